@@ -1,0 +1,47 @@
+import type { Metadata, Viewport } from 'next';
+import { cacheLife } from 'next/cache';
+import type { ReactNode } from 'react';
+import { serif, serifItalic } from '@/components/fonts';
+import '@/components/site.css';
+import { getDictionary } from '@/lib/i18n/dictionary';
+import { locales } from '@/lib/i18n/locales';
+import { env } from '@/lib/env';
+import { readLocale } from './locale';
+
+export const ensureStatic = 'navigation';
+
+export function generateStaticParams() {
+  return locales.map((locale) => ({ locale }));
+}
+
+export function generateMetadata(): Metadata {
+  return { metadataBase: new URL(env().SITE_URL), formatDetection: { telephone: false } };
+}
+
+export const viewport: Viewport = {
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbf9f4' },
+    { media: '(prefers-color-scheme: dark)', color: '#14151a' },
+  ],
+};
+
+export default async function SiteLayout({ children }: { children: ReactNode }) {
+  const locale = await readLocale();
+  await limitFreshness();
+  return (
+    <html
+      lang={locale}
+      dir={getDictionary(locale).direction}
+      className={`${serif.variable} ${serifItalic.variable}`}
+    >
+      <body>{children}</body>
+    </html>
+  );
+}
+
+/** A page made of no data would count as fresh for a year in caches in front of the site. */
+async function limitFreshness() {
+  'use cache';
+  cacheLife('default');
+}

@@ -1,0 +1,18 @@
+import { parsePage } from '../../../../page-number';
+import { TopicPage, topicMetadata } from '../../topic-page';
+
+type Props = { params: Promise<{ topic: string; page: string }> };
+
+export function generateStaticParams() {
+  return [{ topic: 'none', page: '2' }];
+}
+
+export async function generateMetadata({ params }: Props) {
+  const { topic, page } = await params;
+  return topicMetadata(topic, parsePage(page));
+}
+
+export default async function FurtherTopicPage({ params }: Props) {
+  const { topic, page } = await params;
+  return <TopicPage slug={topic} page={parsePage(page)} />;
+}

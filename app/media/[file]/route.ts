@@ -1,0 +1,14 @@
+import { getImageFile } from '@/lib/media/images';
+
+export async function GET(_: Request, { params }: { params: Promise<{ file: string }> }) {
+  const image = await getImageFile((await params).file);
+  if (!image) return new Response('Not found\n', { status: 404 });
+  return new Response(image.bytes, {
+    headers: {
+      'Content-Type': image.type,
+      // The address is made from the content: what it shows never changes.
+      'Cache-Control': 'public, max-age=31536000, immutable',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  });
+}

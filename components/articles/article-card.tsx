@@ -1,0 +1,45 @@
+import { Picture } from '@/components/ui/picture';
+import type { ArticleCard as Card } from '@/lib/articles/queries';
+import { getDictionary } from '@/lib/i18n/dictionary';
+import type { Locale } from '@/lib/i18n/locales';
+import { pathTo } from '@/lib/i18n/routes';
+import { Byline } from './byline';
+
+type ArticleCardProps = {
+  locale: Locale;
+  article: Card;
+  /** The large one on top of a list: with its dek, its picture loaded at once */
+  lead?: boolean;
+  heading?: 'h2' | 'h3';
+};
+
+/** An article in a list. */
+export function ArticleCard({ locale, article, lead = false, heading = 'h2' }: ArticleCardProps) {
+  const Heading = heading;
+  const sizes = lead
+    ? '(min-width: 75rem) 42rem, (min-width: 56rem) 56vw, 92vw'
+    : '(min-width: 75rem) 23rem, (min-width: 40rem) 46vw, 92vw';
+  return (
+    <article className={lead ? 'card card-lead' : 'card'}>
+      <div className="card-cover">
+        {/* The title next to it says where the card leads: the picture need not say it again. */}
+        <Picture image={article.cover} alt="" sizes={sizes} eager={lead} />
+      </div>
+      <div className="card-text">
+        <Mark locale={locale} article={article} />
+        <Heading>
+          <a href={pathTo(locale, 'article', { slug: article.slug })}>{article.title}</a>
+        </Heading>
+        {lead && <p className="dek">{article.dek}</p>}
+        <Byline locale={locale} author={article.author.name} date={article.publishedAt} />
+      </div>
+    </article>
+  );
+}
+
+/** « À la une », else the article's first topic. */
+export function Mark({ locale, article }: { locale: Locale; article: Card }) {
+  if (article.featured) return <p className="mark">{getDictionary(locale).featured}</p>;
+  const topic = article.topics[0]?.name;
+  return topic ? <p className="mark mark-plain">{topic}</p> : null;
+}

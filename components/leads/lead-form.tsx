@@ -1,0 +1,152 @@
+'use client';
+
+import { type ReactNode, useActionState, useEffect, useRef } from 'react';
+import { sendLead } from '@/lib/leads/actions';
+import { emptyLeadForm } from '@/lib/leads/form-state';
+import type { LeadField } from '@/lib/leads/schema';
+
+type LeadFormProps = {
+  words: Record<
+    | 'required'
+    | 'name'
+    | 'email'
+    | 'projectType'
+    | 'details'
+    | 'detailsHint'
+    | 'submit'
+    | 'submitting'
+    | 'privacy'
+    | 'errorPrefix',
+    string
+  >;
+  locale: string;
+  pageTitle: string;
+  articleSlug?: string;
+  projectTypes: { key: string; label: string }[];
+};
+
+/** The lead form: server-rendered in each of its states, so that it works without JavaScript. */
+export function LeadForm({ words, locale, pageTitle, articleSlug, projectTypes }: LeadFormProps) {
+  const [state, action, pending] = useActionState(sendLead, emptyLeadForm);
+  const summary = useRef<HTMLDivElement>(null);
+  const { values, errors } = state;
+  const failed = state.summary !== undefined;
+
+  // Without JavaScript the browser itself goes there, by autofocus.
+  useEffect(() => {
+    if (state.summary !== undefined) summary.current?.focus();
+  }, [state]);
+
+  const describe = (field: LeadField) => ({
+    id: field,
+    name: field,
+    defaultValue: values[field],
+    required: true,
+    'aria-invalid': errors[field] ? true : undefined,
+    'aria-describedby': errors[field] ? `${field}-error` : undefined,
+  });
+
+  return (
+    <form action={action} noValidate>
+      <title>{failed ? words.errorPrefix + pageTitle : pageTitle}</title>
+      <input type="hidden" name="locale" value={locale} />
+      {articleSlug && <input type="hidden" name="article" value={articleSlug} />}
+      {failed && (
+        <div className="summary" ref={summary} role="alert" tabIndex={-1} autoFocus>
+          <p>{state.summary}</p>
+          <ul>
+            {Object.entries(errors).map(([field, message]) => (
+              <li key={field}>
+                <a href={`#${field}`}>{message}</a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <div className="field-row">
+        <Field label={words.name} field="name" required={words.required} error={errors.name}>
+          <input {...describe('name')} autoComplete="name" dir="auto" />
+        </Field>
+        <Field label={words.email} field="email" required={words.required} error={errors.email}>
+          <input {...describe('email')} type="email" autoComplete="email" spellCheck={false} />
+        </Field>
+      </div>
+      <fieldset
+        id="projectType"
+        tabIndex={-1}
+        aria-describedby={errors.projectType ? 'projectType-error' : undefined}
+      >
+        <legend>{words.projectType}</legend>
+        <FieldError field="projectType" error={errors.projectType} />
+        <div className="options">
+          {projectTypes.map(({ key, label }) => (
+            <label className="option" key={key}>
+              <input
+                type="radio"
+                name="projectType"
+                value={key}
+                defaultChecked={values.projectType === key}
+              />
+              {label}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <Field
+        label={words.details}
+        field="details"
+        required={words.required}
+        error={errors.details}
+        hint={words.detailsHint}
+      >
+        <textarea
+          {...describe('details')}
+          aria-describedby={errors.details ? 'details-hint details-error' : 'details-hint'}
+          rows={7}
+          dir="auto"
+        />
+      </Field>
+      <div className="submit">
+        <button className="button" type="submit" aria-disabled={pending}>
+          {pending ? words.submitting : words.submit}
+        </button>
+        <small>{words.privacy}</small>
+      </div>
+    </form>
+  );
+}
+
+type FieldProps = {
+  label: string;
+  field: LeadField;
+  required: string;
+  error: string | undefined;
+  hint?: string;
+  children: ReactNode;
+};
+
+function Field({ label, field, required, error, hint, children }: FieldProps) {
+  return (
+    <div className={error ? 'field field-invalid' : 'field'}>
+      <label htmlFor={field}>
+        {label} <abbr title={required}>*</abbr>
+      </label>
+      {hint && (
+        <p className="hint" id={`${field}-hint`}>
+          {hint}
+        </p>
+      )}
+      <FieldError field={field} error={error} />
+      {children}
+    </div>
+  );
+}
+
+function FieldError({ field, error }: { field: LeadField; error: string | undefined }) {
+  if (!error) return null;
+  return (
+    <p className="field-error" id={`${field}-error`}>
+      {error}
+    </p>
+  );
+}

@@ -1,0 +1,38 @@
+import { getDictionary } from '@/lib/i18n/dictionary';
+import type { Locale } from '@/lib/i18n/locales';
+import { projectTypes, site } from '@/lib/site';
+import { LeadForm } from './lead-form';
+
+type LeadSectionProps = {
+  locale: Locale;
+  /** The page's title: the form puts « Erreur : » before it when something must be mended. */
+  pageTitle: string;
+  /** The article whose foot this is; none: the contact page. */
+  articleSlug?: string;
+  /** On the contact page the invitation is the page's own heading. */
+  heading?: 'h1' | 'h2';
+};
+
+/** The invitation to write, and the form to do it. */
+export function LeadSection({ locale, pageTitle, articleSlug, heading = 'h2' }: LeadSectionProps) {
+  const { leadForm } = getDictionary(locale);
+  const { summary: _, failure: __, ...words } = leadForm;
+  const Heading = heading;
+  return (
+    <section className="lead" id="form" aria-labelledby="lead-heading">
+      <Heading id="lead-heading">{words.heading}</Heading>
+      <p>{words.introduction}</p>
+      <p>{words.invitation}</p>
+      <LeadForm
+        words={words}
+        locale={locale}
+        pageTitle={pageTitle}
+        articleSlug={articleSlug}
+        projectTypes={projectTypes.map((key) => ({
+          key,
+          label: site.projectTypes[key]?.[locale] ?? key,
+        }))}
+      />
+    </section>
+  );
+}

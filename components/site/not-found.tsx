@@ -1,0 +1,23 @@
+import { getDictionary } from '@/lib/i18n/dictionary';
+import type { Locale } from '@/lib/i18n/locales';
+import { pathTo } from '@/lib/i18n/routes';
+import { PageFrame } from './page-frame';
+
+/** The page of an address that leads nowhere. Its page's metadata must be `notFoundMetadata`. */
+export function NotFound({ locale }: { locale: Locale }) {
+  const { notFound } = getDictionary(locale);
+  return (
+    <PageFrame locale={locale}>
+      <div className="message">
+        <p className="mark">404</p>
+        <h1>{notFound.title}</h1>
+        <p className="dek">{notFound.text}</p>
+        <p>
+          <a className="button" href={pathTo(locale, 'news')}>
+            {notFound.wayOn}
+          </a>
+        </p>
+      </div>
+    </PageFrame>
+  );
+}

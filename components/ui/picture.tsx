@@ -1,0 +1,30 @@
+import { imageSrcSet, imageUrl } from '@/lib/media/variants';
+
+type PictureProps = {
+  image: { id: string; width: number; height: number };
+  alt: string;
+  /** How wide the picture is shown, as the `sizes` attribute says it */
+  sizes: string;
+  /** On the first screen: loaded at once, the others when they come near. */
+  eager?: boolean;
+};
+
+/** A stored picture in the best format and width that the browser can use. */
+export function Picture({ image, alt, sizes, eager = false }: PictureProps) {
+  return (
+    <picture>
+      <source type="image/avif" srcSet={imageSrcSet(image.id, 'avif')} sizes={sizes} />
+      <img
+        src={imageUrl(image.id, 1200, 'webp')}
+        srcSet={imageSrcSet(image.id, 'webp')}
+        sizes={sizes}
+        width={image.width}
+        height={image.height}
+        alt={alt}
+        loading={eager ? 'eager' : 'lazy'}
+        fetchPriority={eager ? 'high' : undefined}
+        decoding="async"
+      />
+    </picture>
+  );
+}

@@ -1,0 +1,57 @@
+import 'server-only';
+import { db } from '@/lib/db';
+import type { Locale } from '@/lib/i18n/locales';
+import { type ArticleFile } from './front-matter';
+import { slugify } from './slug';
+
+export type ArticleInput = ArticleFile & {
+  locale: Locale;
+  slug: string;
+  authorName: string;
+  cover: { id: string; width: number; height: number };
+};
+
+/** Creates the article of this language and slug, or replaces it: done twice, it is done once. */
+export async function saveArticle(input: ArticleInput): Promise<{ id: number }> {
+  const { locale, slug, cover } = input;
+  const topics = input.topics.map((name) => ({ locale, slug: slugify(name), name }));
+  const data = {
+    title: input.title,
+    dek: input.dek,
+    body: input.body,
+    coverAlt: input.coverAlt,
+    featured: input.featured,
+    publishedAt: input.publishedAt,
+    translationKey: input.translationOf ?? slug,
+    author: {
+      connectOrCreate: {
+        where: { slug: input.author },
+        create: { slug: input.author, name: input.authorName },
+      },
+    },
+    cover: { connectOrCreate: { where: { id: cover.id }, create: cover } },
+  };
+  const connectTopics = topics.map((topic) => ({
+    where: { locale_slug: { locale, slug: topic.slug } },
+    create: topic,
+  }));
+  return db().article.upsert({
+    where: { locale_slug: { locale, slug } },
+    create: { ...data, locale, slug, topics: { connectOrCreate: connectTopics } },
+    update: { ...data, topics: { set: [], connectOrCreate: connectTopics } },
+    select: { id: true },
+  });
+}
+
+/** Gives an article another slug; the former one answers with a redirect from then on. */
+export async function renameArticle(locale: Locale, from: string, to: string): Promise<void> {
+  const { id } = await db().article.findUniqueOrThrow({
+    where: { locale_slug: { locale, slug: from } },
+    select: { id: true },
+  });
+  await db().$transaction([
+    db().formerSlug.deleteMany({ where: { locale, slug: to } }),
+    db().article.update({ where: { id }, data: { slug: to } }),
+    db().formerSlug.create({ data: { locale, slug: from, articleId: id } }),
+  ]);
+}

@@ -1,0 +1,32 @@
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { slugPattern } from './slug';
+
+const schema = z.strictObject({
+  title: z.string().trim().min(1).max(250),
+  dek: z.string().trim().min(1).max(500),
+  author: z.string().regex(slugPattern),
+  publishedAt: z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
+  featured: z.boolean().default(false),
+  topics: z.array(z.string().trim().min(1)).default([]),
+  coverAlt: z.string().trim().min(1),
+  translationOf: z.string().regex(slugPattern).optional(),
+});
+
+export type ArticleFile = z.output<typeof schema> & { body: string };
+
+/**
+ * An article's file: YAML front matter between two lines of `---`, then Markdown.
+ * @throws Error that names the file and each key that is wrong
+ */
+export function parseArticleFile(text: string, file: string): ArticleFile {
+  const match = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text.replaceAll('\r\n', '\n'));
+  if (!match) throw new Error(`${file}: it must begin with front matter between lines of ---`);
+  // Dates stay text, so that a date without a zone is refused rather than guessed.
+  const result = schema.safeParse(parse(match[1] ?? '', { schema: 'core' }));
+  if (!result.success) {
+    const faults = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    throw new Error(`${file}: ${faults.join('; ')}`);
+  }
+  return { ...result.data, body: (match[2] ?? '').trim() };
+}

@@ -1,0 +1,89 @@
+import 'server-only';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'a port number, as 3000')
+  .transform(Number)
+  .refine((value) => value >= 1 && value <= 65_535, 'a port from 1 to 65535')
+  .default(3000);
+
+const address = z.email('an e-mail address, as lead@example.com');
+
+const schema = z.object({
+  PORT: port,
+  SITE_URL: z
+    .url({ protocol: /^https?$/, error: 'an origin, as https://example.com' })
+    .refine((value) => new URL(value).pathname === '/', 'an origin without a path')
+    .transform((value) => new URL(value).origin)
+    .optional(),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:|libsql:\/\/|https?:\/\/)./, 'file:<path>, libsql://… or http(s)://…')
+    .optional(),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'smtp(s)://user:password@host:port' })
+    .optional(),
+  MAIL_FROM: address.optional(),
+  LEADS_TO: z
+    .string()
+    .transform((value) => value.split(',').map((part) => part.trim()))
+    .pipe(z.array(address).min(1))
+    .optional(),
+  OUTBOX_WAITS: z
+    .string()
+    .regex(/^\d+(,\d+)*$/, 'seconds, separated by commas')
+    .default('0,30,120,600,1800,7200,21600,43200,86400')
+    .transform((value) => value.split(',').map(Number)),
+  TRUSTED_PROXIES: z
+    .string()
+    .regex(/^\d{1,2}$/, 'a count, as 0 or 1')
+    .transform(Number)
+    .default(0),
+});
+
+export type Env = ReturnType<typeof parseEnv>;
+
+/** Thrown with one line that names every bad variable and what it should be. */
+export class EnvError extends Error {
+  override name = 'EnvError';
+}
+
+/**
+ * Settings from the environment, with the defaults of the README's table.
+ * An empty variable counts as unset. Paths come back absolute, times in seconds.
+ */
+export function parseEnv(source: Record<string, string | undefined>) {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const result = schema.safeParse(given);
+  if (!result.success) {
+    const faults = result.error.issues.map(
+      ({ path, message }) => `${String(path[0])} must be ${message} (it is "${hide(path[0], given)}")`,
+    );
+    throw new EnvError(`Settings: ${[...new Set(faults)].join('; ')}. See the README, Settings.`);
+  }
+  const env = result.data;
+  const dataDir = resolve(env.DATA_DIR);
+  return {
+    ...env,
+    DATA_DIR: dataDir,
+    DATABASE_URL: env.DATABASE_URL ?? `file:${dataDir}/blog.db`,
+    SITE_URL: env.SITE_URL ?? `http://localhost:${env.PORT}`,
+  };
+}
+
+/** SMTP_URL and DATABASE_URL may carry a password: it must not reach a terminal or a log. */
+function hide(name: PropertyKey | undefined, given: Record<string, string | undefined>): string {
+  const value = given[String(name)] ?? '';
+  return name === 'SMTP_URL' || name === 'DATABASE_URL' ? '…' : value.slice(0, 80);
+}
+
+let parsed: Env | undefined;
+
+/** The process's settings, parsed at the first use; throws EnvError. */
+export function env(): Env {
+  parsed ??= parseEnv(process.env);
+  return parsed;
+}

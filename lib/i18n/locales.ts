@@ -1,0 +1,10 @@
+/** The site's languages; the first is the default and has no prefix in addresses. */
+export const locales = ['fr', 'en'] as const;
+
+export type Locale = (typeof locales)[number];
+
+export const defaultLocale: Locale = 'fr';
+
+export function isLocale(value: unknown): value is Locale {
+  return locales.some((locale) => locale === value);
+}

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/locales';
+import { projectTypes } from '@/lib/site';
+
+export const leadFields = ['name', 'email', 'projectType', 'details'] as const;
+export type LeadField = (typeof leadFields)[number];
+
+/** What was typed, field by field, as it goes back into the form. */
+export type LeadValues = Record<LeadField, string>;
+
+/** A lead that may be stored. */
+export type LeadInput = { name: string; email: string; projectType: string | null; details: string };
+
+/** Where the form stood: on an article, or (null) on the contact page. */
+export type LeadSource = { locale: Locale; articleSlug: string | null };
+
+export type LeadFaultCode =
+  | 'nameMissing'
+  | 'nameShort'
+  | 'nameLong'
+  | 'emailMissing'
+  | 'emailInvalid'
+  | 'emailLong'
+  | 'projectTypeUnknown'
+  | 'detailsMissing'
+  | 'detailsShort'
+  | 'detailsLong';
+
+/** Code points: what people count as characters, compound emoji aside. */
+export const countCharacters = (text: string) => [...text].length;
+
+const min = (length: number) => (text: string) => countCharacters(text) >= length;
+const max = (length: number) => (text: string) => countCharacters(text) <= length;
+const present = (text: string) => text !== '';
+const fault = (code: LeadFaultCode) => ({ error: code, abort: true });
+
+const leadSchema = z.object({
+  name: z
+    .string()
+    .refine(present, fault('nameMissing'))
+    .refine(min(2), fault('nameShort'))
+    .refine(max(100), fault('nameLong')),
+  email: z
+    .string()
+    .refine(present, fault('emailMissing'))
+    .refine(max(254), fault('emailLong'))
+    // The HTML standard's own definition: what a browser lets through must not be refused here.
+    .regex(z.regexes.html5Email, fault('emailInvalid')),
+  projectType: z
+    .string()
+    .refine((key) => key === '' || projectTypes.includes(key), fault('projectTypeUnknown'))
+    .transform((key) => key || null),
+  details: z
+    .string()
+    .refine(present, fault('detailsMissing'))
+    .refine(min(20), fault('detailsShort'))
+    .refine(max(5000), fault('detailsLong')),
+});
+
+export type ParsedLead =
+  | { lead: LeadInput; values: LeadValues; faults?: undefined }
+  | { lead?: undefined; values: LeadValues; faults: Partial<Record<LeadField, LeadFaultCode>> };
+
+/** Reads the lead form. What was typed comes back in any case, without its control characters. */
+export function parseLead(form: FormData): ParsedLead {
+  const values: LeadValues = {
+    name: cleanLine(form.get('name')),
+    email: cleanLine(form.get('email')),
+    projectType: cleanLine(form.get('projectType')),
+    details: cleanText(form.get('details')),
+  };
+  const result = leadSchema.safeParse(values);
+  if (result.success) return { lead: result.data, values };
+  const faults = result.error.issues.map(({ path, message }) => [path[0], message]);
+  return { values, faults: Object.fromEntries(faults) };
+}
+
+const slug = z.string().regex(/^[a-z0-9-]{1,200}$/);
+
+/** Reads where the form stood; anything odd counts as the contact page in the default language. */
+export function parseSource(form: FormData): LeadSource {
+  const locale = form.get('locale');
+  return {
+    locale: isLocale(locale) ? locale : defaultLocale,
+    articleSlug: slug.safeParse(form.get('article')).data ?? null,
+  };
+}
+
+/** One line: a line break in a name or an address could start a header in a mail. */
+function cleanLine(value: FormDataEntryValue | null): string {
+  return typeof value === 'string' ? value.replace(/\p{Cc}+/gu, ' ').trim() : '';
+}
+
+/** Browsers send line breaks as CRLF; they count, and are kept, as one character. */
+function cleanText(value: FormDataEntryValue | null): string {
+  if (typeof value !== 'string') return '';
+  return value
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n\t]+/gu, '')
+    .trim();
+}

@@ -1,0 +1,55 @@
+import 'server-only';
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { env } from '@/lib/env';
+import { imageFormats, imageName, imageNamePattern, imageWidths } from './variants';
+
+// Resolved at each call: tests have a folder each.
+const mediaDir = () => join(env().DATA_DIR, 'media');
+
+/**
+ * Stores a picture in every width and format that pages use.
+ * @param original any format that sharp reads, SVG among them
+ * @returns its address (from its content, so that an address never changes what it shows) and size in pixels
+ */
+export async function storeImage(
+  original: Buffer,
+): Promise<{ id: string; width: number; height: number }> {
+  const id = createHash('sha256').update(original).digest('hex').slice(0, 16);
+  const { width, height } = await sharp(original).metadata();
+  await mkdir(mediaDir(), { recursive: true });
+  for (const variantWidth of imageWidths) {
+    for (const format of imageFormats) {
+      const path = join(mediaDir(), imageName(id, variantWidth, format));
+      if (existsSync(path)) continue;
+      const picture = sharp(original).resize({ width: variantWidth, withoutEnlargement: true });
+      const encoded = format === 'avif' ? picture.avif({ quality: 50 }) : picture.webp({ quality: 78 });
+      await writeWhole(path, await encoded.toBuffer());
+    }
+  }
+  return { id, width, height };
+}
+
+/** A stored picture by the last part of its address, or null. */
+export async function getImageFile(
+  name: string,
+): Promise<{ bytes: Buffer<ArrayBuffer>; type: string } | null> {
+  const format = imageNamePattern.exec(name)?.[1];
+  if (!format) return null;
+  try {
+    return { bytes: await readFile(join(mediaDir(), name)), type: `image/${format}` };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** A reader, or the next start after a crash, sees the whole file or none. */
+async function writeWhole(path: string, bytes: Buffer): Promise<void> {
+  const draft = `${path}.${randomUUID()}`;
+  await writeFile(draft, bytes);
+  await rename(draft, path);
+}

@@ -1,0 +1,72 @@
+/**
+ * Finished pages, in memory, each with the version of the content that it was made from. A page
+ * whose version is not the store's is not there: so a change shows at the next request, whichever
+ * program made it, and pages from the build (made on an empty store) are never served.
+ *
+ * Next.js loads this file as it stands, outside the bundle: hence JavaScript.
+ */
+
+/** @typedef {{ kind: string, html?: string, status?: number, rscData?: Buffer, body?: Buffer }} Page */
+
+const maxBytes = 64 * 1024 * 1024;
+
+/** @type {Map<string, { version: string, page: Page, bytes: number }>} oldest use first */
+const pages = new Map();
+/** @type {Map<string, string>} the content's version when the rendering of a page began */
+const renderedFrom = new Map();
+let bytes = 0;
+
+/** Says how a page tells its status: a static page that calls notFound() answers with an empty body. */
+const notFoundMark = '<meta name="http-status" content="404"/>';
+
+export default class PageCache {
+  /** @param {string} key */
+  async get(key) {
+    const version = await readContentVersion();
+    if (version === undefined) return null;
+    const entry = pages.get(key);
+    if (entry?.version !== version) {
+      renderedFrom.set(key, version);
+      return null;
+    }
+    pages.delete(key);
+    pages.set(key, entry);
+    return { value: entry.page, lastModified: Date.now() };
+  }
+
+  /**
+   * @param {string} key
+   * @param {Page | null} page
+   */
+  async set(key, page) {
+    const version = renderedFrom.get(key);
+    renderedFrom.delete(key);
+    drop(key);
+    if (page?.html?.includes(notFoundMark)) page.status = 404;
+    // Unknown addresses are without number: kept, they would drive out pages that exist.
+    if (!page || version === undefined || page.status === 404) return;
+    const size = (page.html?.length ?? 0) + (page.rscData?.length ?? 0) + (page.body?.length ?? 0);
+    pages.set(key, { version, page, bytes: size });
+    bytes += size;
+    for (const oldest of pages.keys()) {
+      if (bytes <= maxBytes) break;
+      drop(oldest);
+    }
+  }
+
+  async revalidateTag() {}
+
+  resetRequestCache() {}
+}
+
+/** @param {string} key */
+function drop(key) {
+  bytes -= pages.get(key)?.bytes ?? 0;
+  pages.delete(key);
+}
+
+/** Given by lib/content-version.ts at start; not there during a build. */
+async function readContentVersion() {
+  const shared = /** @type {{ readContentVersion?: () => Promise<string> }} */ (globalThis);
+  return shared.readContentVersion?.();
+}

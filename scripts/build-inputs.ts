@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { readSecret } from '@/lib/secrets';
+
+const inputs = [
+  'app',
+  'components',
+  'lib',
+  'prisma',
+  'public',
+  'instrumentation.ts',
+  'next.config.ts',
+  'package-lock.json',
+  'site.config.ts',
+];
+const clientStamp = 'prisma/client/inputs';
+
+/** Where the build is kept, as next.config.ts has it. */
+export const buildDir = () => process.env.NEXT_DIST_DIR ?? '.next';
+const buildStamp = () => join(buildDir(), 'inputs');
+
+/** Whether the build was made from the code as it is, for this DATA_DIR's secrets. */
+export function isBuildFresh(): boolean {
+  return existsSync(join(buildDir(), 'BUILD_ID')) && stampIs(buildStamp(), hashBuildInputs());
+}
+
+export function markBuildFresh(): void {
+  writeFileSync(buildStamp(), hashBuildInputs());
+}
+
+/** Generates the Prisma client, unless it is there for this very schema. */
+export function generatePrismaClient(): void {
+  const hash = hashFiles(['prisma/schema.prisma', 'package-lock.json']);
+  if (stampIs(clientStamp, hash)) return;
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['node_modules/prisma/build/index.js', 'generate'],
+    {
+      encoding: 'utf8',
+      // It would download an engine that it never runs; any file that exists contents it.
+      env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1' },
+    },
+  );
+  if (status !== 0) throw new Error(`The Prisma client could not be generated: ${stderr}`);
+  mkdirSync(dirname(clientStamp), { recursive: true });
+  writeFileSync(clientStamp, hash);
+}
+
+function stampIs(file: string, hash: string): boolean {
+  return existsSync(file) && readFileSync(file, 'utf8') === hash;
+}
+
+function hashBuildInputs(): string {
+  return hashFiles(inputs, readSecret('server-actions-key'));
+}
+
+function hashFiles(paths: string[], salt = ''): string {
+  const hash = createHash('sha256').update(salt);
+  const add = (path: string) => {
+    if (!existsSync(path) || path === 'prisma/client') return;
+    if (statSync(path).isDirectory()) {
+      for (const name of readdirSync(path).sort()) add(join(path, name));
+    } else if (!/\.test\.tsx?$/.test(path)) {
+      hash.update(path).update('\0').update(readFileSync(path));
+    }
+  };
+  for (const path of paths) add(path);
+  return hash.digest('hex');
+}

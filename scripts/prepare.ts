@@ -1,0 +1,41 @@
+// What must hold before the server starts; else one line that says what to do, and exit code 1.
+import { spawnSync } from 'node:child_process';
+import { createServer } from 'node:net';
+import nextEnv from '@next/env';
+import { generatePrismaClient, isBuildFresh } from './build-inputs';
+
+const dev = process.argv.includes('--dev');
+nextEnv.loadEnvConfig(process.cwd(), dev, { info() {}, error: console.error });
+
+try {
+  const { env } = await import('@/lib/env');
+  const { prepareDataDir } = await import('@/lib/data-dir');
+  await import('@/lib/site');
+  const { PORT } = env();
+  await assertPortFree(PORT);
+  prepareDataDir();
+  generatePrismaClient();
+  if (!dev && !isBuildFresh()) build();
+} catch (error) {
+  console.error(error instanceof Error ? error.message.replaceAll('\n', ' ') : error);
+  process.exit(1);
+}
+
+function build() {
+  console.log('Building the site (once, until its code changes) …');
+  const { status } = spawnSync(process.execPath, [...process.execArgv, 'scripts/build.ts'], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  if (status !== 0) throw new Error('The build failed: see above.');
+}
+
+function assertPortFree(port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', ({ code }: NodeJS.ErrnoException) => {
+      const cause = code === 'EADDRINUSE' ? 'is taken by another program' : `cannot be used (${code})`;
+      reject(new Error(`Port ${port} ${cause}: stop it, or set PORT to a free port.`));
+    });
+    probe.listen(port, () => probe.close(() => resolve()));
+  });
+}

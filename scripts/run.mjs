@@ -1,0 +1,17 @@
+// npm start and npm run dev: checks what can be checked, builds what is not built, then is the server.
+import './check-node.cjs';
+import { spawnSync } from 'node:child_process';
+
+const dev = process.argv.includes('--dev');
+process.env.NEXT_TELEMETRY_DISABLED = '1';
+process.env.NODE_ENV = dev ? 'development' : 'production';
+
+const prepare = ['--import', 'tsx', '--conditions=react-server', 'scripts/prepare.ts'];
+const { status } = spawnSync(process.execPath, [...prepare, dev ? '--dev' : ''], {
+  stdio: 'inherit',
+});
+if (status !== 0) process.exit(1);
+
+// In this very process: it is the one that a supervisor's signals reach.
+process.argv = [process.execPath, 'next', dev ? 'dev' : 'start'];
+await import('next/dist/bin/next');

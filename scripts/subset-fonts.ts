@@ -1,0 +1,21 @@
+// Cuts Source Serif 4 down to what French and English use: npm run fonts (after an update of the font only).
+import { readFileSync, writeFileSync } from 'node:fs';
+import subsetFont from 'subset-font';
+
+const from = 'node_modules/@fontsource-variable/source-serif-4/files';
+const range = (first: number, last: number) =>
+  Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)).join('');
+// U+202F is the thin space of French punctuation: without it a fallback font would show through.
+const characters = `${range(0x20, 0x7e)}${range(0xa0, 0xff)}ŒœŸ\u2009\u200a\u202f\u2010\u2011\u2012–—‘’‚“”„†•…‹›€™−×÷½`;
+
+for (const style of ['normal', 'italic']) {
+  const font = readFileSync(`${from}/source-serif-4-latin-wght-${style}.woff2`);
+  const cut = await subsetFont(font, characters, {
+    targetFormat: 'woff2',
+    variationAxes: { wght: { min: 400, max: 700 } },
+    keepFeatures: ['kern', 'liga', 'ccmp', 'locl', 'lnum', 'onum', 'pnum', 'tnum', 'ordn', 'sups'],
+    noHinting: true,
+  });
+  writeFileSync(`components/fonts/source-serif-4-${style}.woff2`, cut);
+  console.log(`${style}: ${cut.length} bytes`);
+}

@@ -1,0 +1,29 @@
+import type { SiteConfig } from '@/lib/site';
+
+/** What the owner of the site changes. Checked at start; each text in every language of the site. */
+export const siteConfig = {
+  name: 'Jawad',
+  tagline: { fr: 'IA & entreprise', en: 'AI & business' },
+  description: {
+    fr: 'L’intelligence artificielle vue d’Europe et du Maroc : ce qui change, pour qui, et ce qu’une entreprise peut en faire.',
+    en: 'Artificial intelligence seen from Europe and Morocco: what changes, for whom, and what a company can make of it.',
+  },
+  footer: {
+    fr: 'Jawad, consultant en intelligence artificielle, Casablanca.',
+    en: 'Jawad, artificial intelligence consultant, Casablanca.',
+  },
+  timeZone: 'Africa/Casablanca',
+  /** Where mails come from and where leads go when MAIL_FROM and LEADS_TO are unset. */
+  mail: { from: 'site@example.com', leadsTo: ['jawad@example.com'] },
+  /** How long a prospect waits for an answer at most: named on the thanks page. */
+  replyWithin: { fr: 'un jour ouvré', en: 'one working day' },
+  /** What a prospect may choose, in this order. The keys are stored with the leads: keep them. */
+  projectTypes: {
+    strategy: { fr: 'Conseil et stratégie', en: 'Consulting and strategy' },
+    build: { fr: 'Conception et intégration', en: 'Building and integration' },
+    automation: { fr: 'Automatisation et agents', en: 'Automation and agents' },
+    training: { fr: 'Formation', en: 'Training' },
+    audit: { fr: 'Audit et données', en: 'Audit and data' },
+    other: { fr: 'Autre', en: 'Something else' },
+  },
+} satisfies SiteConfig;
