@@ -23,9 +23,7 @@ const schema = z.object({
     .string()
     .regex(/^(file:|libsql:\/\/|https?:\/\/)./, 'file:<path>, libsql://… or http(s)://…')
     .optional(),
-  SMTP_URL: z
-    .url({ protocol: /^smtps?$/, error: 'smtp(s)://user:password@host:port' })
-    .optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'smtp(s)://user:password@host:port' }).optional(),
   MAIL_FROM: address.optional(),
   LEADS_TO: z
     .string()
@@ -60,7 +58,8 @@ export function parseEnv(source: Record<string, string | undefined>) {
   const result = schema.safeParse(given);
   if (!result.success) {
     const faults = result.error.issues.map(
-      ({ path, message }) => `${String(path[0])} must be ${message} (it is "${hide(path[0], given)}")`,
+      ({ path, message }) =>
+        `${String(path[0])} must be ${message} (it is "${hide(path[0], given)}")`,
     );
     throw new EnvError(`Settings: ${[...new Set(faults)].join('; ')}. See the README, Settings.`);
   }

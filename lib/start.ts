@@ -18,7 +18,9 @@ export async function start(): Promise<void> {
     await seedIfEmpty();
     shareContentVersion();
     startOutboxWorker();
-    const mail = SMTP_URL ? `by ${new URL(SMTP_URL).host}` : `kept in ${mailDir()} (SMTP_URL is unset)`;
+    const mail = SMTP_URL
+      ? `by ${new URL(SMTP_URL).host}`
+      : `kept in ${mailDir()} (SMTP_URL is unset)`;
     console.log(`Site: ${SITE_URL}\nData: ${DATA_DIR}\nMail: ${mail}`);
   } catch (error) {
     console.error(error instanceof Error ? error.message.replaceAll('\n', ' ') : error);
@@ -38,7 +40,9 @@ async function openStore(): Promise<void> {
     const [row] = await db().$queryRawUnsafe<Record<string, unknown>[]>(`PRAGMA ${name}`);
     const actual = Object.values(row ?? {})[0];
     if (Number(actual) !== expected && actual !== expected) {
-      throw new Error(`The database runs with ${name} = ${actual} instead of ${expected}: it may be on a disk that cannot do it.`);
+      throw new Error(
+        `The database runs with ${name} = ${actual} instead of ${expected}: it may be on a disk that cannot do it.`,
+      );
     }
   }
 }

@@ -40,7 +40,11 @@ export function generatePrismaClient(): void {
     {
       encoding: 'utf8',
       // It would download an engine that it never runs; any file that exists contents it.
-      env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1' },
+      env: {
+        ...process.env,
+        PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+        CHECKPOINT_DISABLE: '1',
+      },
     },
   );
   if (status !== 0) throw new Error(`The Prisma client could not be generated: ${stderr}`);

@@ -33,7 +33,8 @@ function assertPortFree(port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', ({ code }: NodeJS.ErrnoException) => {
-      const cause = code === 'EADDRINUSE' ? 'is taken by another program' : `cannot be used (${code})`;
+      const cause =
+        code === 'EADDRINUSE' ? 'is taken by another program' : `cannot be used (${code})`;
       reject(new Error(`Port ${port} ${cause}: stop it, or set PORT to a free port.`));
     });
     probe.listen(port, () => probe.close(() => resolve()));

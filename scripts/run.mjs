@@ -3,8 +3,10 @@ import './check-node.cjs';
 import { spawnSync } from 'node:child_process';
 
 const dev = process.argv.includes('--dev');
-process.env.NEXT_TELEMETRY_DISABLED = '1';
-process.env.NODE_ENV = dev ? 'development' : 'production';
+Object.assign(process.env, {
+  NEXT_TELEMETRY_DISABLED: '1',
+  NODE_ENV: dev ? 'development' : 'production',
+});
 
 const prepare = ['--import', 'tsx', '--conditions=react-server', 'scripts/prepare.ts'];
 const { status } = spawnSync(process.execPath, [...prepare, dev ? '--dev' : ''], {

@@ -4,7 +4,9 @@ import subsetFont from 'subset-font';
 
 const from = 'node_modules/@fontsource-variable/source-serif-4/files';
 const range = (first: number, last: number) =>
-  Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)).join('');
+  Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)).join(
+    '',
+  );
 // U+202F is the thin space of French punctuation: without it a fallback font would show through.
 const characters = `${range(0x20, 0x7e)}${range(0xa0, 0xff)}ŒœŸ\u2009\u200a\u202f\u2010\u2011\u2012–—‘’‚“”„†•…‹›€™−×÷½`;
 

@@ -44,7 +44,12 @@ export function ArticleView({ locale, article, related, children }: ArticleViewP
           />
         </div>
         <div className="prose">
-          {toJsxRuntime(parseMarkdown(article.body), { Fragment, jsx, jsxs, components: { table: Table } })}
+          {toJsxRuntime(parseMarkdown(article.body), {
+            Fragment,
+            jsx,
+            jsxs,
+            components: { table: Table },
+          })}
         </div>
       </article>
       {children}

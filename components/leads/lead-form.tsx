@@ -37,7 +37,7 @@ export function LeadForm({ words, locale, pageTitle, articleSlug, projectTypes }
     if (state.summary !== undefined) summary.current?.focus();
   }, [state]);
 
-  const describe = (field: LeadField) => ({
+  const fieldProps = (field: LeadField) => ({
     id: field,
     name: field,
     defaultValue: values[field],
@@ -65,10 +65,10 @@ export function LeadForm({ words, locale, pageTitle, articleSlug, projectTypes }
       )}
       <div className="field-row">
         <Field label={words.name} field="name" required={words.required} error={errors.name}>
-          <input {...describe('name')} autoComplete="name" dir="auto" />
+          <input {...fieldProps('name')} autoComplete="name" dir="auto" />
         </Field>
         <Field label={words.email} field="email" required={words.required} error={errors.email}>
-          <input {...describe('email')} type="email" autoComplete="email" spellCheck={false} />
+          <input {...fieldProps('email')} type="email" autoComplete="email" spellCheck={false} />
         </Field>
       </div>
       <fieldset
@@ -100,7 +100,7 @@ export function LeadForm({ words, locale, pageTitle, articleSlug, projectTypes }
         hint={words.detailsHint}
       >
         <textarea
-          {...describe('details')}
+          {...fieldProps('details')}
           aria-describedby={errors.details ? 'details-hint details-error' : 'details-hint'}
           rows={7}
           dir="auto"

@@ -1,7 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db';
 import type { Locale } from '@/lib/i18n/locales';
-import { type ArticleFile } from './front-matter';
+import type { ArticleFile } from './front-matter';
 import { slugify } from './slug';
 
 export type ArticleInput = ArticleFile & {

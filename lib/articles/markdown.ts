@@ -8,7 +8,9 @@ import { unified } from 'unified';
 // The page has its own h1; raw HTML never becomes elements; pictures come with the article's media.
 const schema: Options = {
   ...defaultSchema,
-  tagNames: defaultSchema.tagNames?.filter((name) => !['h1', 'img', 'picture', 'source'].includes(name)),
+  tagNames: defaultSchema.tagNames?.filter(
+    (name) => !['h1', 'img', 'picture', 'source'].includes(name),
+  ),
   protocols: { ...defaultSchema.protocols, href: ['http', 'https', 'mailto'] },
 };
 

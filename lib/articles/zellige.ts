@@ -14,8 +14,19 @@ const GROUT_WIDTH = 4.5;
 // Chosen by trial: it spreads the first articles over distinct palettes and layouts.
 const SALT = 'zellige:0:';
 
-const palette = (ink: string, main: string, second: string, warm: string, ivory: string): Palette => ({
-  ink, main, second, warm, ivory, grout: '#f6f0e2',
+const palette = (
+  ink: string,
+  main: string,
+  second: string,
+  warm: string,
+  ivory: string,
+): Palette => ({
+  ink,
+  main,
+  second,
+  warm,
+  ivory,
+  grout: '#f6f0e2',
 });
 
 const PALETTES: readonly Palette[] = [
@@ -56,8 +67,10 @@ const around = (count: number, tone: number, points: readonly Point[], phase = 0
     points: points.map((point) => rotated(point, phase + (i * 360) / count)),
   }));
 
-const octagon = (tone: number, radius: number, phase: number): Piece =>
-  ({ tone, points: Array.from({ length: 8 }, (_, i) => polar(radius, phase + i * 45)) });
+const octagon = (tone: number, radius: number, phase: number): Piece => ({
+  tone,
+  points: Array.from({ length: 8 }, (_, i) => polar(radius, phase + i * 45)),
+});
 
 const nested: Rosette = (radius, phase) => [
   star(0, radius, KHATAM, phase),
@@ -71,8 +84,12 @@ const petalled: Rosette = (radius, phase) => {
   const tip = half / Math.sin(Math.PI / 8);
   const shoulder: Point = [radius - half, half];
   const petal: Point[] = [
-    [radius, 0], shoulder, polar(tip, 22.5),
-    [tip * SHARP, 0], polar(tip, -22.5), [shoulder[0], -half],
+    [radius, 0],
+    shoulder,
+    polar(tip, 22.5),
+    [tip * SHARP, 0],
+    polar(tip, -22.5),
+    [shoulder[0], -half],
   ];
   return [
     star(1, radius, KHATAM, phase),
@@ -81,7 +98,6 @@ const petalled: Rosette = (radius, phase) => {
     octagon(3, radius * 0.15, phase + 22.5),
   ];
 };
-
 
 // A cell is 1 × 1 with a star on its corner (0, 0); joints fill what the stars leave.
 const crosses = (rosette: Rosette): Tiling => {
@@ -93,7 +109,16 @@ const crosses = (rosette: Rosette): Tiling => {
   const heart = Math.SQRT1_2 - 0.5;
   return {
     star: rosette(0.5, 0),
-    joints: [{ at: [[0.5, 0.5]], pieces: [{ tone: 4, points: cross }, star(0, heart, KHATAM, 0), octagon(2, heart * 0.4, 22.5)] }],
+    joints: [
+      {
+        at: [[0.5, 0.5]],
+        pieces: [
+          { tone: 4, points: cross },
+          star(0, heart, KHATAM, 0),
+          octagon(2, heart * 0.4, 22.5),
+        ],
+      },
+    ],
   };
 };
 
@@ -101,18 +126,26 @@ const octagons = (rosette: Rosette): Tiling => {
   const radius = 1 - Math.SQRT1_2;
   const tip = (Math.SQRT2 - 1) / 2;
   const waist = tip * (Math.SQRT2 - 1);
-  const lozenge: Point[] = [[waist, 0], [0, tip], [-waist, 0], [0, -tip]];
+  const lozenge: Point[] = [
+    [waist, 0],
+    [0, tip],
+    [-waist, 0],
+    [0, -tip],
+  ];
   return {
     star: rosette(0.5 / Math.cos(Math.PI / 8), 22.5),
     joints: [
       { at: [[0.5, 0]], pieces: around(1, 3, lozenge) },
       { at: [[0, 0.5]], pieces: around(1, 3, lozenge, 90) },
-      { at: [[0.5, 0.5]], pieces: [
+      {
+        at: [[0.5, 0.5]],
+        pieces: [
           octagon(4, radius, 0),
           star(0, radius, KHATAM, 0),
           star(2, radius * KHATAM, SHARP, 22.5),
           octagon(3, radius * 0.2, 0),
-        ] },
+        ],
+      },
     ],
   };
 };
@@ -120,14 +153,39 @@ const octagons = (rosette: Rosette): Tiling => {
 const twins = (rosette: Rosette): Tiling => {
   const radius = 1 - Math.SQRT1_2;
   const side = radius * Math.SQRT1_2;
-  const kite: Point[] = [[side, side], [side, radius - side], [radius, 0], [0.5, side]];
+  const kite: Point[] = [
+    [side, side],
+    [side, radius - side],
+    [radius, 0],
+    [0.5, side],
+  ];
   const mirrored = kite.map(([x, y]): Point => [x, -y]);
-  const square: Point[] = [[radius, radius], [-radius, radius], [-radius, -radius], [radius, -radius]];
-  const diamond: Point[] = [[side, 0], [0, side], [-side, 0], [0, -side]];
+  const square: Point[] = [
+    [radius, radius],
+    [-radius, radius],
+    [-radius, -radius],
+    [radius, -radius],
+  ];
+  const diamond: Point[] = [
+    [side, 0],
+    [0, side],
+    [-side, 0],
+    [0, -side],
+  ];
   return {
     star: [...around(4, 4, kite), ...around(4, 4, mirrored), ...rosette(radius, 0)],
     joints: [
-      { at: [[0.5, 0], [0, 0.5]], pieces: [...around(1, 3, diamond), star(4, radius / 2, KHATAM, 0), octagon(3, radius * 0.2, 22.5)] },
+      {
+        at: [
+          [0.5, 0],
+          [0, 0.5],
+        ],
+        pieces: [
+          ...around(1, 3, diamond),
+          star(4, radius / 2, KHATAM, 0),
+          octagon(3, radius * 0.2, 22.5),
+        ],
+      },
       { at: [[0.5, 0.5]], pieces: [...around(1, 4, square), ...rosette(radius, 0)] },
     ],
   };
@@ -220,11 +278,11 @@ export function drawZellige(seed: string): string {
   const tiling = layout.tile(pick([nested, petalled], random));
   const shift = pick([0, 0.5], random);
 
-  const place = (point: Point) =>
-    rotated([point[0] * size, point[1] * size], layout.turn);
+  const place = (point: Point) => rotated([point[0] * size, point[1] * size], layout.turn);
   const motif = (id: string, pieces: readonly Piece[], dress: Dress) => {
     const paths = pieces.map(
-      ({ tone, points }) => `<path fill="${colours[dress[tone] ?? 'ink']}" d="${outline(points.map(place))}"/>`,
+      ({ tone, points }) =>
+        `<path fill="${colours[dress[tone] ?? 'ink']}" d="${outline(points.map(place))}"/>`,
     );
     return `<g id="${id}">${paths.join('')}</g>`;
   };
@@ -241,7 +299,9 @@ export function drawZellige(seed: string): string {
   const joints = tiling.joints.map(({ pieces }, i) => motif(`j${i}`, pieces, dresses.joint));
   const uses = corners.flatMap(([x, y]) => [
     use(`s${(first + Math.abs(compose(x, y))) % stars.length}`, [x, y]),
-    ...tiling.joints.flatMap(({ at }, i) => at.map((off) => use(`j${i}`, [x + off[0], y + off[1]]))),
+    ...tiling.joints.flatMap(({ at }, i) =>
+      at.map((off) => use(`j${i}`, [x + off[0], y + off[1]])),
+    ),
   ]);
 
   return [

@@ -43,7 +43,8 @@ export const en: Dictionary = {
     email: 'E-mail address',
     projectType: 'Project type',
     details: 'Project details',
-    detailsHint: 'Your context, what you hope to achieve, your deadlines: a few sentences are enough.',
+    detailsHint:
+      'Your context, what you hope to achieve, your deadlines: a few sentences are enough.',
     submit: 'Send my inquiry',
     submitting: 'Sending…',
     privacy: 'Your answers serve to answer you, and nothing else.',

@@ -43,7 +43,8 @@ export const fr = {
     email: 'Adresse e-mail',
     projectType: 'Type de projet',
     details: 'Détails du projet',
-    detailsHint: 'Votre contexte, ce que vous souhaitez obtenir, vos délais\u00a0: quelques phrases suffisent.',
+    detailsHint:
+      'Votre contexte, ce que vous souhaitez obtenir, vos délais\u00a0: quelques phrases suffisent.',
     submit: 'Envoyer ma demande',
     submitting: 'Envoi en cours…',
     privacy: 'Vos réponses servent à vous répondre, et à rien d’autre.',
@@ -62,7 +63,8 @@ export const fr = {
       `Abrégez votre nom à 100\u00a0caractères au plus\u00a0: il en compte ${count.format(length)}.`,
     emailMissing: 'Indiquez votre adresse e-mail, par exemple nom@exemple.fr.',
     emailInvalid: 'Indiquez une adresse e-mail complète, par exemple nom@exemple.fr.',
-    emailLong: 'Indiquez une adresse e-mail de 254\u00a0caractères au plus, par exemple nom@exemple.fr.',
+    emailLong:
+      'Indiquez une adresse e-mail de 254\u00a0caractères au plus, par exemple nom@exemple.fr.',
     projectTypeUnknown: 'Choisissez un type de projet dans la liste, ou n’en choisissez aucun.',
     detailsMissing: 'Décrivez votre projet en quelques phrases.',
     detailsShort: (length: number) =>

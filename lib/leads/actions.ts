@@ -8,8 +8,14 @@ import { pathToThanks } from '@/lib/i18n/routes';
 import { drainOutbox } from '@/lib/outbox/drain';
 import { site } from '@/lib/site';
 import { receiveLead } from './commands';
-import { countCharacters, type LeadFaultCode, type LeadField, parseLead, parseSource } from './schema';
 import type { LeadFormState } from './form-state';
+import {
+  countCharacters,
+  type LeadFaultCode,
+  type LeadField,
+  parseLead,
+  parseSource,
+} from './schema';
 
 /** The lead form's action: answers with a redirect to the thanks page, or with the form as it was typed. */
 export async function sendLead(_: LeadFormState, form: FormData): Promise<LeadFormState> {

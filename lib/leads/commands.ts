@@ -24,7 +24,9 @@ export async function receiveLead(
         select: { id: true, slug: true, title: true },
       })
     : null;
-  const path = article ? pathTo(locale, 'article', { slug: article.slug }) : pathTo(locale, 'contact');
+  const path = article
+    ? pathTo(locale, 'article', { slug: article.slug })
+    : pathTo(locale, 'contact');
   const fingerprint = fingerprintOf(lead);
   const createdAt = new Date();
   for (;;) {
@@ -44,7 +46,10 @@ export async function receiveLead(
       mails: { create: createOutboxMail(mail) },
     });
     if (stored) return { reference };
-    const same = await db().lead.findUnique({ where: { fingerprint }, select: { reference: true } });
+    const same = await db().lead.findUnique({
+      where: { fingerprint },
+      select: { reference: true },
+    });
     if (same) return same;
     // Neither new nor there: the reference was taken. Another one is free.
   }
@@ -56,7 +61,8 @@ async function insertLead(data: Prisma.LeadUncheckedCreateInput): Promise<boolea
     await db().lead.create({ data });
     return true;
   } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return false;
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
+      return false;
     throw error;
   }
 }

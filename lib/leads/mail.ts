@@ -72,7 +72,13 @@ function composeText(lead: StoredLead): string {
   ].join('\n');
 }
 
-const colors = { ink: '#1b1b1f', soft: '#5c5a63', line: '#ddd8cc', paper: '#fbf9f4', accent: '#6050dc' };
+const colors = {
+  ink: '#1b1b1f',
+  soft: '#5c5a63',
+  line: '#ddd8cc',
+  paper: '#fbf9f4',
+  accent: '#6050dc',
+};
 const font = "-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 
 /** Tables and inline styles: what mail programs understand. No picture, no outside address but ours. */
@@ -82,7 +88,10 @@ function composeHtml(lead: StoredLead): string {
     html`<a href="${url}" style="color:${colors.accent}">${label}</a>`;
   const rows = [
     fact(words.name, html`<strong dir="auto">${lead.name}</strong>`),
-    fact(words.email, link(`mailto:${encodeURIComponent(lead.email).replace('%40', '@')}`, lead.email)),
+    fact(
+      words.email,
+      link(`mailto:${encodeURIComponent(lead.email).replace('%40', '@')}`, lead.email),
+    ),
     fact(words.projectType, labelOf(lead.projectType)),
     fact(words.source, link(source.url, source.title)),
     fact(words.language, getDictionary(lead.locale).languageName),

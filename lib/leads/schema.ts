@@ -9,7 +9,12 @@ export type LeadField = (typeof leadFields)[number];
 export type LeadValues = Record<LeadField, string>;
 
 /** A lead that may be stored. */
-export type LeadInput = { name: string; email: string; projectType: string | null; details: string };
+export type LeadInput = {
+  name: string;
+  email: string;
+  projectType: string | null;
+  details: string;
+};
 
 /** Where the form stood: on an article, or (null) on the contact page. */
 export type LeadSource = { locale: Locale; articleSlug: string | null };

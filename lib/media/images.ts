@@ -26,7 +26,8 @@ export async function storeImage(
       const path = join(mediaDir(), imageName(id, variantWidth, format));
       if (existsSync(path)) continue;
       const picture = sharp(original).resize({ width: variantWidth, withoutEnlargement: true });
-      const encoded = format === 'avif' ? picture.avif({ quality: 50 }) : picture.webp({ quality: 78 });
+      const encoded =
+        format === 'avif' ? picture.avif({ quality: 50 }) : picture.webp({ quality: 78 });
       await writeWhole(path, await encoded.toBuffer());
     }
   }

@@ -47,7 +47,10 @@ export async function claimMail(now: Date): Promise<OutboxMail | null> {
 /** Records how an attempt ended, and gives the mail back. */
 export async function settleMail(
   id: number,
-  outcome: Pick<Prisma.OutboxMailUpdateInput, 'sentAt' | 'failedAt' | 'nextAttemptAt' | 'lastError'>,
+  outcome: Pick<
+    Prisma.OutboxMailUpdateInput,
+    'sentAt' | 'failedAt' | 'nextAttemptAt' | 'lastError'
+  >,
 ): Promise<void> {
   await db().outboxMail.update({ where: { id }, data: { ...outcome, leasedUntil: null } });
 }

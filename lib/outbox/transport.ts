@@ -17,13 +17,13 @@ export function createDelivery(): Deliver {
 }
 
 function deliverBySmtp(url: string): Deliver {
-  const transport = nodemailer.createTransport(url, {
-    // Each shorter than a lease, together too: an attempt never outlives it.
-  });
-  Object.assign(transport.options, {
+  const transport = nodemailer.createTransport({
+    url,
+    // Together shorter than a lease: an attempt never outlives it.
+    dnsTimeout: 10 * seconds,
     connectionTimeout: 15 * seconds,
     greetingTimeout: 15 * seconds,
-    socketTimeout: 60 * seconds,
+    socketTimeout: 30 * seconds,
   });
   return async (mail) => {
     await transport.sendMail(toMessage(mail));

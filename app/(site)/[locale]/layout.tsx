@@ -3,9 +3,9 @@ import { cacheLife } from 'next/cache';
 import type { ReactNode } from 'react';
 import { serif, serifItalic } from '@/components/fonts';
 import '@/components/site.css';
+import { env } from '@/lib/env';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { locales } from '@/lib/i18n/locales';
-import { env } from '@/lib/env';
 import { readLocale } from './locale';
 
 export const ensureStatic = 'navigation';

@@ -46,7 +46,9 @@ export default async function ArticlePage({ params }: Props) {
 function alternatesTo(article: Article, locale: Locale): Partial<Record<Locale, string>> {
   const texts = [{ locale, slug: article.slug }, ...article.translations];
   const paths = texts.flatMap((text) =>
-    isLocale(text.locale) ? [[text.locale, pathTo(text.locale, 'article', { slug: text.slug })]] : [],
+    isLocale(text.locale)
+      ? [[text.locale, pathTo(text.locale, 'article', { slug: text.slug })]]
+      : [],
   );
   return Object.fromEntries(paths);
 }

@@ -27,5 +27,9 @@ export async function topicMetadata(slug: string, page: number): Promise<Metadat
 async function load(slug: string, page: number) {
   const locale = await readLocale();
   const topic = await getTopic(locale, slug);
-  return { locale, topic, list: topic && page > 0 ? await getArticlePage(locale, page, slug) : null };
+  return {
+    locale,
+    topic,
+    list: topic && page > 0 ? await getArticlePage(locale, page, slug) : null,
+  };
 }

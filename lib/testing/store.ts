@@ -1,0 +1,18 @@
+import { copyFileSync, rmSync } from 'node:fs';
+import { afterEach, beforeEach, inject } from 'vitest';
+import { db } from '@/lib/db';
+import { env } from '@/lib/env';
+
+/** Gives each test of the file an empty, migrated SQLite file of its own behind db(). */
+export function useEmptyStore(): void {
+  const path = () => env().DATABASE_URL.replace(/^file:/, '');
+  beforeEach(async () => {
+    copyFileSync(inject('templateDatabase'), path());
+    await db().$queryRaw`PRAGMA journal_mode = WAL`;
+  });
+  afterEach(async () => {
+    await db().$disconnect();
+    Reflect.deleteProperty(globalThis, 'prismaClient');
+    for (const suffix of ['', '-wal', '-shm']) rmSync(path() + suffix, { force: true });
+  });
+}
