@@ -1,0 +1,2 @@
+// Its published types lag behind its options.
+declare module 'subset-font';
