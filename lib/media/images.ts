@@ -27,11 +27,16 @@ export async function storeImage(
       if (existsSync(path)) continue;
       const picture = sharp(original).resize({ width: variantWidth, withoutEnlargement: true });
       const encoded =
-        format === 'avif' ? picture.avif({ quality: 50 }) : picture.webp({ quality: 78 });
+        format === 'avif' ? picture.avif(avifOptions(variantWidth)) : picture.webp({ quality: 78 });
       await writeWhole(path, await encoded.toBuffer());
     }
   }
   return { id, width, height };
+}
+
+/** Effort costs seconds and saves a quarter of the bytes: spent on what phones load. */
+function avifOptions(width: number) {
+  return { quality: 45, chromaSubsampling: '4:2:0', effort: width <= 800 ? 4 : 2 };
 }
 
 /** A stored picture by the last part of its address, or null. */

@@ -1,0 +1,151 @@
+import { expect, test } from '@playwright/test';
+
+const titles = [
+  /^Mistral AI, fleuron de la France/,
+  /^Le « ChatGPT Pulse » d’OpenAI/,
+  /^La plateforme d’emplois d’OpenAI/,
+  /^Microsoft apporte Claude d’Anthropic à Copilot/,
+];
+const mistral = '/articles/mistral-ai-ia-souveraine-asml';
+
+test('the list shows the newest first, each with its mark, author, date and cover', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Actualités');
+  await expect(page.getByRole('heading', { level: 2 })).toHaveText(titles);
+  const cards = page.getByRole('article');
+  await expect(cards).toHaveCount(4);
+  await expect(cards.first()).toContainText('À la une');
+  await expect(cards.first()).toContainText('Jawad');
+  await expect(cards.first().locator('time')).toHaveText('28 septembre 2025');
+  await expect(cards.nth(3).locator('time')).toHaveText('24 septembre 2025');
+});
+
+test('a reader goes from the list through an article to a related one', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('link', { name: titles[0] }).click();
+  await expect(page).toHaveURL(mistral);
+  await expect(page).toHaveTitle(/^Mistral AI, fleuron de la France.* — Jawad$/);
+  const article = page.getByRole('article').first();
+  await expect(article).toContainText('28 septembre 2025');
+  await expect(article).toContainText('3 min de lecture');
+  await expect(article.getByRole('heading', { level: 2 }).first()).toBeVisible();
+
+  const related = page.getByRole('region', { name: 'Articles liés' });
+  await expect(related.getByRole('heading', { level: 3 })).toHaveCount(3);
+  await expect(related.getByRole('link', { name: titles[0] })).toHaveCount(0);
+  await related.getByRole('link', { name: titles[3] }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles[3] ?? '');
+});
+
+test('the cover comes at once, in a modern format, with its size and an alternative text', async ({
+  page,
+}) => {
+  await page.goto(mistral);
+  const cover = page.getByRole('img', { name: /zellige/i });
+  await expect(cover).toHaveAttribute('loading', 'eager');
+  await expect(cover).toHaveAttribute('width', '1600');
+  await expect(cover).toHaveAttribute('height', '900');
+  const shown = () =>
+    cover.evaluate((image: HTMLImageElement) => [image.complete, image.currentSrc]);
+  await expect
+    .poll(shown)
+    .toEqual([true, expect.stringMatching(/\/media\/[0-9a-f]{16}-\d+\.avif$/)]);
+  const [, address] = await shown();
+  const answer = await page.request.get(String(address));
+  expect(answer.headers()['content-type']).toBe('image/avif');
+  expect(answer.headers()['cache-control']).toContain('immutable');
+});
+
+test('a topic leads to its articles', async ({ page }) => {
+  await page.goto('/');
+  await page
+    .getByRole('navigation', { name: 'Sujets' })
+    .getByRole('link', { name: 'Emploi' })
+    .click();
+  await expect(page).toHaveURL('/sujets/emploi');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Emploi');
+  await expect(page.getByRole('heading', { level: 2 })).toHaveText([titles[2] ?? '']);
+});
+
+test('a translated article leads to its translation, another one to the English list', async ({
+  page,
+}) => {
+  await page.goto(mistral);
+  await page.getByRole('link', { name: 'English' }).click();
+  await expect(page).toHaveURL('/en/articles/mistral-ai-sovereign-ai-asml');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page.getByRole('article').first()).toContainText('Sep 28, 2025');
+  await expect(page.getByRole('article').first()).toContainText('3 min read');
+  await expect(page.getByRole('heading', { name: 'Related Articles' })).toBeVisible();
+  await page.getByRole('link', { name: 'Français' }).click();
+  await expect(page).toHaveURL(mistral);
+
+  await page.goto('/articles/chatgpt-pulse-briefing-personnalise');
+  await page.getByRole('link', { name: 'English' }).click();
+  await expect(page).toHaveURL('/en');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('News');
+  await expect(page.getByRole('article')).toHaveCount(2);
+});
+
+test('what machines read stands in the raw HTML', async ({ request }) => {
+  const html = await (await request.get(mistral)).text();
+  const head = html.slice(0, html.indexOf('</head>'));
+  expect(head.match(/<title>/g)).toHaveLength(1);
+  expect(head).toContain('<meta name="description"');
+  expect(head).toMatch(
+    /<link rel="canonical" href="http:[^"]*\/articles\/mistral-ai-ia-souveraine-asml"/,
+  );
+  expect(head).toMatch(/hrefLang="en" href="[^"]*\/en\/articles\/mistral-ai-sovereign-ai-asml"/i);
+});
+
+for (const [path, heading, way] of [
+  ['/articles/nulle-part', 'Page introuvable', 'Voir toutes les actualités'],
+  ['/nulle-part', 'Page introuvable', 'Voir toutes les actualités'],
+  ['/nulle/part/ailleurs', 'Page introuvable', 'Voir toutes les actualités'],
+  ['/sujets/nulle-part', 'Page introuvable', 'Voir toutes les actualités'],
+  ['/page/2', 'Page introuvable', 'Voir toutes les actualités'],
+  ['/page/zero', 'Page introuvable', 'Voir toutes les actualités'],
+  ['/en/articles/nowhere', 'Page not found', 'See all news'],
+  ['/en/nowhere', 'Page not found', 'See all news'],
+] as const) {
+  test(`${path} answers 404 with a page that leads on, in raw HTML`, async ({ request }) => {
+    // Twice: the first answer is rendered, a second one could come from a cache.
+    for (const _ of [1, 2]) {
+      const answer = await request.get(path);
+      expect(answer.status()).toBe(404);
+      const html = await answer.text();
+      expect(html).toContain(`<h1>${heading}</h1>`);
+      expect(html).toContain(`>${way}</a>`);
+      expect(html).toContain('name="robots" content="noindex"');
+    }
+  });
+}
+
+for (const [from, to] of [
+  ['/fr', '/'],
+  ['/fr/contact', '/contact'],
+  ['/fr/topics/maroc', '/sujets/maroc'],
+  ['/page/1', '/'],
+  ['/en/page/1', '/en'],
+] as const) {
+  test(`${from} has one address: ${to}`, async ({ request }) => {
+    const answer = await request.get(from, { maxRedirects: 0 });
+    expect(answer.status()).toBe(308);
+    expect(new URL(answer.headers().location ?? '', 'http://localhost').pathname).toBe(to);
+  });
+}
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a reader goes from the list to an article and its translation', async ({ page }) => {
+    await page.goto('/');
+    await page.getByRole('link', { name: titles[0] }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles[0] ?? '');
+    await expect(page.getByRole('region', { name: 'Articles liés' })).toBeVisible();
+    await page.getByRole('link', { name: 'English' }).click();
+    await expect(page).toHaveURL('/en/articles/mistral-ai-sovereign-ai-asml');
+  });
+});

@@ -1,0 +1,22 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from '@playwright/test';
+
+/** An address that no other test uses: mails are told apart by it. */
+export function newAddress(): string {
+  return `prospect-${randomUUID()}@client.example`;
+}
+
+type Typed = { name?: string; email?: string; projectType?: string; details?: string };
+
+/** Types into the French form of the page. */
+export async function fillLeadForm(page: Page, typed: Typed) {
+  if (typed.name !== undefined) await page.getByLabel('Nom complet').fill(typed.name);
+  if (typed.email !== undefined) await page.getByLabel('Adresse e-mail').fill(typed.email);
+  if (typed.projectType) {
+    await page.getByRole('group', { name: 'Type de projet' }).getByLabel(typed.projectType).check();
+  }
+  if (typed.details !== undefined) await page.getByLabel('Détails du projet').fill(typed.details);
+}
+
+export const submit = (page: Page) => page.getByRole('button', { name: 'Envoyer ma demande' });
+export const referencePattern = /IA-[2-9A-HJKMNP-TV-Z]{5}/;

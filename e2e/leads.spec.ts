@@ -1,0 +1,181 @@
+import { expect, test } from '@playwright/test';
+import { listMailsFrom, receiveMailFrom } from './inbox';
+import { fillLeadForm, newAddress, referencePattern, submit } from './lead-form';
+
+const mistral = '/articles/mistral-ai-ia-souveraine-asml';
+const details = 'Bonjour,\n\nNous recevons 4 000 factures par mois & voulons les trier.\n\n— Amina';
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+    test.use({ javaScriptEnabled });
+
+    test('an inquiry from the foot of an article reaches the author', async ({ page }) => {
+      const email = newAddress();
+      await page.goto('/');
+      await page.getByRole('link', { name: /^Mistral AI, fleuron/ }).click();
+      await fillLeadForm(page, {
+        name: 'Amina Bennani-O’Neil',
+        email,
+        projectType: 'Conception et intégration',
+        details,
+      });
+      await submit(page).click();
+
+      await expect(page).toHaveURL(/\/contact\/merci\?ref=IA-/);
+      await expect(page).toHaveTitle(/^Merci, votre message est bien enregistré/);
+      const shown = await page.getByText(referencePattern).first().textContent();
+      const reference = referencePattern.exec(shown ?? '')?.[0] ?? 'none';
+
+      const mail = await receiveMailFrom(email);
+      expect(mail.from?.value[0]?.address).toBe('site@jawad.example');
+      expect(mail.replyTo?.value[0]).toMatchObject({
+        name: 'Amina Bennani-O’Neil',
+        address: email,
+      });
+      expect(mail.headers.get('to')).toMatchObject({ text: 'leads@jawad.example' });
+      expect(mail.subject).toBe(
+        `Nouveau projet IA\u00a0: Conception et intégration — Amina Bennani-O’Neil [${reference}]`,
+      );
+      for (const part of [mail.text ?? '', String(mail.html)]) {
+        expect(part).toContain('Amina Bennani-O’Neil');
+        expect(part).toContain(email);
+        expect(part).toContain('Mistral AI, fleuron de la France');
+        expect(part).toContain(`http://localhost:3811${mistral}`);
+        expect(part).toContain(reference);
+      }
+      expect(mail.text).toContain(details);
+      expect(mail.html).toContain('4 000 factures par mois &amp; voulons les trier.\n\n— Amina');
+
+      await page.reload();
+      await expect(page.getByText(reference)).toBeVisible();
+      expect(await listMailsFrom(email)).toHaveLength(1);
+    });
+
+    test('mistakes are named, everything typed stays, and mended it goes through', async ({
+      page,
+    }) => {
+      await page.goto(mistral);
+      await fillLeadForm(page, {
+        name: 'Zoé <b>Ünal</b>',
+        email: 'zoe@',
+        projectType: 'Formation',
+        details: 'Trop court\nici',
+      });
+      await submit(page).click();
+
+      await expect(page).toHaveTitle(/^Erreur : Mistral AI/);
+      const summary = page.getByRole('alert').filter({ hasText: 'champs sont à corriger' });
+      await expect(summary).toBeFocused();
+      await expect(summary).toBeInViewport();
+      await expect(page.getByLabel('Nom complet')).toHaveValue('Zoé <b>Ünal</b>');
+      await expect(page.getByLabel('Adresse e-mail')).toHaveValue('zoe@');
+      await expect(page.getByLabel('Formation')).toBeChecked();
+      await expect(page.getByLabel('Détails du projet')).toHaveValue('Trop court\nici');
+      await expect(page.getByLabel('Nom complet')).not.toHaveAttribute('aria-invalid');
+      const email = page.getByLabel('Adresse e-mail');
+      await expect(email).toHaveAttribute('aria-invalid', 'true');
+      await expect(email).toHaveAccessibleDescription(/par exemple nom@exemple\.fr/);
+      await expect(page.getByLabel('Détails du projet')).toHaveAccessibleDescription(
+        /20 caractères au moins : il y en a 14/,
+      );
+
+      await summary.getByRole('link', { name: /adresse e-mail/ }).click();
+      await expect(email).toBeFocused();
+      const address = newAddress();
+      await fillLeadForm(page, { email: address, details: 'Assez long maintenant, merci.' });
+      await submit(page).click();
+      await expect(page).toHaveURL(/merci/);
+      const mail = await receiveMailFrom(address);
+      expect(mail.replyTo?.value[0]?.name).toBe('Zoé <b>Ünal</b>');
+      expect(mail.subject).toContain('Formation');
+    });
+
+    test('the contact page takes an inquiry without a project type', async ({ page }) => {
+      const email = newAddress();
+      await page.goto('/contact');
+      await fillLeadForm(page, {
+        name: 'محمد بنعلي',
+        email,
+        details: 'مرحبا، أود تطوير مشروع ذكاء اصطناعي',
+      });
+      await submit(page).click();
+      await expect(page).toHaveURL(/merci/);
+      const mail = await receiveMailFrom(email);
+      expect(mail.replyTo?.value[0]?.name).toBe('محمد بنعلي');
+      expect(mail.text).toContain('مرحبا، أود تطوير مشروع ذكاء اصطناعي');
+      expect(mail.text).toContain('la page de contact');
+    });
+  });
+}
+
+test('a double click is one lead', async ({ page }) => {
+  const email = newAddress();
+  await page.goto('/contact');
+  await fillLeadForm(page, { name: 'Double Clic', email, details });
+  await submit(page).dblclick();
+  await expect(page).toHaveURL(/merci/);
+  await receiveMailFrom(email);
+  // The next lead's mail leaves after it: had there been a second one, it would be there by then.
+  const next = newAddress();
+  await page.goto('/contact');
+  await fillLeadForm(page, { name: 'Suivant', email: next, details });
+  await submit(page).click();
+  await receiveMailFrom(next);
+  expect(await listMailsFrom(email)).toHaveLength(1);
+});
+
+test('Back from the thanks page leads to the form again', async ({ page }) => {
+  await page.goto('/contact');
+  await fillLeadForm(page, { name: 'Retour', email: newAddress(), details });
+  await submit(page).click();
+  await expect(page).toHaveURL(/merci/);
+  await page.goBack();
+  await expect(page).toHaveURL('/contact');
+  await expect(submit(page)).toBeVisible();
+});
+
+test('what is hostile is stored and mailed as text', async ({ page }) => {
+  const email = newAddress();
+  const hostile = '<script>document.title="pris"</script>"\'><img src=x onerror=alert(1)>';
+  const name = `${hostile} \u202eטקסט 👩🏽‍💻`.slice(0, 100);
+  await page.goto('/contact');
+  await fillLeadForm(page, { name, email, details: hostile.padEnd(5000, ' é') });
+  await submit(page).click();
+  await expect(page).toHaveURL(/merci/);
+  const mail = await receiveMailFrom(email);
+  expect(mail.replyTo?.value[0]?.name).toBe(name.trim());
+  expect(mail.text).toContain(hostile);
+  expect(mail.html).not.toContain('<script');
+  expect(mail.html).not.toContain('<img');
+  await page.setContent(String(mail.html));
+  await expect(page.getByText(hostile).first()).toBeVisible();
+  expect(await page.title()).not.toBe('pris');
+});
+
+test('the English form answers in English', async ({ page }) => {
+  const email = newAddress();
+  await page.goto('/en/articles/mistral-ai-sovereign-ai-asml');
+  await page.getByRole('button', { name: 'Send my inquiry' }).click();
+  await expect(page).toHaveTitle(/^Error: Mistral/);
+  await expect(page.getByRole('alert').filter({ hasText: '3 fields' })).toBeFocused();
+  await page.getByLabel('Full name').fill('John Smith');
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Training').check();
+  await page.getByLabel('Project details').fill('We would like to train forty people.');
+  await page.getByRole('button', { name: 'Send my inquiry' }).click();
+  await expect(page).toHaveURL(/\/en\/contact\/thanks\?ref=IA-/);
+  await expect(page.getByText(referencePattern)).toBeVisible();
+  const mail = await receiveMailFrom(email);
+  expect(mail.subject).toContain('Formation');
+  expect(mail.text).toContain('/en/articles/mistral-ai-sovereign-ai-asml');
+});
+
+test('the thanks page shows nothing but a reference', async ({ request }) => {
+  for (const odd of ['', '?ref=', '?ref=%3Cscript%3E', '?ref=IA-TOOLONG1', '?ref=ia-7k3f9']) {
+    const answer = await request.get(`/contact/merci${odd}`);
+    expect(answer.status()).toBe(200);
+    const html = await answer.text();
+    expect(html).toContain('Merci, votre message est bien enregistré');
+    expect(html).not.toContain('Votre référence');
+  }
+});

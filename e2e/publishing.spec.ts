@@ -1,0 +1,99 @@
+import { expect, test } from '@playwright/test';
+import { type Site, startOwnSite } from './site';
+
+const slug = 'mistral-ai-ia-souveraine-asml';
+
+let site: Site;
+test.describe.configure({ mode: 'default' });
+test.beforeEach(async () => {
+  site = await startOwnSite();
+});
+test.afterEach(async () => {
+  await site.stop();
+});
+
+test('a change shows at the next request, whichever program made it, also while the site was off', async ({
+  request,
+}) => {
+  const article = `${site.url}/articles/${slug}`;
+  const list = `${site.url}/`;
+  const read = async (address: string) => (await request.get(address)).text();
+  const retitle = (title: string) =>
+    site.sql('UPDATE Article SET title = ? WHERE slug = ?', title, slug);
+
+  expect(await read(article)).toContain('Mistral AI, fleuron');
+  // From the cache by then: what a second request would get if nothing had changed.
+  expect((await request.get(article)).headers()['x-nextjs-cache']).toBe('HIT');
+  await retitle('Titre changé');
+  for (const address of [article, list]) {
+    expect(await read(address)).toContain('Titre changé');
+    expect(await read(address)).not.toContain('Mistral AI, fleuron');
+  }
+
+  await site.stop();
+  await retitle('Changé hors ligne');
+  await site.start();
+  for (const address of [article, list]) expect(await read(address)).toContain('Changé hors ligne');
+});
+
+test('a draft, a scheduled and a withdrawn article are not there; a renamed one moved for good', async ({
+  request,
+}) => {
+  const status = async (path: string) =>
+    (await request.get(site.url + path, { maxRedirects: 0 })).status();
+  const article = `/articles/${slug}`;
+  const publishAt = (time: string) =>
+    site.sql('UPDATE Article SET publishedAt = ? WHERE slug = ?', time, slug);
+
+  expect(await status(article)).toBe(200);
+  await site.sql('UPDATE Article SET publishedAt = NULL WHERE slug = ?', slug);
+  expect(await status(article)).toBe(404);
+  const soon = new Date(Date.now() + 4000);
+  await publishAt(soon.toISOString().replace('Z', '+00:00'));
+  expect(await status(article)).toBe(404);
+  await expect.poll(() => status(article)).toBe(200);
+  expect(Date.now()).toBeGreaterThanOrEqual(soon.getTime());
+
+  await site.sql('UPDATE Article SET slug = ? WHERE slug = ?', 'nouveau-nom', slug);
+  await site.sql(
+    `INSERT INTO FormerSlug (locale, slug, articleId)
+     SELECT locale, ?, id FROM Article WHERE slug = 'nouveau-nom'`,
+    slug,
+  );
+  const moved = await request.get(site.url + article, { maxRedirects: 0 });
+  expect(moved.status()).toBe(308);
+  expect(moved.headers().location).toBe('/articles/nouveau-nom');
+  expect(await status('/articles/nouveau-nom')).toBe(200);
+});
+
+test('twelve articles a page, featured first, then newest', async ({ page }) => {
+  await site.sql(
+    `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 25)
+     INSERT INTO Article (locale, slug, translationKey, title, dek, body, coverAlt, featured,
+       publishedAt, updatedAt, authorId, coverId)
+     SELECT 'fr', 'numero-' || i, 'numero-' || i, 'Numéro ' || i, 'Chapeau', 'Texte', 'Zellige', 0,
+       strftime('%Y-%m-%dT%H:%M:%S.000+00:00', '2026-01-01', '+' || i || ' days'),
+       '2026-01-01T00:00:00.000+00:00', authorId, coverId
+     FROM n, (SELECT authorId, coverId FROM Article LIMIT 1)`,
+  );
+  const titles = () => page.getByRole('heading', { level: 2 });
+  await page.goto(site.url);
+  await expect(titles()).toHaveCount(12);
+  await expect(titles().first()).toHaveText(/^Mistral AI/);
+  await expect(titles().nth(4)).toHaveText('Numéro 25');
+  await page.getByRole('link', { name: 'Plus anciens' }).click();
+  await expect(page).toHaveURL(`${site.url}/page/2`);
+  await expect(titles()).toHaveCount(12);
+  await expect(titles().first()).toHaveText('Numéro 17');
+  await page.getByRole('link', { name: 'Plus anciens' }).click();
+  await expect(titles()).toHaveCount(5);
+  await expect(titles().last()).toHaveText('Numéro 1');
+  await expect(page.getByText('Page 3 sur 3')).toHaveCount(2);
+  await page.getByRole('link', { name: 'Plus récents' }).click();
+  await page.getByRole('link', { name: 'Plus récents' }).click();
+  await expect(page).toHaveURL(`${site.url}/`);
+
+  await page.goto(`${site.url}/articles/${slug}`);
+  const related = page.getByRole('region', { name: 'Articles liés' });
+  await expect(related.getByRole('heading', { level: 3 })).toHaveCount(4);
+});

@@ -1,0 +1,91 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { createClient } from '@libsql/client';
+import { dataDir, testDir } from './places';
+
+/** A site of a test's own, so that what the test changes is nobody else's. */
+export type Site = {
+  url: string;
+  dataDir: string;
+  /** Runs SQL on its database from outside, as another program would. */
+  sql(statement: string, ...args: (string | number)[]): Promise<void>;
+  stop(signal?: NodeJS.Signals): Promise<void>;
+  start(settings?: Record<string, string>): Promise<void>;
+};
+
+/** Starts one on a copy of the sample content. */
+export async function startOwnSite(settings: Record<string, string> = {}): Promise<Site> {
+  const folder = await copyDataDir();
+  const port = await findFreePort();
+  let server: ChildProcess | undefined;
+  const site: Site = {
+    url: `http://localhost:${port}`,
+    dataDir: folder,
+    async sql(statement, ...args) {
+      const client = createClient({ url: `file:${join(folder, 'blog.db')}`, timeout: 5000 });
+      await client.execute({ sql: statement, args });
+      client.close();
+    },
+    async stop(signal = 'SIGTERM') {
+      await stopProcess(server, signal);
+    },
+    async start(more = {}) {
+      server = spawnSite({ DATA_DIR: folder, PORT: String(port), ...settings, ...more });
+      await untilPrinted(server, /^Mail: /m);
+    },
+  };
+  await site.start();
+  return site;
+}
+
+export function spawnSite(settings: Record<string, string>): ChildProcess {
+  return spawn(process.execPath, ['scripts/run.mjs'], {
+    env: { ...process.env, DATABASE_URL: '', SMTP_URL: '', SITE_URL: '', ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+/** A DATA_DIR with the sample content and, so that the build stays good for it, the same secrets. */
+export async function copyDataDir(): Promise<string> {
+  mkdirSync(testDir, { recursive: true });
+  const copy = mkdtempSync(join(testDir, 'own-'));
+  for (const part of ['secrets', 'media']) {
+    cpSync(join(dataDir, part), join(copy, part), { recursive: true });
+  }
+  // Not a copy of the file, which may be written to at this moment.
+  const client = createClient({ url: `file:${join(dataDir, 'blog.db')}`, timeout: 5000 });
+  await client.execute({ sql: 'VACUUM INTO ?', args: [join(copy, 'blog.db')] });
+  client.close();
+  return copy;
+}
+
+export async function stopProcess(process: ChildProcess | undefined, signal: NodeJS.Signals) {
+  if (!process || process.exitCode !== null || process.signalCode !== null) return;
+  const ended = new Promise((resolve) => process.once('exit', resolve));
+  process.kill(signal);
+  await ended;
+}
+
+export function untilPrinted(process: ChildProcess, pattern: RegExp): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    const add = (chunk: Buffer) => {
+      printed += chunk;
+      if (pattern.test(printed)) resolve(printed);
+    };
+    process.stdout?.on('data', add);
+    process.stderr?.on('data', add);
+    process.once('exit', () => reject(new Error(`It ended before it was ready: ${printed}`)));
+  });
+}
+
+export function findFreePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}

@@ -1,0 +1,112 @@
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { listMailsFrom } from './inbox';
+import { fillLeadForm, newAddress, submit } from './lead-form';
+import {
+  copyDataDir,
+  findFreePort,
+  spawnSite,
+  startOwnSite,
+  stopProcess,
+  untilPrinted,
+} from './site';
+
+/** Starts a site that must refuse to start. */
+async function fail(settings: Record<string, string>) {
+  const server = spawnSite({ PORT: String(await findFreePort()), ...settings });
+  let printed = '';
+  server.stdout?.on('data', (chunk) => {
+    printed += chunk;
+  });
+  server.stderr?.on('data', (chunk) => {
+    printed += chunk;
+  });
+  const [code] = await once(server, 'close');
+  return { code, lines: printed.trim().split('\n') };
+}
+
+test('prints where the site, the data and the mails are, and does not build again', async () => {
+  const dataDir = await copyDataDir();
+  const PORT = String(await findFreePort());
+  const server = spawnSite({ DATA_DIR: dataDir, PORT });
+  const printed = await untilPrinted(server, /^Mail: .*$/m);
+  expect(printed).toContain(
+    `Site: http://localhost:${PORT}\nData: ${dataDir}\nMail: kept in ${dataDir}/mail`,
+  );
+  expect(printed).not.toContain('Building');
+  expect((await fetch(`http://localhost:${PORT}/`)).status).toBe(200);
+  expect(statSync(join(dataDir, 'secrets')).mode & 0o777).toBe(0o700);
+  await stopProcess(server, 'SIGTERM');
+});
+
+test('names a port that is taken', async () => {
+  const other = createServer().listen(0);
+  await once(other, 'listening');
+  const address = other.address();
+  const PORT = String(typeof address === 'object' && address?.port);
+  const { code, lines } = await fail({ PORT });
+  expect(code).toBe(1);
+  expect(lines).toEqual([
+    `Port ${PORT} is taken by another program: stop it, or set PORT to a free port.`,
+  ]);
+  other.close();
+});
+
+test('names a folder that cannot be written', async () => {
+  const file = join(await copyDataDir(), 'file');
+  writeFileSync(file, '');
+  const { code, lines } = await fail({ DATA_DIR: join(file, 'data') });
+  expect(code).toBe(1);
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toMatch(/^DATA_DIR \(.*\/file\/data\) cannot be written .*set DATA_DIR/);
+});
+
+test('names every malformed setting', async () => {
+  const { code, lines } = await fail({ PORT: 'http', LEADS_TO: 'nobody' });
+  expect(code).toBe(1);
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toMatch(/PORT must be .*; LEADS_TO must be /);
+});
+
+test('refuses a database that a later version wrote', async () => {
+  const site = await startOwnSite();
+  await site.stop();
+  await site.sql(
+    `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+     VALUES ('x', 'x', '20990101000000_later', 0, 0, 1)`,
+  );
+  const { code, lines } = await fail({ DATA_DIR: site.dataDir });
+  expect(code).toBe(1);
+  expect(lines.at(-1)).toMatch(/^The database is newer than this code .*20990101000000_later/);
+});
+
+test('names a Node.js that is too old', () => {
+  const old = `Object.defineProperty(process.versions, 'node', { value: '18.20.0' });`;
+  const { status, stderr } = spawnSync(process.execPath, [
+    '-e',
+    `${old} require('./scripts/check-node.cjs')`,
+  ]);
+  expect(status).toBe(1);
+  expect(String(stderr)).toBe('Node.js 18.20.0 is too old: install version 20.19 or later.\n');
+});
+
+test('a lead survives kill -9, and its mail leaves after the restart', async ({ page }) => {
+  // A mail server that is not there: nothing can have left before the end.
+  const site = await startOwnSite({ SMTP_URL: `smtp://localhost:${await findFreePort()}` });
+  const email = newAddress();
+  await page.goto(`${site.url}/contact`);
+  await fillLeadForm(page, { name: 'Survivante', email, details: 'Ce message doit arriver.' });
+  await submit(page).click();
+  await expect(page).toHaveURL(/merci\?ref=IA-/);
+  await site.stop('SIGKILL');
+
+  await site.sql('UPDATE OutboxMail SET nextAttemptAt = createdAt, leasedUntil = NULL');
+  await site.start({ SMTP_URL: '' });
+  const inbox = join(site.dataDir, 'mail');
+  await expect.poll(async () => (await listMailsFrom(email, inbox)).length).toBe(1);
+  await site.stop();
+});

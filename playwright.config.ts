@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { chromium, defineConfig } from '@playwright/test';
+import { dataDir, sitePort, smtpPort } from './e2e/places';
+
+const ownBrowser = existsSync(chromium.executablePath());
+
+export default defineConfig({
+  testDir: 'e2e',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  outputDir: 'test-results/e2e',
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  use: {
+    baseURL: `http://localhost:${sitePort}`,
+    locale: 'fr-FR',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      // Debian's, where Playwright's own could not be downloaded.
+      executablePath: ownBrowser ? undefined : '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-quic',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: [
+    {
+      command: 'node --import tsx e2e/smtp-server.ts',
+      port: smtpPort,
+      stdout: 'ignore',
+    },
+    {
+      command: 'node scripts/run.mjs',
+      url: `http://localhost:${sitePort}/contact`,
+      timeout: 180_000,
+      stdout: 'ignore',
+      env: {
+        PORT: String(sitePort),
+        SITE_URL: `http://localhost:${sitePort}`,
+        DATA_DIR: dataDir,
+        DATABASE_URL: '',
+        SMTP_URL: `smtp://localhost:${smtpPort}`,
+        MAIL_FROM: 'site@jawad.example',
+        LEADS_TO: 'leads@jawad.example',
+        OUTBOX_WAITS: '0,1',
+      },
+      // SIGTERM, as a supervisor stops it.
+      gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
+    },
+  ],
+});
