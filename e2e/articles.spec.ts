@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 
 const titles = [
   /^Mistral AI, fleuron de la France/,
-  /^Le « ChatGPT Pulse » d’OpenAI/,
+  /^Le «\sChatGPT Pulse\s» d’OpenAI/,
   /^La plateforme d’emplois d’OpenAI/,
   /^Microsoft apporte Claude d’Anthropic à Copilot/,
 ];

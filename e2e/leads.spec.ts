@@ -63,7 +63,7 @@ for (const javaScriptEnabled of [true, false]) {
       });
       await submit(page).click();
 
-      await expect(page).toHaveTitle(/^Erreur : Mistral AI/);
+      await expect(page).toHaveTitle(/^Erreur\s: Mistral AI/);
       const summary = page.getByRole('alert').filter({ hasText: 'champs sont à corriger' });
       await expect(summary).toBeFocused();
       await expect(summary).toBeInViewport();
@@ -76,7 +76,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(email).toHaveAttribute('aria-invalid', 'true');
       await expect(email).toHaveAccessibleDescription(/par exemple nom@exemple\.fr/);
       await expect(page.getByLabel('Détails du projet')).toHaveAccessibleDescription(
-        /20 caractères au moins : il y en a 14/,
+        /20\scaractères au moins\s: il y en a 14/,
       );
 
       await summary.getByRole('link', { name: /adresse e-mail/ }).click();

@@ -23,6 +23,7 @@ export const en: Dictionary = {
   newer: 'Newer',
   older: 'Older',
   pageOf: (page, pages) => `Page ${page} of ${pages}`,
+  moved: { title: 'This page has moved', wayOn: 'Go to the page' },
   notFound: {
     title: 'Page not found',
     text: 'This address leads to no page. The article may have been withdrawn, or the address is incomplete.',

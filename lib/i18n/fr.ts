@@ -23,6 +23,7 @@ export const fr = {
   newer: 'Plus récents',
   older: 'Plus anciens',
   pageOf: (page: number, pages: number) => `Page ${page} sur ${pages}`,
+  moved: { title: 'Cette page a changé d’adresse', wayOn: 'Aller à la page' },
   notFound: {
     title: 'Page introuvable',
     text: 'Cette adresse ne mène à aucune page. L’article a peut-être été retiré, ou l’adresse est incomplète.',

@@ -20,6 +20,15 @@ export function alternatesOf(route: Route): Record<Locale, string> {
   return Object.fromEntries(entries);
 }
 
+/** What the former address of a page has for metadata: the page cache makes a redirect of it. */
+export function movedMetadata(locale: Locale, path: string): Metadata {
+  return {
+    title: titleOf(getDictionary(locale).moved.title),
+    robots: { index: false },
+    other: { 'http-status': '308', 'http-location': path },
+  };
+}
+
 /** What an address that leads nowhere has for metadata: the page cache reads the status from it. */
 export function notFoundMetadata(locale: Locale): Metadata {
   return {

@@ -1,14 +1,14 @@
 import type { Metadata } from 'next';
-import { permanentRedirect } from 'next/navigation';
 import { ArticleView } from '@/components/articles/article-view';
 import { LeadSection } from '@/components/leads/lead-section';
+import { Moved } from '@/components/site/moved';
 import { NotFound } from '@/components/site/not-found';
 import { PageFrame } from '@/components/site/page-frame';
 import { type Article, getArticle, getRenamedSlug, listRelated } from '@/lib/articles/queries';
 import { isLocale, type Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 import { readLocale } from '../../locale';
-import { linksOf, notFoundMetadata, titleOf } from '../../metadata';
+import { linksOf, movedMetadata, notFoundMetadata, titleOf } from '../../metadata';
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -17,30 +17,33 @@ export function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const locale = await readLocale();
-  const article = await getArticle(locale, (await params).slug);
+  const { locale, article, movedTo } = await load(params);
+  if (movedTo) return movedMetadata(locale, movedTo);
   if (!article) return notFoundMetadata(locale);
   // No title: the lead form has it, which says there when something must be mended.
   return { description: article.dek, ...linksOf(locale, alternatesTo(article, locale)) };
 }
 
 export default async function ArticlePage({ params }: Props) {
-  const locale = await readLocale();
-  const { slug } = await params;
-  const article = await getArticle(locale, slug);
-  if (!article) {
-    const renamed = await getRenamedSlug(locale, slug);
-    if (renamed) permanentRedirect(pathTo(locale, 'article', { slug: renamed }));
-    return <NotFound locale={locale} />;
-  }
-  const related = await listRelated(locale, slug);
+  const { locale, article, movedTo } = await load(params);
+  if (movedTo) return <Moved locale={locale} path={movedTo} />;
+  if (!article) return <NotFound locale={locale} />;
+  const { slug, title } = article;
   return (
     <PageFrame locale={locale} alternates={alternatesTo(article, locale)}>
-      <ArticleView locale={locale} article={article} related={related}>
-        <LeadSection locale={locale} pageTitle={titleOf(article.title)} articleSlug={slug} />
+      <ArticleView locale={locale} article={article} related={await listRelated(locale, slug)}>
+        <LeadSection locale={locale} pageTitle={titleOf(title)} articleSlug={slug} />
       </ArticleView>
     </PageFrame>
   );
+}
+
+async function load(params: Props['params']) {
+  const locale = await readLocale();
+  const { slug } = await params;
+  const article = await getArticle(locale, slug);
+  const renamed = article ? null : await getRenamedSlug(locale, slug);
+  return { locale, article, movedTo: renamed && pathTo(locale, 'article', { slug: renamed }) };
 }
 
 function alternatesTo(article: Article, locale: Locale): Partial<Record<Locale, string>> {

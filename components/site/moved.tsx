@@ -1,0 +1,21 @@
+import { getDictionary } from '@/lib/i18n/dictionary';
+import type { Locale } from '@/lib/i18n/locales';
+import { PageFrame } from './page-frame';
+
+/** The page of a former address, for who is not redirected. Its page's metadata must be `movedMetadata`. */
+export function Moved({ locale, path }: { locale: Locale; path: string }) {
+  const { moved } = getDictionary(locale);
+  return (
+    <PageFrame locale={locale}>
+      <meta httpEquiv="refresh" content={`0;url=${path}`} />
+      <div className="message">
+        <h1>{moved.title}</h1>
+        <p>
+          <a className="button" href={path}>
+            {moved.wayOn}
+          </a>
+        </p>
+      </div>
+    </PageFrame>
+  );
+}

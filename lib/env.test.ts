@@ -1,0 +1,119 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { EnvError, parseEnv } from './env';
+
+function faultOf(source: Record<string, string>): string {
+  try {
+    parseEnv(source);
+  } catch (error) {
+    expect(error).toBeInstanceOf(EnvError);
+    return (error as EnvError).message;
+  }
+  throw new Error('It was taken as well-formed.');
+}
+
+describe('well-formed settings', () => {
+  test('none is needed', () => {
+    const { DATABASE_URL, ...others } = parseEnv({});
+    expect(fileURLToPath(DATABASE_URL)).toBe(resolve('data/blog.db'));
+    expect(others).toEqual({
+      PORT: 3000,
+      SITE_URL: 'http://localhost:3000',
+      DATA_DIR: resolve('data'),
+      OUTBOX_WAITS: [0, 30, 120, 600, 1800, 7200, 21_600, 43_200, 86_400],
+      TRUSTED_PROXIES: 0,
+    });
+  });
+
+  test('an empty variable counts as unset', () => {
+    const empty = Object.fromEntries(
+      'PORT SITE_URL DATA_DIR DATABASE_URL SMTP_URL MAIL_FROM LEADS_TO OUTBOX_WAITS TRUSTED_PROXIES'
+        .split(' ')
+        .map((name) => [name, '']),
+    );
+    expect(parseEnv(empty)).toEqual(parseEnv({}));
+  });
+
+  test('what is given is kept, in the form that the code uses', () => {
+    const given = parseEnv({
+      PORT: '8080',
+      SITE_URL: 'https://Example.com/',
+      DATABASE_URL: 'libsql://db.example.com?authToken=t',
+      SMTP_URL: 'smtps://user:password@mail.example.com:465',
+      MAIL_FROM: 'site@example.com',
+      LEADS_TO: 'a@example.com, b@example.org',
+      OUTBOX_WAITS: '0,5,60',
+      TRUSTED_PROXIES: '2',
+    });
+    expect(given).toMatchObject({
+      PORT: 8080,
+      SITE_URL: 'https://example.com',
+      DATABASE_URL: 'libsql://db.example.com?authToken=t',
+      SMTP_URL: 'smtps://user:password@mail.example.com:465',
+      MAIL_FROM: 'site@example.com',
+      LEADS_TO: ['a@example.com', 'b@example.org'],
+      OUTBOX_WAITS: [0, 5, 60],
+      TRUSTED_PROXIES: 2,
+    });
+  });
+
+  test('SITE_URL follows PORT, DATABASE_URL follows DATA_DIR, which is made absolute', () => {
+    expect(parseEnv({ PORT: '4000' }).SITE_URL).toBe('http://localhost:4000');
+    const { DATA_DIR, DATABASE_URL } = parseEnv({ DATA_DIR: 'some/folder' });
+    expect(DATA_DIR).toBe(resolve('some/folder'));
+    expect(fileURLToPath(DATABASE_URL)).toBe(resolve('some/folder/blog.db'));
+  });
+
+  test('DATA_DIR may have any name that a folder can have', () => {
+    for (const name of ['/srv/a b', '/srv/site #1', '/srv/100 %25', '/srv/what?', '/srv/été']) {
+      const { DATABASE_URL } = parseEnv({ DATA_DIR: name });
+      expect(new URL(DATABASE_URL).search + new URL(DATABASE_URL).hash).toBe('');
+      expect(fileURLToPath(DATABASE_URL)).toBe(`${name}/blog.db`);
+    }
+  });
+});
+
+describe('malformed settings', () => {
+  test.each([
+    ['PORT', 'http', 'port number'],
+    ['PORT', '0', '1 to 65535'],
+    ['PORT', '65536', '1 to 65535'],
+    ['PORT', '-1', 'port number'],
+    ['SITE_URL', 'example.com', 'https://example.com'],
+    ['SITE_URL', 'ftp://example.com', 'https://example.com'],
+    ['SITE_URL', 'https://example.com/blog', 'without a path'],
+    ['DATABASE_URL', 'postgres://localhost/blog', 'file:<path>'],
+    ['DATABASE_URL', 'blog.db', 'file:<path>'],
+    ['SMTP_URL', 'mail.example.com:587', 'smtp(s)://'],
+    ['SMTP_URL', 'https://mail.example.com', 'smtp(s)://'],
+    ['MAIL_FROM', 'Jawad', 'lead@example.com'],
+    ['LEADS_TO', 'a@example.com;b@example.com', 'lead@example.com'],
+    ['LEADS_TO', 'a@example.com,', 'lead@example.com'],
+    ['OUTBOX_WAITS', '0, 30', 'seconds, separated by commas'],
+    ['OUTBOX_WAITS', '0,-5', 'seconds, separated by commas'],
+    ['TRUSTED_PROXIES', 'yes', 'a count'],
+  ])('%s=%s is named in one line, with what it should be', (name, value, remedy) => {
+    const fault = faultOf({ [name]: value });
+    expect(fault).toContain(`${name} must be`);
+    expect(fault).toContain(remedy);
+    expect(fault).not.toContain('\n');
+    expect(fault.match(/ must be /g)).toHaveLength(1);
+  });
+
+  test('all that are wrong are named at once, and only they', () => {
+    const fault = faultOf({ PORT: 'x', LEADS_TO: 'one,two', MAIL_FROM: 'y', SITE_URL: '' });
+    expect(fault).toMatch(/PORT must be .*; MAIL_FROM must be .*; LEADS_TO must be /);
+    expect(fault.match(/ must be /g)).toHaveLength(3);
+  });
+
+  test('what is wrong is shown as it is, unless it may hold a password', () => {
+    expect(faultOf({ PORT: '80a' })).toContain('"80a"');
+    const fault = faultOf({
+      SMTP_URL: 'http://user:hunter2@mail.example.com',
+      DATABASE_URL: 'mysql://user:hunter2@db.example.com',
+    });
+    expect(fault).toMatch(/SMTP_URL.*DATABASE_URL|DATABASE_URL.*SMTP_URL/);
+    expect(fault).not.toContain('hunter2');
+  });
+});

@@ -1,0 +1,147 @@
+import { getPathMatch } from 'next/dist/shared/lib/router/utils/path-match';
+import {
+  matchHas,
+  prepareDestination,
+} from 'next/dist/shared/lib/router/utils/prepare-destination';
+import { describe, expect, test } from 'vitest';
+import { locales } from './locales';
+import { listRedirects, listRewrites, pathTo, pathToThanks, type Route } from './routes';
+
+const params = { slug: 'mistral-ai', topic: 'souverainete', page: 2 };
+const publicPaths: Record<Route, { fr: string; en: string; inside: string }> = {
+  news: { fr: '/', en: '/en', inside: '' },
+  newsPage: { fr: '/page/2', en: '/en/page/2', inside: '/page/2' },
+  article: {
+    fr: '/articles/mistral-ai',
+    en: '/en/articles/mistral-ai',
+    inside: '/articles/mistral-ai',
+  },
+  topic: {
+    fr: '/sujets/souverainete',
+    en: '/en/topics/souverainete',
+    inside: '/topics/souverainete',
+  },
+  topicPage: {
+    fr: '/sujets/souverainete/page/2',
+    en: '/en/topics/souverainete/page/2',
+    inside: '/topics/souverainete/page/2',
+  },
+  contact: { fr: '/contact', en: '/en/contact', inside: '/contact' },
+  thanks: { fr: '/contact/merci', en: '/en/contact/thanks', inside: '/contact/thanks' },
+};
+const routes = Object.keys(publicPaths) as Route[];
+
+type Rule = {
+  source: string;
+  destination: string;
+  has?: { type: 'query'; key: string; value: string }[];
+};
+
+/** As Next.js itself matches a rule: where the address leads, or null. */
+function follow(rule: Rule, address: string): string | null {
+  const { pathname, searchParams } = new URL(address, 'http://localhost');
+  const query = Object.fromEntries(searchParams);
+  const found = getPathMatch(rule.source, { strict: true, removeUnnamedParams: true })(pathname);
+  if (!found) return null;
+  const named = matchHas({ headers: {} } as never, query, rule.has ?? []);
+  if (!named) return null;
+  const { newUrl } = prepareDestination({
+    appendParamsToQuery: false,
+    destination: rule.destination,
+    params: { ...found, ...named },
+    query: {},
+  });
+  return newUrl;
+}
+
+/** All rules before the files apply, one after the other; of those after them, the first. */
+function rewrite(address: string): string {
+  const { beforeFiles, afterFiles } = listRewrites();
+  let path = address;
+  for (const rule of beforeFiles) path = follow(rule, path) ?? path;
+  if (path !== address) return path;
+  for (const rule of afterFiles) path = follow(rule, address) ?? path;
+  return path;
+}
+
+function redirect(address: string): string {
+  for (const rule of listRedirects()) {
+    const to = follow(rule, address);
+    if (to !== null) return redirect(to);
+  }
+  return address;
+}
+
+describe('public paths', () => {
+  test.each(routes)('%s has its path in each language', (route) => {
+    for (const locale of locales) {
+      expect(pathTo(locale, route, params)).toBe(publicPaths[route][locale]);
+    }
+  });
+
+  test('are each one page’s alone', () => {
+    const all = locales.flatMap((locale) => routes.map((route) => pathTo(locale, route, params)));
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  test('escape what they are given', () => {
+    expect(pathTo('fr', 'article', { slug: 'a/b?c' })).toBe('/articles/a%2Fb%3Fc');
+  });
+});
+
+describe('rewrites', () => {
+  test.each(routes)('lead the paths of %s to its folder', (route) => {
+    for (const locale of locales) {
+      expect(rewrite(pathTo(locale, route, params))).toBe(`/${locale}${publicPaths[route].inside}`);
+    }
+  });
+
+  test('lead to the thanks page of a lead only with a well-formed reference', () => {
+    expect(rewrite(pathToThanks('fr', 'IA-7K3F9'))).toBe('/fr/contact/thanks/IA-7K3F9');
+    expect(rewrite(pathToThanks('en', 'IA-7K3F9'))).toBe('/en/contact/thanks/IA-7K3F9');
+    for (const odd of [
+      '',
+      'IA-7k3f9',
+      'IA-7K3F',
+      'IA-7K3F99',
+      'xIA-7K3F9',
+      'IA-7K3F9%0A',
+      '../x',
+    ]) {
+      expect(rewrite(`/contact/merci?ref=${odd}`)).toBe('/fr/contact/thanks');
+    }
+  });
+
+  test('lead every other address to the page that says so', () => {
+    for (const path of ['/nothing', '/sujets', '/articles/a/b', '/french', '/wp-login.php']) {
+      expect(rewrite(path)).toBe('/fr/404');
+    }
+    for (const path of ['/en/nothing', '/media/x.avif', '/_next/static/x.js']) {
+      expect(rewrite(path)).toBe(path);
+    }
+  });
+});
+
+describe('redirects', () => {
+  test.each(routes)('lead the inner path of %s to the public one', (route) => {
+    expect(redirect(`/fr${publicPaths[route].inside}`)).toBe(publicPaths[route].fr);
+  });
+
+  test('lead the first page of a list to the list', () => {
+    expect(redirect('/page/1')).toBe('/');
+    expect(redirect('/en/page/1')).toBe('/en');
+    expect(redirect('/sujets/maroc/page/1')).toBe('/sujets/maroc');
+    expect(redirect('/en/topics/morocco/page/1')).toBe('/en/topics/morocco');
+    expect(redirect('/fr/page/1')).toBe('/');
+  });
+
+  test('touch no public path, and are permanent', () => {
+    for (const locale of locales) {
+      for (const route of routes) {
+        const path = pathTo(locale, route, params);
+        expect(redirect(path)).toBe(path);
+      }
+    }
+    expect(listRedirects().every(({ permanent }) => permanent)).toBe(true);
+  });
+});

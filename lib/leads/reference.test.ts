@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { createReference } from './reference';
+
+const references = Array.from({ length: 10_000 }, createReference);
+
+test('a reference is IA- and five characters, none of which is mistaken for another', () => {
+  const alphabet = new Set(references.flatMap((reference) => [...reference.slice(3)]));
+  expect(references.filter((reference) => !/^IA-[2-9A-Z]{5}$/.test(reference))).toEqual([]);
+  expect([...'01OILU'].filter((character) => alphabet.has(character))).toEqual([]);
+  expect(alphabet.size).toBe(30);
+});
+
+test('references hardly ever meet', () => {
+  // Of 24 million: two among ten thousand meet about twice.
+  expect(new Set(references).size).toBeGreaterThan(9980);
+});

@@ -1,0 +1,200 @@
+import { describe, expect, test } from 'vitest';
+import { projectTypes } from '@/lib/site';
+import { type LeadFaultCode, type LeadField, parseLead, parseSource } from './schema';
+
+const details = 'Nous voulons un assistant pour nos équipes.';
+const good = { name: 'Amina Bennani', email: 'amina@example.com', projectType: '', details };
+
+function formOf(fields: Record<string, string | Blob>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  return form;
+}
+
+const parse = (changes: Partial<Record<LeadField, string>>) =>
+  parseLead(formOf({ ...good, ...changes }));
+
+function faultOf(field: LeadField, value: string): LeadFaultCode | undefined {
+  const { faults, values } = parse({ [field]: value });
+  expect(Object.keys(faults ?? {})).toEqual(faults ? [field] : []);
+  // Whatever was wrong with it, it goes back into the form.
+  expect(values[field]).toBe(value.trim());
+  return faults?.[field];
+}
+
+test('a good lead is taken as it was typed', () => {
+  expect(parse({}).lead).toEqual({ ...good, projectType: null });
+  const projectType = projectTypes[0] ?? '';
+  expect(parse({ projectType }).lead).toEqual({ ...good, projectType });
+});
+
+describe('lengths', () => {
+  test.each([
+    ['name', '', 'nameMissing'],
+    ['name', ' \t ', 'nameMissing'],
+    ['name', 'A', 'nameShort'],
+    ['name', '😀', 'nameShort'],
+    ['name', 'Al', undefined],
+    ['name', '😀😀', undefined],
+    ['name', 'é'.repeat(100), undefined],
+    ['name', '😀'.repeat(100), undefined],
+    ['name', 'é'.repeat(101), 'nameLong'],
+    ['name', '😀'.repeat(101), 'nameLong'],
+    ['details', '', 'detailsMissing'],
+    ['details', '\r\n \r\n', 'detailsMissing'],
+    ['details', 'x'.repeat(19), 'detailsShort'],
+    ['details', '😀'.repeat(19), 'detailsShort'],
+    ['details', 'x'.repeat(20), undefined],
+    ['details', '😀'.repeat(20), undefined],
+    ['details', 'x'.repeat(5000), undefined],
+    ['details', '😀'.repeat(5000), undefined],
+    ['details', 'x'.repeat(5001), 'detailsLong'],
+  ] as const)('%s %j: %s', (field, value, fault) => {
+    expect(faultOf(field, value)).toBe(fault);
+  });
+
+  test('a line break counts as one character, though browsers send two', () => {
+    const typed = `${'x'.repeat(10)}${'\r\n'.repeat(4980)}${'x'.repeat(10)}`;
+    expect(parse({ details: typed }).faults).toBeUndefined();
+    expect(parse({ details: `${typed}x` }).faults).toEqual({ details: 'detailsLong' });
+  });
+});
+
+describe('e-mail addresses, as the HTML standard means them', () => {
+  const label = 'd'.repeat(60);
+  const long = (length: number) =>
+    `${'a'.repeat(length - 3 * 61 - 4)}@${label}.${label}.${label}.com`;
+
+  test.each([
+    'a@b',
+    'amina.bennani+ia@example.co.uk',
+    "o'neil@example.com",
+    '.dots..allowed.@example.com',
+    'a!#$%&*/=?^_`{|}~-@example.com',
+    '1@2.3',
+    long(254),
+  ])('%s is one', (email) => {
+    expect(faultOf('email', email)).toBeUndefined();
+  });
+
+  test.each([
+    ['', 'emailMissing'],
+    ['amina', 'emailInvalid'],
+    ['amina@', 'emailInvalid'],
+    ['@example.com', 'emailInvalid'],
+    ['a b@example.com', 'emailInvalid'],
+    ['a@exam ple.com', 'emailInvalid'],
+    ['a@b@example.com', 'emailInvalid'],
+    ['a@-example.com', 'emailInvalid'],
+    ['a@example..com', 'emailInvalid'],
+    ['a@example.com.', 'emailInvalid'],
+    ['a@exam_ple.com', 'emailInvalid'],
+    [`a@${'d'.repeat(64)}.com`, 'emailInvalid'],
+    ['Amina <a@example.com>', 'emailInvalid'],
+    ['a@example.com, b@example.com', 'emailInvalid'],
+    ['é@example.com', 'emailInvalid'],
+    [long(255), 'emailLong'],
+  ] as const)('%s is none: %s', (email, fault) => {
+    expect(faultOf('email', email)).toBe(fault);
+  });
+
+  test('one with a line break is none: it could start a header', () => {
+    const { faults } = parse({ email: 'a@example.com\r\nBcc: b@example.com' });
+    expect(faults).toEqual({ email: 'emailInvalid' });
+  });
+});
+
+test.each(['unknown', 'constructor', '__proto__', projectTypes.join(','), 'STRATEGY'])(
+  'the project type %s is unknown',
+  (projectType) => {
+    expect(faultOf('projectType', projectType)).toBe('projectTypeUnknown');
+  },
+);
+
+test('every field that is wrong is named, and everything typed comes back', () => {
+  const typed = { name: 'A', email: 'a b', projectType: 'x', details: 'Trop court' };
+  expect(parseLead(formOf(typed))).toEqual({
+    values: typed,
+    faults: {
+      name: 'nameShort',
+      email: 'emailInvalid',
+      projectType: 'projectTypeUnknown',
+      details: 'detailsShort',
+    },
+  });
+});
+
+test('fields that are not there, or are files, count as empty', () => {
+  const { values, faults } = parseLead(formOf({ name: new Blob(['Amina']), details }));
+  expect(values).toEqual({ name: '', email: '', projectType: '', details });
+  expect(faults).toEqual({ name: 'nameMissing', email: 'emailMissing' });
+});
+
+describe('what is typed is kept', () => {
+  test.each([
+    'Éloïse d’Aubigné-L’Hôpital',
+    "Conan O'Brien",
+    'محمد بن عبد الله',
+    '\u200fמשה\u200f',
+    'Zoë 👩🏽‍🚀🇲🇦',
+    '<script>alert(1)</script>',
+    '"Amina", <b> & Co; --',
+    '李小龍',
+  ])('name and details: %s', (typed) => {
+    const { lead } = parse({ name: typed, details: `${details}\n${typed}` });
+    expect(lead?.name).toBe(typed);
+    expect(lead?.details).toBe(`${details}\n${typed}`);
+  });
+
+  test('CRLF and CR become one line break; tabs and empty lines stay', () => {
+    expect(parse({ details: `un\r\ndeux\rtrois\n\n\tquatre ${details}` }).lead?.details).toBe(
+      `un\ndeux\ntrois\n\n\tquatre ${details}`,
+    );
+  });
+
+  test('NUL and other control characters are removed from the details', () => {
+    const typed = `a\0b\x01c\x1bd\x7fe\x9ff ${details}`;
+    expect(parse({ details: typed }).lead?.details).toBe(`abcdef ${details}`);
+  });
+
+  test('NUL and other control characters are removed from name and address too', () => {
+    const { values } = parse({ name: 'Ami\0na\x1b Bennani', email: 'amina\0@example.com' });
+    expect(values).toMatchObject({ name: 'Amina Bennani', email: 'amina@example.com' });
+  });
+
+  test('a name is one line, whatever was sent', () => {
+    const { lead } = parse({ name: 'Amina\r\nBcc:\tx@example.com' });
+    expect(lead?.name).toBe('Amina Bcc: x@example.com');
+  });
+});
+
+describe('where the form stood', () => {
+  test.each([
+    [
+      { locale: 'en', article: 'mistral-ai' },
+      { locale: 'en', articleSlug: 'mistral-ai' },
+    ],
+    [{ locale: 'fr' }, { locale: 'fr', articleSlug: null }],
+    [{}, { locale: 'fr', articleSlug: null }],
+    [{ locale: 'de', article: '' }, { locale: 'fr', articleSlug: null }],
+    [{ locale: '../en', article: '../../etc/passwd' }, { locale: 'fr', articleSlug: null }],
+    [
+      { locale: 'en', article: 'A B' },
+      { locale: 'en', articleSlug: null },
+    ],
+    [
+      { locale: 'en', article: 'a'.repeat(201) },
+      { locale: 'en', articleSlug: null },
+    ],
+    [
+      { locale: 'en', article: 'mistral\n' },
+      { locale: 'en', articleSlug: null },
+    ],
+    [
+      { locale: new Blob(['en']), article: new Blob(['a']) },
+      { locale: 'fr', articleSlug: null },
+    ],
+  ])('%j', (fields, source) => {
+    expect(parseSource(formOf(fields as Record<string, string | Blob>))).toEqual(source);
+  });
+});
