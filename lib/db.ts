@@ -19,3 +19,27 @@ export function db(): PrismaClient {
   shared.prismaClient ??= new PrismaClient({ adapter: connect(env().DATABASE_URL) });
   return shared.prismaClient;
 }
+
+/**
+ * Sets and asserts what the store's safety rests on: writers wait for each other, readers for nobody,
+ * references hold, and a commit is on the disk when it returns. A libSQL server sees to it itself.
+ */
+export async function openStore(): Promise<void> {
+  if (!env().DATABASE_URL.startsWith('file:')) return;
+  await db().$queryRaw`PRAGMA journal_mode = WAL`;
+  const pragmas = {
+    journal_mode: 'wal',
+    busy_timeout: busyTimeoutMs,
+    foreign_keys: 1,
+    synchronous: 2,
+  };
+  for (const [name, expected] of Object.entries(pragmas)) {
+    const [row] = await db().$queryRawUnsafe<Record<string, unknown>[]>(`PRAGMA ${name}`);
+    const actual = Object.values(row ?? {})[0];
+    if (Number(actual) !== expected && actual !== expected) {
+      throw new Error(
+        `The database runs with ${name} = ${actual} instead of ${expected}: it may be on a disk that cannot do it.`,
+      );
+    }
+  }
+}

@@ -8,7 +8,6 @@ export async function GET(_: Request, { params }: { params: Promise<{ file: stri
       'Content-Type': image.type,
       // The address is made from the content: what it shows never changes.
       'Cache-Control': 'public, max-age=31536000, immutable',
-      'X-Content-Type-Options': 'nosniff',
     },
   });
 }
