@@ -26,9 +26,9 @@ const locationMark = /<meta name="http-location" content="([^"]+)"\/>/;
 export default class PageCache {
   /** @param {string} key */
   async get(key) {
-    const version = await readContentVersion();
-    if (version === undefined) return null;
     const entry = pages.get(key);
+    const version = await readContentVersion(entry?.version);
+    if (version === undefined) return null;
     if (entry?.version !== version) {
       renderedFrom.set(key, version);
       return null;
@@ -82,8 +82,17 @@ function drop(key) {
   pages.delete(key);
 }
 
-/** Given by lib/content-version.ts at start; not there during a build. */
-async function readContentVersion() {
+/**
+ * Given by lib/content-version.ts at start; not there during a build. While the store does not
+ * answer, a page that is at hand counts as current: readers read on.
+ * @param {string | undefined} atHand
+ */
+async function readContentVersion(atHand) {
   const shared = /** @type {{ readContentVersion?: () => Promise<string> }} */ (globalThis);
-  return shared.readContentVersion?.();
+  try {
+    return await shared.readContentVersion?.();
+  } catch (error) {
+    if (atHand === undefined) throw error;
+    return atHand;
+  }
 }
