@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { db, openStore } from '@/lib/db';
-import { useEmptyStore } from '@/lib/testing/store';
+import { withEmptyStore } from '@/lib/testing/store';
 
-useEmptyStore();
+withEmptyStore();
 
 async function readPragma(name: string): Promise<unknown> {
   const [row] = await db().$queryRawUnsafe<Record<string, unknown>[]>(`PRAGMA ${name}`);

@@ -1,5 +1,6 @@
 import 'server-only';
 import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 
 const port = z
@@ -14,8 +15,8 @@ const address = z.email('an e-mail address, as lead@example.com');
 const schema = z.object({
   PORT: port,
   SITE_URL: z
-    .url({ protocol: /^https?$/, error: 'an origin, as https://example.com' })
-    .refine((value) => new URL(value).pathname === '/', 'an origin without a path')
+    .string()
+    .refine(isOrigin, 'an origin without a path, as https://example.com')
     .transform((value) => new URL(value).origin)
     .optional(),
   DATA_DIR: z.string().default('./data'),
@@ -68,9 +69,13 @@ export function parseEnv(source: Record<string, string | undefined>) {
   return {
     ...env,
     DATA_DIR: dataDir,
-    DATABASE_URL: env.DATABASE_URL ?? `file:${dataDir}/blog.db`,
+    DATABASE_URL: env.DATABASE_URL ?? pathToFileURL(`${dataDir}/blog.db`).href,
     SITE_URL: env.SITE_URL ?? `http://localhost:${env.PORT}`,
   };
+}
+
+function isOrigin(value: string): boolean {
+  return URL.canParse(value) && /^https?:\/\/[^/?#@]+\/?$/.test(value);
 }
 
 /** SMTP_URL and DATABASE_URL may carry a password: it must not reach a terminal or a log. */

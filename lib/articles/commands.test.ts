@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { db } from '@/lib/db';
-import { useEmptyStore } from '@/lib/testing/store';
+import { withEmptyStore } from '@/lib/testing/store';
 import { type ArticleInput, renameArticle, saveArticle } from './commands';
 import { getArticle, getRenamedSlug, listTopics } from './queries';
 
-useEmptyStore();
+withEmptyStore();
 
 const input: ArticleInput = {
   locale: 'fr',

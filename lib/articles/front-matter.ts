@@ -22,11 +22,19 @@ export type ArticleFile = z.output<typeof schema> & { body: string };
 export function parseArticleFile(text: string, file: string): ArticleFile {
   const match = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text.replaceAll('\r\n', '\n'));
   if (!match) throw new Error(`${file}: it must begin with front matter between lines of ---`);
-  // Dates stay text, so that a date without a zone is refused rather than guessed.
-  const result = schema.safeParse(parse(match[1] ?? '', { schema: 'core' }));
+  const result = schema.safeParse(parseYaml(match[1] ?? '', file));
   if (!result.success) {
     const faults = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
     throw new Error(`${file}: ${faults.join('; ')}`);
   }
   return { ...result.data, body: (match[2] ?? '').trim() };
+}
+
+function parseYaml(text: string, file: string): unknown {
+  try {
+    // Dates stay text, so that a date without a zone is refused rather than guessed.
+    return parse(text, { schema: 'core' });
+  } catch (error) {
+    throw new Error(`${file}: ${(error as Error).message.trim()}`);
+  }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { db } from '@/lib/db';
-import { useEmptyStore } from '@/lib/testing/store';
+import { withEmptyStore } from '@/lib/testing/store';
 import { type ArticleInput, renameArticle, saveArticle } from './commands';
 import {
   getArticle,
@@ -11,7 +11,7 @@ import {
   listTopics,
 } from './queries';
 
-useEmptyStore();
+withEmptyStore();
 
 const hourMs = 3_600_000;
 const past = (hours: number) => new Date(Date.now() - hours * hourMs);

@@ -108,7 +108,11 @@ export async function listRelated(locale: Locale, slug: string): Promise<Article
 export async function listTopics(locale: Locale): Promise<TopicLink[]> {
   const topics = await db().topic.findMany({
     where: { locale, articles: { some: visible(locale) } },
-    select: { slug: true, name: true, _count: { select: { articles: true } } },
+    select: {
+      slug: true,
+      name: true,
+      _count: { select: { articles: { where: visible(locale) } } },
+    },
   });
   return topics
     .sort((a, b) => b._count.articles - a._count.articles || a.name.localeCompare(b.name, locale))

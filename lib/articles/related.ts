@@ -20,7 +20,12 @@ export function rankRelated<Candidate extends Comparable>(
   const newness = ({ publishedAt }: Candidate) => publishedAt?.getTime() ?? 0;
   return candidates
     .map((candidate) => ({ candidate, score: score(candidate) }))
-    .sort((a, b) => b.score - a.score || newness(b.candidate) - newness(a.candidate))
+    .sort(
+      (a, b) =>
+        b.score - a.score ||
+        newness(b.candidate) - newness(a.candidate) ||
+        a.candidate.title.localeCompare(b.candidate.title),
+    )
     .map(({ candidate }) => candidate);
 }
 

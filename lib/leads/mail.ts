@@ -39,9 +39,20 @@ function labelOf(projectType: string | null): string {
   return label?.[authorLocale] ?? words.typeNotGiven;
 }
 
-/** A name with direction marks must not turn around the words after it. */
+/**
+ * A name with direction marks must not turn around the words after it: it stands in an isolate
+ * (Unicode Annex 9) that its own unpaired marks can neither end nor leave open.
+ */
 function isolate(text: string): string {
-  return /[\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c]/.test(text) ? `\u2068${text}\u2069` : text;
+  if (!/[\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c]/.test(text)) return text;
+  let open = 0;
+  let unopened = 0;
+  for (const mark of text.match(/[\u2066-\u2069]/g) ?? []) {
+    if (mark !== '\u2069') open += 1;
+    else if (open > 0) open -= 1;
+    else unopened += 1;
+  }
+  return '\u2068'.repeat(unopened + 1) + text + '\u2069'.repeat(open + 1);
 }
 
 function sourceOf({ path, articleTitle }: StoredLead) {

@@ -176,8 +176,14 @@ describe('where the form stood', () => {
     ],
     [{ locale: 'fr' }, { locale: 'fr', articleSlug: null }],
     [{}, { locale: 'fr', articleSlug: null }],
-    [{ locale: 'de', article: '' }, { locale: 'fr', articleSlug: null }],
-    [{ locale: '../en', article: '../../etc/passwd' }, { locale: 'fr', articleSlug: null }],
+    [
+      { locale: 'de', article: '' },
+      { locale: 'fr', articleSlug: null },
+    ],
+    [
+      { locale: '../en', article: '../../etc/passwd' },
+      { locale: 'fr', articleSlug: null },
+    ],
     [
       { locale: 'en', article: 'A B' },
       { locale: 'en', articleSlug: null },

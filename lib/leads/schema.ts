@@ -93,7 +93,11 @@ export function parseSource(form: FormData): LeadSource {
 
 /** One line: a line break in a name or an address could start a header in a mail. */
 function cleanLine(value: FormDataEntryValue | null): string {
-  return typeof value === 'string' ? value.replace(/\p{Cc}+/gu, ' ').trim() : '';
+  if (typeof value !== 'string') return '';
+  return value
+    .replace(/[\t-\r\x85]+/g, ' ')
+    .replace(/\p{Cc}+/gu, '')
+    .trim();
 }
 
 /** Browsers send line breaks as CRLF; they count, and are kept, as one character. */

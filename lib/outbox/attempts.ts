@@ -23,13 +23,13 @@ export function scheduleRetry(
 }
 
 /**
- * A 5xx answer to the sender, the recipient or the content (RFC 5321, 4.2.1) stays the same however often one asks.
- * One to the connection or the password is about us, and can be mended.
+ * A 5xx answer to the recipient or the content (RFC 5321, 4.2.1) stays the same however often one asks. One to the
+ * connection, the password (530, RFC 4954) or the sender is about us, and can be mended.
  */
 function isPermanent(error: unknown): boolean {
-  const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
-  const refused = code === 'EENVELOPE' || code === 'EMESSAGE';
-  return refused && typeof responseCode === 'number' && responseCode >= 500;
+  const { command, responseCode } = error as { command?: unknown; responseCode?: unknown };
+  const refused = command === 'RCPT TO' || command === 'DATA';
+  return refused && typeof responseCode === 'number' && responseCode >= 500 && responseCode !== 530;
 }
 
 /** What may be written down of an error: its codes, never its text, which may quote an address. */

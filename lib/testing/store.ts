@@ -1,11 +1,12 @@
 import { copyFileSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, inject } from 'vitest';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 
 /** Gives each test of the file an empty, migrated SQLite file of its own behind db(). */
-export function useEmptyStore(): void {
-  const path = () => env().DATABASE_URL.replace(/^file:/, '');
+export function withEmptyStore(): void {
+  const path = () => fileURLToPath(env().DATABASE_URL);
   beforeEach(async () => {
     copyFileSync(inject('templateDatabase'), path());
     await db().$queryRaw`PRAGMA journal_mode = WAL`;

@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, test, vi } from 'vitest';
+import { connect, db } from '@/lib/db';
+import { withEmptyStore } from '@/lib/testing/store';
+import { PrismaClient } from '@/prisma/client/client';
+import { readContentVersion } from './content-version';
+import { migrate } from './migrations';
+
+withEmptyStore();
+afterEach(() => vi.useRealTimers());
+
+function publishAt(publishedAt: Date | null) {
+  return db().article.create({
+    data: {
+      locale: 'fr',
+      slug: 'a',
+      translationKey: 'a',
+      title: 'A',
+      dek: '',
+      body: '',
+      coverAlt: '',
+      publishedAt,
+      author: { create: { slug: 'jawad', name: 'Jawad' } },
+      cover: { create: { id: '0123456789abcdef', width: 1600, height: 900 } },
+    },
+  });
+}
+
+test('stays as long as nothing is written, and changes with a write', async () => {
+  const first = await readContentVersion();
+  expect(first).not.toBe('');
+  expect(await readContentVersion()).toBe(first);
+  const { id } = await publishAt(new Date());
+  const second = await readContentVersion();
+  expect(second).not.toBe(first);
+  await db().article.update({ where: { id }, data: { title: 'B' } });
+  expect(await readContentVersion()).not.toBe(second);
+});
+
+test('changes when a scheduled article’s time comes, though nothing is written', async () => {
+  const time = new Date('2030-01-01T09:00:00Z');
+  vi.useFakeTimers({ toFake: ['Date'], now: time.getTime() - 2000 });
+  await publishAt(time);
+  const before = await readContentVersion();
+  vi.setSystemTime(time.getTime() - 1);
+  expect(await readContentVersion()).toBe(before);
+  vi.setSystemTime(time);
+  const after = await readContentVersion();
+  expect(after).not.toBe(before);
+  vi.setSystemTime(time.getTime() + 86_400_000);
+  expect(await readContentVersion()).toBe(after);
+});
+
+test('is another one in another store, though as much was written there', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'content-version-'));
+  const url = `file:${join(folder, 'other.db')}`;
+  await migrate(url);
+  const here = await readContentVersion();
+  const own = db();
+  const other = new PrismaClient({ adapter: connect(url) });
+  Object.assign(globalThis, { prismaClient: other });
+  expect(await readContentVersion()).not.toBe(here);
+  Object.assign(globalThis, { prismaClient: own });
+  await other.$disconnect();
+  rmSync(folder, { recursive: true });
+});

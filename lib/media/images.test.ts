@@ -1,0 +1,86 @@
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { env } from '@/lib/env';
+import { getImageFile, storeImage } from './images';
+import { imageFormats, imageName, imageSrcSet, imageUrl, imageWidths } from './variants';
+
+const draw = (background: string) =>
+  sharp({ create: { width: 1000, height: 500, channels: 3, background } })
+    .png()
+    .toBuffer();
+
+const mediaDir = () => join(env().DATA_DIR, 'media');
+const listFiles = () => readdirSync(mediaDir()).sort();
+
+let image: Awaited<ReturnType<typeof storeImage>>;
+beforeAll(async () => {
+  image = await storeImage(await draw('#6050dc'));
+});
+
+test('a picture is stored in each width and format, never larger than it was', async () => {
+  expect(image).toEqual({ id: expect.stringMatching(/^[0-9a-f]{16}$/), width: 1000, height: 500 });
+  expect(listFiles()).toHaveLength(imageWidths.length * imageFormats.length);
+  for (const width of imageWidths) {
+    for (const format of imageFormats) {
+      const file = await getImageFile(imageName(image.id, width, format));
+      expect(file?.type).toBe(`image/${format}`);
+      const metadata = await sharp(file?.bytes).metadata();
+      const shown = Math.min(width, 1000);
+      expect(metadata).toMatchObject({ width: shown, height: Math.round(shown / 2) });
+      expect(metadata.format).toBe(format === 'avif' ? 'heif' : 'webp');
+    }
+  }
+});
+
+test('the same picture again has the same address, and nothing is written', async () => {
+  const state = () =>
+    listFiles().map((name) => [name, statSync(join(mediaDir(), name)).ino] as const);
+  const before = state();
+  expect(await storeImage(await draw('#6050dc'))).toEqual(image);
+  expect(state()).toEqual(before);
+});
+
+test('another picture has another address', async () => {
+  const other = await storeImage(await draw('#000000'));
+  expect(other.id).not.toBe(image.id);
+  expect(listFiles()).toHaveLength(2 * imageWidths.length * imageFormats.length);
+});
+
+test('what is no picture is refused, and leaves nothing behind', async () => {
+  const before = listFiles();
+  await expect(storeImage(Buffer.from('no picture'))).rejects.toThrow();
+  expect(listFiles()).toEqual(before);
+});
+
+describe('an address leads to', () => {
+  test.each([
+    '0000000000000000-480.avif',
+    '../secrets/key',
+    '..%2fsecrets%2fkey',
+    '../media/x',
+    '',
+    '.',
+    'key',
+  ])('nothing outside the stored pictures: %j', async (name) => {
+    mkdirSync(join(env().DATA_DIR, 'secrets'), { recursive: true });
+    writeFileSync(join(env().DATA_DIR, 'secrets/key'), 'secret');
+    writeFileSync(join(mediaDir(), 'key'), 'no picture');
+    expect(await getImageFile(name)).toBeNull();
+  });
+
+  test('what a page’s source set names', async () => {
+    for (const format of imageFormats) {
+      const urls = imageSrcSet(image.id, format).split(', ');
+      expect(urls).toHaveLength(imageWidths.length);
+      for (const [index, entry] of urls.entries()) {
+        const width = imageWidths[index] ?? 0;
+        expect(entry).toBe(`${imageUrl(image.id, width, format)} ${width}w`);
+        expect(
+          await getImageFile(entry.split(' ')[0]?.replace('/media/', '') ?? ''),
+        ).not.toBeNull();
+      }
+    }
+  });
+});

@@ -1,0 +1,136 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Client, createClient } from '@libsql/client';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { diffMigrations, migrate, NewerDatabaseError, readMigrations } from './migrations';
+
+let folder: string;
+let url: string;
+let client: Client;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'migrations-'));
+  url = `file:${join(folder, 'blog.db')}`;
+  client = createClient({ url });
+});
+afterEach(() => {
+  client.close();
+  rmSync(folder, { recursive: true });
+});
+
+const names = readMigrations().migrationDirectories.map(({ path }) => path);
+const select = async (sql: string) => (await client.execute(sql)).rows.map((row) => ({ ...row }));
+
+/** One row in each table of the first migration. */
+const rows = [
+  `INSERT INTO "Author" ("id", "slug", "name") VALUES (1, 'jawad', 'Jawad')`,
+  `INSERT INTO "Image" ("id", "width", "height") VALUES ('0123456789abcdef', 1600, 900)`,
+  `INSERT INTO "Topic" ("id", "locale", "slug", "name") VALUES (1, 'fr', 'ete', 'Été')`,
+  `INSERT INTO "Article" ("id", "locale", "slug", "translationKey", "title", "dek", "body",
+     "coverAlt", "featured", "publishedAt", "updatedAt", "authorId", "coverId")
+   VALUES (1, 'fr', 'mistral', 'mistral', 'L’œuvre 😀', '', 'Texte', 'Zellige', true,
+     '2025-09-28T06:30:00.000+00:00', '2025-09-28T06:30:00.000+00:00', 1, '0123456789abcdef')`,
+  `INSERT INTO "FormerSlug" ("locale", "slug", "articleId") VALUES ('fr', 'old', 1)`,
+  `INSERT INTO "_ArticleToTopic" ("A", "B") VALUES (1, 1)`,
+  `INSERT INTO "Lead" ("id", "reference", "fingerprint", "name", "email", "details", "locale",
+     "path", "articleId")
+   VALUES (1, 'IA-7K3F9', 'f', 'محمد', 'a@example.com', 'Détails', 'fr', '/articles/mistral', 1)`,
+  `INSERT INTO "OutboxMail" ("id", "messageId", "from", "to", "subject", "text", "html", "attempts",
+     "lastError", "leadId")
+   VALUES (1, '<1@example.com>', '{}', '[]', 'Sujet', 'Texte', '<p>', 3, 'EDNS', 1)`,
+];
+
+async function readAll(): Promise<Record<string, unknown[]>> {
+  const tables = await select(
+    `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
+     AND name NOT IN ('_prisma_migrations', 'Content') ORDER BY name`,
+  );
+  const contents = tables.map(async ({ name }) => [name, await select(`SELECT * FROM "${name}"`)]);
+  return Object.fromEntries(await Promise.all(contents));
+}
+
+test('the migrations yield exactly prisma/schema.prisma', async () => {
+  expect(await diffMigrations(url)).toBe('');
+});
+
+describe('migrate', () => {
+  test('brings a new database to the present schema, once', async () => {
+    expect(await migrate(url)).toEqual(names);
+    expect(await migrate(url)).toEqual([]);
+    expect(await select('SELECT migration_name AS name FROM _prisma_migrations')).toEqual(
+      names.map((name) => ({ name })),
+    );
+  });
+
+  test('brings an old database to the present schema, and every row with it', async () => {
+    const [first = ''] = names;
+    expect(await migrate(url, readMigrations(first))).toEqual([first]);
+    await client.batch(rows, 'write');
+    const before = await readAll();
+    expect(Object.values(before).map((table) => table.length)).toEqual(Array(8).fill(1));
+
+    expect(await migrate(url)).toEqual(names.slice(1));
+    expect(await readAll()).toEqual(before);
+    expect(await select('PRAGMA foreign_key_check')).toEqual([]);
+    expect(await select('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
+  });
+
+  test('leaves a database alone that a later version of the code has migrated', async () => {
+    await migrate(url);
+    await client.execute(
+      `INSERT INTO _prisma_migrations (id, checksum, migration_name, applied_steps_count)
+       VALUES ('1', '', '20991231000000_future', 1)`,
+    );
+    const refused = migrate(url);
+    await expect(refused).rejects.toBeInstanceOf(NewerDatabaseError);
+    await expect(refused).rejects.toThrow(/^[^\n]*20991231000000_future[^\n]*$/);
+  });
+});
+
+describe('the content’s version', () => {
+  const version = async () => Number((await select('SELECT version FROM "Content"'))[0]?.version);
+  async function rise(sql: string) {
+    const before = await version();
+    const { rowsAffected } = await client.execute(sql);
+    expect(rowsAffected).toBe(1);
+    return (await version()) - before;
+  }
+
+  beforeEach(async () => {
+    await migrate(url);
+    await client.batch(rows, 'write');
+  });
+
+  test.each([
+    ['Author', 'name', 'id = 1', `("slug", "name") VALUES ('b', 'B')`],
+    ['Image', 'width', `id = '0123456789abcdef'`, `("id", "width", "height") VALUES ('b', 1, 1)`],
+    ['Topic', 'name', 'id = 1', `("locale", "slug", "name") VALUES ('fr', 'b', 'B')`],
+    [
+      'Article',
+      'title',
+      'id = 1',
+      `("locale", "slug", "translationKey", "title", "dek", "body", "coverAlt", "updatedAt",
+        "authorId", "coverId")
+       VALUES ('fr', 'b', 'b', '', '', '', '', '', 1, '0123456789abcdef')`,
+    ],
+    ['FormerSlug', 'slug', `slug = 'old'`, `("locale", "slug", "articleId") VALUES ('fr', 'b', 1)`],
+    ['_ArticleToTopic', 'B', 'A = 1', '("A", "B") VALUES (1, 1)'],
+  ])('rises with each write to %s', async (table, column, which, values) => {
+    expect(await rise(`UPDATE "${table}" SET "${column}" = "${column}" WHERE ${which}`)).toBe(1);
+    // What refers to the row would hold it.
+    await client.execute('PRAGMA foreign_keys = OFF');
+    expect(await rise(`DELETE FROM "${table}" WHERE ${which}`)).toBe(1);
+    expect(await rise(`INSERT INTO "${table}" ${values}`)).toBe(1);
+  });
+
+  test.each([
+    ['Lead', 'name'],
+    ['OutboxMail', 'attempts'],
+  ])('stays at a write to %s, which readers never see', async (table, column) => {
+    expect(await rise(`UPDATE "${table}" SET "${column}" = "${column}"`)).toBe(0);
+    await client.execute('PRAGMA foreign_keys = OFF');
+    expect(await rise(`DELETE FROM "${table}"`)).toBe(0);
+    const insert = rows.find((sql) => sql.includes(`INTO "${table}"`)) ?? '';
+    expect(await rise(insert)).toBe(0);
+  });
+});

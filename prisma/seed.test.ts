@@ -1,0 +1,148 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test, vi } from 'vitest';
+import { parseArticleFile } from '@/lib/articles/front-matter';
+import { getArticle, getArticlePage, listTopics } from '@/lib/articles/queries';
+import { db } from '@/lib/db';
+import { formatDate } from '@/lib/i18n/dates';
+import type { Locale } from '@/lib/i18n/locales';
+import { getImageFile } from '@/lib/media/images';
+import { imageFormats, imageName, imageWidths } from '@/lib/media/variants';
+import { withEmptyStore } from '@/lib/testing/store';
+import { seedIfEmpty } from './seed';
+
+// All widths and formats of four covers take half a minute; lib/media/images.test.ts has them all.
+vi.mock(import('@/lib/media/variants'), async (original) => ({
+  ...(await original()),
+  imageWidths: [480] as never,
+  imageFormats: ['webp'] as never,
+}));
+
+withEmptyStore();
+
+/** The owner's own list, the newest first. */
+const expected = [
+  [
+    'Mistral AI, fleuron de la France : la poussée étatique d’une « IA souveraine » rencontre le pari de 1,3 Md€ d’ASML et une feuille de route orientée entreprise',
+    'Sep 28, 2025',
+  ],
+  [
+    'Le « ChatGPT Pulse » d’OpenAI transforme vos matinées en un briefing personnalisé — déploiement prioritaire pour Pro, connecteurs et un flux délibérément limité',
+    'Sep 27, 2025',
+  ],
+  [
+    'La plateforme d’emplois d’OpenAI en 2026 vise LinkedIn—Accompagnée d’une académie pour certifier 10 millions d’Américains d’ici 2030',
+    'Sep 25, 2025',
+  ],
+  [
+    'Microsoft apporte Claude d’Anthropic à Copilot — le choix du modèle arrive dans Researcher et Copilot Studio',
+    'Sep 24, 2025',
+  ],
+];
+
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
+
+const samplesIn = (locale: Locale) =>
+  readdirSync(`prisma/content/${locale}`).map((file) => {
+    const path = `prisma/content/${locale}/${file}`;
+    return {
+      slug: file.replace(/\.md$/, ''),
+      ...parseArticleFile(readFileSync(path, 'utf8'), path),
+    };
+  });
+
+const listFrench = () =>
+  samplesIn('fr').sort((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime());
+
+/** Words as an editor counts them: between spaces, link targets and marks aside. */
+const countWords = (markdown: string) =>
+  markdown
+    .replace(/\]\([^)]*\)/g, ']')
+    .split(/\s+/)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+
+describe('the sample articles', () => {
+  test('are the four of the owner’s list, with its titles, dates and marks', () => {
+    const articles = listFrench();
+    expect(
+      articles.map(({ title, publishedAt }) => [
+        plain(title),
+        plain(formatDate(publishedAt, 'en')),
+      ]),
+    ).toEqual(expected);
+    expect(articles.every(({ featured, author }) => featured && author === 'jawad')).toBe(true);
+  });
+
+  test.each(listFrench().map(({ slug, body }) => [slug, body] as const))(
+    '%s has 500 to 700 words',
+    (_, body) => {
+      expect(countWords(body)).toBeGreaterThanOrEqual(500);
+      expect(countWords(body)).toBeLessThanOrEqual(700);
+    },
+  );
+
+  test('have topics, and no title of the first rank in their text', () => {
+    for (const { topics, body } of [...samplesIn('fr'), ...samplesIn('en')]) {
+      expect(topics.length).toBeGreaterThan(0);
+      expect(body).not.toMatch(/^# /m);
+      expect(body).not.toMatch(/<[a-z]/i);
+    }
+  });
+
+  test('two of them are in English too, of the same day', () => {
+    const french = new Map(listFrench().map((article) => [article.slug, article]));
+    const english = samplesIn('en');
+    expect(english).toHaveLength(2);
+    for (const { translationOf = '', publishedAt, topics } of english) {
+      expect(french.get(translationOf)?.publishedAt).toEqual(publishedAt);
+      expect(french.get(translationOf)?.topics).toHaveLength(topics.length);
+    }
+  });
+});
+
+test('an empty store gets them all, with their covers, once', { timeout: 60_000 }, async () => {
+  expect(await seedIfEmpty()).toBe(6);
+  expect(await seedIfEmpty()).toBe(0);
+
+  const french = (await getArticlePage('fr', 1))?.articles ?? [];
+  expect(french.map(({ title }) => plain(title))).toEqual(expected.map(([title]) => title));
+  expect(french.every(({ author }) => author.slug === 'jawad')).toBe(true);
+  expect(new Set(french.map(({ cover }) => cover.id)).size).toBe(4);
+  for (const { cover } of french) {
+    expect(cover.width).toBeGreaterThanOrEqual(1600);
+    expect(cover.width / cover.height).toBeCloseTo(16 / 9, 2);
+    for (const width of imageWidths) {
+      for (const format of imageFormats) {
+        expect(await getImageFile(imageName(cover.id, width, format))).not.toBeNull();
+      }
+    }
+  }
+
+  const english = (await getArticlePage('en', 1))?.articles ?? [];
+  expect(english).toHaveLength(2);
+  for (const { slug, cover } of english) {
+    const translations = (await getArticle('en', slug))?.translations ?? [];
+    expect(translations).toEqual([{ locale: 'fr', slug: expect.any(String) }]);
+    const original = await getArticle('fr', translations[0]?.slug ?? '');
+    expect(original?.cover.id).toBe(cover.id);
+    expect(original?.translations).toEqual([{ locale: 'en', slug }]);
+  }
+  expect((await listTopics('fr')).length).toBeGreaterThan(1);
+});
+
+test('a store with any article is left alone', async () => {
+  await db().article.create({
+    data: {
+      locale: 'en',
+      slug: 'own',
+      translationKey: 'own',
+      title: 'Own',
+      dek: '',
+      body: '',
+      coverAlt: '',
+      author: { create: { slug: 'a', name: 'A' } },
+      cover: { create: { id: '0123456789abcdef', width: 1600, height: 900 } },
+    },
+  });
+  expect(await seedIfEmpty()).toBe(0);
+  expect(await db().article.count()).toBe(1);
+});
