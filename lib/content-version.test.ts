@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { connect, db } from '@/lib/db';
+import { env } from '@/lib/env';
 import { withEmptyStore } from '@/lib/testing/store';
 import { PrismaClient } from '@/prisma/client/client';
 import { readContentVersion } from './content-version';
@@ -65,4 +66,28 @@ test('is another one in another store, though as much was written there', async 
   Object.assign(globalThis, { prismaClient: own });
   await other.$disconnect();
   rmSync(folder, { recursive: true });
+});
+
+test('each of many quick writes by another program is seen', async () => {
+  const other = await connect(env().DATABASE_URL).connect();
+  const seen = new Set<string>();
+  for (let write = 0; write < 200; write++) {
+    await other.executeScript(
+      `INSERT INTO "Author" (slug, name) VALUES ('author-${write}', 'Author')`,
+    );
+    seen.add(await readContentVersion());
+  }
+  await other.dispose();
+  expect(seen.size).toBe(200);
+});
+
+test('asks the database nothing while nobody writes', async () => {
+  await readContentVersion();
+  // Past the time within which a file system may not tell two writes apart.
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 1000 });
+  const version = await readContentVersion();
+  await db().$disconnect();
+  const query = vi.spyOn(db(), '$queryRaw');
+  expect(await readContentVersion()).toBe(version);
+  expect(query).not.toHaveBeenCalled();
 });

@@ -46,11 +46,11 @@ test('shared topics count before shared words, and words before the date', () =>
 });
 
 test('accents and case make no difference to a word', () => {
-  const order = rank({ title: 'SOUVERAINETÉ NUMÉRIQUE' }, [
+  const order = rank({ title: 'NUMÉRIQUE' }, [
     { title: 'Rien de commun', day: 30 },
-    { title: 'souverainete numerique', day: 1 },
+    { title: 'numerique', day: 1 },
   ]);
-  expect(order[0]).toBe('souverainete numerique');
+  expect(order[0]).toBe('numerique');
 });
 
 test('a word that few have weighs more than one that many have', () => {
