@@ -100,6 +100,19 @@ test('what machines read stands in the raw HTML', async ({ request }) => {
   expect(head).toMatch(/hrefLang="en" href="[^"]*\/en\/articles\/mistral-ai-sovereign-ai-asml"/i);
 });
 
+test('every answer has the headers that keep others out', async ({ request }) => {
+  const html = await (await request.get(mistral)).text();
+  const asset = /\/_next\/static\/chunks\/[^"]+\.css/.exec(html)?.[0] ?? '';
+  for (const path of [mistral, '/contact', '/nulle-part', asset]) {
+    const headers = (await request.get(path)).headers();
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+    expect(headers['referrer-policy']).toBe('strict-origin-when-cross-origin');
+    expect(headers['x-powered-by']).toBeUndefined();
+    expect(headers['set-cookie']).toBeUndefined();
+  }
+});
+
 for (const [path, heading, way] of [
   ['/articles/nulle-part', 'Page introuvable', 'Voir toutes les actualités'],
   ['/nulle-part', 'Page introuvable', 'Voir toutes les actualités'],

@@ -1,4 +1,4 @@
-import type { Dictionary } from './dictionary';
+import type { Dictionary } from './fr';
 
 const count = new Intl.NumberFormat('en-US');
 

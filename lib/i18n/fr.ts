@@ -102,3 +102,6 @@ export const fr = {
     reply: 'Pour répondre, répondez simplement à ce message\u00a0: il partira vers le prospect.',
   },
 };
+
+/** Every visible word of the site in one language. A missing key does not compile. */
+export type Dictionary = typeof fr;

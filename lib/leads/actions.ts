@@ -3,7 +3,8 @@
 import { redirect } from 'next/navigation';
 import { after } from 'next/server';
 import { env } from '@/lib/env';
-import { type Dictionary, getDictionary } from '@/lib/i18n/dictionary';
+import { getDictionary } from '@/lib/i18n/dictionary';
+import type { Dictionary } from '@/lib/i18n/fr';
 import { pathToThanks } from '@/lib/i18n/routes';
 import { drainOutbox } from '@/lib/outbox/drain';
 import { site } from '@/lib/site';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { siteConfig } from '@/site.config';
-import { parseSite } from './site';
+import { parseSite } from './site-schema';
 
 test('the project’s own settings are taken', () => {
   expect(parseSite(siteConfig)).toMatchObject({ name: siteConfig.name });

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { locales } from '@/lib/i18n/locales';
+
+const text = z.strictObject(
+  Object.fromEntries(locales.map((locale) => [locale, z.string().trim().min(1)])) as Record<
+    (typeof locales)[number],
+    z.ZodString
+  >,
+);
+
+const schema = z.strictObject({
+  name: z.string().trim().min(1),
+  tagline: text,
+  description: text,
+  footer: text,
+  timeZone: z.string().refine(isTimeZone, 'a time zone, as Europe/Paris'),
+  mail: z.strictObject({ from: z.email(), leadsTo: z.array(z.email()).min(1) }),
+  replyWithin: text,
+  projectTypes: z.record(z.string().regex(/^[a-z-]+$/), text),
+});
+
+export type SiteConfig = z.input<typeof schema>;
+
+/** The owner's settings, parsed; throws a line that names what is wrong in site.config.ts. */
+export function parseSite(config: unknown) {
+  const result = schema.safeParse(config);
+  if (result.success) return result.data;
+  const faults = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new Error(`site.config.ts: ${faults.join('; ')}.`);
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+}
