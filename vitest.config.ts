@@ -16,5 +16,6 @@ export default defineConfig({
     globalSetup: 'lib/testing/template.ts',
     setupFiles: 'lib/testing/settings.ts',
     pool: 'forks',
+    maxWorkers: 2,
   },
 });

@@ -30,7 +30,8 @@ export default class PageCache {
     const version = await readContentVersion(entry?.version);
     if (version === undefined) return null;
     if (entry?.version !== version) {
-      renderedFrom.set(key, version);
+      // Of two renderings at once the older version counts: shown too briefly rather than too long.
+      if (!renderedFrom.has(key)) renderedFrom.set(key, version);
       return null;
     }
     pages.delete(key);

@@ -87,6 +87,18 @@ describe('saveArticle', () => {
     await expect(saveArticle({ ...english, slug: 'two' })).rejects.toMatchObject({ code: 'P2002' });
     expect(await db().article.count()).toBe(2);
   });
+
+  test('a renamed original keeps its translations, also when either is saved again', async () => {
+    const english = { ...input, locale: 'en' as const, slug: 'english' };
+    await saveArticle(input);
+    await saveArticle({ ...english, translationOf: 'mistral' });
+    await renameArticle('fr', 'mistral', 'nouveau');
+    await saveArticle({ ...input, slug: 'nouveau' });
+    await saveArticle({ ...english, translationOf: 'nouveau' });
+    expect((await getArticle('fr', 'nouveau'))?.translations).toEqual([
+      { locale: 'en', slug: 'english' },
+    ]);
+  });
 });
 
 describe('renameArticle', () => {

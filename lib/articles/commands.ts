@@ -1,6 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/db';
-import type { Locale } from '@/lib/i18n/locales';
+import { defaultLocale, type Locale } from '@/lib/i18n/locales';
 import type { ArticleFile } from './front-matter';
 import { slugify } from './slug';
 
@@ -22,7 +22,6 @@ export async function saveArticle(input: ArticleInput): Promise<{ id: number }> 
     coverAlt: input.coverAlt,
     featured: input.featured,
     publishedAt: input.publishedAt,
-    translationKey: input.translationOf ?? slug,
     author: {
       connectOrCreate: {
         where: { slug: input.author },
@@ -35,12 +34,28 @@ export async function saveArticle(input: ArticleInput): Promise<{ id: number }> 
     where: { locale_slug: { locale, slug: topic.slug } },
     create: topic,
   }));
+  const translationKey = input.translationOf && (await findTranslationKey(input.translationOf));
   return db().article.upsert({
     where: { locale_slug: { locale, slug } },
-    create: { ...data, locale, slug, topics: { connectOrCreate: connectTopics } },
-    update: { ...data, topics: { set: [], connectOrCreate: connectTopics } },
+    create: {
+      ...data,
+      locale,
+      slug,
+      translationKey: translationKey ?? slug,
+      topics: { connectOrCreate: connectTopics },
+    },
+    update: { ...data, translationKey, topics: { set: [], connectOrCreate: connectTopics } },
     select: { id: true },
   });
+}
+
+/** What translations of an article share; its slug at first, which it keeps when it is renamed. */
+async function findTranslationKey(originalSlug: string): Promise<string> {
+  const original = await db().article.findFirst({
+    where: { slug: originalSlug, locale: defaultLocale },
+    select: { translationKey: true },
+  });
+  return original?.translationKey ?? originalSlug;
 }
 
 /** Gives an article another slug; the former one answers with a redirect from then on. */

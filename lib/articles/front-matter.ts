@@ -1,6 +1,14 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { slugPattern } from './slug';
+import { slugify, slugPattern } from './slug';
+
+const topicName = z
+  .string()
+  .trim()
+  .refine(
+    (name) => slugify(name) !== '',
+    'a name with Latin letters or digits: its address is made of them',
+  );
 
 const schema = z.strictObject({
   title: z.string().trim().min(1).max(250),
@@ -8,7 +16,7 @@ const schema = z.strictObject({
   author: z.string().regex(slugPattern),
   publishedAt: z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
   featured: z.boolean().default(false),
-  topics: z.array(z.string().trim().min(1)).default([]),
+  topics: z.array(topicName).default([]),
   coverAlt: z.string().trim().min(1),
   translationOf: z.string().regex(slugPattern).optional(),
 });

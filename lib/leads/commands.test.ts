@@ -91,6 +91,13 @@ describe('where the lead came from', () => {
     expect(stored.mails[0]?.text).toContain('http://localhost:3000/articles/mistral-ai');
   });
 
+  test('an article that was renamed while its form was open', async () => {
+    const { id } = await publish('nouveau');
+    await db().formerSlug.create({ data: { locale: 'fr', slug: 'ancien', articleId: id } });
+    await receiveLead(lead, { locale: 'fr', articleSlug: 'ancien' });
+    expect(await db().lead.findFirst()).toMatchObject({ articleId: id, path: '/articles/nouveau' });
+  });
+
   test.each([
     ['an article that is not there', 'fr', 'nothing', '/contact'],
     ['an article in the other language', 'en', 'mistral-ai', '/en/contact'],

@@ -1,15 +1,16 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import { db } from '@/lib/db';
+import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 import { createOutboxMail } from '@/lib/outbox/commands';
 import { Prisma } from '@/prisma/client/client';
-import { composeLeadMail } from './mail';
+import { composeLeadMails } from './mail';
 import { createReference } from './reference';
 import type { LeadInput, LeadSource } from './schema';
 
 /**
- * Commits a lead and its mail to the author, together. The same lead sent again (a double click, a
+ * Commits a lead and its mails to the author, together. The same lead sent again (a double click, a
  * reload, a proxy's retry) is the one that is there already.
  * @returns what visitor and author call it; when this returns, the lead is on the disk
  */
@@ -18,12 +19,7 @@ export async function receiveLead(
   source: LeadSource,
 ): Promise<{ reference: string }> {
   const { locale, articleSlug } = source;
-  const article = articleSlug
-    ? await db().article.findUnique({
-        where: { locale_slug: { locale, slug: articleSlug } },
-        select: { id: true, slug: true, title: true },
-      })
-    : null;
+  const article = articleSlug ? await findArticle(locale, articleSlug) : null;
   const path = article
     ? pathTo(locale, 'article', { slug: article.slug })
     : pathTo(locale, 'contact');
@@ -31,7 +27,7 @@ export async function receiveLead(
   const createdAt = new Date();
   for (;;) {
     const reference = createReference();
-    const mail = composeLeadMail({
+    const mails = composeLeadMails({
       ...lead,
       reference,
       locale,
@@ -43,7 +39,7 @@ export async function receiveLead(
     const stored = await insertLead({
       ...data,
       articleId: article?.id,
-      mails: { create: createOutboxMail(mail) },
+      mails: { create: mails.map(createOutboxMail) },
     });
     if (stored) return { reference };
     const same = await db().lead.findUnique({
@@ -53,6 +49,14 @@ export async function receiveLead(
     if (same) return same;
     // Neither new nor there: the reference was taken. Another one is free.
   }
+}
+
+/** By its slug, or one it had when the page with the form was opened. */
+function findArticle(locale: Locale, slug: string) {
+  return db().article.findFirst({
+    where: { locale, OR: [{ slug }, { formerSlugs: { some: { slug } } }] },
+    select: { id: true, slug: true, title: true },
+  });
 }
 
 /** False where a unique constraint says that the lead, or its reference, is there already. */

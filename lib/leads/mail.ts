@@ -20,18 +20,22 @@ type StoredLead = LeadInput & {
 const authorLocale = defaultLocale;
 const words = getDictionary(authorLocale).leadMail;
 
-/** The mail that brings a lead to the author; a reply to it goes to the prospect. */
-export function composeLeadMail(lead: StoredLead): Mail {
+/**
+ * The mails that bring a lead to the author, one for each address, so that none fails with another; a
+ * reply goes to the prospect.
+ */
+export function composeLeadMails(lead: StoredLead): Mail[] {
   const { name, email, reference } = lead;
   const from = env().MAIL_FROM ?? site.mail.from;
-  return {
+  const mail = {
     from: { name: site.name, address: from },
-    to: env().LEADS_TO ?? site.mail.leadsTo,
     replyTo: { name, address: email },
     subject: words.subject(labelOf(lead.projectType), isolate(name), reference),
     text: composeText(lead),
     html: composeHtml(lead),
   };
+  const recipients = env().LEADS_TO ?? site.mail.leadsTo;
+  return recipients.map((to) => ({ ...mail, to }));
 }
 
 function labelOf(projectType: string | null): string {

@@ -19,13 +19,16 @@ export async function storeImage(
   original: Buffer,
 ): Promise<{ id: string; width: number; height: number }> {
   const id = createHash('sha256').update(original).digest('hex').slice(0, 16);
-  const { width, height } = await sharp(original).metadata();
+  // As it is seen: a phone's photograph may be stored on its side.
+  const { width, height } = (await sharp(original).metadata()).autoOrient;
   await mkdir(mediaDir(), { recursive: true });
   for (const variantWidth of imageWidths) {
     for (const format of imageFormats) {
       const path = join(mediaDir(), imageName(id, variantWidth, format));
       if (existsSync(path)) continue;
-      const picture = sharp(original).resize({ width: variantWidth, withoutEnlargement: true });
+      const picture = sharp(original)
+        .autoOrient()
+        .resize({ width: variantWidth, withoutEnlargement: true });
       const encoded =
         format === 'avif' ? picture.avif(avifOptions(variantWidth)) : picture.webp({ quality: 78 });
       await writeWhole(path, await encoded.toBuffer());

@@ -17,6 +17,11 @@ test('the waits come in order, and the last one repeats', () => {
   expect([1, 2, 3, 4, 50].map((attempts) => waitAfter(attempts))).toEqual([30, 120, 600, 600, 600]);
 });
 
+test('a wait of nothing is still later, so that no drain tries a mail for ever', () => {
+  const next = scheduleRetry({ createdAt, attempts: 1 }, refused, now, [0]);
+  expect(next?.getTime()).toBeGreaterThan(now.getTime());
+});
+
 test('each is spread by up to a tenth either way', () => {
   expect(waitAfter(3, () => 0)).toBeCloseTo(540);
   expect(waitAfter(3, () => 1)).toBeCloseTo(660);

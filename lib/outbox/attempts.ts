@@ -19,7 +19,7 @@ export function scheduleRetry(
   const seconds = waits[Math.min(attempts, waits.length - 1)] ?? 0;
   // Without it, all that failed together would come back together.
   const factor = 1 + jitter * (2 * random() - 1);
-  return new Date(now.getTime() + seconds * 1000 * factor);
+  return new Date(now.getTime() + Math.max(1, seconds * 1000 * factor));
 }
 
 /**

@@ -9,26 +9,26 @@ const leaseMs = 120_000;
 
 /** The row of a mail that must leave, to be created in the transaction of what it tells about. */
 export function createOutboxMail(mail: Mail): Prisma.OutboxMailCreateWithoutLeadInput {
-  const { from, to, replyTo, ...content } = mail;
+  const { from, replyTo, ...content } = mail;
   const domain = from.address.split('@')[1];
   return {
     ...content,
     messageId: `<${randomUUID()}@${domain}>`,
     from: JSON.stringify(from),
-    to: JSON.stringify(to),
     replyTo: JSON.stringify(replyTo),
   };
 }
 
 /**
- * Takes the next mail that is due for this process alone, the oldest first; null when none is.
- * A lease that ran out (its process died) counts as none.
+ * Takes the next mail that was due at a moment for this process alone, the oldest first; null when none
+ * is left. A lease that ran out (its process died) counts as none.
  */
-export async function claimMail(now: Date): Promise<OutboxMail | null> {
+export async function claimMail(dueAt: Date): Promise<OutboxMail | null> {
+  const now = new Date();
   const due: Prisma.OutboxMailWhereInput = {
     sentAt: null,
     failedAt: null,
-    nextAttemptAt: { lte: now },
+    nextAttemptAt: { lte: dueAt },
     OR: [{ leasedUntil: null }, { leasedUntil: { lte: now } }],
   };
   for (;;) {

@@ -29,7 +29,7 @@ async function queue(...subjects: string[]) {
   for (const subject of subjects) {
     const mail = createOutboxMail({
       from: { name: 'Jawad', address: 'site@example.com' },
-      to: ['jawad@example.com'],
+      to: 'jawad@example.com',
       replyTo: { name: 'Amina', address: 'amina@example.org' },
       subject,
       text: 'Texte',

@@ -15,7 +15,9 @@ export async function drainOutbox(deliver?: Deliver): Promise<number> {
   delivery ??= createDelivery();
   const send = deliver ?? delivery;
   let sent = 0;
-  for (let mail = await claimMail(new Date()); mail; mail = await claimMail(new Date())) {
+  // What fails is due again later than this, so that no drain tries a mail twice.
+  const dueAt = new Date();
+  for (let mail = await claimMail(dueAt); mail; mail = await claimMail(dueAt)) {
     try {
       await send(mail);
     } catch (error) {

@@ -53,7 +53,7 @@ function toMessage(mail: OutboxMail): SendMailOptions {
     messageId: mail.messageId,
     date: mail.createdAt,
     from: JSON.parse(mail.from),
-    to: JSON.parse(mail.to),
+    to: mail.to,
     replyTo: mail.replyTo ? JSON.parse(mail.replyTo) : undefined,
     subject: mail.subject,
     text: mail.text,
