@@ -179,3 +179,10 @@ test('the thanks page shows nothing but a reference', async ({ request }) => {
     expect(html).not.toContain('Votre référence');
   }
 });
+
+test('/health says that leads are kept and leave', async ({ request }) => {
+  const answer = await request.get('/health');
+  expect(answer.status()).toBe(200);
+  expect(answer.headers()['cache-control']).toBe('no-store');
+  expect(await answer.json()).toMatchObject({ ok: true, store: 'ok', worker: 'ok' });
+});

@@ -3,6 +3,9 @@ import { drainOutbox } from './drain';
 
 const sweepEveryMs = 3000;
 
+// A bundler may load this module more than once in a process: the worker stays one.
+const shared = globalThis as typeof globalThis & { lastSweepAt?: number };
+
 /** Sweeps the outbox for as long as the process lives: what a response could not send leaves here. */
 export function startOutboxWorker(): void {
   const sweep = async () => {
@@ -12,7 +15,13 @@ export function startOutboxWorker(): void {
       // The store is away: the next sweep finds it back, and the mails in it.
       console.error('Outbox: sweep failed:', error instanceof Error ? error.name : error);
     }
+    shared.lastSweepAt = Date.now();
     setTimeout(sweep, sweepEveryMs).unref();
   };
   void sweep();
+}
+
+/** How long ago the worker ended a sweep; null where it has not yet. */
+export function secondsSinceSweep(): number | null {
+  return shared.lastSweepAt === undefined ? null : (Date.now() - shared.lastSweepAt) / 1000;
 }
