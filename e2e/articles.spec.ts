@@ -100,6 +100,25 @@ test('what machines read stands in the raw HTML', async ({ request }) => {
   expect(head).toMatch(/hrefLang="en" href="[^"]*\/en\/articles\/mistral-ai-sovereign-ai-asml"/i);
 });
 
+test('a reader page runs and loads no script, asks nobody else, and sets no cookie', async ({
+  page,
+  baseURL,
+}) => {
+  const loaded: string[] = [];
+  const complaints: string[] = [];
+  page.on('request', (request) => loaded.push(`${request.resourceType()} ${request.url()}`));
+  page.on('console', (message) => complaints.push(message.text()));
+  for (const path of ['/', mistral, '/contact', '/sujets/maroc', '/nulle-part']) {
+    await page.goto(path, { waitUntil: 'networkidle' });
+    await expect(page.locator('script')).toHaveCount(0);
+  }
+  expect(loaded.filter((entry) => entry.startsWith('script'))).toEqual([]);
+  expect(loaded.filter((entry) => !entry.includes(` ${baseURL}/`))).toEqual([]);
+  // Chromium itself notes the status of the page that is not found.
+  expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
+  expect(await page.context().cookies()).toEqual([]);
+});
+
 test('every answer has the headers that keep others out', async ({ request }) => {
   const html = await (await request.get(mistral)).text();
   const asset = /\/_next\/static\/chunks\/[^"]+\.css/.exec(html)?.[0] ?? '';

@@ -1,3 +1,5 @@
+import { finishPage } from './finished-page.mjs';
+
 /**
  * Finished pages, in memory, each with the version of the content that it was made from. A page
  * whose version is not the store's is not there: so a change shows at the next request, whichever
@@ -6,7 +8,7 @@
  * Next.js loads this file as it stands, outside the bundle: hence JavaScript.
  */
 
-/** @typedef {{ kind: string, html?: string, status?: number, headers?: Record<string, string>, rscData?: Buffer, body?: Buffer }} Page */
+/** @import { Page } from './finished-page.mjs' */
 
 const maxBytes = 64 * 1024 * 1024;
 
@@ -15,13 +17,6 @@ const pages = new Map();
 /** @type {Map<string, string>} the content's version when the rendering of a page began */
 const renderedFrom = new Map();
 let bytes = 0;
-
-/**
- * A page says in its head which status it is to be sent with, and where to if it moved: a static page
- * that calls notFound() answers with an empty body, one that calls redirect() with two locations.
- */
-const statusMark = /<meta name="http-status" content="(\d{3})"\/>/;
-const locationMark = /<meta name="http-location" content="([^"]+)"\/>/;
 
 export default class PageCache {
   /** @param {string} key */
@@ -47,7 +42,7 @@ export default class PageCache {
     const version = renderedFrom.get(key);
     renderedFrom.delete(key);
     drop(key);
-    if (page?.html) applyMarks(page, page.html);
+    if (page) finishPage(page);
     // Unknown addresses are without number: kept, they would drive out pages that exist.
     if (!page || version === undefined || page.status === 404) return;
     const size = (page.html?.length ?? 0) + (page.rscData?.length ?? 0) + (page.body?.length ?? 0);
@@ -62,19 +57,6 @@ export default class PageCache {
   async revalidateTag() {}
 
   resetRequestCache() {}
-}
-
-/**
- * What is changed here reaches this first response too.
- * @param {Page} page
- * @param {string} html
- */
-function applyMarks(page, html) {
-  const status = statusMark.exec(html)?.[1];
-  if (!status) return;
-  page.status = Number(status);
-  const location = locationMark.exec(html)?.[1];
-  if (location) page.headers = { ...page.headers, location };
 }
 
 /** @param {string} key */

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { finishPage } from './finished-page.mjs';
+
+function finish(html: string, kind = 'APP_PAGE'): string {
+  const page = { kind, html };
+  finishPage(page);
+  return page.html;
+}
+
+test('a finished page has nothing of React’s runtime', () => {
+  const head = '<link rel="stylesheet" href="/a.css" data-precedence="next"/>';
+  const body =
+    '<h1>Titre</h1><form action="" method="POST"><input type="hidden" name="$ACTION_1:0"/></form>';
+  const runtime = [
+    '<link rel="preload" as="script" fetchPriority="low" href="/_next/a.js"/>',
+    '<script src="/_next/a.js" async=""></script>',
+    '<script src="/_next/b.js" noModule=""></script>',
+    '<script>self.__next_f.push([1,"0:\\u003cscript\\u003e\\n"])</script>',
+    '<script type="module">start()</script>',
+  ];
+  expect(
+    finish(`<head>${head}${runtime.join('')}</head><body>${body}${runtime.join('')}</body>`),
+  ).toBe(`<head>${head}</head><body>${body}</body>`);
+});
+
+test('what only holds data, or is no script, stays', () => {
+  const kept = [
+    '<script type="application/ld+json">{"@type":"BlogPosting"}</script>',
+    '<link rel="preload" as="font" href="/a.woff2" crossorigin=""/>',
+    '<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>',
+  ].join('');
+  expect(finish(kept)).toBe(kept);
+});
+
+test('what is no page stays as it is', () => {
+  const html = '<script>1</script>';
+  expect(finish(html, 'APP_ROUTE')).toBe(html);
+});
