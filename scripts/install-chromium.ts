@@ -11,7 +11,7 @@ export function installChromium(): void {
   const tries: [string, string[]][] = [
     [process.execPath, playwright],
     ['apt-get', ['update']],
-    ['apt-get', ['install', '-y', '--no-install-recommends', 'chromium']],
+    ['apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation']],
   ];
   for (const [command, args] of tries) {
     console.log(`Chromium is missing: ${command} ${args.join(' ')}`);
