@@ -31,7 +31,7 @@ const nextConfig: NextConfig = {
   cacheHandler: new URL('./lib/page-cache.mjs', import.meta.url).pathname,
   cacheHandlers: { default: new URL('./lib/no-cache.mjs', import.meta.url).pathname },
   // What a proxy in front may assume: fresh for some seconds, then shown while it is fetched anew.
-  cacheLife: { default: { stale: 300, revalidate: 5, expire: 31_536_000 } },
+  cacheLife: { default: { stale: 300, revalidate: 5, expire: 600 } },
   partialPrefetching: true,
   poweredByHeader: false,
   serverExternalPackages: ['@libsql/client', 'libsql', '@prisma/schema-engine-wasm', 'sharp'],

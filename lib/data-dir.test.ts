@@ -45,3 +45,9 @@ test('a file in its place is named too', async () => {
   writeFileSync(file, '');
   await expect(prepare(file)).rejects.toThrow(/^DATA_DIR [^\n]*EEXIST[^\n]*$/);
 });
+
+test('what is written into it is for its owner alone, also where the folder is open to all', async () => {
+  await prepare(folder);
+  writeFileSync(join(folder, 'blog.db'), '');
+  expect(statSync(join(folder, 'blog.db')).mode & 0o777).toBe(0o600);
+});

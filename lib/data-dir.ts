@@ -4,8 +4,9 @@ import { env } from '@/lib/env';
 /** Makes sure that DATA_DIR is there and can be written; throws a line that says what to do. */
 export function prepareDataDir(): void {
   const dir = env().DATA_DIR;
+  // Leads, mails and secrets are kept in it: nobody else on the machine may read what this process writes.
+  process.umask(0o077);
   try {
-    // Leads, mails and secrets are kept in it: nobody else on the machine may read them.
     mkdirSync(dir, { recursive: true, mode: 0o700 });
     accessSync(dir, constants.W_OK | constants.X_OK);
   } catch (error) {

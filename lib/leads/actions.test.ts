@@ -87,3 +87,12 @@ test('what could not be stored is not acknowledged: all is kept, and another way
   expect(log).not.toBe('');
   expect(log).not.toMatch(/Amina|example\.org|assistant/);
 });
+
+test.each([undefined, null, 'text', { get: 'x' }, []])(
+  'what is no form (%j) is an empty one',
+  async (odd) => {
+    const state = await sendLead(emptyLeadForm, odd as unknown as FormData);
+    expect(Object.keys(state.errors)).toEqual(['name', 'email', 'details']);
+    expect(await db().lead.count()).toBe(0);
+  },
+);

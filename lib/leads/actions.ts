@@ -19,7 +19,9 @@ import {
 } from './schema';
 
 /** The lead form's action: answers with a redirect to the thanks page, or with the form as it was typed. */
-export async function sendLead(_: LeadFormState, form: FormData): Promise<LeadFormState> {
+export async function sendLead(_: LeadFormState, sent: FormData): Promise<LeadFormState> {
+  // Anybody may call an action with anything.
+  const form = sent instanceof FormData ? sent : new FormData();
   const source = parseSource(form);
   const words = getDictionary(source.locale);
   const { lead, values, faults } = parseLead(form);
