@@ -9,8 +9,6 @@ import { locales } from '@/lib/i18n/locales';
 import { readLocale } from './locale';
 
 export const ensureStatic = 'navigation';
-// Links are plain: there is no client navigation that could wait for a page.
-export const instant = false;
 
 export function generateStaticParams() {
   return locales.map((locale) => ({ locale }));
