@@ -1,4 +1,5 @@
 // npm run build: the production build, made on an empty store so that it holds nobody's content.
+import './load-env.mjs';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

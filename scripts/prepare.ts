@@ -1,11 +1,9 @@
 // What must hold before the server starts; else one line that says what to do, and exit code 1.
 import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
-import nextEnv from '@next/env';
 import { generatePrismaClient, isBuildFresh } from './build-inputs';
 
 const dev = process.argv.includes('--dev');
-nextEnv.loadEnvConfig(process.cwd(), dev, { info() {}, error: console.error });
 
 try {
   const { env } = await import('@/lib/env');

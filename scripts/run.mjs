@@ -8,6 +8,8 @@ Object.assign(process.env, {
   NODE_ENV: dev ? 'development' : 'production',
 });
 
+await import('./load-env.mjs');
+
 const prepare = ['--import', 'tsx', '--conditions=react-server', 'scripts/prepare.ts'];
 const { status } = spawnSync(process.execPath, [...prepare, dev ? '--dev' : ''], {
   stdio: 'inherit',
