@@ -159,6 +159,8 @@ for (const [from, to] of [
   ['/fr', '/'],
   ['/fr/contact', '/contact'],
   ['/fr/topics/maroc', '/sujets/maroc'],
+  ['/fr/sujets/maroc', '/sujets/maroc'],
+  ['/fr/contact/merci', '/contact/merci'],
   ['/page/1', '/'],
   ['/en/page/1', '/en'],
 ] as const) {

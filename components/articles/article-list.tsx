@@ -12,18 +12,17 @@ type ArticleListProps = {
   topics: TopicLink[];
   /** The topic that the list is of; none: all articles. */
   topic?: TopicLink;
-  alternates?: Partial<Record<Locale, string>>;
 };
 
 /** A page of articles: on the first one the first article stands large. */
-export function ArticleList({ locale, list, topics, topic, alternates }: ArticleListProps) {
+export function ArticleList({ locale, list, topics, topic }: ArticleListProps) {
   const words = getDictionary(locale);
   const { articles, page, pages } = list;
   const [first, ...others] = articles;
   const withLead = page === 1 && first !== undefined;
   const cards = withLead ? others : articles;
   return (
-    <PageFrame locale={locale} current={topic ? undefined : 'news'} alternates={alternates}>
+    <PageFrame locale={locale} current={topic ? undefined : 'news'}>
       <div className="list-head">
         <h1>{topic?.name ?? words.news}</h1>
         {page === 1 && !topic && <p className="dek">{site.description[locale]}</p>}

@@ -29,7 +29,7 @@ type Published<Row> = Row & { publishedAt: Date };
 /** What a card shows of a published article. */
 export type ArticleCard = Published<CardRow>;
 export type Article = Published<
-  CardRow & { body: string; updatedAt: Date; translations: { locale: string; slug: string }[] }
+  CardRow & { body: string; translations: { locale: string; slug: string }[] }
 >;
 export type TopicLink = { slug: string; name: string };
 export type ArticlePage = { articles: ArticleCard[]; page: number; pages: number };
@@ -62,7 +62,7 @@ export async function getArticlePage(
 export async function getArticle(locale: Locale, slug: string): Promise<Article | null> {
   const row = await db().article.findFirst({
     where: { ...visible(locale), slug },
-    select: { ...cardFields, body: true, updatedAt: true, translationKey: true },
+    select: { ...cardFields, body: true, translationKey: true },
   });
   if (!row) return null;
   const translations = await db().article.findMany({

@@ -127,6 +127,11 @@ describe('redirects', () => {
     expect(redirect(`/fr${publicPaths[route].inside}`)).toBe(publicPaths[route].fr);
   });
 
+  test.each(routes)('lead the path of %s with the prefix to the one without', (route) => {
+    const path = publicPaths[route].fr;
+    expect(redirect(path === '/' ? '/fr' : `/fr${path}`)).toBe(path);
+  });
+
   test('lead the first page of a list to the list', () => {
     expect(redirect('/page/1')).toBe('/');
     expect(redirect('/en/page/1')).toBe('/en');

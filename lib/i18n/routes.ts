@@ -59,10 +59,13 @@ export function listRewrites() {
 
 /** Permanent redirects that leave each page one address. */
 export function listRedirects() {
-  const inside = Object.values(paths).map((path) => ({
-    source: `/${defaultLocale}${topLevel(path.en)}`,
-    destination: path[defaultLocale],
-  }));
+  // With the default language's prefix: the path as it is public, and as its folder is called.
+  const prefixed = Object.values(paths).flatMap((path) =>
+    [...new Set([path[defaultLocale], path.en])].map((twin) => ({
+      source: `/${defaultLocale}${topLevel(twin)}`,
+      destination: path[defaultLocale],
+    })),
+  );
   const firstPages = locales.flatMap((locale) => {
     const prefix = locale === defaultLocale ? '' : `/${locale}`;
     const first = (from: string, to: string) => ({
@@ -74,5 +77,5 @@ export function listRedirects() {
       first(paths.topicPage[locale], paths.topic[locale]),
     ];
   });
-  return [...firstPages, ...inside].map((redirect) => ({ ...redirect, permanent: true }));
+  return [...firstPages, ...prefixed].map((redirect) => ({ ...redirect, permanent: true }));
 }

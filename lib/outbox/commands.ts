@@ -4,7 +4,7 @@ import { db } from '@/lib/db';
 import type { OutboxMail, Prisma } from '@/prisma/client/client';
 import type { Mail } from './mail';
 
-/** Long enough for any attempt to end: its time-outs add up to less. */
+/** Longer than the time-outs of an attempt together. */
 const leaseMs = 120_000;
 
 /** The row of a mail that must leave, to be created in the transaction of what it tells about. */

@@ -19,7 +19,7 @@ export function createDelivery(): Deliver {
 function deliverBySmtp(url: string): Deliver {
   const transport = nodemailer.createTransport({
     url,
-    // Together shorter than a lease: an attempt never outlives it.
+    // A silent server is given up well before the lease ends; one that trickles on may outlast it.
     dnsTimeout: 10 * seconds,
     connectionTimeout: 15 * seconds,
     greetingTimeout: 15 * seconds,
