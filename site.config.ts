@@ -15,8 +15,23 @@ export const siteConfig = {
   timeZone: 'Africa/Casablanca',
   /** Where mails come from and where leads go when MAIL_FROM and LEADS_TO are unset. */
   mail: { from: 'site@example.com', leadsTo: ['jawad@example.com'] },
-  /** How long a prospect waits for an answer at most: named on the thanks page. */
+  /** How long a prospect waits for an answer: named on the thanks page and in the acknowledgement. */
   replyWithin: { fr: 'un jour ouvré', en: 'one working day' },
+  /** Whether the prospect gets a mail that says that the message arrived. */
+  acknowledge: true,
+  /**
+   * How long things are kept, as the privacy page says: leads after the last one of the same person, suspected spam,
+   * the texts of mails that were delivered.
+   */
+  retention: { leadYears: 3, suspectedDays: 30, mailDays: 30 },
+  /** For the privacy page; `cndpDeclaration` is the number of the declaration in Morocco, where there is one. */
+  privacy: {
+    controller: {
+      fr: 'Jawad, consultant indépendant en intelligence artificielle, Casablanca.',
+      en: 'Jawad, independent artificial intelligence consultant, Casablanca.',
+    },
+    contact: 'jawad@example.com',
+  },
   /** What a prospect may choose, in this order. The keys are stored with the leads: keep them. */
   projectTypes: {
     strategy: { fr: 'Conseil et stratégie', en: 'Consulting and strategy' },

@@ -27,11 +27,14 @@ export function db(): PrismaClient {
 export async function openStore(): Promise<void> {
   if (!env().DATABASE_URL.startsWith('file:')) return;
   await db().$queryRaw`PRAGMA journal_mode = WAL`;
+  await db().$queryRaw`PRAGMA secure_delete = ON`;
   const pragmas = {
     journal_mode: 'wal',
     busy_timeout: busyTimeoutMs,
     foreign_keys: 1,
     synchronous: 2,
+    // What is erased is overwritten, not only unlinked.
+    secure_delete: 1,
   };
   for (const [name, expected] of Object.entries(pragmas)) {
     const [row] = await db().$queryRawUnsafe<Record<string, unknown>[]>(`PRAGMA ${name}`);
@@ -42,4 +45,9 @@ export async function openStore(): Promise<void> {
       );
     }
   }
+}
+
+/** After an erasure: what the write-ahead log still holds of it goes too, unless a reader is in the way. */
+export async function forgetDeleted(): Promise<void> {
+  if (env().DATABASE_URL.startsWith('file:')) await db().$queryRaw`PRAGMA wal_checkpoint(TRUNCATE)`;
 }

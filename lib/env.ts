@@ -10,6 +10,11 @@ const port = z
   .refine((value) => value >= 1 && value <= 65_535, 'a port from 1 to 65535')
   .default(3000);
 
+const count = z
+  .string()
+  .regex(/^[1-9]\d{0,6}$/, 'a count, as 20')
+  .transform(Number);
+
 const address = z.email('an e-mail address, as lead@example.com');
 
 const schema = z.object({
@@ -36,6 +41,14 @@ const schema = z.object({
     .regex(/^\d+(,\d+)*$/, 'seconds, separated by commas')
     .default('0,30,120,600,1800,7200,21600,43200,86400')
     .transform((value) => value.split(',').map(Number)),
+  LEADS_WEBHOOK_URL: z
+    .url({ protocol: /^https?$/, error: 'an address, as https://example.com/hook' })
+    .optional(),
+  LEADS_PER_ADDRESS: count.default(20),
+  LEADS_IN_ALL: count.default(300),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], 'debug, info, warn, error or silent')
+    .default('info'),
   TRUSTED_PROXIES: z
     .string()
     .regex(/^\d{1,2}$/, 'a count, as 0 or 1')
@@ -78,10 +91,11 @@ function isOrigin(value: string): boolean {
   return URL.canParse(value) && /^https?:\/\/[^/?#@]+\/?$/.test(value);
 }
 
-/** SMTP_URL and DATABASE_URL may carry a password: it must not reach a terminal or a log. */
+/** Addresses that may carry a password: it must not reach a terminal or a log. */
+const secretive: unknown[] = ['SMTP_URL', 'DATABASE_URL', 'LEADS_WEBHOOK_URL'];
+
 function hide(name: PropertyKey | undefined, given: Record<string, string | undefined>): string {
-  const value = given[String(name)] ?? '';
-  return name === 'SMTP_URL' || name === 'DATABASE_URL' ? '…' : value.slice(0, 80);
+  return secretive.includes(name) ? '…' : (given[String(name)] ?? '').slice(0, 80);
 }
 
 let parsed: Env | undefined;

@@ -17,8 +17,12 @@
 const statusMark = /<meta name="http-status" content="(\d{3})"\/>/;
 const locationMark = /<meta name="http-location" content="([^"]+)"\/>/;
 
-/** Scripts that run: those that only hold data, as JSON-LD, have a type of their own and stay. */
-const runtimeScripts = /<script(?![^>]*\stype="application\/)[^>]*>[\s\S]*?<\/script>/g;
+/**
+ * Next.js's scripts: those that only hold data, as JSON-LD, have a type of their own and stay, and so do the site's
+ * own, which public/ holds.
+ */
+const runtimeScripts =
+  /<script(?![^>]*\stype="application\/)(?![^>]*\ssrc="\/(?!_next\/))[^>]*>[\s\S]*?<\/script>/g;
 const scriptPreloads = /<link rel="(?:preload" as="script"|modulepreload")[^>]*>/g;
 
 /**

@@ -16,6 +16,17 @@ const schema = z.strictObject({
   timeZone: z.string().refine(isTimeZone, 'a time zone, as Europe/Paris'),
   mail: z.strictObject({ from: z.email(), leadsTo: z.array(z.email()).min(1) }),
   replyWithin: text,
+  acknowledge: z.boolean(),
+  retention: z.strictObject({
+    leadYears: z.number().int().min(1).max(10),
+    suspectedDays: z.number().int().min(1).max(365),
+    mailDays: z.number().int().min(1).max(365),
+  }),
+  privacy: z.strictObject({
+    controller: text,
+    contact: z.email(),
+    cndpDeclaration: z.string().trim().min(1).optional(),
+  }),
   projectTypes: z.record(z.string().regex(/^[a-z-]+$/), text),
 });
 

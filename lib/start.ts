@@ -1,11 +1,14 @@
 import 'server-only';
 import { shareContentVersion } from '@/lib/content-version';
+import { startDailyTasks } from '@/lib/daily';
 import { prepareDataDir } from '@/lib/data-dir';
 import { openStore } from '@/lib/db';
 import { env } from '@/lib/env';
+import { watchHttpServer } from '@/lib/http-server';
 import { migrate } from '@/lib/migrations';
 import { mailDir } from '@/lib/outbox/transport';
 import { startOutboxWorker } from '@/lib/outbox/worker';
+import { stopOnSignals } from '@/lib/shutdown';
 import { seedIfEmpty } from '@/prisma/seed';
 
 /** Makes the process ready to serve: store, sample articles, outbox. On failure: one line, exit code 1. */
@@ -17,7 +20,10 @@ export async function start(): Promise<void> {
     await openStore();
     await seedIfEmpty();
     shareContentVersion();
+    watchHttpServer();
     startOutboxWorker();
+    startDailyTasks();
+    stopOnSignals();
     const mail = SMTP_URL
       ? `by ${new URL(SMTP_URL).host}`
       : `kept in ${mailDir()} (SMTP_URL is unset)`;

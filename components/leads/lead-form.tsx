@@ -3,7 +3,7 @@
 import { type ReactNode, useActionState, useEffect, useRef } from 'react';
 import { sendLead } from '@/lib/leads/actions';
 import { emptyLeadForm } from '@/lib/leads/form-state';
-import type { LeadField } from '@/lib/leads/schema';
+import { type LeadField, trapField } from '@/lib/leads/schema';
 
 type LeadFormProps = {
   words: Record<
@@ -15,10 +15,13 @@ type LeadFormProps = {
     | 'detailsHint'
     | 'submit'
     | 'submitting'
+    | 'trap'
     | 'privacy'
+    | 'privacyLink'
     | 'errorPrefix',
     string
   >;
+  privacyPath: string;
   locale: string;
   pageTitle: string;
   articleSlug?: string;
@@ -26,7 +29,14 @@ type LeadFormProps = {
 };
 
 /** The lead form: server-rendered in each of its states, so that it works without JavaScript. */
-export function LeadForm({ words, locale, pageTitle, articleSlug, projectTypes }: LeadFormProps) {
+export function LeadForm({
+  words,
+  privacyPath,
+  locale,
+  pageTitle,
+  articleSlug,
+  projectTypes,
+}: LeadFormProps) {
   const [state, action, pending] = useActionState(sendLead, emptyLeadForm);
   const summary = useRef<HTMLDivElement>(null);
   const { values, errors } = state;
@@ -51,6 +61,8 @@ export function LeadForm({ words, locale, pageTitle, articleSlug, projectTypes }
       <title>{failed ? words.errorPrefix + pageTitle : pageTitle}</title>
       <input type="hidden" name="locale" value={locale} />
       {articleSlug && <input type="hidden" name="article" value={articleSlug} />}
+      <input type="hidden" name="referrer" defaultValue={state.referrer} />
+      <input type="hidden" name="elapsed" defaultValue={state.elapsed} />
       {failed && (
         <div className="summary" ref={summary} role="alert" tabIndex={-1} autoFocus>
           <p>{state.summary}</p>
@@ -106,11 +118,17 @@ export function LeadForm({ words, locale, pageTitle, articleSlug, projectTypes }
           dir="auto"
         />
       </Field>
+      <div className="trap" aria-hidden="true">
+        <label htmlFor={trapField}>{words.trap}</label>
+        <input id={trapField} name={trapField} tabIndex={-1} autoComplete="off" />
+      </div>
       <div className="submit">
         <button className="button" type="submit" aria-disabled={pending}>
           {pending ? words.submitting : words.submit}
         </button>
-        <small>{words.privacy}</small>
+        <small>
+          {words.privacy} <a href={privacyPath}>{words.privacyLink}</a>.
+        </small>
       </div>
     </form>
   );

@@ -1,5 +1,6 @@
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
+import { pathTo } from '@/lib/i18n/routes';
 import { projectTypes, site } from '@/lib/site';
 import { LeadForm } from './lead-form';
 
@@ -16,7 +17,7 @@ type LeadSectionProps = {
 /** The invitation to write, and the form to do it. */
 export function LeadSection({ locale, pageTitle, articleSlug, heading = 'h2' }: LeadSectionProps) {
   const { leadForm } = getDictionary(locale);
-  const { summary: _, failure: __, ...words } = leadForm;
+  const { summary: _, failure: __, tooMany: ___, ...words } = leadForm;
   const Heading = heading;
   return (
     <section className="lead" id="form" aria-labelledby="lead-heading">
@@ -24,7 +25,8 @@ export function LeadSection({ locale, pageTitle, articleSlug, heading = 'h2' }: 
       <p>{words.introduction}</p>
       <p>{words.invitation}</p>
       <LeadForm
-        words={words}
+        words={{ ...words, privacy: words.privacy(site.retention.leadYears) }}
+        privacyPath={pathTo(locale, 'privacy')}
         locale={locale}
         pageTitle={pageTitle}
         articleSlug={articleSlug}
@@ -33,6 +35,7 @@ export function LeadSection({ locale, pageTitle, articleSlug, heading = 'h2' }: 
           label: site.projectTypes[key]?.[locale] ?? key,
         }))}
       />
+      <script src="/lead-form.js" defer />
     </section>
   );
 }

@@ -6,7 +6,7 @@ import { site } from '@/lib/site';
 
 type PageFrameProps = {
   locale: Locale;
-  current?: 'news' | 'contact';
+  current?: 'news' | 'contact' | 'privacy';
   /** This page's address in the other languages, where there is one; else their list is offered. */
   alternates?: Partial<Record<Locale, string>>;
   children: ReactNode;
@@ -29,6 +29,12 @@ export function PageFrame({ locale, current, alternates, children }: PageFramePr
         <nav aria-label={site.name}>
           <a href={pathTo(locale, 'news')}>{words.news}</a>
           <a href={pathTo(locale, 'contact')}>{words.contact}</a>
+          <a
+            href={pathTo(locale, 'privacy')}
+            aria-current={current === 'privacy' ? 'page' : undefined}
+          >
+            {words.privacy}
+          </a>
         </nav>
       </footer>
     </>

@@ -9,6 +9,7 @@ export const en: Dictionary = {
   siteNavigation: 'Main navigation',
   news: 'News',
   contact: 'Contact',
+  privacy: 'Privacy',
   readInThisLanguage: 'Read in English',
   featured: 'featured',
   topics: 'Topics',
@@ -46,7 +47,10 @@ export const en: Dictionary = {
       'Your context, what you hope to achieve, your deadlines: a few sentences are enough.',
     submit: 'Send my inquiry',
     submitting: 'Sending…',
-    privacy: 'Your answers serve to answer you, and nothing else.',
+    trap: 'Leave this field empty',
+    privacy: (years) =>
+      `Your answers serve to handle your inquiry, and are erased ${years} years after your last message.`,
+    privacyLink: 'Your data and your rights',
     errorPrefix: 'Error: ',
     summary: (errors) =>
       errors > 1
@@ -54,6 +58,8 @@ export const en: Dictionary = {
         : 'One field needs your attention. Nothing was sent, what you wrote is kept.',
     failure: (address) =>
       `Your message could not be stored, so it was not sent. What you wrote is kept: try again in a moment, or write to ${address}.`,
+    tooMany: (minutes, address) =>
+      `This form has received too many messages at once. Yours was not sent, what you wrote is kept: send it again in ${minutes} ${minutes > 1 ? 'minutes' : 'minute'}, or write to ${address}.`,
   },
   leadErrors: {
     nameMissing: 'Enter your full name, for example Amina Bennani.',
@@ -77,7 +83,9 @@ export const en: Dictionary = {
   thanks: {
     title: 'Thank you, your message is safely stored',
     reference: 'Your reference',
-    next: (delay) => `You will receive an answer by e-mail, usually within ${delay}.`,
+    next: (name, delay) => `${name} answers by e-mail, usually within ${delay}.`,
+    noAnswer: (address) =>
+      `If you have heard nothing by then, write to ${address} and mention your reference.`,
     wayOn: 'Back to the news',
   },
   leadMail: {
@@ -90,10 +98,92 @@ export const en: Dictionary = {
     projectType: 'Project type',
     source: 'Came by',
     contactPage: 'the contact page',
+    origin: 'Origin',
     language: 'Language',
     receivedAt: 'Received',
     reference: 'Reference',
     details: 'Project details',
     reply: 'To answer, simply reply to this message: it will go to the prospect.',
+  },
+  outboxReport: {
+    heading: 'Some messages were late or refused:',
+    line: (subject, createdAt, state, error) => `${subject}, of ${createdAt}: ${state} (${error})`,
+    thisOne: 'this very message, which comes late',
+    waiting: 'waiting, it will follow',
+    failed: 'given up, see “npm run leads -- list”',
+    noError: 'the site was down',
+    noSubject: 'A message whose content was erased',
+    webhook: 'Call of the webhook',
+    more: (count) => `and ${count} more`,
+  },
+  acknowledgement: {
+    subject: (reference) => `Your message has arrived [${reference}]`,
+    heading: 'Your message has arrived',
+    greeting: 'Hello,',
+    received: 'Your message has been received and stored.',
+    next: (delay) => `A personal answer follows, usually within ${delay}.`,
+    reply: 'To add something to your inquiry, simply reply to this message.',
+    reference: 'Reference',
+    colon: ': ',
+    mistaken:
+      'This message goes automatically to the address given in the form of the site. If you sent nothing, you may ignore it.',
+    privacy: 'Your data and your rights',
+  },
+  spamDigest: {
+    subject: (count) =>
+      count > 1
+        ? `${count} messages put aside by the filter`
+        : 'One message put aside by the filter',
+    heading: 'Messages put aside',
+    introduction:
+      'The filter takes them for spam: nobody was told of them, and nothing was sent to their authors.',
+    line: (reference, name, email, extract, reasons) =>
+      `${reference}, ${name} (${email}): “${extract}” [${reasons}]`,
+    release: 'To release one, on the server: npm run leads -- release REFERENCE',
+    footer: (days) => `The others are erased ${days} days after their arrival.`,
+  },
+  spamSignals: {
+    trap: 'hidden field filled in',
+    speed: 'filled in too fast',
+    links: 'links',
+    markup: 'markup',
+    phrases: 'known phrases',
+    campaign: 'same text under several names',
+    burst: 'sent in a burst',
+    script: 'mixed or unexpected scripts',
+    disposable: 'throw-away address',
+    noise: 'meaningless text',
+  },
+  privacyPage: {
+    title: 'Your data and your rights',
+    description: 'What this site collects, why, for how long, and what your rights are.',
+    controller: 'Who is responsible',
+    contact: (address) => `For any question about your data, write to ${address}.`,
+    collected: 'What is collected, and why',
+    form: 'When you write by the form: your name, your e-mail address, the type of project and what you say of it. It serves to handle your inquiry, that is, to take steps at your request before a possible contract (GDPR, article 6(1)(b)).',
+    origin:
+      'With your message are noted the page that it was sent from, its language and, where they are known, the name of the site that led you there and the campaign words of the link that you followed. They tell the author which articles are useful, which is his legitimate interest (article 6(1)(f)).',
+    abuse:
+      'Your IP address serves only to limit abuse. It is kept as a keyed hash alone, for 24 hours at most, and is not attached to your message.',
+    filter:
+      'A filter puts aside messages that look like spam. A list of them goes to the author every day, who decides; if your message has no answer, write to him directly.',
+    readers: 'Reading this site asks for nothing: no cookie, no analytics, no third-party service.',
+    kept: 'For how long',
+    keptLead: (years) => `Your message: ${years} years after the last one that you sent.`,
+    keptSuspected: (days) => `A message taken for spam: ${days} days.`,
+    keptMail: (days) =>
+      `The e-mails that the site sends about it: ${days} days in its own records.`,
+    recipients: 'Who has access',
+    recipientsText:
+      'The author, and those who host the site, his mail and his tools for following up inquiries. Your data is neither sold nor passed on.',
+    rights: 'Your rights',
+    rightsText: (address) =>
+      `You may have a copy of your data, have it corrected or erased, restrict its use, object to it, or receive it in a reusable form: write to ${address}. You will have an answer within a month.`,
+    complaint: 'Where to complain',
+    complaintText: 'If the answer does not satisfy you, you may turn to the supervisory authority:',
+    cnil: 'in France, the CNIL (cnil.fr)',
+    cndp: 'in Morocco, the CNDP (cndp.ma)',
+    declaration: (number) =>
+      `This processing was declared to the CNDP under number ${number}, as law 09-08 requires.`,
   },
 };

@@ -9,6 +9,7 @@ export const fr = {
   siteNavigation: 'Navigation principale',
   news: 'Actualités',
   contact: 'Contact',
+  privacy: 'Confidentialité',
   readInThisLanguage: 'Lire en français',
   featured: 'À la une',
   topics: 'Sujets',
@@ -46,7 +47,10 @@ export const fr = {
       'Votre contexte, ce que vous souhaitez obtenir, vos délais\u00a0: quelques phrases suffisent.',
     submit: 'Envoyer ma demande',
     submitting: 'Envoi en cours…',
-    privacy: 'Vos réponses servent à vous répondre, et à rien d’autre.',
+    trap: 'Laissez ce champ vide',
+    privacy: (years: number) =>
+      `Vos réponses servent à traiter votre demande, et sont effacées ${years}\u00a0ans après votre dernier message.`,
+    privacyLink: 'Vos données et vos droits',
     errorPrefix: 'Erreur\u00a0: ',
     summary: (errors: number) =>
       errors > 1
@@ -54,6 +58,8 @@ export const fr = {
         : 'Un champ est à corriger. Rien n’a été envoyé, ce que vous avez écrit est conservé.',
     failure: (address: string) =>
       `Votre message n’a pas pu être enregistré, et n’a donc pas été envoyé. Ce que vous avez écrit est conservé\u00a0: réessayez dans un instant, ou écrivez à ${address}.`,
+    tooMany: (minutes: number, address: string) =>
+      `Ce formulaire a reçu trop de messages à la fois. Le vôtre n’a pas été envoyé, ce que vous avez écrit est conservé\u00a0: renvoyez-le dans ${minutes}\u00a0${minutes > 1 ? 'minutes' : 'minute'}, ou écrivez à ${address}.`,
   },
   leadErrors: {
     nameMissing: 'Indiquez votre nom complet, par exemple Amina Bennani.',
@@ -78,8 +84,10 @@ export const fr = {
   thanks: {
     title: 'Merci, votre message est bien enregistré',
     reference: 'Votre référence',
-    next: (delay: string) =>
-      `Il est conservé en lieu sûr. Vous recevrez une réponse par e-mail, en général sous ${delay}.`,
+    next: (name: string, delay: string) =>
+      `Il est conservé en lieu sûr. ${name} répond par e-mail, en général sous ${delay}.`,
+    noAnswer: (address: string) =>
+      `Sans réponse passé ce délai, écrivez à ${address} en rappelant votre référence.`,
     wayOn: 'Retourner aux actualités',
   },
   leadMail: {
@@ -93,11 +101,97 @@ export const fr = {
     projectType: 'Type de projet',
     source: 'Venu par',
     contactPage: 'la page de contact',
+    origin: 'Provenance',
     language: 'Langue',
     receivedAt: 'Reçu le',
     reference: 'Référence',
     details: 'Détails du projet',
     reply: 'Pour répondre, répondez simplement à ce message\u00a0: il partira vers le prospect.',
+  },
+  outboxReport: {
+    heading: 'Des messages ont été retardés ou refusés\u00a0:',
+    line: (subject: string, createdAt: string, state: string, error: string) =>
+      `${subject}, du ${createdAt}\u00a0: ${state} (${error})`,
+    thisOne: 'c’est le présent message, arrivé en retard',
+    waiting: 'en attente, il suivra',
+    failed: 'abandonné, voyez «\u00a0npm run leads -- list\u00a0»',
+    noError: 'le site était arrêté',
+    noSubject: 'Message dont le contenu a été effacé',
+    webhook: 'Appel du webhook',
+    more: (count: number) => `et ${count}\u00a0${count > 1 ? 'autres' : 'autre'}`,
+  },
+  acknowledgement: {
+    subject: (reference: string) => `Votre message est bien arrivé [${reference}]`,
+    heading: 'Votre message est bien arrivé',
+    greeting: 'Bonjour,',
+    received: 'Votre message a été reçu et enregistré.',
+    next: (delay: string) => `Une réponse personnelle suit, en général sous ${delay}.`,
+    reply: 'Pour compléter votre demande, répondez simplement à ce message.',
+    reference: 'Référence',
+    colon: '\u00a0: ',
+    mistaken:
+      'Ce message part automatiquement vers l’adresse indiquée dans le formulaire du site. Si vous n’avez rien envoyé, n’en tenez pas compte.',
+    privacy: 'Vos données et vos droits',
+  },
+  spamDigest: {
+    subject: (count: number) =>
+      count > 1
+        ? `${count}\u00a0messages mis de côté par le filtre`
+        : 'Un message mis de côté par le filtre',
+    heading: 'Messages mis de côté',
+    introduction:
+      'Le filtre les tient pour indésirables\u00a0: personne n’en a été averti, et rien n’a été envoyé à leurs auteurs.',
+    line: (reference: string, name: string, email: string, extract: string, reasons: string) =>
+      `${reference}, ${name} (${email})\u00a0: «\u00a0${extract}\u00a0» [${reasons}]`,
+    release: 'Pour en libérer un, sur le serveur\u00a0: npm run leads -- release RÉFÉRENCE',
+    footer: (days: number) => `Les autres sont effacés ${days}\u00a0jours après leur arrivée.`,
+  },
+  spamSignals: {
+    trap: 'champ caché rempli',
+    speed: 'rempli trop vite',
+    links: 'liens',
+    markup: 'balises',
+    phrases: 'formules connues',
+    campaign: 'même texte sous plusieurs noms',
+    burst: 'envois en rafale',
+    script: 'écritures mêlées ou inattendues',
+    disposable: 'adresse jetable',
+    noise: 'texte sans suite',
+  },
+  privacyPage: {
+    title: 'Vos données et vos droits',
+    description: 'Ce que ce site recueille, pourquoi, combien de temps, et quels sont vos droits.',
+    controller: 'Qui en répond',
+    contact: (address: string) => `Pour toute question sur vos données, écrivez à ${address}.`,
+    collected: 'Ce qui est recueilli, et pourquoi',
+    form: 'Quand vous écrivez par le formulaire\u00a0: votre nom, votre adresse e-mail, le type de projet et ce que vous en dites. Cela sert à traiter votre demande, donc à des mesures prises à votre demande avant un contrat éventuel (article 6.1.b du RGPD).',
+    origin:
+      'Avec votre message sont notés la page d’où il part, sa langue et, s’ils sont connus, le nom du site qui vous y a mené et les mentions de campagne du lien suivi. L’auteur apprend ainsi quels articles sont utiles, ce qui est son intérêt légitime (article 6.1.f).',
+    abuse:
+      'Votre adresse IP ne sert qu’à limiter les envois abusifs. Elle n’est gardée que sous forme d’empreinte à clé, 24\u00a0heures au plus, et n’est pas jointe à votre message.',
+    filter:
+      'Un filtre met de côté les messages qui ressemblent à du courrier indésirable. Une liste en est remise chaque jour à l’auteur, qui décide\u00a0; si votre message reste sans réponse, écrivez-lui directement.',
+    readers:
+      'Lire ce site ne demande rien\u00a0: aucun cookie, aucune mesure d’audience, aucun service tiers.',
+    kept: 'Combien de temps',
+    keptLead: (years: number) =>
+      `Votre message\u00a0: ${years}\u00a0ans après le dernier que vous avez envoyé.`,
+    keptSuspected: (days: number) => `Un message tenu pour indésirable\u00a0: ${days}\u00a0jours.`,
+    keptMail: (days: number) =>
+      `Les e-mails que le site envoie à son sujet\u00a0: ${days}\u00a0jours dans ses propres registres.`,
+    recipients: 'Qui y a accès',
+    recipientsText:
+      'L’auteur, et ceux qui hébergent pour lui le site, sa messagerie et ses outils de suivi des demandes. Vos données ne sont ni vendues ni cédées.',
+    rights: 'Vos droits',
+    rightsText: (address: string) =>
+      `Vous pouvez obtenir une copie de vos données, les faire corriger ou effacer, en limiter l’usage, vous y opposer, ou les recevoir sous une forme réutilisable\u00a0: écrivez à ${address}. Une réponse vous parvient dans le mois.`,
+    complaint: 'À qui vous plaindre',
+    complaintText:
+      'Si la réponse ne vous satisfait pas, vous pouvez saisir l’autorité de contrôle\u00a0:',
+    cnil: 'en France, la CNIL (cnil.fr)',
+    cndp: 'au Maroc, la CNDP (cndp.ma)',
+    declaration: (number: string) =>
+      `Ce traitement a été déclaré à la CNDP sous le numéro ${number}, selon la loi 09-08.`,
   },
 };
 

@@ -9,6 +9,7 @@ const paths = {
   topicPage: { fr: '/sujets/:topic/page/:page', en: '/topics/:topic/page/:page' },
   contact: { fr: '/contact', en: '/contact' },
   thanks: { fr: '/contact/merci', en: '/contact/thanks' },
+  privacy: { fr: '/confidentialite', en: '/privacy' },
 } satisfies Record<string, Record<Locale, string>>;
 
 export type Route = keyof typeof paths;

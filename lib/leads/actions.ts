@@ -1,44 +1,56 @@
 'use server';
 
+import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { after } from 'next/server';
-import { env } from '@/lib/env';
+import { hashClientAddress } from '@/lib/client-address';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Dictionary } from '@/lib/i18n/fr';
 import { pathToThanks } from '@/lib/i18n/routes';
+import { log, nameOf } from '@/lib/log';
 import { drainOutbox } from '@/lib/outbox/drain';
-import { site } from '@/lib/site';
-import { receiveLead } from './commands';
+import { type Receipt, receiveLead } from './commands';
 import type { LeadFormState } from './form-state';
+import { authorAddress } from './mailboxes';
 import {
   countCharacters,
   type LeadFaultCode,
   type LeadField,
   parseLead,
-  parseSource,
+  parseTraces,
 } from './schema';
+import { parseSource } from './source';
 
 /** The lead form's action: answers with a redirect to the thanks page, or with the form as it was typed. */
 export async function sendLead(_: LeadFormState, sent: FormData): Promise<LeadFormState> {
   // Anybody may call an action with anything.
   const form = sent instanceof FormData ? sent : new FormData();
-  const source = parseSource(form);
+  const head = await headers();
+  const source = parseSource(form, head.get('referer'));
+  const traces = parseTraces(form);
   const words = getDictionary(source.locale);
   const { lead, values, faults } = parseLead(form);
+  const answer = (summary: string, errors: LeadFormState['errors'] = {}): LeadFormState => {
+    const elapsed = traces.elapsedSeconds ? String(traces.elapsedSeconds * 1000) : '';
+    return { values, errors, summary, referrer: source.referrerHost ?? '', elapsed };
+  };
   if (!lead) {
     const errors = explain(faults, values, words);
-    return { values, errors, summary: words.leadForm.summary(Object.keys(errors).length) };
+    return answer(words.leadForm.summary(Object.keys(errors).length), errors);
   }
-  let reference: string;
+  let receipt: Receipt;
   try {
-    ({ reference } = await receiveLead(lead, source));
+    receipt = await receiveLead(lead, source, { ...traces, addressHash: hashClientAddress(head) });
   } catch (error) {
-    console.error('A lead could not be stored:', error instanceof Error ? error.name : error);
-    const address = env().LEADS_TO?.[0] ?? site.mail.leadsTo[0] ?? '';
-    return { values, errors: {}, summary: words.leadForm.failure(address) };
+    log.error({ event: 'lead', error: nameOf(error) }, 'a lead could not be stored');
+    return answer(words.leadForm.failure(authorAddress()));
+  }
+  if (receipt.retryAfterSeconds !== undefined) {
+    const minutes = Math.ceil(receipt.retryAfterSeconds / 60);
+    return answer(words.leadForm.tooMany(minutes, authorAddress()));
   }
   after(() => drainOutbox());
-  redirect(pathToThanks(source.locale, reference));
+  redirect(pathToThanks(source.locale, receipt.reference));
 }
 
 function explain(

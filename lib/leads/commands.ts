@@ -1,54 +1,141 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import { db } from '@/lib/db';
-import type { Locale } from '@/lib/i18n/locales';
+import { env } from '@/lib/env';
+import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
-import { createOutboxMail } from '@/lib/outbox/commands';
+import { createOutboxMail, createWebhookCall } from '@/lib/outbox/commands';
+import { site } from '@/lib/site';
 import { Prisma } from '@/prisma/client/client';
-import { composeLeadMails } from './mail';
+import { composeAcknowledgement } from './acknowledgement';
+import { takeAcknowledgement, takeAllowance } from './limits';
+import { composeLeadMails, type ReceivedLead } from './mail';
 import { createReference } from './reference';
-import type { LeadInput, LeadSource } from './schema';
+import type { LeadInput, LeadTraces } from './schema';
+import type { LeadSource } from './source';
+import { judgeSpam } from './spam';
+import { composeWebhook } from './webhook';
+
+/** What the form tells besides the lead, and from where on the network (a keyed hash; null: unknown). */
+export type LeadEvidence = Pick<LeadTraces, 'trap' | 'elapsedSeconds'> & {
+  addressHash: string | null;
+};
+
+/** What visitor and author call the lead, or how long the visitor must wait to send it. */
+export type Receipt =
+  | { reference: string; retryAfterSeconds?: undefined }
+  | { reference?: undefined; retryAfterSeconds: number };
+
+const receiving = new Map<string, Promise<Receipt>>();
 
 /**
- * Commits a lead and its mails to the author, together. The same lead sent again (a double click, a
- * reload, a proxy's retry) is the one that is there already.
- * @returns what visitor and author call it; when this returns, the lead is on the disk
+ * Commits a lead and what it sets going (mails to the author and to the prospect, a webhook), together; suspected spam
+ * alone. The same lead sent again (a double click, a reload, a proxy's retry) is the one that is there already, and
+ * counts once. When this returns a reference, the lead is on the disk.
  */
-export async function receiveLead(
+export function receiveLead(
   lead: LeadInput,
   source: LeadSource,
-): Promise<{ reference: string }> {
-  const { locale, articleSlug } = source;
-  const article = articleSlug ? await findArticle(locale, articleSlug) : null;
-  const path = article
-    ? pathTo(locale, 'article', { slug: article.slug })
-    : pathTo(locale, 'contact');
+  evidence: LeadEvidence,
+): Promise<Receipt> {
   const fingerprint = fingerprintOf(lead);
+  // What arrives twice at once is one, or each would take from the allowance. The store sees to it that it stays one.
+  const pending = receiving.get(fingerprint);
+  if (pending) return pending;
+  const receipt = storeLead(lead, fingerprint, source, evidence);
+  receiving.set(fingerprint, receipt);
+  const forget = () => receiving.delete(fingerprint);
+  receipt.then(forget, forget);
+  return receipt;
+}
+
+/**
+ * Makes suspected spam a lead as any other: the author is told, the prospect answered.
+ * @returns false where no suspected lead has this reference
+ */
+export async function releaseLead(reference: string): Promise<boolean> {
+  const where = { reference, suspectedAt: { not: null } };
+  const lead = await db().lead.findUnique({
+    where,
+    include: { article: { select: { title: true } } },
+  });
+  if (!lead) return false;
+  const { locale, article, ...stored } = lead;
+  const received = {
+    ...stored,
+    locale: isLocale(locale) ? locale : defaultLocale,
+    articleTitle: article?.title ?? null,
+  };
+  const messages = { create: await composeMessages(received) };
+  try {
+    await db().lead.update({ where, data: { suspectedAt: null, messages } });
+    return true;
+  } catch (error) {
+    if (hasCode(error, 'P2025')) return false;
+    throw error;
+  }
+}
+
+async function storeLead(
+  lead: LeadInput,
+  fingerprint: string,
+  source: LeadSource,
+  evidence: LeadEvidence,
+): Promise<Receipt> {
+  const known = await findReference(fingerprint);
+  if (known) return known;
+  const allowance = await takeAllowance(evidence.addressHash);
+  if (!allowance.allowed) return { retryAfterSeconds: allowance.retryAfterSeconds };
+
+  const { articleSlug, ...origin } = source;
+  const article = articleSlug ? await findArticle(source.locale, articleSlug) : null;
+  const path = article
+    ? pathTo(source.locale, 'article', { slug: article.slug })
+    : pathTo(source.locale, 'contact');
+  const textHash = hash(lead.details.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' '));
+  const { score, reasons, suspected } = judgeSpam({
+    ...lead,
+    ...evidence,
+    fromSameAddress: allowance.fromSameAddress,
+    otherSenders: await countOtherSenders(textHash, lead.email),
+  });
   const createdAt = new Date();
+  const facts = { ...lead, ...origin, path, createdAt };
+
   for (;;) {
     const reference = createReference();
-    const mails = composeLeadMails({
-      ...lead,
-      reference,
-      locale,
-      path,
-      articleTitle: article?.title ?? null,
-      createdAt,
-    });
-    const data = { ...lead, reference, fingerprint, locale, path, createdAt };
+    const articleTitle = article?.title ?? null;
+    const messages = suspected ? [] : await composeMessages({ ...facts, reference, articleTitle });
     const stored = await insertLead({
-      ...data,
+      ...facts,
+      reference,
+      fingerprint,
+      textHash,
       articleId: article?.id,
-      mails: { create: mails.map(createOutboxMail) },
+      spamScore: score,
+      spamReasons: JSON.stringify(reasons),
+      suspectedAt: suspected ? createdAt : null,
+      messages: { create: messages },
     });
     if (stored) return { reference };
-    const same = await db().lead.findUnique({
-      where: { fingerprint },
-      select: { reference: true },
-    });
+    const same = await findReference(fingerprint);
     if (same) return same;
     // Neither new nor there: the reference was taken. Another one is free.
   }
+}
+
+/** What leaves for a lead: a mail to each author, the webhook, and an answer to the prospect. */
+async function composeMessages(lead: ReceivedLead) {
+  const acknowledged = site.acknowledge && (await takeAcknowledgement(lead.email));
+  return [
+    ...composeLeadMails(lead).map((mail) => createOutboxMail('lead', mail)),
+    ...(env().LEADS_WEBHOOK_URL ? [createWebhookCall('lead', composeWebhook(lead))] : []),
+    ...(acknowledged ? [createOutboxMail('acknowledgement', composeAcknowledgement(lead))] : []),
+  ];
+}
+
+function findReference(fingerprint: string) {
+  return db().lead.findUnique({ where: { fingerprint }, select: { reference: true } });
 }
 
 /** By its slug, or one it had when the page with the form was opened. */
@@ -59,19 +146,35 @@ function findArticle(locale: Locale, slug: string) {
   });
 }
 
+async function countOtherSenders(textHash: string, email: string): Promise<number> {
+  const senders = await db().lead.findMany({
+    where: { textHash, email: { not: email } },
+    distinct: ['email'],
+    select: { id: true },
+    take: 10,
+  });
+  return senders.length;
+}
+
 /** False where a unique constraint says that the lead, or its reference, is there already. */
 async function insertLead(data: Prisma.LeadUncheckedCreateInput): Promise<boolean> {
   try {
     await db().lead.create({ data });
     return true;
   } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
-      return false;
+    if (hasCode(error, 'P2002')) return false;
     throw error;
   }
 }
 
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === code;
+}
+
 function fingerprintOf({ name, email, projectType, details }: LeadInput): string {
-  const typed = JSON.stringify([name, email.toLowerCase(), projectType, details]);
-  return createHash('sha256').update(typed).digest('hex');
+  return hash(JSON.stringify([name, email.toLowerCase(), projectType, details]));
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }

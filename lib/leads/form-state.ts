@@ -7,9 +7,14 @@ export type LeadFormState = {
   errors: Partial<Record<LeadField, string>>;
   /** Why nothing was sent; unset until something was tried in vain */
   summary?: string;
+  /** What a script had filled in, which it cannot find out a second time */
+  referrer: string;
+  elapsed: string;
 };
 
 export const emptyLeadForm: LeadFormState = {
   values: { name: '', email: '', projectType: '', details: '' },
   errors: {},
+  referrer: '',
+  elapsed: '',
 };

@@ -3,18 +3,23 @@ import { env } from '@/lib/env';
 import { formatDateTime } from '@/lib/i18n/dates';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { defaultLocale, type Locale } from '@/lib/i18n/locales';
-import type { Mail } from '@/lib/outbox/mail';
+import { composeDocument, facts, link, quotation, subheading } from '@/lib/mail/layout';
+import { html } from '@/lib/mail/safe-html';
+import type { Mail } from '@/lib/outbox/message';
 import { site } from '@/lib/site';
-import { html, type SafeHtml } from './safe-html';
+import { listAuthors, sender } from './mailboxes';
 import type { LeadInput } from './schema';
+import { describeOrigin, type LeadOrigin } from './source';
 
-type StoredLead = LeadInput & {
-  reference: string;
-  locale: Locale;
-  path: string;
-  articleTitle: string | null;
-  createdAt: Date;
-};
+/** A lead as mails and webhooks tell of it. */
+export type ReceivedLead = LeadInput &
+  LeadOrigin & {
+    reference: string;
+    locale: Locale;
+    path: string;
+    articleTitle: string | null;
+    createdAt: Date;
+  };
 
 // The author's language, whichever the visitor's is.
 const authorLocale = defaultLocale;
@@ -24,18 +29,21 @@ const words = getDictionary(authorLocale).leadMail;
  * The mails that bring a lead to the author, one for each address, so that none fails with another; a
  * reply goes to the prospect.
  */
-export function composeLeadMails(lead: StoredLead): Mail[] {
-  const { name, email, reference } = lead;
-  const from = env().MAIL_FROM ?? site.mail.from;
+export function composeLeadMails(lead: ReceivedLead): Mail[] {
+  const { name, email } = lead;
   const mail = {
-    from: { name: site.name, address: from },
+    from: sender(),
     replyTo: { name, address: email },
-    subject: words.subject(labelOf(lead.projectType), isolate(name), reference),
+    subject: subjectOf(lead),
     text: composeText(lead),
     html: composeHtml(lead),
   };
-  const recipients = env().LEADS_TO ?? site.mail.leadsTo;
-  return recipients.map((to) => ({ ...mail, to }));
+  return listAuthors().map((to) => ({ ...mail, to }));
+}
+
+/** A lead in one line: « Nouveau projet IA : Formation — Amina Bennani [IA-7K3F9] ». */
+export function subjectOf({ projectType, name, reference }: ReceivedLead): string {
+  return words.subject(labelOf(projectType), isolate(name), reference);
 }
 
 function labelOf(projectType: string | null): string {
@@ -47,7 +55,7 @@ function labelOf(projectType: string | null): string {
  * A name with direction marks must not turn around the words after it: it stands in an isolate
  * (Unicode Annex 9) that its own unpaired marks can neither end nor leave open.
  */
-function isolate(text: string): string {
+export function isolate(text: string): string {
   if (!/[\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c]/.test(text)) return text;
   let open = 0;
   let unopened = 0;
@@ -59,23 +67,32 @@ function isolate(text: string): string {
   return '\u2068'.repeat(unopened + 1) + text + '\u2069'.repeat(open + 1);
 }
 
-function sourceOf({ path, articleTitle }: StoredLead) {
+function sourceOf({ path, articleTitle }: ReceivedLead) {
   return { title: articleTitle ?? words.contactPage, url: env().SITE_URL + path };
 }
 
-function composeText(lead: StoredLead): string {
-  const source = sourceOf(lead);
-  const facts = [
-    [words.name, isolate(lead.name)],
-    [words.email, lead.email],
-    [words.projectType, labelOf(lead.projectType)],
-    [words.source, `${source.title}\n  ${source.url}`],
+/** What stands below the source in both parts. */
+function lastFactsOf(lead: ReceivedLead): [label: string, value: string][] {
+  const origin = describeOrigin(lead);
+  return [
+    ...(origin ? [[words.origin, origin] as [string, string]] : []),
     [words.language, getDictionary(lead.locale).languageName],
     [words.receivedAt, formatDateTime(lead.createdAt, authorLocale)],
     [words.reference, lead.reference],
   ];
+}
+
+function composeText(lead: ReceivedLead): string {
+  const source = sourceOf(lead);
+  const lines = [
+    [words.name, isolate(lead.name)],
+    [words.email, lead.email],
+    [words.projectType, labelOf(lead.projectType)],
+    [words.source, `${source.title}\n  ${source.url}`],
+    ...lastFactsOf(lead),
+  ];
   return [
-    ...facts.map(([label, value]) => `${label}\u00a0: ${value}`),
+    ...lines.map(([label, value]) => `${label}\u00a0: ${value}`),
     '',
     `${words.details}\u00a0:`,
     '',
@@ -87,54 +104,24 @@ function composeText(lead: StoredLead): string {
   ].join('\n');
 }
 
-const colors = {
-  ink: '#1b1b1f',
-  soft: '#5c5a63',
-  line: '#ddd8cc',
-  paper: '#fbf9f4',
-  accent: '#6050dc',
-};
-const font = "-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
-
-/** Tables and inline styles: what mail programs understand. No picture, no outside address but ours. */
-function composeHtml(lead: StoredLead): string {
+function composeHtml(lead: ReceivedLead): string {
   const source = sourceOf(lead);
-  const link = (url: string, label: string) =>
-    html`<a href="${url}" style="color:${colors.accent}">${label}</a>`;
-  const rows = [
-    fact(words.name, html`<strong dir="auto">${lead.name}</strong>`),
-    fact(
-      words.email,
-      link(`mailto:${encodeURIComponent(lead.email).replace('%40', '@')}`, lead.email),
-    ),
-    fact(words.projectType, labelOf(lead.projectType)),
-    fact(words.source, link(source.url, source.title)),
-    fact(words.language, getDictionary(lead.locale).languageName),
-    fact(words.receivedAt, formatDateTime(lead.createdAt, authorLocale)),
-    fact(words.reference, lead.reference),
-  ];
-  return html`<!doctype html>
-<html lang="${authorLocale}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="color-scheme" content="light dark"><title>${words.heading}</title></head>
-<body style="margin:0;padding:0;background:${colors.paper};color:${colors.ink};font:16px/1.5 ${font}">
-<div style="display:none;max-height:0;overflow:hidden">${words.preview}</div>
-<div style="max-width:600px;margin:0 auto;padding:24px 16px">
-<h1 style="font-size:22px;line-height:1.3;margin:0 0 16px">${words.heading}</h1>
-<table role="presentation" cellpadding="0" cellspacing="0" style="width:100%;border-top:1px solid ${colors.line}">${rows}</table>
-<h2 style="font-size:16px;margin:24px 0 8px">${words.details}</h2>
-<div dir="auto" style="white-space:pre-wrap;overflow-wrap:anywhere;word-break:break-word">${lead.details}</div>
-<p style="margin:24px 0 0;padding-top:12px;border-top:1px solid ${colors.line};color:${colors.soft};font-size:14px">${words.reply}</p>
-</div>
-</body>
-</html>
-`.toString();
-}
-
-function fact(label: string, value: string | SafeHtml): SafeHtml {
-  return html`<tr>
-<td style="padding:8px 12px 8px 0;border-bottom:1px solid ${colors.line};color:${colors.soft};font-size:14px;vertical-align:top;width:110px">${label}</td>
-<td style="padding:8px 0;border-bottom:1px solid ${colors.line};overflow-wrap:anywhere;word-break:break-word">${value}</td>
-</tr>
-`;
+  const mailto = `mailto:${encodeURIComponent(lead.email).replace('%40', '@')}`;
+  return composeDocument({
+    locale: authorLocale,
+    heading: words.heading,
+    preview: words.preview,
+    body: [
+      facts([
+        [words.name, html`<strong dir="auto">${lead.name}</strong>`],
+        [words.email, link(mailto, lead.email)],
+        [words.projectType, labelOf(lead.projectType)],
+        [words.source, link(source.url, source.title)],
+        ...lastFactsOf(lead),
+      ]),
+      subheading(words.details),
+      quotation(lead.details),
+    ],
+    footer: words.reply,
+  });
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/locales';
 import { projectTypes } from '@/lib/site';
 
 export const leadFields = ['name', 'email', 'projectType', 'details'] as const;
 export type LeadField = (typeof leadFields)[number];
+
+/** A name that robots fill in, and that no browser has anything to fill in for. */
+export const trapField = 'subject';
 
 /** What was typed, field by field, as it goes back into the form. */
 export type LeadValues = Record<LeadField, string>;
@@ -15,9 +17,6 @@ export type LeadInput = {
   projectType: string | null;
   details: string;
 };
-
-/** Where the form stood: on an article, or (null) on the contact page. */
-export type LeadSource = { locale: Locale; articleSlug: string | null };
 
 export type LeadFaultCode =
   | 'nameMissing'
@@ -80,14 +79,25 @@ export function parseLead(form: FormData): ParsedLead {
   return { values, faults: Object.fromEntries(faults) };
 }
 
-const slug = z.string().regex(/^[a-z0-9-]{1,200}$/);
+/** What the form tells besides what was typed into it. */
+export type LeadTraces = {
+  /** What stands in the field that people do not see; empty but for robots, and odd password managers */
+  trap: string;
+  /** How long the form was open, where a script measured it */
+  elapsedSeconds: number | null;
+};
 
-/** Reads where the form stood; anything odd counts as the contact page in the default language. */
-export function parseSource(form: FormData): LeadSource {
-  const locale = form.get('locale');
+const milliseconds = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(7 * 24 * 3600 * 1000);
+
+export function parseTraces(form: FormData): LeadTraces {
+  const elapsed = milliseconds.safeParse(form.get('elapsed')).data;
   return {
-    locale: isLocale(locale) ? locale : defaultLocale,
-    articleSlug: slug.safeParse(form.get('article')).data ?? null,
+    trap: cleanLine(form.get(trapField)).slice(0, 200),
+    elapsedSeconds: elapsed === undefined ? null : elapsed / 1000,
   };
 }
 

@@ -1,39 +1,99 @@
 const giveUpAfterMs = 5 * 24 * 3600 * 1000;
+const shortestWaitMs = 1000;
 const jitter = 0.1;
+
+/**
+ * How an attempt failed. Temporary: it may go by itself. Misconfigured: the owner must mend something (password,
+ * sender, certificate, relay), then it goes. Refused: this recipient or content is not taken, however often one asks.
+ */
+export type Fault = 'temporary' | 'misconfigured' | 'refused';
+
+/** Thrown by channels that know themselves what a failure means. */
+export class DeliveryError extends Error {
+  override name = 'DeliveryError';
+  /** @param code what may be logged of it, as `HTTP 503` */
+  constructor(
+    readonly code: string,
+    readonly fault: Fault,
+  ) {
+    super(code);
+  }
+}
 
 type Attempt = { createdAt: Date; attempts: number };
 
 /**
- * When the next attempt is due after one that failed, or null to give up: five days are over, or the
- * server refused the recipient or the content for good.
+ * When the next attempt is due after one that failed, or null to give up: it was refused, or five days are over.
  * @param waits seconds before the 1st, 2nd … attempt; the last repeats
  */
 export function scheduleRetry(
   { createdAt, attempts }: Attempt,
-  error: unknown,
+  fault: Fault,
   now: Date,
   waits: number[],
   random = Math.random,
 ): Date | null {
-  if (isPermanent(error) || now.getTime() - createdAt.getTime() >= giveUpAfterMs) return null;
+  if (fault === 'refused' || now.getTime() - createdAt.getTime() >= giveUpAfterMs) return null;
   const seconds = waits[Math.min(attempts, waits.length - 1)] ?? 0;
   // Without it, all that failed together would come back together.
   const factor = 1 + jitter * (2 * random() - 1);
-  return new Date(now.getTime() + Math.max(1, seconds * 1000 * factor));
+  return new Date(now.getTime() + Math.max(shortestWaitMs, seconds * 1000 * factor));
 }
 
+const codesOfConfiguration = new Set([
+  'EAUTH',
+  'ENOAUTH',
+  'EOAUTH2',
+  'ETLS',
+  'EREQUIRETLS',
+  'ECONFIG',
+  'EPROXY',
+]);
+
+type SmtpError = { code?: unknown; command?: unknown; responseCode?: unknown; response?: unknown };
+
 /**
- * A 5xx answer to the recipient or the content (RFC 5321, 4.2.1) stays the same however often one asks. One to the
- * connection, the password (530, RFC 4954) or the sender is about us, and can be mended.
+ * What a failed attempt means, by the code of the answer and the command that it answered (RFC 5321, 4.2.1
+ * and 4.3.2) and by its enhanced code where there is one (RFC 3463, RFC 5248).
  */
-function isPermanent(error: unknown): boolean {
-  const { command, responseCode } = error as { command?: unknown; responseCode?: unknown };
-  const refused = command === 'RCPT TO' || command === 'DATA';
-  return refused && typeof responseCode === 'number' && responseCode >= 500 && responseCode !== 530;
+export function classifyError(error: unknown): Fault {
+  if (error instanceof DeliveryError) return error.fault;
+  const { code, command, responseCode } = (error ?? {}) as SmtpError;
+  if (typeof responseCode !== 'number' || responseCode < 400) {
+    // Nobody answered: our own side found the fault.
+    if (code === 'EENVELOPE' || code === 'EMESSAGE') return 'refused';
+    return isConfiguration(error) ? 'misconfigured' : 'temporary';
+  }
+  if (responseCode < 500) return 'temporary';
+  const enhanced = enhancedCodeOf(error);
+  // A gateway that contradicts itself is believed where it leaves hope.
+  if (enhanced?.startsWith('4.')) return 'temporary';
+  const aboutMail = command === 'RCPT TO' || command === 'DATA';
+  // A refusal of the connection, the password (530, RFC 4954), the sender, or a command out of order is about us.
+  if (!aboutMail || responseCode === 530 || responseCode < 510) return 'misconfigured';
+  // A full mailbox can be emptied (RFC 3463, X.2.2); 552 is also « too many recipients » (RFC 5321, 4.5.3.1.10).
+  if (enhanced === '5.2.2' || (responseCode === 552 && !enhanced)) return 'temporary';
+  return 'refused';
+}
+
+/** Node.js names what is wrong with a certificate in many codes. */
+function isConfiguration(error: unknown): boolean {
+  const { code, cause } = (error ?? {}) as { code?: unknown; cause?: unknown };
+  const certificate = /CERT|SIGNATURE|ERR_TLS|ERR_SSL/;
+  const own =
+    typeof code === 'string' && (codesOfConfiguration.has(code) || certificate.test(code));
+  return own || (cause !== undefined && isConfiguration(cause));
+}
+
+function enhancedCodeOf(error: unknown): string | undefined {
+  const { response } = (error ?? {}) as SmtpError;
+  if (typeof response !== 'string') return undefined;
+  return /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1];
 }
 
 /** What may be written down of an error: its codes, never its text, which may quote an address. */
 export function describeError(error: unknown): string {
-  const { code, responseCode, name } = error as Record<string, unknown>;
-  return [code ?? name ?? 'unknown error', responseCode].filter(Boolean).join(' ');
+  const { code, responseCode, name } = (error ?? {}) as Record<string, unknown>;
+  const parts = [code ?? name ?? 'unknown error', responseCode, enhancedCodeOf(error)];
+  return parts.filter(Boolean).join(' ');
 }

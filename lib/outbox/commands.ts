@@ -1,56 +1,83 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { db } from '@/lib/db';
-import type { OutboxMail, Prisma } from '@/prisma/client/client';
-import type { Mail } from './mail';
+import type { OutboxMessage, Prisma } from '@/prisma/client/client';
+import type { Mail, Purpose } from './message';
 
-/** Longer than the time-outs of an attempt together. */
-const leaseMs = 120_000;
+/** For as long as an attempt lasts, its lease is renewed: only a dead process lets one run out. */
+export const leaseMs = 30_000;
 
-/** The row of a mail that must leave, to be created in the transaction of what it tells about. */
-export function createOutboxMail(mail: Mail): Prisma.OutboxMailCreateWithoutLeadInput {
-  const { from, replyTo, ...content } = mail;
-  const domain = from.address.split('@')[1];
-  return {
-    ...content,
-    messageId: `<${randomUUID()}@${domain}>`,
-    from: JSON.stringify(from),
-    replyTo: JSON.stringify(replyTo),
-  };
+type NewMessage = Prisma.OutboxMessageCreateWithoutLeadInput;
+
+/**
+ * The row of a mail that must leave, to be created in the transaction of what it tells about.
+ * @param key makes the mail one of its kind: a second one with the same key is refused by the store
+ */
+export function createOutboxMail(purpose: Purpose, mail: Mail, key?: string): NewMessage {
+  const domain = mail.from.address.split('@')[1];
+  const messageId = `<${key ?? randomUUID()}@${domain}>`;
+  return { messageId, channel: 'email', purpose, payload: JSON.stringify(mail) };
+}
+
+/** The row of a call to LEADS_WEBHOOK_URL. */
+export function createWebhookCall(purpose: Purpose, body: object): NewMessage {
+  const messageId = `msg_${randomUUID()}`;
+  return { messageId, channel: 'webhook', purpose, payload: JSON.stringify(body) };
 }
 
 /**
- * Takes the next mail that was due at a moment for this process alone, the oldest first; null when none
- * is left. A lease that ran out (its process died) counts as none.
+ * Takes the next message that is due for this process alone, the oldest first; null when none is left. A lease that
+ * ran out (its process died) counts as none.
  */
-export async function claimMail(dueAt: Date): Promise<OutboxMail | null> {
+export async function claimMessage(): Promise<OutboxMessage | null> {
   const now = new Date();
-  const due: Prisma.OutboxMailWhereInput = {
-    sentAt: null,
-    failedAt: null,
-    nextAttemptAt: { lte: dueAt },
-    OR: [{ leasedUntil: null }, { leasedUntil: { lte: now } }],
-  };
   for (;;) {
-    const mail = await db().outboxMail.findFirst({ where: due, orderBy: { id: 'asc' } });
-    if (!mail) return null;
-    const leasedUntil = new Date(now.getTime() + leaseMs);
-    // The conditions stand again in the write: of two processes that saw the row, one gets it.
-    const { count } = await db().outboxMail.updateMany({
-      where: { ...due, id: mail.id },
-      data: { leasedUntil, attempts: { increment: 1 } },
+    // Reading first: an idle outbox never asks for the store's one write lock.
+    const next = await db().outboxMessage.findFirst({
+      where: whereDue(now),
+      orderBy: { id: 'asc' },
+      select: { id: true },
     });
-    if (count === 1) return { ...mail, leasedUntil, attempts: mail.attempts + 1 };
+    if (!next) return null;
+    // The conditions stand again in the write: of several that saw the row, one gets it.
+    const [message] = await db().outboxMessage.updateManyAndReturn({
+      where: { ...whereDue(now), id: next.id },
+      data: { leasedUntil: new Date(now.getTime() + leaseMs), attempts: { increment: 1 } },
+    });
+    if (message) return message;
   }
 }
 
-/** Records how an attempt ended, and gives the mail back. */
-export async function settleMail(
-  id: number,
-  outcome: Pick<
-    Prisma.OutboxMailUpdateInput,
-    'sentAt' | 'failedAt' | 'nextAttemptAt' | 'lastError'
-  >,
-): Promise<void> {
-  await db().outboxMail.update({ where: { id }, data: { ...outcome, leasedUntil: null } });
+function whereDue(now: Date): Prisma.OutboxMessageWhereInput {
+  return {
+    sentAt: null,
+    failedAt: null,
+    nextAttemptAt: { lte: now },
+    OR: [{ leasedUntil: null }, { leasedUntil: { lte: now } }],
+  };
+}
+
+/** Keeps a message ours while its attempt goes on. */
+export async function renewLease({ id, attempts }: OutboxMessage): Promise<void> {
+  const leasedUntil = new Date(Date.now() + leaseMs);
+  await db().outboxMessage.updateMany({ where: { id, attempts }, data: { leasedUntil } });
+}
+
+export type Outcome = Pick<
+  Prisma.OutboxMessageUncheckedUpdateInput,
+  'sentAt' | 'failedAt' | 'nextAttemptAt' | 'lastError' | 'misconfigured' | 'reportedInId'
+>;
+
+/** Records how an attempt ended, and gives the message back. It may have been erased meanwhile. */
+export async function settleMessage(id: number, outcome: Outcome): Promise<void> {
+  await db().outboxMessage.updateMany({ where: { id }, data: { ...outcome, leasedUntil: null } });
+}
+
+/** Makes messages that wait, or were given up, due at once. Returns how many. */
+export async function retryMessages(where: { leadId?: number }): Promise<number> {
+  const { count } = await db().outboxMessage.updateMany({
+    where: { ...where, sentAt: null, payload: { not: '' } },
+    data: { failedAt: null, nextAttemptAt: new Date(), reportedInId: null },
+  });
+  return count;
 }

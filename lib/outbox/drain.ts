@@ -1,37 +1,114 @@
 import 'server-only';
+import { setTimeout as delay } from 'node:timers/promises';
 import { env } from '@/lib/env';
-import { describeError, scheduleRetry } from './attempts';
-import { claimMail, settleMail } from './commands';
-import { createDelivery, type Deliver } from './transport';
+import { log, nameOf } from '@/lib/log';
+import type { OutboxMessage } from '@/prisma/client/client';
+import { classifyError, describeError, scheduleRetry } from './attempts';
+import { claimMessage, leaseMs, type Outcome, renewLease, settleMessage } from './commands';
+import { type Deliver, deliverMessage } from './deliver';
+import { claimReport, releaseReport } from './report';
+import { maxConnections } from './transport';
 
-let delivery: Deliver | undefined;
+/** A server that trickles on past every time-out of its own is left at last. */
+const attemptTimeoutMs = 60_000;
+
+// A bundler may load this module more than once in a process: the lanes stay as many.
+type State = { lanes: Set<Promise<number>>; wakes: number; stopping: boolean };
+const shared = globalThis as typeof globalThis & { outbox?: State };
+shared.outbox ??= { lanes: new Set(), wakes: 0, stopping: false };
+const state = shared.outbox;
 
 /**
- * Sends every mail that is due, the oldest first. Safe to run at any time, in any number of
- * processes. A mail that fails is put off or given up; the others go on.
- * @returns how many were sent
+ * Sends every message that is due, the oldest first, several at a time. Safe to call at any time, in any number
+ * of processes. One that fails is put off or given up; the others go on.
+ * @returns how many were sent by what this call set going
  */
-export async function drainOutbox(deliver?: Deliver): Promise<number> {
-  delivery ??= createDelivery();
-  const send = deliver ?? delivery;
-  let sent = 0;
-  // What fails is due again later than this, so that no drain tries a mail twice.
-  const dueAt = new Date();
-  for (let mail = await claimMail(dueAt); mail; mail = await claimMail(dueAt)) {
-    try {
-      await send(mail);
-    } catch (error) {
-      const now = new Date();
-      const lastError = describeError(error);
-      const nextAttemptAt = scheduleRetry(mail, error, now, env().OUTBOX_WAITS);
-      const outcome = nextAttemptAt ? { nextAttemptAt, lastError } : { failedAt: now, lastError };
-      await settleMail(mail.id, outcome);
-      const next = nextAttemptAt ? `again at ${nextAttemptAt.toISOString()}` : 'given up';
-      console.error(`Mail ${mail.id}: attempt ${mail.attempts} failed (${lastError}), ${next}`);
-      continue;
-    }
-    await settleMail(mail.id, { sentAt: new Date(), lastError: null });
-    sent += 1;
+export async function drainOutbox(deliver: Deliver = deliverMessage): Promise<number> {
+  state.wakes += 1;
+  const started: Promise<number>[] = [];
+  while (state.lanes.size < maxConnections && !state.stopping) {
+    const lane = drainLane(deliver).finally(() => state.lanes.delete(lane));
+    state.lanes.add(lane);
+    started.push(lane);
   }
-  return sent;
+  const counts = await Promise.all(started);
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** Lets the attempts in hand end, and begins no others: for a process that must go. */
+export async function stopOutbox(): Promise<void> {
+  state.stopping = true;
+  await Promise.allSettled(state.lanes);
+}
+
+async function drainLane(deliver: Deliver): Promise<number> {
+  let sent = 0;
+  for (;;) {
+    const { wakes } = state;
+    const message = state.stopping ? null : await claimMessage();
+    if (message) {
+      if (await attempt(message, deliver)) sent += 1;
+    } else if (state.stopping || wakes === state.wakes) {
+      return sent;
+    }
+  }
+}
+
+async function attempt(message: OutboxMessage, deliver: Deliver): Promise<boolean> {
+  const { id, purpose, channel, attempts } = message;
+  const startedAt = Date.now();
+  const facts = () => ({
+    event: 'delivery',
+    message: id,
+    purpose,
+    channel,
+    attempt: attempts,
+    ms: Date.now() - startedAt,
+  });
+  const renewal = setInterval(() => renewLease(message).catch(() => {}), leaseMs / 3);
+  try {
+    const report = await claimReport(message);
+    await deliver(message, AbortSignal.timeout(attemptTimeoutMs), report);
+  } catch (error) {
+    await releaseReport(message);
+    await settleFailure(message, error, facts());
+    return false;
+  } finally {
+    clearInterval(renewal);
+  }
+  await settle(id, { sentAt: new Date(), lastError: null, misconfigured: false });
+  log.info({ ...facts(), outcome: 'sent' });
+  return true;
+}
+
+/**
+ * Until it is recorded: a message that left and is not known to have left would leave again. While the store takes
+ * no writes nothing else can be claimed either, so nothing waits for this.
+ */
+async function settle(id: number, outcome: Outcome): Promise<void> {
+  for (;;) {
+    try {
+      return await settleMessage(id, outcome);
+    } catch (error) {
+      if (state.stopping) throw error;
+      log.error({ event: 'outbox', message: id, error: nameOf(error) }, 'not recorded yet');
+      await delay(1000);
+    }
+  }
+}
+
+async function settleFailure(message: OutboxMessage, error: unknown, facts: object) {
+  const now = new Date();
+  const fault = classifyError(error);
+  const failure = { lastError: describeError(error), misconfigured: fault === 'misconfigured' };
+  const nextAttemptAt = scheduleRetry(message, fault, now, env().OUTBOX_WAITS);
+  if (nextAttemptAt) {
+    await settle(message.id, { ...failure, nextAttemptAt });
+    const level = failure.misconfigured ? 'error' : 'warn';
+    log[level]({ ...facts, outcome: 'retry', error: failure.lastError, fault, nextAttemptAt });
+  } else {
+    // It may have been reported as late: that it will never come is news.
+    await settle(message.id, { ...failure, failedAt: now, reportedInId: null });
+    log.error({ ...facts, outcome: 'failed', error: failure.lastError, fault });
+  }
 }

@@ -2,24 +2,41 @@ import 'server-only';
 import { db } from '@/lib/db';
 
 export type OutboxState = {
-  /** Mails that must still leave, and how long the oldest of them has waited; 0 where there is none */
+  /** Messages that must still leave, and how long the oldest for the author has waited; 0 where there is none */
   pending: number;
   oldestPendingSeconds: number;
-  /** Mails that were refused for good, or given up */
+  /** Messages for the author that were refused for good, or given up */
   failed: number;
+  /** Codes of the failures that only the owner can mend: password, sender, certificate */
+  misconfigured: string[];
 };
 
+/**
+ * An acknowledgement counts as pending only: it goes to an address that a visitor typed, and what is wrong with that
+ * one is no matter for an alarm.
+ */
 export async function readOutboxState(): Promise<OutboxState> {
   const waiting = { sentAt: null, failedAt: null };
-  const [pending, failed, oldest] = await Promise.all([
-    db().outboxMail.count({ where: waiting }),
-    db().outboxMail.count({ where: { failedAt: { not: null } } }),
-    db().outboxMail.findFirst({
-      where: waiting,
-      orderBy: { createdAt: 'asc' },
+  const forAuthor = { purpose: { not: 'acknowledgement' } };
+  const [pending, failed, oldest, misconfigured] = await Promise.all([
+    db().outboxMessage.count({ where: waiting }),
+    db().outboxMessage.count({ where: { ...forAuthor, sentAt: null, failedAt: { not: null } } }),
+    db().outboxMessage.findFirst({
+      where: { ...waiting, ...forAuthor },
+      orderBy: { id: 'asc' },
       select: { createdAt: true },
+    }),
+    db().outboxMessage.findMany({
+      where: { ...waiting, misconfigured: true },
+      distinct: ['lastError'],
+      select: { lastError: true },
     }),
   ]);
   const waitedMs = oldest ? Math.max(0, Date.now() - oldest.createdAt.getTime()) : 0;
-  return { pending, oldestPendingSeconds: Math.floor(waitedMs / 1000), failed };
+  return {
+    pending,
+    oldestPendingSeconds: Math.floor(waitedMs / 1000),
+    failed,
+    misconfigured: misconfigured.map(({ lastError }) => lastError ?? 'unknown error'),
+  };
 }

@@ -1,43 +1,75 @@
 import 'server-only';
 import { mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import nodemailer, { type SendMailOptions } from 'nodemailer';
+import nodemailer, { type SendMailOptions, type Transporter } from 'nodemailer';
 import { env } from '@/lib/env';
-import type { OutboxMail } from '@/prisma/client/client';
+import { withReport } from '@/lib/mail/layout';
+import type { OutboxMessage } from '@/prisma/client/client';
+import type { Mail } from './message';
 
-/** Delivers one mail, or throws the error of the mail server. */
-export type Deliver = (mail: OutboxMail) => Promise<void>;
+/** How many mails are on their way at a time, at most. */
+export const maxConnections = 3;
 
 const seconds = 1000;
+const connections = new Map<string, Transporter>();
 
-/** Through SMTP_URL where it is set, else as files that any mail program opens. */
-export function createDelivery(): Deliver {
-  const url = env().SMTP_URL;
-  return url ? deliverBySmtp(url) : deliverToFile;
+export async function sendBySmtp(
+  url: string,
+  message: OutboxMessage,
+  mail: Mail,
+  report: string[] | null,
+  signal: AbortSignal,
+): Promise<void> {
+  let transport = connections.get(url);
+  if (!transport) {
+    transport = openSmtp(url);
+    connections.set(url, transport);
+  }
+  await transport.sendMail({ ...toSendable(message, mail, report), signal });
 }
 
-function deliverBySmtp(url: string): Deliver {
-  const transport = nodemailer.createTransport({
+/** Says good-bye to the mail server. */
+export function closeConnections(): void {
+  for (const transport of connections.values()) transport.close();
+  connections.clear();
+}
+
+/**
+ * Connections stay open for a while, so that a burst of mails costs one greeting. What the URL says in its query
+ * (as `?maxConnections=1&rateLimit=5`) counts before what stands here. Certificates are checked.
+ */
+function openSmtp(url: string): Transporter {
+  const { hostname, username, searchParams } = new URL(url);
+  const loopback = /^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
+  return nodemailer.createTransport({
     url,
-    // A silent server is given up well before the lease ends; one that trickles on may outlast it.
+    pool: true,
+    maxConnections,
+    maxMessages: 100,
+    idleTimeout: 10 * seconds,
+    // Once: for a connection that the server had closed meanwhile. All other waits are the outbox's.
+    maxRequeues: 1,
     dnsTimeout: 10 * seconds,
     connectionTimeout: 15 * seconds,
     greetingTimeout: 15 * seconds,
     socketTimeout: 30 * seconds,
+    // No password crosses a network in the open because somebody on the way struck out STARTTLS.
+    requireTLS: username !== '' && !loopback && !searchParams.has('ignoreTLS'),
   });
-  return async (mail) => {
-    await transport.sendMail(toMessage(mail));
-  };
 }
 
-async function deliverToFile(mail: OutboxMail): Promise<void> {
+export async function writeMailFile(
+  message: OutboxMessage,
+  mail: Mail,
+  report: string[] | null,
+): Promise<void> {
   const transport = nodemailer.createTransport({ streamTransport: true, buffer: true });
-  const { message } = await transport.sendMail(toMessage(mail));
+  const { message: bytes } = await transport.sendMail(toSendable(message, mail, report));
   const folder = mailDir();
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const path = join(folder, `${mail.createdAt.toISOString().replaceAll(':', '-')}-${mail.id}.eml`);
+  const path = join(folder, mailFileName(message));
   const file = await open(`${path}.part`, 'w', 0o600);
-  await file.writeFile(message as Buffer);
+  await file.writeFile(bytes as Buffer);
   await file.sync();
   await file.close();
   await rename(`${path}.part`, path);
@@ -48,16 +80,18 @@ export function mailDir(): string {
   return join(env().DATA_DIR, 'mail');
 }
 
-function toMessage(mail: OutboxMail): SendMailOptions {
+/** In the order of time, and found again by its message. */
+export function mailFileName({ id, createdAt }: Pick<OutboxMessage, 'id' | 'createdAt'>): string {
+  return `${createdAt.toISOString().replaceAll(':', '-')}-${id}.eml`;
+}
+
+function toSendable(message: OutboxMessage, mail: Mail, report: string[] | null): SendMailOptions {
+  const { autoSubmitted, ...content } = report ? withReport(mail, report) : mail;
   return {
-    messageId: mail.messageId,
-    date: mail.createdAt,
-    from: JSON.parse(mail.from),
-    to: mail.to,
-    replyTo: mail.replyTo ? JSON.parse(mail.replyTo) : undefined,
-    subject: mail.subject,
-    text: mail.text,
-    html: mail.html,
+    ...content,
+    messageId: message.messageId,
+    date: message.createdAt,
+    headers: autoSubmitted ? { 'Auto-Submitted': autoSubmitted } : {},
     // The visitor's words may hold addresses: nothing is fetched for them.
     disableFileAccess: true,
     disableUrlAccess: true,

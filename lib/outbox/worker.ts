@@ -1,4 +1,5 @@
 import 'server-only';
+import { log, nameOf } from '@/lib/log';
 import { drainOutbox } from './drain';
 
 const sweepEveryMs = 3000;
@@ -12,8 +13,8 @@ export function startOutboxWorker(): void {
     try {
       await drainOutbox();
     } catch (error) {
-      // The store is away: the next sweep finds it back, and the mails in it.
-      console.error('Outbox: sweep failed:', error instanceof Error ? error.name : error);
+      // The store is away: the next sweep finds it back, and the messages in it.
+      log.error({ event: 'outbox', error: nameOf(error) }, 'sweep failed');
     }
     shared.lastSweepAt = Date.now();
     setTimeout(sweep, sweepEveryMs).unref();

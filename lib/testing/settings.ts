@@ -5,6 +5,10 @@ import { afterAll } from 'vitest';
 
 // Once per test file: a DATA_DIR of its own, and no setting of the developer's.
 for (const name of [
+  'LEADS_WEBHOOK_URL',
+  'LEADS_PER_ADDRESS',
+  'LEADS_IN_ALL',
+  'TRUSTED_PROXIES',
   'DATABASE_URL',
   'SMTP_URL',
   'MAIL_FROM',
@@ -17,4 +21,5 @@ for (const name of [
 }
 const dataDir = mkdtempSync(join(tmpdir(), 'data-'));
 process.env.DATA_DIR = dataDir;
+process.env.LOG_LEVEL = 'silent';
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { Thanks } from '@/components/leads/thanks';
 import { PageFrame } from '@/components/site/page-frame';
 import { getDictionary } from '@/lib/i18n/dictionary';
+import { authorAddress } from '@/lib/leads/mailboxes';
 import { readLocale } from '../../../locale';
 import { alternatesOf, titleOf } from '../../../metadata';
 
@@ -21,7 +22,7 @@ export default async function ThanksPage({ params }: Props) {
   const reference = (await params).reference?.[0];
   return (
     <PageFrame locale={locale} alternates={alternatesOf('thanks')}>
-      <Thanks locale={locale} reference={reference} />
+      <Thanks locale={locale} reference={reference} address={authorAddress()} />
     </PageFrame>
   );
 }

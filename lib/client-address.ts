@@ -1,0 +1,41 @@
+import 'server-only';
+import { createHmac } from 'node:crypto';
+import ipaddr from 'ipaddr.js';
+import { env } from '@/lib/env';
+import { peerAddressHeader } from '@/lib/http-server';
+import { readSecret } from '@/lib/secrets';
+
+/**
+ * Stands for the visitor's address where one must be told from another, and says nothing of it to whoever has not
+ * this installation's key. Null where the address is unknown.
+ */
+export function hashClientAddress(headers: Headers): string | null {
+  const address = readClientAddress(headers, env().TRUSTED_PROXIES);
+  return address && hashPersonal(address);
+}
+
+/** A keyed hash (HMAC-SHA256, base64url): the same for the same text, on this installation only. */
+export function hashPersonal(text: string): string {
+  const key = Buffer.from(readSecret('hash-key'), 'base64');
+  return createHmac('sha256', key).update(text).digest('base64url');
+}
+
+/**
+ * The visitor's network: an IPv4 address, or the /64 that one IPv6 line has. `X-Forwarded-For` is written by whoever
+ * sends it, each proxy adds to its end who asked it: so only as many of its last entries count as proxies are ours.
+ */
+export function readClientAddress(headers: Headers, trustedProxies: number): string | null {
+  const forwarded = headers.get('x-forwarded-for')?.split(',') ?? [];
+  const peer = headers.get(peerAddressHeader);
+  const hops = [...forwarded, peer ?? ''].map((hop) => hop.trim());
+  const address = hops[Math.max(0, hops.length - 1 - trustedProxies)] ?? '';
+  // Some proxies add the port.
+  const bare = address.replace(/^\[(.*)\](:\d+)?$/, '$1').replace(/^([\d.]+):\d+$/, '$1');
+  if (!ipaddr.isValid(bare)) return null;
+  const parsed = ipaddr.process(bare);
+  if (parsed.kind() === 'ipv4') return parsed.toString();
+  return `${(parsed as ipaddr.IPv6).parts
+    .slice(0, 4)
+    .map((part) => part.toString(16))
+    .join(':')}::/64`;
+}

@@ -1,0 +1,34 @@
+import 'server-only';
+import { subscribe } from 'node:diagnostics_channel';
+import type { IncomingMessage, Server } from 'node:http';
+
+/** The request header that carries who is at the other end of the connection; a visitor's own is overwritten. */
+export const peerAddressHeader = 'x-peer-address';
+
+type Started = { request: IncomingMessage; server: Server };
+
+const servers = new Set<Server>();
+
+/**
+ * Next.js hands out neither the address at the other end of a connection (it lets a request say so itself, in
+ * X-Forwarded-For) nor its server. Node.js tells of both when a request begins.
+ */
+export function watchHttpServer(): void {
+  subscribe('http.server.request.start', (message) => {
+    const { request, server } = message as Started;
+    request.headers[peerAddressHeader] = request.socket.remoteAddress;
+    servers.add(server);
+  });
+}
+
+/** Takes no new requests, and waits for those that are being answered. */
+export async function closeHttpServers(): Promise<void> {
+  const closing = [...servers].map(
+    (server) =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+      }),
+  );
+  await Promise.all(closing);
+}

@@ -1,0 +1,57 @@
+import 'server-only';
+import { env } from '@/lib/env';
+import { getDictionary } from '@/lib/i18n/dictionary';
+import { pathTo } from '@/lib/i18n/routes';
+import { composeDocument, facts, link, paragraph } from '@/lib/mail/layout';
+import type { Mail } from '@/lib/outbox/message';
+import { site } from '@/lib/site';
+import type { ReceivedLead } from './mail';
+import { authorAddress, sender } from './mailboxes';
+
+/**
+ * Tells the prospect, in the page's language, that the message arrived and when to expect an answer. Fixed words only:
+ * whoever types the address of somebody else can make us say nothing to them but this.
+ */
+export function composeAcknowledgement({
+  email,
+  reference,
+  locale,
+}: Pick<ReceivedLead, 'email' | 'reference' | 'locale'>): Mail {
+  const words = getDictionary(locale).acknowledgement;
+  const privacyUrl = env().SITE_URL + pathTo(locale, 'privacy');
+  const lines = [words.received, words.next(site.replyWithin[locale]), words.reply];
+  const mistaken = words.mistaken;
+  return {
+    from: sender(),
+    to: email,
+    replyTo: { name: site.name, address: authorAddress() },
+    autoSubmitted: 'auto-replied',
+    subject: words.subject(reference),
+    text: [
+      words.greeting,
+      '',
+      ...lines.flatMap((line) => [line, '']),
+      `${words.reference}${words.colon}${reference}`,
+      '',
+      site.name,
+      '',
+      '-- ',
+      mistaken,
+      privacyUrl,
+      '',
+    ].join('\n'),
+    html: composeDocument({
+      locale,
+      heading: words.heading,
+      preview: words.received,
+      body: [
+        paragraph(words.greeting),
+        ...lines.map(paragraph),
+        facts([[words.reference, reference]]),
+        paragraph(site.name),
+        paragraph(link(privacyUrl, words.privacy)),
+      ],
+      footer: mistaken,
+    }),
+  };
+}

@@ -1,0 +1,89 @@
+import 'server-only';
+import { db } from '@/lib/db';
+import { getDictionary } from '@/lib/i18n/dictionary';
+import { defaultLocale } from '@/lib/i18n/locales';
+import { composeDocument, paragraph } from '@/lib/mail/layout';
+import { html } from '@/lib/mail/safe-html';
+import { createOutboxMail } from '@/lib/outbox/commands';
+import { site } from '@/lib/site';
+import type { Lead } from '@/prisma/client/client';
+import { isolate } from './mail';
+import { authorAddress, listAuthors, sender } from './mailboxes';
+import { parseReasons } from './spam';
+
+/** What is left over stands in the next one. */
+const longestDigest = 500;
+const extractLength = 90;
+
+/**
+ * Queues the mail that names, a line each, the suspected leads that no digest has named yet; none where there are none.
+ * @param day makes it the only one of that day, however many processes try
+ */
+export async function queueSpamDigest(day: string): Promise<void> {
+  const where = { suspectedAt: { not: null }, digestedAt: null };
+  const leads = await db().lead.findMany({
+    where,
+    orderBy: { id: 'asc' },
+    take: longestDigest,
+  });
+  if (leads.length === 0) return;
+  const last = leads.at(-1)?.id ?? 0;
+  const mails = composeDigests(leads).map((mail, index) => ({
+    ...createOutboxMail('digest', mail, `digest-${day}-${index}`),
+  }));
+  const now = new Date();
+  // One transaction; the second process to come here fails at the unique Message-ID.
+  await db().$transaction([
+    ...mails.map((mail) => db().outboxMessage.create({ data: { ...mail, createdAt: now } })),
+    db().lead.updateMany({
+      where: { ...where, id: { lte: last } },
+      data: { digestedAt: now },
+    }),
+  ]);
+}
+
+function composeDigests(leads: Lead[]) {
+  const words = getDictionary(defaultLocale).spamDigest;
+  const lines = leads.map(lineOf);
+  const footer = words.footer(site.retention.suspectedDays);
+  const mail = {
+    from: sender(),
+    replyTo: { name: site.name, address: authorAddress() },
+    autoSubmitted: 'auto-generated' as const,
+    subject: words.subject(leads.length),
+    text: [
+      words.introduction,
+      '',
+      ...lines.map((line) => `- ${line}`),
+      '',
+      words.release,
+      '',
+      '-- ',
+      footer,
+      '',
+    ].join('\n'),
+    html: composeDocument({
+      locale: defaultLocale,
+      heading: words.heading,
+      preview: words.subject(leads.length),
+      body: [
+        paragraph(words.introduction),
+        html`<ul style="margin:0 0 16px;padding-left:20px;overflow-wrap:anywhere">${lines.map(
+          (line) => html`<li style="margin:0 0 8px">${line}</li>`,
+        )}</ul>`,
+        paragraph(words.release),
+      ],
+      footer,
+    }),
+  };
+  return listAuthors().map((to) => ({ ...mail, to }));
+}
+
+function lineOf({ reference, name, email, details, spamReasons }: Lead): string {
+  const { spamDigest, spamSignals } = getDictionary(defaultLocale);
+  const oneLine = [...details.replace(/\s+/g, ' ')];
+  const cut = oneLine.length > extractLength;
+  const extract = oneLine.slice(0, extractLength).join('') + (cut ? '…' : '');
+  const reasons = parseReasons(spamReasons).map(({ signal }) => spamSignals[signal]);
+  return spamDigest.line(reference, isolate(name), email, isolate(extract), reasons.join(', '));
+}

@@ -1,0 +1,32 @@
+import 'server-only';
+import { env } from '@/lib/env';
+import { type ReceivedLead, subjectOf } from './mail';
+
+/**
+ * What a CRM, Slack or n8n is told of a lead, as Standard Webhooks shapes it. `text` is what a Slack channel shows.
+ */
+export function composeWebhook(lead: ReceivedLead) {
+  const { reference, name, email, projectType, details, locale, path, articleTitle } = lead;
+  const { referrerHost, utmSource, utmMedium, utmCampaign, utmTerm, utmContent, createdAt } = lead;
+  return {
+    type: 'lead.received',
+    timestamp: createdAt.toISOString(),
+    text: subjectOf(lead),
+    data: {
+      reference,
+      name,
+      email,
+      projectType,
+      details,
+      locale,
+      url: env().SITE_URL + path,
+      articleTitle,
+      referrerHost,
+      utmSource,
+      utmMedium,
+      utmCampaign,
+      utmTerm,
+      utmContent,
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import 'server-only';
+import { env } from '@/lib/env';
+import type { OutboxMessage } from '@/prisma/client/client';
+import { DeliveryError } from './attempts';
+import { readMail } from './message';
+import { sendBySmtp, writeMailFile } from './transport';
+import { callWebhook } from './webhook';
+
+/**
+ * Delivers one message, or throws why not.
+ * @param signal ends the attempt
+ * @param report what the mail tells its reader besides, line by line: what was late
+ */
+export type Deliver = (
+  message: OutboxMessage,
+  signal: AbortSignal,
+  report: string[] | null,
+) => Promise<void>;
+
+/** Mails through SMTP_URL where it is set, else as files that any mail program opens; webhooks by HTTP. */
+export const deliverMessage: Deliver = async (message, signal, report) => {
+  if (message.channel === 'webhook') return callWebhook(message, signal);
+  const mail = readMail(message);
+  if (!mail) throw new DeliveryError('payload erased', 'refused');
+  const url = env().SMTP_URL;
+  await (url
+    ? sendBySmtp(url, message, mail, report, signal)
+    : writeMailFile(message, mail, report));
+};

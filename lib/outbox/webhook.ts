@@ -1,0 +1,45 @@
+import 'server-only';
+import { createHmac } from 'node:crypto';
+import { env } from '@/lib/env';
+import { readSecret } from '@/lib/secrets';
+import type { OutboxMessage } from '@/prisma/client/client';
+import { DeliveryError } from './attempts';
+
+/**
+ * Posts a message to LEADS_WEBHOOK_URL, signed as the Standard Webhooks specification says
+ * (standardwebhooks.com): receivers in any language have a library that checks it.
+ */
+export async function callWebhook(message: OutboxMessage, signal: AbortSignal): Promise<void> {
+  const url = env().LEADS_WEBHOOK_URL;
+  if (!url) throw new DeliveryError('LEADS_WEBHOOK_URL is unset', 'misconfigured');
+  const { messageId, payload } = message;
+  if (payload === '') throw new DeliveryError('payload erased', 'refused');
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: {
+      'Content-Type': 'application/json',
+      'webhook-id': messageId,
+      'webhook-timestamp': timestamp,
+      'webhook-signature': `v1,${sign(`${messageId}.${timestamp}.${payload}`)}`,
+    },
+    body: payload,
+    // A lead goes where the owner said, and nowhere else.
+    redirect: 'manual',
+    signal,
+  });
+  await response.body?.cancel();
+  if (!response.ok) throw new DeliveryError(`HTTP ${response.status}`, faultOf(response.status));
+}
+
+/** HMAC-SHA256 with the secret in DATA_DIR/secrets/webhook-key, in base64. */
+export function sign(content: string): string {
+  const key = Buffer.from(readSecret('webhook-key'), 'base64');
+  return createHmac('sha256', key).update(content).digest('base64');
+}
+
+/** Never given up before its time: whoever runs the other end may mend it. */
+function faultOf(status: number) {
+  const itsOwn = status >= 500 || [408, 409, 425, 429].includes(status);
+  return itsOwn ? 'temporary' : 'misconfigured';
+}
