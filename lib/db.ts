@@ -1,14 +1,14 @@
 import 'server-only';
-import { PrismaLibSql } from '@prisma/adapter-libsql';
 import { env } from '@/lib/env';
+import { busyTimeoutMs, PatientLibSql } from '@/lib/patient-libsql';
 import { PrismaClient } from '@/prisma/client/client';
 
-// SQLite's own default is 0: a second writer would fail at once instead of waiting its turn.
-const busyTimeoutMs = 5000;
-
-/** The driver for a database, with the settings that every connection to it must share. */
-export function connect(url: string): PrismaLibSql {
-  return new PrismaLibSql({ url, timeout: busyTimeoutMs });
+/**
+ * The driver for a database.
+ * @param patienceMs how long a write waits for another program's to end
+ */
+export function connect(url: string, patienceMs = 5000): PatientLibSql {
+  return new PatientLibSql(url, patienceMs);
 }
 
 // A bundler may load this module more than once in a process: the client stays one.
@@ -27,14 +27,11 @@ export function db(): PrismaClient {
 export async function openStore(): Promise<void> {
   if (!env().DATABASE_URL.startsWith('file:')) return;
   await db().$queryRaw`PRAGMA journal_mode = WAL`;
-  await db().$queryRaw`PRAGMA secure_delete = ON`;
   const pragmas = {
     journal_mode: 'wal',
     busy_timeout: busyTimeoutMs,
     foreign_keys: 1,
     synchronous: 2,
-    // What is erased is overwritten, not only unlinked.
-    secure_delete: 1,
   };
   for (const [name, expected] of Object.entries(pragmas)) {
     const [row] = await db().$queryRawUnsafe<Record<string, unknown>[]>(`PRAGMA ${name}`);
@@ -47,7 +44,15 @@ export async function openStore(): Promise<void> {
   }
 }
 
-/** After an erasure: what the write-ahead log still holds of it goes too, unless a reader is in the way. */
-export async function forgetDeleted(): Promise<void> {
-  if (env().DATABASE_URL.startsWith('file:')) await db().$queryRaw`PRAGMA wal_checkpoint(TRUNCATE)`;
+/**
+ * Runs deletions whose rows must be gone from the disk, not only unlinked: their bytes are overwritten, and what the
+ * write-ahead log still holds of them goes too, unless a reader is in the way.
+ */
+export async function erasing<T>(deletions: () => Promise<T>): Promise<T> {
+  if (!env().DATABASE_URL.startsWith('file:')) return deletions();
+  // Each time: the driver opens a new connection after every transaction, and the setting is the connection's.
+  await db().$queryRaw`PRAGMA secure_delete = ON`;
+  const result = await deletions();
+  await db().$queryRaw`PRAGMA wal_checkpoint(TRUNCATE)`;
+  return result;
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Client, createClient } from '@libsql/client';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { mailSchema } from '@/lib/outbox/message';
 import { diffMigrations, migrate, NewerDatabaseError, readMigrations } from './migrations';
 
 let folder: string;
@@ -35,10 +36,13 @@ const rows = [
   `INSERT INTO "Lead" ("id", "reference", "fingerprint", "name", "email", "details", "locale",
      "path", "articleId")
    VALUES (1, 'IA-7K3F9', 'f', 'محمد', 'a@example.com', 'Détails', 'fr', '/articles/mistral', 1)`,
-  `INSERT INTO "OutboxMail" ("id", "messageId", "from", "to", "subject", "text", "html", "attempts",
-     "lastError", "leadId")
-   VALUES (1, '<1@example.com>', '{}', '[]', 'Sujet', 'Texte', '<p>', 3, 'EDNS', 1)`,
 ];
+const formerMail = `INSERT INTO "OutboxMail" ("id", "messageId", "from", "to", "replyTo", "subject",
+    "text", "html", "attempts", "lastError", "leadId")
+  VALUES (1, '<1@example.com>', '{"name":"Jawad","address":"site@example.com"}', 'jawad@example.com',
+    '{"name":"Amina « A »","address":"amina@example.org"}', 'Sujet', 'Texte "cité"', '<p>', 3, 'EDNS', 1)`;
+const message = `INSERT INTO "OutboxMessage" ("messageId", "channel", "purpose", "payload", "leadId")
+  VALUES ('<1@example.com>', 'email', 'lead', '{}', 1)`;
 
 async function readAll(): Promise<Record<string, unknown[]>> {
   const tables = await select(
@@ -65,12 +69,33 @@ describe('migrate', () => {
   test('brings an old database to the present schema, and every row with it', async () => {
     const [first = ''] = names;
     expect(await migrate(url, readMigrations(first))).toEqual([first]);
-    await client.batch(rows, 'write');
+    await client.batch([...rows, formerMail], 'write');
     const before = await readAll();
     expect(Object.values(before).map((table) => table.length)).toEqual(Array(8).fill(1));
 
     expect(await migrate(url)).toEqual(names.slice(1));
-    expect(await readAll()).toEqual(before);
+    const { OutboxMail: _, Lead: leads, ...others } = before;
+    const after = await readAll();
+    expect(after).toMatchObject(others);
+    expect(after).toMatchObject({ Lead: [expect.objectContaining(leads?.[0])] });
+    // Mails that had not left become messages of the outbox, payload and all.
+    const [message] = after.OutboxMessage as Record<string, string>[];
+    expect(message).toMatchObject({
+      messageId: '<1@example.com>',
+      channel: 'email',
+      purpose: 'lead',
+      attempts: 3,
+      lastError: 'EDNS',
+      leadId: 1,
+    });
+    expect(mailSchema.parse(JSON.parse(message?.payload ?? ''))).toEqual({
+      from: { name: 'Jawad', address: 'site@example.com' },
+      to: 'jawad@example.com',
+      replyTo: { name: 'Amina « A »', address: 'amina@example.org' },
+      subject: 'Sujet',
+      text: 'Texte "cité"',
+      html: '<p>',
+    });
     expect(await select('PRAGMA foreign_key_check')).toEqual([]);
     expect(await select('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
   });
@@ -98,7 +123,7 @@ describe('the content’s version', () => {
 
   beforeEach(async () => {
     await migrate(url);
-    await client.batch(rows, 'write');
+    await client.batch([...rows, message], 'write');
   });
 
   test.each([
@@ -125,12 +150,12 @@ describe('the content’s version', () => {
 
   test.each([
     ['Lead', 'name'],
-    ['OutboxMail', 'attempts'],
+    ['OutboxMessage', 'attempts'],
   ])('stays at a write to %s, which readers never see', async (table, column) => {
     expect(await rise(`UPDATE "${table}" SET "${column}" = "${column}"`)).toBe(0);
     await client.execute('PRAGMA foreign_keys = OFF');
     expect(await rise(`DELETE FROM "${table}"`)).toBe(0);
-    const insert = rows.find((sql) => sql.includes(`INTO "${table}"`)) ?? '';
+    const insert = [...rows, message].find((sql) => sql.includes(`INTO "${table}"`)) ?? '';
     expect(await rise(insert)).toBe(0);
   });
 });

@@ -28,6 +28,7 @@ const publicPaths: Record<Route, { fr: string; en: string; inside: string }> = {
   },
   contact: { fr: '/contact', en: '/en/contact', inside: '/contact' },
   thanks: { fr: '/contact/merci', en: '/en/contact/thanks', inside: '/contact/thanks' },
+  privacy: { fr: '/confidentialite', en: '/en/privacy', inside: '/privacy' },
 };
 const routes = Object.keys(publicPaths) as Route[];
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { db, forgetDeleted } from '@/lib/db';
+import { db, erasing } from '@/lib/db';
 import { log } from '@/lib/log';
 import { mailDir, mailFileName } from '@/lib/outbox/transport';
 import { site } from '@/lib/site';
@@ -22,16 +22,12 @@ export async function purge(now: Date): Promise<Purged> {
   lastContact.setUTCFullYear(lastContact.getUTCFullYear() - leadYears);
   const daysAgo = (days: number) => new Date(now.getTime() - days * dayMs);
 
-  const suspected = await deleteLeads({ suspectedAt: { lte: daysAgo(suspectedDays) } });
-  const over = await db().$queryRaw<{ id: number }[]>`
-    SELECT "id" FROM "Lead" AS old WHERE "createdAt" <= ${lastContact} AND "suspectedAt" IS NULL
-      AND NOT EXISTS (SELECT 1 FROM "Lead" AS later WHERE lower(later."email") = lower(old."email")
-        AND later."suspectedAt" IS NULL AND later."createdAt" > ${lastContact})`;
-  const leads = await deleteLeads({ id: { in: over.map(({ id }) => Number(id)) } });
-  const mails = await emptyMessages(daysAgo(mailDays));
-  const limits = await deleteExpiredLimits(now);
-  const purged = { leads, suspected, mails, limits };
-  await forgetDeleted();
+  const purged = await erasing(async () => ({
+    leads: await deleteLeads({ id: { in: await listOver(lastContact) } }),
+    suspected: await deleteLeads({ suspectedAt: { lte: daysAgo(suspectedDays) } }),
+    mails: await emptyMessages(daysAgo(mailDays)),
+    limits: await deleteExpiredLimits(now),
+  }));
   log.info({ event: 'purge', ...purged });
   return purged;
 }
@@ -44,12 +40,22 @@ export async function purge(now: Date): Promise<Purged> {
 export async function eraseLeads(email: string): Promise<number> {
   const rows = await db().$queryRaw<{ id: number }[]>`
     SELECT "id" FROM "Lead" WHERE lower("email") = lower(${email})`;
-  const leads = await deleteLeads({ id: { in: rows.map(({ id }) => Number(id)) } });
-  await eraseDigests(email);
-  await forgetAcknowledgement(email);
-  await forgetDeleted();
+  const leads = await erasing(async () => {
+    await eraseDigests(email);
+    await forgetAcknowledgement(email);
+    return deleteLeads({ id: { in: rows.map(({ id }) => Number(id)) } });
+  });
   log.info({ event: 'erase', leads });
   return leads;
+}
+
+/** Leads of people who have not written since. */
+async function listOver(lastContact: Date): Promise<number[]> {
+  const rows = await db().$queryRaw<{ id: number }[]>`
+    SELECT "id" FROM "Lead" AS old WHERE "createdAt" <= ${lastContact} AND "suspectedAt" IS NULL
+      AND NOT EXISTS (SELECT 1 FROM "Lead" AS later WHERE lower(later."email") = lower(old."email")
+        AND later."suspectedAt" IS NULL AND later."createdAt" > ${lastContact})`;
+  return rows.map(({ id }) => Number(id));
 }
 
 /** With the mails about them, those that were written to files too. */

@@ -47,8 +47,6 @@ function openSmtp(url: string): Transporter {
     maxConnections,
     maxMessages: 100,
     idleTimeout: 10 * seconds,
-    // Once: for a connection that the server had closed meanwhile. All other waits are the outbox's.
-    maxRequeues: 1,
     dnsTimeout: 10 * seconds,
     connectionTimeout: 15 * seconds,
     greetingTimeout: 15 * seconds,
