@@ -9,7 +9,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
-  timeout: 30_000,
+  timeout: 60_000,
   expect: { timeout: 10_000 },
   outputDir: 'test-results/e2e',
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
@@ -49,6 +49,9 @@ export default defineConfig({
         MAIL_FROM: 'site@jawad.example',
         LEADS_TO: 'leads@jawad.example',
         OUTBOX_WAITS: '0,1',
+        // All tests write from one address.
+        LEADS_PER_ADDRESS: '100000',
+        LEADS_IN_ALL: '100000',
       },
       // SIGTERM, as a supervisor stops it.
       gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },

@@ -17,6 +17,7 @@ const states: [name: string, path: string, act?: (page: Page) => Promise<void>][
     },
   ],
   ['thanks', '/contact/merci?ref=IA-7K3F9'],
+  ['privacy', '/confidentialite'],
   ['not found', '/nulle-part'],
 ];
 

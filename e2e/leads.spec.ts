@@ -1,6 +1,8 @@
+import { createServer } from 'node:http';
 import { expect, test } from '@playwright/test';
-import { listMailsFrom, receiveMailFrom } from './inbox';
+import { listMailsFrom, receiveMailFrom, receiveMailTo } from './inbox';
 import { fillLeadForm, newAddress, referencePattern, submit } from './lead-form';
+import { findFreePort } from './site';
 
 const mistral = '/articles/mistral-ai-ia-souveraine-asml';
 const details = 'Bonjour,\n\nNous recevons 4 000 factures par mois & voulons les trier.\n\n— Amina';
@@ -45,6 +47,17 @@ for (const javaScriptEnabled of [true, false]) {
       }
       expect(mail.text).toContain(details);
       expect(mail.html).toContain('4 000 factures par mois &amp; voulons les trier.\n\n— Amina');
+
+      // The prospect has an answer at once, in words that are all ours.
+      const answer = await receiveMailTo(email);
+      expect(answer.subject).toBe(`Votre message est bien arrivé [${reference}]`);
+      expect(answer.headers.get('auto-submitted')).toBe('auto-replied');
+      expect(answer.replyTo?.value[0]?.address).toBe('leads@jawad.example');
+      for (const part of [answer.text ?? '', String(answer.html)]) {
+        expect(part).toContain('sous un jour ouvré');
+        expect(part).toContain('http://localhost:3811/confidentialite');
+        expect(part).not.toMatch(/Amina|factures/);
+      }
 
       await page.reload();
       await expect(page.getByText(reference)).toBeVisible();
@@ -168,6 +181,51 @@ test('the English form answers in English', async ({ page }) => {
   const mail = await receiveMailFrom(email);
   expect(mail.subject).toContain('Formation');
   expect(mail.text).toContain('/en/articles/mistral-ai-sovereign-ai-asml');
+  expect((await receiveMailTo(email)).subject).toMatch(/^Your message has arrived \[IA-/);
+});
+
+test('the mail says which site and which campaign led to the article', async ({
+  page,
+  baseURL,
+}) => {
+  const email = newAddress();
+  const other = createServer((_, response) => {
+    const link = `<a href="${baseURL}${mistral}?utm_source=lettre&utm_campaign=rentr%C3%A9e">Lire</a>`;
+    response.setHeader('Content-Type', 'text/html').end(link);
+  });
+  const port = await findFreePort();
+  await new Promise<void>((resolve) => other.listen(port, resolve));
+  await page.goto(`http://localhost:${port}/`);
+  await page.getByRole('link', { name: 'Lire' }).click();
+  await page.waitForURL(/utm_source/);
+  other.close();
+  // Where it came from outlives a mistake that must be mended first.
+  await fillLeadForm(page, { name: 'Nadia', email: 'nadia@', details });
+  await submit(page).click();
+  await expect(page).toHaveTitle(/^Erreur/);
+  await fillLeadForm(page, { email });
+  await submit(page).click();
+  await expect(page).toHaveURL(/merci/);
+  const mail = await receiveMailFrom(email);
+  expect(mail.text).toContain(
+    `Provenance\u00a0: localhost:${port}, utm_source=lettre, utm_campaign=rentrée`,
+  );
+});
+
+test('the page on privacy is beside each form, and says who, how long and where to complain', async ({
+  page,
+}) => {
+  await page.goto(mistral);
+  await page.getByRole('link', { name: 'Vos données et vos droits' }).click();
+  await expect(page).toHaveURL('/confidentialite');
+  await expect(page).toHaveTitle(/^Vos données et vos droits/);
+  const main = page.getByRole('main');
+  for (const fact of [/3\sans après le dernier/, /30\sjours/, /24\sheures/, /CNIL/, /CNDP/]) {
+    await expect(main).toContainText(fact);
+  }
+  await page.getByRole('link', { name: 'English' }).click();
+  await expect(page).toHaveURL('/en/privacy');
+  await expect(page.getByRole('main')).toContainText('3 years after the last one');
 });
 
 test('the thanks page shows nothing but a reference', async ({ request }) => {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createClient } from '@libsql/client';
@@ -9,8 +9,11 @@ import { dataDir, testDir } from './places';
 export type Site = {
   url: string;
   dataDir: string;
+  pid(): number | undefined;
   /** Runs SQL on its database from outside, as another program would. */
   sql(statement: string, ...args: (string | number)[]): Promise<void>;
+  /** The rows that a query finds in it. */
+  read(query: string): Promise<Record<string, unknown>[]>;
   stop(signal?: NodeJS.Signals): Promise<void>;
   start(settings?: Record<string, string>): Promise<void>;
 };
@@ -23,10 +26,17 @@ export async function startOwnSite(settings: Record<string, string> = {}): Promi
   const site: Site = {
     url: `http://localhost:${port}`,
     dataDir: folder,
+    pid: () => server?.pid,
     async sql(statement, ...args) {
       const client = createClient({ url: `file:${join(folder, 'blog.db')}`, timeout: 5000 });
       await client.execute({ sql: statement, args });
       client.close();
+    },
+    async read(query) {
+      const client = createClient({ url: `file:${join(folder, 'blog.db')}`, timeout: 5000 });
+      const { rows } = await client.execute(query);
+      client.close();
+      return rows.map((row) => ({ ...row }));
     },
     async stop(signal = 'SIGTERM') {
       await stopProcess(server, signal);
@@ -47,6 +57,15 @@ export function spawnSite(settings: Record<string, string>): ChildProcess {
   });
 }
 
+/** Makes the DATA_DIR that copies are taken from, where no site under test has made it yet. */
+export async function prepareDataDir(): Promise<void> {
+  if (existsSync(join(dataDir, 'blog.db'))) return;
+  const port = await findFreePort();
+  const server = spawnSite({ DATA_DIR: dataDir, PORT: String(port) });
+  await untilPrinted(server, /^Mail: /m);
+  await stopProcess(server, 'SIGTERM');
+}
+
 /** A DATA_DIR with the sample content and, so that the build stays good for it, the same secrets. */
 export async function copyDataDir(): Promise<string> {
   mkdirSync(testDir, { recursive: true });
@@ -56,8 +75,13 @@ export async function copyDataDir(): Promise<string> {
   }
   // Not a copy of the file, which may be written to at this moment.
   const client = createClient({ url: `file:${join(dataDir, 'blog.db')}`, timeout: 5000 });
-  await client.execute({ sql: 'VACUUM INTO ?', args: [join(copy, 'blog.db')] });
+  const path = join(copy, 'blog.db');
+  await client.execute({ sql: 'VACUUM INTO ?', args: [path] });
   client.close();
+  // What other tests have sent meanwhile is theirs.
+  const own = createClient({ url: `file:${path}` });
+  await own.batch(['DELETE FROM OutboxMessage', 'DELETE FROM Lead', 'DELETE FROM RateLimit']);
+  own.close();
   return copy;
 }
 

@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 import ipaddr from 'ipaddr.js';
 import { env } from '@/lib/env';
 import { peerAddressHeader } from '@/lib/http-server';
+import { log } from '@/lib/log';
 import { readSecret } from '@/lib/secrets';
 
 /**
@@ -10,7 +11,9 @@ import { readSecret } from '@/lib/secrets';
  * this installation's key. Null where the address is unknown.
  */
 export function hashClientAddress(headers: Headers): string | null {
-  const address = readClientAddress(headers, env().TRUSTED_PROXIES);
+  const trustedProxies = env().TRUSTED_PROXIES;
+  if (trustedProxies === 0) warnOfProxy(headers);
+  const address = readClientAddress(headers, trustedProxies);
   return address && hashPersonal(address);
 }
 
@@ -38,4 +41,18 @@ export function readClientAddress(headers: Headers, trustedProxies: number): str
     .slice(0, 4)
     .map((part) => part.toString(16))
     .join(':')}::/64`;
+}
+
+let warned = false;
+
+/** Behind a proxy that nobody told us of, all visitors are one address, and soon past its limit. */
+function warnOfProxy(headers: Headers): void {
+  const forwarded = headers.get('x-forwarded-for');
+  // Next.js itself fills in the peer where there is no such header.
+  if (warned || !forwarded || forwarded === headers.get(peerAddressHeader)) return;
+  warned = true;
+  log.warn(
+    { event: 'proxy' },
+    'X-Forwarded-For came and TRUSTED_PROXIES is 0: behind a proxy, set it, or all visitors count as one',
+  );
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db';
 import { queueSpamDigest } from '@/lib/leads/digest';
+import { deleteExpiredLimits } from '@/lib/leads/limits';
 import { purge } from '@/lib/leads/retention';
 import { log, nameOf } from '@/lib/log';
 import { site } from '@/lib/site';
@@ -16,10 +17,15 @@ const tasks: Record<string, (day: string, now: Date) => Promise<unknown>> = {
   purge: (_, now) => purge(now),
 };
 
-/** Runs each task once a day for as long as the process lives; a day that it missed is made up for at its start. */
+/**
+ * Runs each task once a day for as long as the process lives; a day that it missed is made up for at its start. What
+ * is kept for a day or less goes as soon as its time is over.
+ */
 export function startDailyTasks(): void {
   const look = async () => {
-    await runDailyTasks(new Date());
+    const now = new Date();
+    await runDailyTasks(now);
+    await deleteExpiredLimits(now).catch(() => {});
     setTimeout(look, lookEveryMs).unref();
   };
   void look();

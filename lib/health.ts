@@ -1,9 +1,9 @@
 import 'server-only';
+import { secondsSinceLook } from '@/lib/outbox/drain';
 import { type OutboxState, readOutboxState } from '@/lib/outbox/queries';
 import { lateAfterMs } from '@/lib/outbox/report';
-import { secondsSinceSweep } from '@/lib/outbox/worker';
 
-/** A sweep comes every few seconds; one that waits for a slow mail server takes minutes at most. */
+/** The worker looks for messages every few seconds; while all lanes wait for a slow server, every minute. */
 const longestSilenceSeconds = 5 * 60;
 
 export type Health = {
@@ -14,7 +14,7 @@ export type Health = {
 
 /** Whether leads are kept and leave: not, when one waits too long, can leave no more, or only the owner can help it. */
 export async function readHealth(): Promise<Health> {
-  const silence = secondsSinceSweep();
+  const silence = secondsSinceLook();
   const worker = silence !== null && silence < longestSilenceSeconds ? 'ok' : 'stalled';
   let outbox: OutboxState;
   try {

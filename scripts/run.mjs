@@ -6,8 +6,8 @@ const dev = process.argv.includes('--dev');
 Object.assign(process.env, {
   NEXT_TELEMETRY_DISABLED: '1',
   NODE_ENV: dev ? 'development' : 'production',
-  // lib/shutdown.ts stops the server, which lets the mails in hand arrive.
-  NEXT_MANUAL_SIG_HANDLE: dev ? undefined : 'true',
+  // lib/shutdown.ts stops the server: it lets the mails in hand arrive.
+  NEXT_MANUAL_SIG_HANDLE: 'true',
 });
 
 await import('./load-env.mjs');

@@ -58,10 +58,10 @@ export function Privacy({ locale }: { locale: Locale }) {
 
 function Section({ heading, children }: { heading: string; children: ReactNode }) {
   return (
-    <section>
+    <>
       <h2>{heading}</h2>
       {children}
-    </section>
+    </>
   );
 }
 

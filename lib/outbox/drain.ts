@@ -13,7 +13,13 @@ import { maxConnections } from './transport';
 const attemptTimeoutMs = 60_000;
 
 // A bundler may load this module more than once in a process: the lanes stay as many.
-type State = { lanes: Set<Promise<number>>; wakes: number; stopping: boolean };
+type State = {
+  lanes: Set<Promise<number>>;
+  wakes: number;
+  /** When a lane last looked for a message */
+  lookedAt?: number;
+  stopping: boolean;
+};
 const shared = globalThis as typeof globalThis & { outbox?: State };
 shared.outbox ??= { lanes: new Set(), wakes: 0, stopping: false };
 const state = shared.outbox;
@@ -41,10 +47,16 @@ export async function stopOutbox(): Promise<void> {
   await Promise.allSettled(state.lanes);
 }
 
+/** How long nobody has looked for messages to send; null where nobody has yet. */
+export function secondsSinceLook(): number | null {
+  return state.lookedAt === undefined ? null : (Date.now() - state.lookedAt) / 1000;
+}
+
 async function drainLane(deliver: Deliver): Promise<number> {
   let sent = 0;
   for (;;) {
     const { wakes } = state;
+    state.lookedAt = Date.now();
     const message = state.stopping ? null : await claimMessage();
     if (message) {
       if (await attempt(message, deliver)) sent += 1;

@@ -1,0 +1,36 @@
+/** A form's hidden fields: what a browser sends besides what is typed. */
+export type HiddenFields = [name: string, value: string][];
+
+/** Reads the form of the contact page, as a program without a browser. */
+export async function readForm(siteUrl: string, path = '/contact'): Promise<HiddenFields> {
+  const html = await (await fetch(siteUrl + path)).text();
+  const form = /<form[\s\S]*?<\/form>/.exec(html)?.[0] ?? '';
+  const inputs = form.match(/<input[^>]*type="hidden"[^>]*>/g) ?? [];
+  return inputs.map((input) => {
+    const read = (name: string) =>
+      (new RegExp(`\\s${name}="([^"]*)"`).exec(input)?.[1] ?? '')
+        .replaceAll('&quot;', '"')
+        .replaceAll('&amp;', '&');
+    return [read('name'), read('value')];
+  });
+}
+
+/** Sends it as a browser without JavaScript would. Returns the lead's reference; null where it was not acknowledged. */
+export async function postLead(
+  siteUrl: string,
+  form: HiddenFields,
+  typed: Record<string, string>,
+  headers: Record<string, string> = {},
+): Promise<string | null> {
+  const body = new FormData();
+  for (const [name, value] of form) body.append(name, value);
+  for (const [name, value] of Object.entries(typed)) body.set(name, value);
+  const answer = await fetch(`${siteUrl}/contact`, {
+    method: 'POST',
+    body,
+    redirect: 'manual',
+    headers: { Origin: siteUrl, ...headers },
+  });
+  await answer.body?.cancel();
+  return /ref=(IA-\w{5})$/.exec(answer.headers.get('location') ?? '')?.[1] ?? null;
+}
