@@ -8,19 +8,15 @@ import { readSecret } from '@/lib/secrets';
 
 /**
  * Stands for the visitor's address where one must be told from another, and says nothing of it to whoever has not
- * this installation's key. Null where the address is unknown.
+ * this installation's key (HMAC-SHA256). Null where the address is unknown.
  */
 export function hashClientAddress(headers: Headers): string | null {
   const trustedProxies = env().TRUSTED_PROXIES;
   if (trustedProxies === 0) warnOfProxy(headers);
   const address = readClientAddress(headers, trustedProxies);
-  return address && hashPersonal(address);
-}
-
-/** A keyed hash (HMAC-SHA256, base64url): the same for the same text, on this installation only. */
-export function hashPersonal(text: string): string {
+  if (!address) return null;
   const key = Buffer.from(readSecret('hash-key'), 'base64');
-  return createHmac('sha256', key).update(text).digest('base64url');
+  return createHmac('sha256', key).update(address).digest('base64url');
 }
 
 /**
@@ -34,7 +30,8 @@ export function readClientAddress(headers: Headers, trustedProxies: number): str
   const address = hops[Math.max(0, hops.length - 1 - trustedProxies)] ?? '';
   // Some proxies add the port.
   const bare = address.replace(/^\[(.*)\](:\d+)?$/, '$1').replace(/^([\d.]+):\d+$/, '$1');
-  if (!ipaddr.isValid(bare)) return null;
+  // Not the shorthands that only programs write, as 1 for 0.0.0.1.
+  if (!ipaddr.IPv6.isValid(bare) && !ipaddr.IPv4.isValidFourPartDecimal(bare)) return null;
   const parsed = ipaddr.process(bare);
   if (parsed.kind() === 'ipv4') return parsed.toString();
   return `${(parsed as ipaddr.IPv6).parts

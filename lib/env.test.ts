@@ -22,13 +22,21 @@ describe('well-formed settings', () => {
       SITE_URL: 'http://localhost:3000',
       DATA_DIR: resolve('data'),
       OUTBOX_WAITS: [0, 30, 120, 600, 1800, 7200, 21_600, 43_200, 86_400],
+      LEADS_PER_ADDRESS: 20,
+      LEADS_IN_ALL: 300,
+      LOG_LEVEL: 'info',
       TRUSTED_PROXIES: 0,
     });
   });
 
   test('an empty variable counts as unset', () => {
+    const names = [
+      'PORT SITE_URL DATA_DIR DATABASE_URL SMTP_URL MAIL_FROM LEADS_TO OUTBOX_WAITS',
+      'LEADS_WEBHOOK_URL LEADS_PER_ADDRESS LEADS_IN_ALL LOG_LEVEL TRUSTED_PROXIES',
+    ];
     const empty = Object.fromEntries(
-      'PORT SITE_URL DATA_DIR DATABASE_URL SMTP_URL MAIL_FROM LEADS_TO OUTBOX_WAITS TRUSTED_PROXIES'
+      names
+        .join(' ')
         .split(' ')
         .map((name) => [name, '']),
     );
@@ -44,6 +52,10 @@ describe('well-formed settings', () => {
       MAIL_FROM: 'site@example.com',
       LEADS_TO: 'a@example.com, b@example.org',
       OUTBOX_WAITS: '0,5,60',
+      LEADS_WEBHOOK_URL: 'http://hooks.example.com:8080/in?token=t',
+      LEADS_PER_ADDRESS: '1',
+      LEADS_IN_ALL: '9999999',
+      LOG_LEVEL: 'silent',
       TRUSTED_PROXIES: '2',
     });
     expect(given).toMatchObject({
@@ -54,8 +66,16 @@ describe('well-formed settings', () => {
       MAIL_FROM: 'site@example.com',
       LEADS_TO: ['a@example.com', 'b@example.org'],
       OUTBOX_WAITS: [0, 5, 60],
+      LEADS_WEBHOOK_URL: 'http://hooks.example.com:8080/in?token=t',
+      LEADS_PER_ADDRESS: 1,
+      LEADS_IN_ALL: 9_999_999,
+      LOG_LEVEL: 'silent',
       TRUSTED_PROXIES: 2,
     });
+  });
+
+  test.each(['debug', 'info', 'warn', 'error', 'silent'])('LOG_LEVEL may be %s', (level) => {
+    expect(parseEnv({ LOG_LEVEL: level }).LOG_LEVEL).toBe(level);
   });
 
   test('SITE_URL follows PORT, DATABASE_URL follows DATA_DIR, which is made absolute', () => {
@@ -92,6 +112,15 @@ describe('malformed settings', () => {
     ['LEADS_TO', 'a@example.com,', 'lead@example.com'],
     ['OUTBOX_WAITS', '0, 30', 'seconds, separated by commas'],
     ['OUTBOX_WAITS', '0,-5', 'seconds, separated by commas'],
+    ['LEADS_WEBHOOK_URL', 'hooks.example.com/in', 'https://example.com/hook'],
+    ['LEADS_WEBHOOK_URL', 'ftp://hooks.example.com', 'https://example.com/hook'],
+    ['LEADS_PER_ADDRESS', '0', 'a count, as 20'],
+    ['LEADS_PER_ADDRESS', '-1', 'a count, as 20'],
+    ['LEADS_PER_ADDRESS', '2.5', 'a count, as 20'],
+    ['LEADS_IN_ALL', 'none', 'a count, as 20'],
+    ['LEADS_IN_ALL', '10000000', 'a count, as 20'],
+    ['LOG_LEVEL', 'verbose', 'debug, info, warn, error or silent'],
+    ['LOG_LEVEL', 'INFO', 'debug, info, warn, error or silent'],
     ['TRUSTED_PROXIES', 'yes', 'a count'],
   ])('%s=%s is named in one line, with what it should be', (name, value, remedy) => {
     const fault = faultOf({ [name]: value });
@@ -107,13 +136,19 @@ describe('malformed settings', () => {
     expect(fault.match(/ must be /g)).toHaveLength(3);
   });
 
-  test('what is wrong is shown as it is, unless it may hold a password', () => {
+  test('what is wrong is shown as it is, cut where it is long', () => {
     expect(faultOf({ PORT: '80a' })).toContain('"80a"');
-    const fault = faultOf({
-      SMTP_URL: 'http://user:hunter2@mail.example.com',
-      DATABASE_URL: 'mysql://user:hunter2@db.example.com',
-    });
-    expect(fault).toMatch(/SMTP_URL.*DATABASE_URL|DATABASE_URL.*SMTP_URL/);
+    expect(faultOf({ LOG_LEVEL: 'x'.repeat(500) })).toContain(`"${'x'.repeat(80)}"`);
+  });
+
+  test.each([
+    ['SITE_URL', 'https://user:hunter2@example.com'],
+    ['SMTP_URL', 'http://user:hunter2@mail.example.com'],
+    ['DATABASE_URL', 'mysql://user:hunter2@db.example.com'],
+    ['LEADS_WEBHOOK_URL', 'hook://user@example.com/in?token=hunter2'],
+  ])('a secret in %s is not shown', (name, value) => {
+    const fault = faultOf({ [name]: value });
+    expect(fault).toContain(`${name} must be`);
     expect(fault).not.toContain('hunter2');
   });
 });

@@ -32,6 +32,20 @@ test('what only holds data, or is no script, stays', () => {
   expect(finish(kept)).toBe(kept);
 });
 
+test('the site’s own scripts stay, and Next.js’s beside them go', () => {
+  const own = '<script src="/lead-form.js" defer=""></script>';
+  const ownFirst = '<script defer="" src="/lead-form.js"></script>';
+  const runtime = [
+    '<script src="/_next/a.js" defer=""></script>',
+    '<script defer="" src="/_next/a.js"></script>',
+    '<script id="_R_">start("/lead-form.js")</script>',
+    '<script src="https://cdn.example.com/_next/a.js" async=""></script>',
+  ];
+  const html = runtime.flatMap((script) => [own, script, ownFirst]).join('<p>Texte</p>');
+  const kept = runtime.flatMap(() => [own, '', ownFirst]).join('<p>Texte</p>');
+  expect(finish(html)).toBe(kept);
+});
+
 test('what is no page stays as it is', () => {
   const html = '<script>1</script>';
   expect(finish(html, 'APP_ROUTE')).toBe(html);

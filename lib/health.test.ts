@@ -1,75 +1,121 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { db } from '@/lib/db';
 import { withEmptyStore } from '@/lib/testing/store';
+import type { OutboxMessage } from '@/prisma/client/client';
 import { readHealth } from './health';
 
 withEmptyStore();
 
 const now = new Date('2026-01-01T12:00:00Z');
 const secondsAgo = (seconds: number) => new Date(now.getTime() - seconds * 1000);
-const sweptAt = (time: Date) => Object.assign(globalThis, { lastSweepAt: time.getTime() });
+
+const shared = globalThis as typeof globalThis & { outbox?: { lookedAt?: number } };
+/** When the worker last looked for messages to send. */
+const lookedAt = (time: Date | undefined) => {
+  if (shared.outbox) shared.outbox.lookedAt = time?.getTime();
+};
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now });
-  sweptAt(now);
+  lookedAt(now);
 });
 afterEach(() => {
   vi.useRealTimers();
-  Reflect.deleteProperty(globalThis, 'lastSweepAt');
+  vi.restoreAllMocks();
 });
 
-async function queue(state: { createdAt: Date; sentAt?: Date; failedAt?: Date }) {
-  const id = crypto.randomUUID();
-  const mail = { from: '{}', to: 'a@example.com', subject: '', text: '', html: '', messageId: id };
-  await db().lead.create({
-    data: {
-      reference: id,
-      fingerprint: id,
-      name: 'A',
-      email: 'a@example.com',
-      details: '',
-      locale: 'fr',
-      path: '/',
-      mails: { create: { ...mail, ...state } },
-    },
-  });
+async function queue(state: Partial<OutboxMessage>) {
+  const messageId = crypto.randomUUID();
+  const data = { messageId, channel: 'email', purpose: 'lead', payload: '{}', ...state };
+  await db().outboxMessage.create({ data });
 }
 
-test('is well with nothing to do, and with mails that left or wait their turn', async () => {
-  expect(await readHealth()).toEqual({
-    ok: true,
-    store: 'ok',
-    worker: 'ok',
-    outbox: { pending: 0, oldestPendingSeconds: 0, failed: 0 },
+const nothing = { pending: 0, oldestPendingSeconds: 0, failed: 0, misconfigured: [] };
+
+describe('it is well', () => {
+  test('with nothing to do', async () => {
+    expect(await readHealth()).toEqual({ ok: true, store: 'ok', worker: 'ok', ...nothing });
   });
-  await queue({ createdAt: secondsAgo(90_000), sentAt: secondsAgo(80_000) });
-  await queue({ createdAt: secondsAgo(900) });
-  await queue({ createdAt: secondsAgo(5) });
-  expect(await readHealth()).toMatchObject({
-    ok: true,
-    outbox: { pending: 2, oldestPendingSeconds: 900, failed: 0 },
+
+  test('with messages that left or wait their turn', async () => {
+    await queue({ createdAt: secondsAgo(90_000), sentAt: secondsAgo(80_000) });
+    await queue({ createdAt: secondsAgo(900), lastError: 'ECONNREFUSED' });
+    await queue({ createdAt: secondsAgo(5) });
+    expect(await readHealth()).toEqual({
+      ok: true,
+      store: 'ok',
+      worker: 'ok',
+      ...nothing,
+      pending: 2,
+      oldestPendingSeconds: 900,
+    });
+  });
+
+  test('with acknowledgements that are late or failed: the address may be wrong', async () => {
+    await queue({ purpose: 'acknowledgement', createdAt: secondsAgo(90_000) });
+    await queue({ purpose: 'acknowledgement', failedAt: secondsAgo(1) });
+    expect(await readHealth()).toMatchObject({ ok: true, ...nothing, pending: 1 });
+  });
+
+  test('with what was misconfigured and has left, or was in an acknowledgement given up', async () => {
+    await queue({ misconfigured: false, sentAt: secondsAgo(1) });
+    const failed = { failedAt: secondsAgo(1), misconfigured: true, lastError: 'EENVELOPE 530' };
+    await queue({ purpose: 'acknowledgement', ...failed });
+    expect(await readHealth()).toMatchObject({ ok: true, misconfigured: [] });
   });
 });
 
-test('is not well when a lead waits longer than 15 minutes', async () => {
-  await queue({ createdAt: secondsAgo(902) });
-  expect(await readHealth()).toMatchObject({ ok: false, outbox: { oldestPendingSeconds: 902 } });
-});
+describe('it is not well', () => {
+  test.each([
+    ['lead', 'email'],
+    ['lead', 'webhook'],
+    ['digest', 'email'],
+  ])('when a %s waits longer than 15 minutes: %s', async (purpose, channel) => {
+    // Older ones, which do not count.
+    await queue({ purpose: 'acknowledgement', createdAt: secondsAgo(5000) });
+    await queue({ createdAt: secondsAgo(4000), sentAt: secondsAgo(1) });
+    await queue({ purpose, channel, createdAt: secondsAgo(902) });
+    await queue({ createdAt: secondsAgo(5) });
+    expect(await readHealth()).toMatchObject({ ok: false, oldestPendingSeconds: 902 });
+  });
 
-test('is not well when a mail failed for good', async () => {
-  await queue({ createdAt: secondsAgo(5), failedAt: secondsAgo(1) });
-  expect(await readHealth()).toMatchObject({ ok: false, outbox: { pending: 0, failed: 1 } });
-});
+  test.each([
+    ['lead', 'email'],
+    ['lead', 'webhook'],
+    ['digest', 'email'],
+  ])('when a %s was given up: %s', async (purpose, channel) => {
+    await queue({ purpose, channel, createdAt: secondsAgo(5), failedAt: secondsAgo(1) });
+    expect(await readHealth()).toMatchObject({ ok: false, pending: 0, failed: 1 });
+  });
 
-test('is not well when nobody sweeps, or nobody can read the store', async () => {
-  sweptAt(secondsAgo(301));
-  expect(await readHealth()).toMatchObject({ ok: false, worker: 'stalled' });
-  sweptAt(now);
-  vi.spyOn(db().outboxMail, 'count').mockRejectedValue(new Error('disk'));
-  expect(await readHealth()).toEqual({
-    ok: false,
-    store: 'unavailable',
-    worker: 'ok',
-    outbox: null,
+  test('at once when only the owner can mend it, each fault named once', async () => {
+    const fault = { createdAt: secondsAgo(1), misconfigured: true };
+    await queue({ ...fault, lastError: 'EAUTH 535 5.7.8' });
+    await queue({ ...fault, lastError: 'EAUTH 535 5.7.8' });
+    await queue({ ...fault, channel: 'webhook', lastError: 'HTTP 404' });
+    await queue({ createdAt: secondsAgo(1), lastError: 'ECONNREFUSED' });
+    const { ok, misconfigured } = await readHealth();
+    expect(ok).toBe(false);
+    expect(misconfigured?.sort()).toEqual(['EAUTH 535 5.7.8', 'HTTP 404']);
+  });
+
+  test('but not for what an acknowledgement met: its address is a visitor’s word', async () => {
+    const fault = { misconfigured: true, lastError: 'EENVELOPE 550 5.7.1' };
+    await queue({ purpose: 'acknowledgement', createdAt: secondsAgo(1), ...fault });
+    expect(await readHealth()).toMatchObject({ ok: true, pending: 1, misconfigured: [] });
+  });
+
+  test('when nobody looks for messages to send', async () => {
+    lookedAt(secondsAgo(299));
+    expect(await readHealth()).toMatchObject({ ok: true, worker: 'ok' });
+    lookedAt(secondsAgo(301));
+    expect(await readHealth()).toMatchObject({ ok: false, worker: 'stalled', store: 'ok' });
+    lookedAt(undefined);
+    expect(await readHealth()).toMatchObject({ ok: false, worker: 'stalled' });
+  });
+
+  test('when nobody can read the store', async () => {
+    vi.spyOn(db().outboxMessage, 'count').mockRejectedValue(new Error('disk'));
+    expect(await readHealth()).toEqual({ ok: false, store: 'unavailable', worker: 'ok' });
   });
 });

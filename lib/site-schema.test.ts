@@ -6,6 +6,8 @@ test('the project’s own settings are taken', () => {
   expect(parseSite(siteConfig)).toMatchObject({ name: siteConfig.name });
 });
 
+const { retention, privacy } = siteConfig;
+
 test.each([
   ['a text without one of the languages', { tagline: { fr: 'IA' } }, 'tagline.en'],
   ['an empty text', { footer: { fr: ' ', en: 'Footer' } }, 'footer.fr'],
@@ -17,6 +19,33 @@ test.each([
   ['a project type without a label', { projectTypes: { audit: { en: 'Audit' } } }, 'audit.fr'],
   ['an odd project type', { projectTypes: { 'Big One': siteConfig.tagline } }, 'Big One'],
   ['no name', { name: undefined }, 'name'],
+  ['no word on acknowledgements', { acknowledge: undefined }, 'acknowledge'],
+  ['an acknowledgement that is neither on nor off', { acknowledge: 'yes' }, 'acknowledge'],
+  ['no retention', { retention: undefined }, 'retention'],
+  ['leads that are kept for no time', { retention: { ...retention, leadYears: 0 } }, 'leadYears'],
+  ['leads that are kept too long', { retention: { ...retention, leadYears: 11 } }, 'leadYears'],
+  ['half a year', { retention: { ...retention, leadYears: 0.5 } }, 'retention.leadYears'],
+  ['spam that is kept too long', { retention: { ...retention, suspectedDays: 366 } }, 'suspectedD'],
+  [
+    'spam that is kept for no time',
+    { retention: { ...retention, suspectedDays: 0 } },
+    'suspectedD',
+  ],
+  ['mails that are kept too long', { retention: { ...retention, mailDays: 366 } }, 'mailDays'],
+  ['mails that are kept for no time', { retention: { ...retention, mailDays: 0 } }, 'mailDays'],
+  ['an unknown retention', { retention: { ...retention, logDays: 1 } }, '"logDays"'],
+  ['no privacy', { privacy: undefined }, 'privacy'],
+  [
+    'a controller in one language',
+    { privacy: { ...privacy, controller: { fr: 'Jawad' } } },
+    'privacy.controller.en',
+  ],
+  ['a bad contact', { privacy: { ...privacy, contact: 'Jawad' } }, 'privacy.contact'],
+  [
+    'an empty declaration',
+    { privacy: { ...privacy, cndpDeclaration: ' ' } },
+    'privacy.cndpDeclaration',
+  ],
 ])('refuses %s, and names it in one line', (_, change, named) => {
   const config = { ...siteConfig, ...change };
   expect(() => parseSite(config)).toThrow(/^site\.config\.ts: [^\n]*$/);
@@ -29,3 +58,17 @@ test.each(['Europe/Paris', 'UTC', 'Asia/Kolkata', 'Europe/Kyiv', 'America/Argent
     expect(parseSite({ ...siteConfig, timeZone }).timeZone).toBe(timeZone);
   },
 );
+
+test.each([
+  ['the shortest times', { leadYears: 1, suspectedDays: 1, mailDays: 1 }],
+  ['the longest times', { leadYears: 10, suspectedDays: 365, mailDays: 365 }],
+])('takes %s', (_, times) => {
+  expect(parseSite({ ...siteConfig, retention: times }).retention).toEqual(times);
+});
+
+test('takes a site without acknowledgements, and one that was declared', () => {
+  const declared = { ...privacy, cndpDeclaration: 'D-GC-123/2026' };
+  const parsed = parseSite({ ...siteConfig, acknowledge: false, privacy: declared });
+  expect(parsed).toMatchObject({ acknowledge: false, privacy: declared });
+  expect(parseSite(siteConfig).privacy.cndpDeclaration).toBeUndefined();
+});

@@ -110,6 +110,7 @@ export const en: Dictionary = {
     line: (subject, createdAt, state, error) => `${subject}, of ${createdAt}: ${state} (${error})`,
     thisOne: 'this very message, which comes late',
     waiting: 'waiting, it will follow',
+    sent: 'gone meanwhile',
     failed: 'given up, see “npm run leads -- list”',
     noError: 'the site was down',
     noSubject: 'A message whose content was erased',

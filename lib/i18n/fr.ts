@@ -114,6 +114,7 @@ export const fr = {
       `${subject}, du ${createdAt}\u00a0: ${state} (${error})`,
     thisOne: 'c’est le présent message, arrivé en retard',
     waiting: 'en attente, il suivra',
+    sent: 'parti entre-temps',
     failed: 'abandonné, voyez «\u00a0npm run leads -- list\u00a0»',
     noError: 'le site était arrêté',
     noSubject: 'Message dont le contenu a été effacé',

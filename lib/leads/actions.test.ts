@@ -1,22 +1,40 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { db } from '@/lib/db';
-import { site } from '@/lib/site';
+import type { Env } from '@/lib/env';
+import { peerAddressHeader } from '@/lib/http-server';
+import { log } from '@/lib/log';
 import { withEmptyStore } from '@/lib/testing/store';
 import { sendLead } from './actions';
-import { emptyLeadForm } from './form-state';
+import { emptyLeadForm, type LeadFormState } from './form-state';
+import { trapField } from './schema';
+import { judgeSpam } from './spam';
 
 const afterResponse = vi.hoisted(() => [] as (() => Promise<unknown>)[]);
+const request = vi.hoisted(() => ({ headers: new Headers() }));
+const settings = vi.hoisted((): Partial<Env> => ({}));
+
 vi.mock('next/server', () => ({
   after: (task: () => Promise<unknown>) => afterResponse.push(task),
 }));
+vi.mock('next/headers', () => ({ headers: async () => request.headers }));
+vi.mock(import('@/lib/env'), async (original) => {
+  const { env, ...others } = await original();
+  return { ...others, env: () => ({ ...env(), ...settings }) };
+});
+vi.mock(import('./spam'), async (original) => ({ ...(await original()), judgeSpam: vi.fn() }));
 
 withEmptyStore();
 beforeEach(() => {
   afterResponse.length = 0;
-  vi.spyOn(console, 'error').mockImplementation(() => {});
+  request.headers = new Headers({ [peerAddressHeader]: '203.0.113.9' });
+  for (const name of Object.keys(settings)) Reflect.deleteProperty(settings, name);
+  settings.LEADS_TO = ['author@example.com'];
+  vi.mocked(judgeSpam).mockReset().mockReturnValue({ score: 0, reasons: [], suspected: false });
+  vi.spyOn(log, 'error');
 });
 afterEach(() => {
   vi.restoreAllMocks();
+  vi.useRealTimers();
 });
 
 const typed = {
@@ -41,51 +59,193 @@ async function redirectOf(sent: Promise<unknown>): Promise<string | undefined> {
   return (error as { digest?: string }).digest?.split(';')[2];
 }
 
-test.each([
+const plain = (text = '') => text.replace(/[\u00a0\u202f]/g, ' ');
+
+describe.each([
   ['fr', '/contact/merci'],
   ['en', '/en/contact/thanks'],
-])(
-  'a lead in %s is committed, then acknowledged; its mail leaves after the response',
-  async (locale, path) => {
+])('a lead in %s', (locale, path) => {
+  test('is committed, then acknowledged; its mails leave after the response', async () => {
     const to = await redirectOf(send({ locale }));
     const { reference } = await db().lead.findFirstOrThrow();
     expect(to).toBe(`${path}?ref=${reference}`);
-    expect(await db().outboxMail.findFirst()).toMatchObject({ sentAt: null });
+    const unsent = { sentAt: null };
+    expect(await db().outboxMessage.findMany()).toMatchObject([unsent, unsent]);
 
     expect(afterResponse).toHaveLength(1);
     await afterResponse[0]?.();
-    expect(await db().outboxMail.findFirst()).toMatchObject({ sentAt: expect.any(Date) });
-  },
-);
+    const sent = { sentAt: expect.any(Date) };
+    expect(await db().outboxMessage.findMany()).toMatchObject([sent, sent]);
+  });
 
-test('a form that was not filled in well comes back as it was, with what to mend', async () => {
-  const wrong = { name: 'A', email: 'amina', details: 'x'.repeat(5001) };
-  const state = await send(wrong);
-  expect(state.values).toEqual({ ...typed, ...wrong });
-  expect(Object.keys(state.errors)).toEqual(['name', 'email', 'details']);
-  expect(state.errors.email).toContain('nom@exemple.fr');
-  expect(state.errors.details?.replace(/\s/g, ' ')).toContain('5 001');
-  expect(state.summary).toMatch(/^3 champs/);
-  expect(await db().lead.count()).toBe(0);
-  expect(afterResponse).toEqual([]);
+  test('that is taken for spam is thanked for as any other', async () => {
+    vi.mocked(judgeSpam).mockReturnValue({ score: 9, reasons: [], suspected: true });
+    const to = await redirectOf(send({ locale }));
+    const { reference, suspectedAt } = await db().lead.findFirstOrThrow();
+    expect(suspectedAt).not.toBeNull();
+    expect(to).toBe(`${path}?ref=${reference}`);
+  });
 });
 
-test('the messages are in the visitor’s language', async () => {
-  const { errors, summary } = await send({ locale: 'en', email: '' });
-  expect(errors).toEqual({ email: expect.stringContaining('name@example.com') });
-  expect(summary).toMatch(/^One field/);
+test('the page, what led to it and what the form tells arrive with the lead', async () => {
+  request.headers.set('referer', 'http://localhost:3000/contact?utm_source=newsletter');
+  await redirectOf(send({ referrer: 'linkedin.com', elapsed: '4500', [trapField]: 'x' }));
+  expect(await db().lead.findFirst()).toMatchObject({
+    utmSource: 'newsletter',
+    referrerHost: 'linkedin.com',
+  });
+  const evidence = { elapsedSeconds: 4.5, trap: 'x', fromSameAddress: 1 };
+  expect(judgeSpam).toHaveBeenCalledWith(expect.objectContaining(evidence));
 });
 
-test('what could not be stored is not acknowledged: all is kept, and another way is named', async () => {
-  await db().$executeRaw`CREATE TRIGGER "no_lead" BEFORE INSERT ON "Lead"
-    BEGIN SELECT RAISE(ABORT, 'the disk is full'); END`;
-  const state = await send();
-  expect(state.values).toEqual(typed);
-  expect(state.summary).toContain(site.mail.leadsTo[0]);
-  expect(afterResponse).toEqual([]);
-  const log = vi.mocked(console.error).mock.calls.flat().join('\n');
-  expect(log).not.toBe('');
-  expect(log).not.toMatch(/Amina|example\.org|assistant/);
+describe('a form that was not filled in well', () => {
+  test('comes back as it was, with what to mend', async () => {
+    const wrong = { name: 'A', email: 'amina', details: 'x'.repeat(5001) };
+    const state = await send(wrong);
+    expect(state.values).toEqual({ ...typed, ...wrong });
+    expect(Object.keys(state.errors)).toEqual(['name', 'email', 'details']);
+    expect(state.errors.email).toContain('nom@exemple.fr');
+    expect(plain(state.errors.details)).toContain('5 001');
+    expect(state.summary).toMatch(/^3 champs/);
+    expect(await db().lead.count()).toBe(0);
+    expect(afterResponse).toEqual([]);
+  });
+
+  test('is answered in the visitor’s language', async () => {
+    const { errors, summary } = await send({ locale: 'en', email: '' });
+    expect(errors).toEqual({ email: expect.stringContaining('name@example.com') });
+    expect(summary).toMatch(/^One field/);
+  });
+
+  test.each(['4500', '1001', '1', '604800000'])(
+    'keeps what a script had filled in, after %s ms',
+    async (elapsed) => {
+      const state = await send({ email: '', referrer: 'linkedin.com', elapsed });
+      expect(state).toMatchObject({ referrer: 'linkedin.com', elapsed });
+    },
+  );
+
+  test('keeps nothing that no script fills in', async () => {
+    const state = await send({ email: '', referrer: '"><script>', elapsed: 'soon' });
+    expect(state).toMatchObject({ referrer: '', elapsed: '' });
+  });
+
+  test('takes nothing from the allowance', async () => {
+    settings.LEADS_PER_ADDRESS = 1;
+    for (let tries = 0; tries < 3; tries += 1) await send({ email: '' });
+    expect(await redirectOf(send())).toMatch(/^\/contact\/merci/);
+  });
+});
+
+describe('what could not be stored is not thanked for: all is kept, and another way is named', () => {
+  const pragma = async (setting: string) => {
+    const [row] = await db().$queryRawUnsafe<Record<string, unknown>[]>(`PRAGMA ${setting}`);
+    return Number(Object.values(row ?? {})[0]);
+  };
+  // Fills more than one page of the file, whose tables are all empty.
+  const long = { ...typed, details: 'Un assistant pour nos équipes. '.repeat(160).trim() };
+  const kept = { referrer: 'linkedin.com', elapsed: '4500' };
+
+  async function expectTruth(state: LeadFormState, wayOn: string) {
+    expect(state).toMatchObject({ values: long, errors: {}, ...kept });
+    expect(state.summary).toContain(wayOn);
+    expect(state.summary).toContain('author@example.com');
+    expect(afterResponse).toEqual([]);
+    expect(await db().lead.count()).toBe(0);
+    expect(await db().outboxMessage.count()).toBe(0);
+    const logged = JSON.stringify(vi.mocked(log.error).mock.calls);
+    expect(logged).toContain('PrismaClient');
+    expect(logged).not.toMatch(/Amina|example\.org|assistant|203\.0/);
+  }
+
+  async function expectSuccess() {
+    expect(await redirectOf(send({ ...long, ...kept }))).toMatch(/^\/contact\/merci\?ref=IA-/);
+    expect(await db().lead.count()).toBe(1);
+    const purposes = await db().outboxMessage.findMany({
+      select: { purpose: true },
+      orderBy: { id: 'asc' },
+    });
+    expect(purposes).toEqual([{ purpose: 'lead' }, { purpose: 'acknowledgement' }]);
+  }
+
+  test('on a store that is read-only, until it is not', async () => {
+    await pragma('query_only = 1');
+    await expectTruth(await send({ ...long, ...kept }), 'n’a pas pu être enregistré');
+    await pragma('query_only = 0');
+    await expectSuccess();
+  });
+
+  test('on a disk that is full, until it is not', async () => {
+    await pragma(`max_page_count = ${await pragma('page_count')}`);
+    const state = await send({ ...long, ...kept, locale: 'en' });
+    await expectTruth(state, 'could not be stored');
+    await pragma('max_page_count = 4294967294');
+    await expectSuccess();
+  });
+
+  test('on a store that is not there', async () => {
+    await db().$executeRaw`ALTER TABLE "Lead" RENAME TO "Gone"`;
+    const state = await send({ ...long, ...kept });
+    await db().$executeRaw`ALTER TABLE "Gone" RENAME TO "Lead"`;
+    await expectTruth(state, 'n’a pas pu être enregistré');
+  });
+});
+
+describe('past the limit', () => {
+  beforeEach(() => {
+    settings.LEADS_PER_ADDRESS = 1;
+    vi.setSystemTime('2026-03-02T09:00:00Z');
+  });
+  const second = { ...typed, name: 'Karim', referrer: 'linkedin.com', elapsed: '4500' };
+
+  test('the visitor is told when to try again, and keeps what was typed', async () => {
+    await redirectOf(send());
+    afterResponse.length = 0;
+    const state = await send(second);
+    expect(state).toMatchObject({
+      values: { ...typed, name: 'Karim' },
+      errors: {},
+      referrer: 'linkedin.com',
+      elapsed: '4500',
+    });
+    expect(plain(state.summary)).toContain('dans 60 minutes, ou écrivez à author@example.com');
+    expect(await db().lead.count()).toBe(1);
+    expect(afterResponse).toEqual([]);
+    expect(log.error).not.toHaveBeenCalled();
+  });
+
+  test.each([
+    ['09:29:00', '31 minutes'],
+    ['09:29:01', '31 minutes'],
+    ['09:58:59', '2 minutes'],
+    ['09:59:59', '1 minute,'],
+  ])('at %s the wait is %s', async (time, wait) => {
+    await redirectOf(send());
+    vi.setSystemTime(`2026-03-02T${time}Z`);
+    const { summary } = await send({ ...second, locale: 'en' });
+    expect(summary).toContain(`send it again in ${wait}`);
+  });
+
+  test('what was stored already leads to its thanks page still', async () => {
+    const first = await redirectOf(send());
+    expect(first).toMatch(/^\/contact\/merci\?ref=IA-/);
+    await send(second);
+    expect(await redirectOf(send())).toBe(first);
+  });
+
+  test('an X-Forwarded-For that is made up is no way around', async () => {
+    await redirectOf(send());
+    request.headers.set('x-forwarded-for', '198.51.100.7');
+    expect(plain((await send(second)).summary)).toContain('60 minutes');
+  });
+
+  test('visitors behind a proxy of ours are each on their own', async () => {
+    settings.TRUSTED_PROXIES = 1;
+    request.headers.set('x-forwarded-for', '198.51.100.7');
+    await redirectOf(send());
+    request.headers.set('x-forwarded-for', '198.51.100.8');
+    expect(await redirectOf(send(second))).toMatch(/^\/contact\/merci/);
+  });
 });
 
 test.each([undefined, null, 'text', { get: 'x' }, []])(

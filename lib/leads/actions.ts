@@ -31,7 +31,7 @@ export async function sendLead(_: LeadFormState, sent: FormData): Promise<LeadFo
   const words = getDictionary(source.locale);
   const { lead, values, faults } = parseLead(form);
   const answer = (summary: string, errors: LeadFormState['errors'] = {}): LeadFormState => {
-    const elapsed = traces.elapsedSeconds ? String(traces.elapsedSeconds * 1000) : '';
+    const elapsed = traces.elapsedSeconds ? String(Math.round(traces.elapsedSeconds * 1000)) : '';
     return { values, errors, summary, referrer: source.referrerHost ?? '', elapsed };
   };
   if (!lead) {

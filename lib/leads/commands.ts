@@ -8,7 +8,7 @@ import { createOutboxMail, createWebhookCall } from '@/lib/outbox/commands';
 import { site } from '@/lib/site';
 import { Prisma } from '@/prisma/client/client';
 import { composeAcknowledgement } from './acknowledgement';
-import { takeAcknowledgement, takeAllowance } from './limits';
+import { takeAllowance } from './limits';
 import { composeLeadMails, type ReceivedLead } from './mail';
 import { createReference } from './reference';
 import type { LeadInput, LeadTraces } from './schema';
@@ -66,9 +66,12 @@ export async function releaseLead(reference: string): Promise<boolean> {
     locale: isLocale(locale) ? locale : defaultLocale,
     articleTitle: article?.title ?? null,
   };
-  const messages = { create: await composeMessages(received) };
+  const messages = { create: composeMessages(received) };
   try {
-    await db().lead.update({ where, data: { suspectedAt: null, messages } });
+    await db().$transaction([
+      db().lead.update({ where, data: { suspectedAt: null, messages } }),
+      ...acknowledge(received),
+    ]);
     return true;
   } catch (error) {
     if (hasCode(error, 'P2025')) return false;
@@ -92,7 +95,8 @@ async function storeLead(
   const path = article
     ? pathTo(source.locale, 'article', { slug: article.slug })
     : pathTo(source.locale, 'contact');
-  const textHash = hash(lead.details.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' '));
+  const words = lead.details.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const textHash = hash(words.join(' '));
   const { score, reasons, suspected } = judgeSpam({
     ...lead,
     ...evidence,
@@ -104,9 +108,8 @@ async function storeLead(
 
   for (;;) {
     const reference = createReference();
-    const articleTitle = article?.title ?? null;
-    const messages = suspected ? [] : await composeMessages({ ...facts, reference, articleTitle });
-    const stored = await insertLead({
+    const received = { ...facts, reference, articleTitle: article?.title ?? null };
+    const data = {
       ...facts,
       reference,
       fingerprint,
@@ -115,8 +118,9 @@ async function storeLead(
       spamScore: score,
       spamReasons: JSON.stringify(reasons),
       suspectedAt: suspected ? createdAt : null,
-      messages: { create: messages },
-    });
+      messages: { create: suspected ? [] : composeMessages(received) },
+    };
+    const stored = await insertLead(data, suspected ? [] : acknowledge(received));
     if (stored) return { reference };
     const same = await findReference(fingerprint);
     if (same) return same;
@@ -124,13 +128,35 @@ async function storeLead(
   }
 }
 
-/** What leaves for a lead: a mail to each author, the webhook, and an answer to the prospect. */
-async function composeMessages(lead: ReceivedLead) {
-  const acknowledged = site.acknowledge && (await takeAcknowledgement(lead.email));
+/** What leaves for a lead: a mail to each author, and the webhook. */
+function composeMessages(lead: ReceivedLead) {
   return [
     ...composeLeadMails(lead).map((mail) => createOutboxMail('lead', mail)),
     ...(env().LEADS_WEBHOOK_URL ? [createWebhookCall('lead', composeWebhook(lead))] : []),
-    ...(acknowledged ? [createOutboxMail('acknowledgement', composeAcknowledgement(lead))] : []),
+  ];
+}
+
+/**
+ * The answer to the prospect, for the transaction that stores or releases the lead. An address that was acknowledged to
+ * in the last 24 hours is left in peace: nobody can have us write to a third party again and again.
+ */
+function acknowledge(lead: ReceivedLead) {
+  if (!site.acknowledge) return [];
+  const { messageId, channel, purpose, payload } = createOutboxMail(
+    'acknowledgement',
+    composeAcknowledgement(lead),
+  );
+  const now = new Date();
+  const dayAgo = new Date(now.getTime() - 24 * 3600 * 1000);
+  return [
+    db().$executeRaw`
+      INSERT INTO "OutboxMessage"
+        ("messageId", "channel", "purpose", "payload", "nextAttemptAt", "createdAt", "leadId")
+      SELECT ${messageId}, ${channel}, ${purpose}, ${payload}, ${now}, ${now}, "id"
+      FROM "Lead" WHERE "reference" = ${lead.reference} AND NOT EXISTS (
+        SELECT 1 FROM "OutboxMessage" AS former JOIN "Lead" AS about ON about."id" = former."leadId"
+        WHERE former."purpose" = ${purpose} AND former."createdAt" > ${dayAgo}
+          AND lower(about."email") = lower(${lead.email}))`,
   ];
 }
 
@@ -147,19 +173,24 @@ function findArticle(locale: Locale, slug: string) {
 }
 
 async function countOtherSenders(textHash: string, email: string): Promise<number> {
-  const senders = await db().lead.findMany({
-    where: { textHash, email: { not: email } },
+  const leads = await db().lead.findMany({
+    where: { textHash },
     distinct: ['email'],
-    select: { id: true },
+    select: { email: true },
     take: 10,
   });
-  return senders.length;
+  const senders = new Set(leads.map((lead) => lead.email.toLowerCase()));
+  senders.delete(email.toLowerCase());
+  return senders.size;
 }
 
 /** False where a unique constraint says that the lead, or its reference, is there already. */
-async function insertLead(data: Prisma.LeadUncheckedCreateInput): Promise<boolean> {
+async function insertLead(
+  data: Prisma.LeadUncheckedCreateInput,
+  others: Prisma.PrismaPromise<unknown>[],
+): Promise<boolean> {
   try {
-    await db().lead.create({ data });
+    await db().$transaction([db().lead.create({ data }), ...others]);
     return true;
   } catch (error) {
     if (hasCode(error, 'P2002')) return false;

@@ -1,20 +1,18 @@
 import 'server-only';
 import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible';
-import { hashPersonal } from '@/lib/client-address';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 
 const hourSeconds = 3600;
-const daySeconds = 24 * hourSeconds;
 
 // In the store: a restart does not forget, and several processes count together.
-function openLimiter(keyPrefix: string, points: number, duration: number) {
+function openLimiter(keyPrefix: string, points: number) {
   return new RateLimiterPrisma({
     storeClient: db(),
     tableName: 'rateLimit',
     keyPrefix,
     points,
-    duration,
+    duration: hourSeconds,
     clearExpiredByTimeout: false,
   });
 }
@@ -29,8 +27,8 @@ export type Allowance =
  */
 export async function takeAllowance(addressHash: string | null): Promise<Allowance> {
   const { LEADS_PER_ADDRESS, LEADS_IN_ALL } = env();
-  const perAddress = openLimiter('address', LEADS_PER_ADDRESS, hourSeconds);
-  const inAll = openLimiter('all', LEADS_IN_ALL, hourSeconds);
+  const perAddress = openLimiter('address', LEADS_PER_ADDRESS);
+  const inAll = openLimiter('all', LEADS_IN_ALL);
   try {
     const own = addressHash ? await perAddress.consume(addressHash) : null;
     await inAll.consume('leads');
@@ -41,27 +39,8 @@ export async function takeAllowance(addressHash: string | null): Promise<Allowan
   }
 }
 
-/** Whether an address may be acknowledged to now: once in 24 hours, however many leads name it. */
-export async function takeAcknowledgement(email: string): Promise<boolean> {
-  try {
-    await acknowledgements().consume(keyOf(email));
-    return true;
-  } catch (refusal) {
-    if (!(refusal instanceof RateLimiterRes)) throw refusal;
-    return false;
-  }
-}
-
-/** For the erasure of all that is kept about an address. */
-export async function forgetAcknowledgement(email: string): Promise<void> {
-  await acknowledgements().delete(keyOf(email));
-}
-
 /** Nothing is kept of an address longer than its limit runs. */
 export async function deleteExpiredLimits(now: Date): Promise<number> {
   const { count } = await db().rateLimit.deleteMany({ where: { expire: { lte: now } } });
   return count;
 }
-
-const acknowledgements = () => openLimiter('acknowledgement', 1, daySeconds);
-const keyOf = (email: string) => hashPersonal(email.toLowerCase());

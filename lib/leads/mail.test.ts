@@ -34,6 +34,12 @@ const lead: Parameters<typeof composeLeadMails>[0] = {
   locale: 'fr',
   path: '/articles/mistral-ai',
   articleTitle: 'Mistral AI, fleuron de la France',
+  referrerHost: null,
+  utmSource: null,
+  utmMedium: null,
+  utmCampaign: null,
+  utmTerm: null,
+  utmContent: null,
   createdAt: new Date('2025-09-27T23:30:00Z'),
 };
 
@@ -127,6 +133,22 @@ describe('both parts', () => {
     }
   });
 
+  test('name what led the visitor there', async () => {
+    const { text, html } = await receive({
+      referrerHost: 'www.linkedin.com',
+      utmSource: 'newsletter',
+      utmContent: 'bouton',
+    });
+    const origin = 'www.linkedin.com, utm_source=newsletter, utm_content=bouton';
+    expect(plain(String(text))).toContain(`\nProvenance : ${origin}\n`);
+    expect(html).toMatch(new RegExp(`>Provenance</td>\\s*<td[^>]*>${origin}</td>`));
+  });
+
+  test('are silent about what led there where that is unknown', async () => {
+    const { text, html } = await receive({});
+    for (const part of [text, html]) expect(part).not.toMatch(/Provenance|utm_|null/);
+  });
+
   test('keep line breaks and indents', async () => {
     const { text, html } = await receive({});
     expect(text).toContain('\n\nPremière ligne.\n\nTroisième ligne.\n\n');
@@ -138,7 +160,12 @@ describe('whatever the visitor types does no harm', () => {
   const markup = `"><script>alert('x')</script><img src=https://evil.example/p.png onerror=alert(1)>`;
 
   test('markup is text', async () => {
-    const { html, text } = await receive({ name: markup, details: markup, articleTitle: markup });
+    const { html, text } = await receive({
+      name: markup,
+      details: markup,
+      articleTitle: markup,
+      utmSource: markup,
+    });
     const tags = [...String(html).matchAll(/<\/?([a-z0-9]+)/gi)].map(([, name]) => name);
     expect(tags).not.toContain('script');
     expect(tags).not.toContain('img');

@@ -51,3 +51,45 @@ export function getLead(reference: string): Promise<LeadRecord | null> {
     include: withDelivery,
   });
 }
+
+export type ExportFilter = Pick<LeadFilter, 'suspected'> & {
+  since?: Date;
+  /** In any case */
+  email?: string;
+};
+
+const batchSize = 500;
+
+/** The oldest first, in batches, so that any number of leads fits into memory. */
+export async function* readLeads(filter: ExportFilter): AsyncGenerator<LeadRecord[]> {
+  const { suspected, since, email } = filter;
+  const where = {
+    ...(suspected === undefined ? {} : { suspectedAt: suspected ? { not: null } : null }),
+    ...(since ? { createdAt: { gte: since } } : {}),
+    ...(email === undefined ? {} : { email: { in: await listSpellings(email) } }),
+  };
+  for (let last = 0; ; ) {
+    const leads = await db().lead.findMany({
+      where: { ...where, id: { gt: last } },
+      include: withDelivery,
+      orderBy: { id: 'asc' },
+      take: batchSize,
+    });
+    const lastLead = leads.at(-1);
+    if (!lastLead) return;
+    yield leads;
+    last = lastLead.id;
+  }
+}
+
+/** How many leads an e-mail address has, in any case. */
+export async function countLeadsOf(email: string): Promise<number> {
+  return db().lead.count({ where: { email: { in: await listSpellings(email) } } });
+}
+
+/** Prisma compares case in SQLite: the ways in which leads write an address are asked for first. */
+async function listSpellings(email: string): Promise<string[]> {
+  const rows = await db().$queryRaw<{ email: string }[]>`
+    SELECT DISTINCT "email" FROM "Lead" WHERE lower("email") = lower(${email})`;
+  return rows.map((row) => row.email);
+}

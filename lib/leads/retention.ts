@@ -6,7 +6,7 @@ import { log } from '@/lib/log';
 import { mailDir, mailFileName } from '@/lib/outbox/transport';
 import { site } from '@/lib/site';
 import type { Prisma } from '@/prisma/client/client';
-import { deleteExpiredLimits, forgetAcknowledgement } from './limits';
+import { deleteExpiredLimits } from './limits';
 
 const dayMs = 24 * 3600 * 1000;
 
@@ -33,16 +33,16 @@ export async function purge(now: Date): Promise<Purged> {
 }
 
 /**
- * Deletes all that is kept about a person, by e-mail address, whichever its case: leads, the mails about them and to
- * that address, sent or not, and the note that it was acknowledged to.
+ * Deletes all that is kept about a person, by e-mail address, whichever its case: leads, and the mails about them and
+ * to that address, sent or not.
  * @returns how many leads there were
  */
 export async function eraseLeads(email: string): Promise<number> {
+  if (!email.includes('@')) return 0;
   const rows = await db().$queryRaw<{ id: number }[]>`
     SELECT "id" FROM "Lead" WHERE lower("email") = lower(${email})`;
   const leads = await erasing(async () => {
     await eraseDigests(email);
-    await forgetAcknowledgement(email);
     return deleteLeads({ id: { in: rows.map(({ id }) => Number(id)) } });
   });
   log.info({ event: 'erase', leads });

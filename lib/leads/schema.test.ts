@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { projectTypes } from '@/lib/site';
-import { type LeadFaultCode, type LeadField, parseLead, parseSource } from './schema';
+import {
+  type LeadFaultCode,
+  type LeadField,
+  leadFields,
+  parseLead,
+  parseTraces,
+  trapField,
+} from './schema';
 
 const details = 'Nous voulons un assistant pour nos équipes.';
 const good = { name: 'Amina Bennani', email: 'amina@example.com', projectType: '', details };
@@ -168,39 +175,40 @@ describe('what is typed is kept', () => {
   });
 });
 
-describe('where the form stood', () => {
-  test.each([
-    [
-      { locale: 'en', article: 'mistral-ai' },
-      { locale: 'en', articleSlug: 'mistral-ai' },
-    ],
-    [{ locale: 'fr' }, { locale: 'fr', articleSlug: null }],
-    [{}, { locale: 'fr', articleSlug: null }],
-    [
-      { locale: 'de', article: '' },
-      { locale: 'fr', articleSlug: null },
-    ],
-    [
-      { locale: '../en', article: '../../etc/passwd' },
-      { locale: 'fr', articleSlug: null },
-    ],
-    [
-      { locale: 'en', article: 'A B' },
-      { locale: 'en', articleSlug: null },
-    ],
-    [
-      { locale: 'en', article: 'a'.repeat(201) },
-      { locale: 'en', articleSlug: null },
-    ],
-    [
-      { locale: 'en', article: 'mistral\n' },
-      { locale: 'en', articleSlug: null },
-    ],
-    [
-      { locale: new Blob(['en']), article: new Blob(['a']) },
-      { locale: 'fr', articleSlug: null },
-    ],
-  ])('%j', (fields, source) => {
-    expect(parseSource(formOf(fields as Record<string, string | Blob>))).toEqual(source);
+describe('what the form tells besides', () => {
+  const tracesOf = (fields: Record<string, string | Blob>) => parseTraces(formOf(fields));
+
+  test('nothing, where it says nothing', () => {
+    expect(tracesOf({})).toEqual({ trap: '', elapsedSeconds: null });
+    expect(tracesOf({ [trapField]: '', elapsed: '' })).toEqual({ trap: '', elapsedSeconds: null });
   });
+
+  test.each([
+    ['a link', 'https://spam.example', 'https://spam.example'],
+    ['nothing but blanks', ' \t\r\n ', ''],
+    ['lines and control characters', 'a\r\nb\0c', 'a bc'],
+    ['more than anybody reads', 'x'.repeat(10_000), 'x'.repeat(200)],
+    ['a file', new Blob(['x']), ''],
+  ])('the field that people do not see holds %s', (_, sent, trap) => {
+    expect(tracesOf({ [trapField]: sent }).trap).toBe(trap);
+  });
+
+  test('the field that people do not see is none that they fill in', () => {
+    expect(leadFields).not.toContain(trapField);
+  });
+
+  test.each([
+    ['1', 0.001],
+    ['1500', 1.5],
+    ['604800000', 604_800],
+  ])('open for %s ms', (elapsed, seconds) => {
+    expect(tracesOf({ elapsed }).elapsedSeconds).toBe(seconds);
+  });
+
+  test.each(['0', '-5', '1.5', 'soon', 'NaN', 'Infinity', '604800001', new Blob(['1500'])])(
+    'a time of %j is not said',
+    (elapsed) => {
+      expect(tracesOf({ elapsed }).elapsedSeconds).toBeNull();
+    },
+  );
 });

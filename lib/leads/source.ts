@@ -19,7 +19,7 @@ const host = z
   .regex(/^[a-z0-9.-]{1,253}(:\d{1,5})?$/);
 const utm = z
   .string()
-  .transform((text) => text.replace(/\p{Cc}+/gu, ' ').trim())
+  .transform((text) => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim())
   .pipe(z.string().min(1).max(100));
 
 /**

@@ -1,4 +1,6 @@
+import { isDisposableEmailDomain } from 'disposable-email-domains-js';
 import { z } from 'zod';
+import { phrases } from './spam-phrases';
 
 /** What a submission may give itself away by. */
 export const spamSignals = [
@@ -17,9 +19,10 @@ export type SpamSignal = (typeof spamSignals)[number];
 const reasonSchema = z.object({ signal: z.enum(spamSignals), points: z.number() });
 export type SpamReason = z.infer<typeof reasonSchema>;
 
-/** The reasons that stand with a lead in the store. */
+/** The reasons that stand with a lead in the store; one that the filter no longer knows is left out. */
 export function parseReasons(json: string): SpamReason[] {
-  return z.array(reasonSchema).parse(JSON.parse(json));
+  const stored = z.array(z.unknown()).parse(JSON.parse(json));
+  return stored.flatMap((reason) => reasonSchema.safeParse(reason).data ?? []);
 }
 
 /** All that a submission is judged by: what this site itself can see, nobody is asked. */
@@ -42,8 +45,164 @@ export type SpamVerdict = { score: number; reasons: SpamReason[]; suspected: boo
 /** From this score on a lead is kept apart. */
 const suspectedFrom = 5;
 
-export function judgeSpam(_evidence: SpamEvidence): SpamVerdict {
-  const reasons: SpamReason[] = [];
-  const score = reasons.reduce((sum, { points }) => sum + points, 0);
-  return { score, reasons, suspected: score >= suspectedFrom };
+/** Adds up what speaks against a submission. No signal alone is decisive that an honest visitor may set off. */
+export function judgeSpam(evidence: SpamEvidence): SpamVerdict {
+  const points: Record<SpamSignal, number> = {
+    trap: judgeTrap(evidence),
+    speed: judgeSpeed(evidence.elapsedSeconds),
+    links: judgeLinks(evidence),
+    markup: judgeMarkup(evidence.details),
+    phrases: judgePhrases(`${evidence.name}\n${evidence.details}`),
+    campaign: evidence.otherSenders >= 2 ? 5 : 2 * evidence.otherSenders,
+    burst: evidence.fromSameAddress > 10 ? 2 : evidence.fromSameAddress > 5 ? 1 : 0,
+    script: judgeScript(`${evidence.name} ${evidence.details}`),
+    disposable: isDisposable(evidence.email) ? 3 : 0,
+    noise: judgeNoise(evidence.details),
+  };
+  const reasons = spamSignals
+    .filter((signal) => points[signal] > 0)
+    .map((signal) => ({ signal, points: points[signal] }));
+  const score = reasons.reduce((sum, reason) => sum + reason.points, 0);
+  return { score: Math.round(score), reasons, suspected: score >= suspectedFrom };
+}
+
+/** A password manager fills in what it knows of the visitor: then it says little. */
+function judgeTrap({ trap, name, email, details }: SpamEvidence): number {
+  if (trap === '') return 0;
+  return [name, email, details].includes(trap) ? 1 : 4;
+}
+
+function judgeSpeed(elapsedSeconds: number | null): number {
+  if (elapsedSeconds === null) return 0;
+  if (elapsedSeconds < 1.5) return 4;
+  return elapsedSeconds < 4 ? 2 : 0;
+}
+
+const urls =
+  /(?:https?:\/\/|www\.)[^\s"'<>)\]]+|\b[a-z0-9-]{2,}\.(?:com|net|org|info|top|shop|store|xyz|pw|vip|cc|ru|online|site|win|club|life|icu|app|io)\b(?:\/[^\s"'<>)\]]*)?/gi;
+const messengers =
+  /\b(?:t\.me|wa\.me|bit\.ly|tinyurl\.com|cutt\.ly|is\.gd|rb\.gy|goo\.gl|telegram\.me|vk\.cc|clck\.ru)\b/i;
+const cheapEndings =
+  /^[^/]*\.(?:top|shop|xyz|pw|vip|cc|win|club|icu|life|site|online|store|info|click|buzz)(?:[/:?]|$)/i;
+
+/** A link to the sender's own site, or to a brief, is what honest people send: only what is odd counts. */
+function judgeLinks({ name, email, details }: SpamEvidence): number {
+  const own = email.toLowerCase().split('@')[1] ?? '';
+  const found = [...details.matchAll(urls)].map(([url]) =>
+    url.toLowerCase().replace(/^https?:\/\/(?:www\.)?/, ''),
+  );
+  const foreign = found.filter((url) => !url.startsWith(own));
+  const inName = /https?:|www\.|\.(?:com|ru|top)\b/i.test(name) ? 4 : 0;
+  const messenger = messengers.test(details) ? 3 : 0;
+  const cheap = foreign.some((url) => cheapEndings.test(url)) ? 2 : 0;
+  const words = details.replace(urls, ' ').match(/[\p{L}\p{N}]{2,}/gu)?.length ?? 0;
+  const bare = foreign.length === 0 ? 0 : words < 4 ? 5 : words < 25 ? 1.5 : 0;
+  const many = foreign.length > 4 ? 2 : 0;
+  return inName + messenger + cheap + bare + many;
+}
+
+/** BBCode is of no use in this form but to robots that try all; HTML links come from them too. */
+function judgeMarkup(details: string): number {
+  if (/\[(?:url|link|img)[=\]]/i.test(details)) return 5;
+  return (details.match(/<a\s[^>]{0,300}href/gi)?.length ?? 0) >= 2 ? 5 : 0;
+}
+
+const longestScore = 12;
+
+function judgePhrases(text: string): number {
+  // What is quoted is somebody else's: people ask about the offers that they get.
+  const folded = fold(text).replace(/["«“][^"»”\n]{1,120}["»”]/g, ' ');
+  let score = 0;
+  for (const [pattern, points] of phrases) if (pattern.test(folded)) score += points;
+  return Math.max(0, Math.min(longestScore, score));
+}
+
+const invisible = /[\u200b-\u200d\u2060\u2061-\u2064\ufeff\u00ad]/g;
+const lookalikes: Record<string, string> = {
+  а: 'a',
+  е: 'e',
+  о: 'o',
+  р: 'p',
+  с: 'c',
+  у: 'y',
+  х: 'x',
+  і: 'i',
+  ј: 'j',
+  ѕ: 's',
+  т: 't',
+  в: 'b',
+  к: 'k',
+  м: 'm',
+  н: 'h',
+};
+const leet: Record<string, string> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '@': 'a',
+  $: 's',
+};
+
+/** As the phrases are written: lower case, no accents, nothing invisible, letters that only look Latin made so. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(invisible, '')
+    .toLowerCase()
+    .replace(/[أإآ]/g, 'ا')
+    .replace(/ة/g, 'ه')
+    .replace(/ى/g, 'ي')
+    .replace(/ё/g, 'е')
+    .replace(/ı/g, 'i')
+    .replace(/[’‘`´]/g, "'")
+    .replace(/[\p{L}\p{N}@$]+/gu, unmask)
+    .replace(/[^\S\n]+/g, ' ');
+}
+
+function unmask(word: string): string {
+  if (/[a-z]/.test(word) && /\p{Script=Cyrillic}/u.test(word)) {
+    return word.replace(/\p{Script=Cyrillic}/gu, (letter) => lookalikes[letter] ?? letter);
+  }
+  // Digits inside a word stand for letters, as in v1agra; those before or after it are numbers.
+  if (/^[a-z]+[0-9@$]+[a-z]+[a-z0-9]*$/.test(word) && !/\d{2}/.test(word)) {
+    return word.replace(/[0-9@$]/g, (digit) => leet[digit] ?? digit);
+  }
+  return word;
+}
+
+/** Words of two alphabets, letters pulled apart by what nobody sees, and languages that this site's readers rarely write. */
+function judgeScript(text: string): number {
+  const mixed = text.match(/[a-z]\p{Script=Cyrillic}|\p{Script=Cyrillic}[a-z]/giu)?.length ?? 0;
+  if (mixed > 1) return 5;
+  const hidden =
+    text.match(/\p{L}[\u200b-\u200d\u2060\ufeff\u00ad]+\p{Script=Latin}/gu)?.length ?? 0;
+  if (hidden > 1) return 5;
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const foreign = text.match(/[\p{Script=Cyrillic}\p{Script=Han}]/gu)?.length ?? 0;
+  return letters > 0 && foreign / letters > 0.4 ? 3 : 0;
+}
+
+const relays =
+  /(?:^|\.)(?:duck\.com|privaterelay\.appleid\.com|simplelogin\.(?:com|co|fr|io)|aleeas\.com|slmails?\.com|mozmail\.com|passmail\.(?:net|com)|passinbox\.com|anonaddy\.(?:com|me)|addy\.io)$/;
+
+/** Relays that hide an address pass on what is sent to it: they are for keeps. */
+function isDisposable(email: string): boolean {
+  const domain = email.toLowerCase().split('@')[1] ?? '';
+  return !relays.test(domain) && isDisposableEmailDomain(domain);
+}
+
+const keyboardRows = /(?:azerty|qwerty|qsdfg|asdfg|wxcvb|zxcvb|йцукен|фывап|ываыва)/gi;
+
+/** Keys struck at random, and the same few words again and again. */
+function judgeNoise(details: string): number {
+  const words = details.toLowerCase().match(/\p{L}+/gu) ?? [];
+  if (words.length < 12 && (details.match(keyboardRows)?.length ?? 0) > 1) return 5;
+  if (words.length > 4 && new Set(words).size <= words.length / 4) return 5;
+  const long = (details.match(/[A-Za-z]{12,}/g) ?? []).filter(
+    (word) => (word.match(/[a-z][A-Z]/g)?.length ?? 0) > 2,
+  );
+  return long.length > 0 && words.length < 6 ? 5 : 0;
 }

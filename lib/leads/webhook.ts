@@ -3,7 +3,8 @@ import { env } from '@/lib/env';
 import { type ReceivedLead, subjectOf } from './mail';
 
 /**
- * What a CRM, Slack or n8n is told of a lead, as Standard Webhooks shapes it. `text` is what a Slack channel shows.
+ * What a CRM, Slack or n8n is told of a lead, as Standard Webhooks shapes it. `text` is what a Slack channel
+ * shows: in it a visitor can neither link nor call anybody.
  */
 export function composeWebhook(lead: ReceivedLead) {
   const { reference, name, email, projectType, details, locale, path, articleTitle } = lead;
@@ -11,7 +12,7 @@ export function composeWebhook(lead: ReceivedLead) {
   return {
     type: 'lead.received',
     timestamp: createdAt.toISOString(),
-    text: subjectOf(lead),
+    text: escapeMarkup(subjectOf(lead)),
     data: {
       reference,
       name,
@@ -29,4 +30,8 @@ export function composeWebhook(lead: ReceivedLead) {
       utmContent,
     },
   };
+}
+
+function escapeMarkup(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

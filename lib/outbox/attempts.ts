@@ -33,7 +33,10 @@ export function scheduleRetry(
   waits: number[],
   random = Math.random,
 ): Date | null {
-  if (fault === 'refused' || now.getTime() - createdAt.getTime() >= giveUpAfterMs) return null;
+  // Neither after a long stop of the site nor when the author says « again » is one attempt all there is.
+  const exhausted =
+    attempts >= waits.length && now.getTime() - createdAt.getTime() >= giveUpAfterMs;
+  if (fault === 'refused' || exhausted) return null;
   const seconds = waits[Math.min(attempts, waits.length - 1)] ?? 0;
   // Without it, all that failed together would come back together.
   const factor = 1 + jitter * (2 * random() - 1);
@@ -50,7 +53,15 @@ const codesOfConfiguration = new Set([
   'EPROXY',
 ]);
 
-type SmtpError = { code?: unknown; command?: unknown; responseCode?: unknown; response?: unknown };
+type SmtpError = {
+  code?: unknown;
+  /** Node.js's own, where nodemailer's takes its place */
+  originalCode?: unknown;
+  command?: unknown;
+  responseCode?: unknown;
+  response?: unknown;
+  cause?: unknown;
+};
 
 /**
  * What a failed attempt means, by the code of the answer and the command that it answered (RFC 5321, 4.2.1
@@ -70,7 +81,11 @@ export function classifyError(error: unknown): Fault {
   if (enhanced?.startsWith('4.')) return 'temporary';
   const aboutMail = command === 'RCPT TO' || command === 'DATA';
   // A refusal of the connection, the password (530, RFC 4954), the sender, or a command out of order is about us.
-  if (!aboutMail || responseCode === 530 || responseCode < 510) return 'misconfigured';
+  if (!aboutMail || responseCode === 530 || responseCode === 503) return 'misconfigured';
+  // Many servers say only at the recipient that they do not relay for us (X.7.x), or that the sender is none of ours.
+  if (command === 'RCPT TO' && enhanced && /^5\.(?:7\.|1\.[78]$)/.test(enhanced)) {
+    return 'misconfigured';
+  }
   // A full mailbox can be emptied (RFC 3463, X.2.2); 552 is also « too many recipients » (RFC 5321, 4.5.3.1.10).
   if (enhanced === '5.2.2' || (responseCode === 552 && !enhanced)) return 'temporary';
   return 'refused';
@@ -78,11 +93,16 @@ export function classifyError(error: unknown): Fault {
 
 /** Node.js names what is wrong with a certificate in many codes. */
 function isConfiguration(error: unknown): boolean {
-  const { code, cause } = (error ?? {}) as { code?: unknown; cause?: unknown };
   const certificate = /CERT|SIGNATURE|ERR_TLS|ERR_SSL/;
-  const own =
-    typeof code === 'string' && (codesOfConfiguration.has(code) || certificate.test(code));
-  return own || (cause !== undefined && isConfiguration(cause));
+  return codesOf(error).some((code) => codesOfConfiguration.has(code) || certificate.test(code));
+}
+
+/** The codes of an error and of what caused it. */
+function codesOf(error: unknown): string[] {
+  if (!(error instanceof Object)) return [];
+  const { code, originalCode, cause } = error as SmtpError;
+  const own = [code, originalCode].filter((value) => typeof value === 'string');
+  return [...new Set([...own, ...codesOf(cause)])];
 }
 
 function enhancedCodeOf(error: unknown): string | undefined {
@@ -93,7 +113,8 @@ function enhancedCodeOf(error: unknown): string | undefined {
 
 /** What may be written down of an error: its codes, never its text, which may quote an address. */
 export function describeError(error: unknown): string {
-  const { code, responseCode, name } = (error ?? {}) as Record<string, unknown>;
-  const parts = [code ?? name ?? 'unknown error', responseCode, enhancedCodeOf(error)];
-  return parts.filter(Boolean).join(' ');
+  const { name, responseCode } = (error ?? {}) as { name?: unknown; responseCode?: unknown };
+  const codes = codesOf(error);
+  const what = codes.length > 0 ? codes : [name ?? 'unknown error'];
+  return [...what, responseCode, enhancedCodeOf(error)].filter(Boolean).join(' ');
 }

@@ -60,7 +60,9 @@ function whereDue(now: Date): Prisma.OutboxMessageWhereInput {
 /** Keeps a message ours while its attempt goes on. */
 export async function renewLease({ id, attempts }: OutboxMessage): Promise<void> {
   const leasedUntil = new Date(Date.now() + leaseMs);
-  await db().outboxMessage.updateMany({ where: { id, attempts }, data: { leasedUntil } });
+  // One that is settled by now has none any more.
+  const ours = { id, attempts, leasedUntil: { not: null } };
+  await db().outboxMessage.updateMany({ where: ours, data: { leasedUntil } });
 }
 
 export type Outcome = Pick<
@@ -73,11 +75,20 @@ export async function settleMessage(id: number, outcome: Outcome): Promise<void>
   await db().outboxMessage.updateMany({ where: { id }, data: { ...outcome, leasedUntil: null } });
 }
 
-/** Makes messages that wait, or were given up, due at once. Returns how many. */
+/**
+ * Makes messages that wait, or were given up, due at once, with all their attempts before them; those that are on their
+ * way at this moment are left to it. Returns how many.
+ */
 export async function retryMessages(where: { leadId?: number }): Promise<number> {
+  const now = new Date();
   const { count } = await db().outboxMessage.updateMany({
-    where: { ...where, sentAt: null, payload: { not: '' } },
-    data: { failedAt: null, nextAttemptAt: new Date(), reportedInId: null },
+    where: {
+      ...where,
+      sentAt: null,
+      payload: { not: '' },
+      OR: [{ leasedUntil: null }, { leasedUntil: { lte: now } }],
+    },
+    data: { failedAt: null, attempts: 0, nextAttemptAt: now, reportedInId: null },
   });
   return count;
 }

@@ -82,8 +82,8 @@ async function attempt(message: OutboxMessage, deliver: Deliver): Promise<boolea
     const report = await claimReport(message);
     await deliver(message, AbortSignal.timeout(attemptTimeoutMs), report);
   } catch (error) {
-    await releaseReport(message);
     await settleFailure(message, error, facts());
+    await releaseReport(message);
     return false;
   } finally {
     clearInterval(renewal);

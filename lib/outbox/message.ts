@@ -21,8 +21,8 @@ export type Mail = z.infer<typeof mailSchema>;
  */
 export type Purpose = 'lead' | 'acknowledgement' | 'digest';
 
-/** The mail in a message's payload; null where retention has emptied it, or it is not a mail. */
+/** The mail in a message's payload; null where retention has emptied it, or there is no mail in it. */
 export function readMail(message: { channel: string; payload: string }): Mail | null {
   if (message.channel !== 'email' || message.payload === '') return null;
-  return mailSchema.parse(JSON.parse(message.payload));
+  return mailSchema.safeParse(JSON.parse(message.payload)).data ?? null;
 }

@@ -27,7 +27,7 @@ export async function readOutboxState(): Promise<OutboxState> {
       select: { createdAt: true },
     }),
     db().outboxMessage.findMany({
-      where: { ...waiting, misconfigured: true },
+      where: { ...waiting, ...forAuthor, misconfigured: true },
       distinct: ['lastError'],
       select: { lastError: true },
     }),

@@ -61,8 +61,8 @@ export async function releaseReport({ id }: OutboxMessage): Promise<void> {
 
 function lineOf(late: OutboxMessage, reporting: OutboxMessage): string {
   const words = getDictionary(defaultLocale).outboxReport;
-  const state =
-    late.id === reporting.id ? words.thisOne : late.failedAt ? words.failed : words.waiting;
+  const waiting = late.sentAt ? words.sent : words.waiting;
+  const state = late.id === reporting.id ? words.thisOne : late.failedAt ? words.failed : waiting;
   return words.line(
     late.channel === 'webhook' ? words.webhook : (readMail(late)?.subject ?? words.noSubject),
     formatDateTime(late.createdAt, defaultLocale),

@@ -47,12 +47,14 @@ function openSmtp(url: string): Transporter {
     maxConnections,
     maxMessages: 100,
     idleTimeout: 10 * seconds,
+    // For connections that the server has closed meanwhile; every other wait is the outbox's.
+    maxRequeues: maxConnections,
     dnsTimeout: 10 * seconds,
     connectionTimeout: 15 * seconds,
     greetingTimeout: 15 * seconds,
     socketTimeout: 30 * seconds,
     // No password crosses a network in the open because somebody on the way struck out STARTTLS.
-    requireTLS: username !== '' && !loopback && !searchParams.has('ignoreTLS'),
+    requireTLS: username !== '' && !loopback && searchParams.get('ignoreTLS') !== 'true',
   });
 }
 

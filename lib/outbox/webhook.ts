@@ -15,9 +15,10 @@ export async function callWebhook(message: OutboxMessage, signal: AbortSignal): 
   const { messageId, payload } = message;
   if (payload === '') throw new DeliveryError('payload erased', 'refused');
   const timestamp = String(Math.floor(Date.now() / 1000));
-  const response = await fetch(url, {
+  const response = await fetch(withoutLogin(url), {
     method: 'POST',
     headers: {
+      ...loginOf(url),
       'Content-Type': 'application/json',
       'webhook-id': messageId,
       'webhook-timestamp': timestamp,
@@ -42,4 +43,19 @@ export function sign(content: string): string {
 function faultOf(status: number) {
   const itsOwn = status >= 500 || [408, 409, 425, 429].includes(status);
   return itsOwn ? 'temporary' : 'misconfigured';
+}
+
+function withoutLogin(address: string): URL {
+  const url = new URL(address);
+  url.username = '';
+  url.password = '';
+  return url;
+}
+
+/** fetch() takes no user and password in a URL. */
+function loginOf(address: string): Record<string, string> {
+  const { username, password } = new URL(address);
+  if (username === '') return {};
+  const login = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  return { Authorization: `Basic ${Buffer.from(login).toString('base64')}` };
 }

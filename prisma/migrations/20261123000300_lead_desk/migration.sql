@@ -29,6 +29,7 @@ DROP TABLE "OutboxMail";
 CREATE UNIQUE INDEX "OutboxMessage_messageId_key" ON "OutboxMessage"("messageId");
 CREATE INDEX "OutboxMessage_sentAt_failedAt_idx" ON "OutboxMessage"("sentAt", "failedAt");
 CREATE INDEX "OutboxMessage_reportedInId_sentAt_createdAt_idx" ON "OutboxMessage"("reportedInId", "sentAt", "createdAt");
+CREATE INDEX "OutboxMessage_purpose_createdAt_idx" ON "OutboxMessage"("purpose", "createdAt");
 CREATE INDEX "OutboxMessage_leadId_idx" ON "OutboxMessage"("leadId");
 
 ALTER TABLE "Lead" ADD COLUMN "textHash" TEXT NOT NULL DEFAULT '';

@@ -1,0 +1,135 @@
+import { describe, expect, test, vi } from 'vitest';
+import { locales } from '@/lib/i18n/locales';
+import { composeAcknowledgement } from './acknowledgement';
+import type { ReceivedLead } from './mail';
+
+vi.mock(import('@/lib/env'), async (original) => {
+  const { env, ...others } = await original();
+  const settings = {
+    SITE_URL: 'https://example.com',
+    MAIL_FROM: 'site@example.net',
+    LEADS_TO: ['author@example.net', 'colleague@example.net'],
+  };
+  return { ...others, env: () => ({ ...env(), ...settings }) };
+});
+vi.mock(import('@/site.config'), async (original) => {
+  const { siteConfig } = await original();
+  const replyWithin = { fr: 'deux jours', en: 'two days' };
+  return { siteConfig: { ...siteConfig, name: 'Jawad', replyWithin } };
+});
+
+const lead: ReceivedLead = {
+  name: 'Amina Bennani',
+  email: 'amina@example.org',
+  projectType: 'audit',
+  details: 'Nous voulons un assistant pour nos équipes.',
+  reference: 'IA-7K3F9',
+  locale: 'fr',
+  path: '/articles/mistral-ai',
+  articleTitle: 'Mistral AI, fleuron',
+  referrerHost: 'linkedin.com',
+  utmSource: 'newsletter',
+  utmMedium: null,
+  utmCampaign: null,
+  utmTerm: null,
+  utmContent: null,
+  createdAt: new Date('2025-09-27T23:30:00Z'),
+};
+
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
+
+/** What somebody who reads the HTML part sees of it. */
+const readable = (html: string) =>
+  plain(html)
+    .replace(/^.*<h1/s, '<h1')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
+
+test.each(locales)('in %s it goes to the prospect; a reply to it goes to the author', (locale) => {
+  expect(composeAcknowledgement({ ...lead, locale })).toMatchObject({
+    from: { name: 'Jawad', address: 'site@example.net' },
+    to: 'amina@example.org',
+    replyTo: { name: 'Jawad', address: 'author@example.net' },
+    autoSubmitted: 'auto-replied',
+  });
+});
+
+test.each([
+  [
+    'fr',
+    'Votre message est bien arrivé [IA-7K3F9]',
+    [
+      'Bonjour,',
+      'Votre message a été reçu et enregistré.',
+      'Une réponse personnelle suit, en général sous deux jours.',
+      'répondez simplement à ce message.',
+      'Jawad',
+      'Ce message part automatiquement',
+    ],
+    'Référence : IA-7K3F9',
+    'https://example.com/confidentialite',
+  ],
+  [
+    'en',
+    'Your message has arrived [IA-7K3F9]',
+    [
+      'Hello,',
+      'Your message has been received and stored.',
+      'A personal answer follows, usually within two days.',
+      'simply reply to this message.',
+      'Jawad',
+      'This message goes automatically',
+    ],
+    'Reference: IA-7K3F9',
+    'https://example.com/en/privacy',
+  ],
+] as const)(
+  'in %s both parts say that it arrived, and when an answer comes',
+  (locale, subject, facts, reference, url) => {
+    const mail = composeAcknowledgement({ ...lead, locale });
+    expect(plain(mail.subject)).toBe(subject);
+    for (const part of [plain(mail.text), readable(mail.html)]) {
+      for (const fact of [...facts, 'IA-7K3F9']) expect(part).toContain(fact);
+    }
+    expect(plain(mail.text)).toContain(`\n${reference}\n`);
+    expect(mail.text).toContain(`\n${url}\n`);
+    expect(mail.html).toContain(`<html lang="${locale}">`);
+    const links = [...mail.html.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, href]) => href);
+    expect(links).toEqual([url]);
+  },
+);
+
+describe.each(locales)('in %s nothing that was typed is in it', (locale) => {
+  const hostile = [
+    'Buy now at https://evil.example/?a=b&c',
+    'X\r\nBcc: victim@example.com\r\n\r\nBody',
+    '"><script>alert(1)</script><img src=https://evil.example/p.png>',
+    '{{7*7}} %s $& $1 IA-00000',
+    '\u202eevil\u2067 محمد 👩🏽‍🚀\0',
+    'viagra '.repeat(700),
+  ];
+  const clean = composeAcknowledgement({ ...lead, locale });
+
+  test.each(hostile)('%j', (typed) => {
+    const hostileLead: ReceivedLead = {
+      ...lead,
+      locale,
+      name: typed,
+      details: typed,
+      projectType: typed,
+      path: typed,
+      articleTitle: typed,
+      referrerHost: typed,
+      utmSource: typed,
+    };
+    const mail = composeAcknowledgement(hostileLead);
+    expect(mail).toEqual(clean);
+    const said = JSON.stringify([mail.subject, mail.text, mail.html]);
+    expect(said).not.toMatch(/evil|victim|viagra|script|49|IA-0/);
+  });
+
+  test('the address is not either: it is written to, not told', () => {
+    const email = 'win-at-evil.example@example.org';
+    expect(composeAcknowledgement({ ...lead, locale, email })).toEqual({ ...clean, to: email });
+  });
+});

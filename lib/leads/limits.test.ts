@@ -1,0 +1,132 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { connect, db } from '@/lib/db';
+import { type Env, env } from '@/lib/env';
+import { withEmptyStore } from '@/lib/testing/store';
+import { PrismaClient } from '@/prisma/client/client';
+import { deleteExpiredLimits, takeAllowance } from './limits';
+
+const settings = vi.hoisted((): Partial<Env> => ({}));
+
+vi.mock(import('@/lib/env'), async (original) => {
+  const { env, ...others } = await original();
+  return { ...others, env: () => ({ ...env(), ...settings }) };
+});
+
+const start = new Date('2026-03-02T09:00:00Z');
+const seconds = (count: number) => new Date(start.getTime() + count * 1000);
+const hour = 3600;
+
+withEmptyStore();
+beforeEach(() => {
+  settings.LEADS_PER_ADDRESS = 3;
+  settings.LEADS_IN_ALL = 5;
+  vi.setSystemTime(start);
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+async function takeTimes(count: number, addressHash: string | null) {
+  for (let taken = 0; taken < count; taken += 1) {
+    expect(await takeAllowance(addressHash)).toMatchObject({ allowed: true });
+  }
+}
+
+describe('the allowance', () => {
+  test('counts how many came from the same address', async () => {
+    expect(await takeAllowance('a')).toEqual({ allowed: true, fromSameAddress: 1 });
+    expect(await takeAllowance('b')).toEqual({ allowed: true, fromSameAddress: 1 });
+    expect(await takeAllowance('a')).toEqual({ allowed: true, fromSameAddress: 2 });
+  });
+
+  test('of one address ends without that of another', async () => {
+    await takeTimes(3, 'a');
+    expect(await takeAllowance('a')).toEqual({ allowed: false, retryAfterSeconds: hour });
+    expect(await takeAllowance('b')).toMatchObject({ allowed: true });
+  });
+
+  test('what one address is refused takes nothing from all the others', async () => {
+    await takeTimes(3, 'a');
+    for (let tries = 0; tries < 5; tries += 1) await takeAllowance('a');
+    await takeTimes(2, 'b');
+  });
+
+  test('in all ends for everybody', async () => {
+    await takeTimes(3, 'a');
+    await takeTimes(2, 'b');
+    const refused = { allowed: false, retryAfterSeconds: hour };
+    expect(await takeAllowance('c')).toEqual(refused);
+    expect(await takeAllowance(null)).toEqual(refused);
+  });
+
+  test('of an unknown address is that in all alone', async () => {
+    expect(await takeAllowance(null)).toEqual({ allowed: true, fromSameAddress: 0 });
+    await takeTimes(4, null);
+    expect(await takeAllowance(null)).toMatchObject({ allowed: false });
+  });
+
+  test('says how long to wait, and is there again then: asking in vain prolongs nothing', async () => {
+    await takeTimes(3, 'a');
+    vi.setSystemTime(seconds(600));
+    expect(await takeAllowance('a')).toEqual({ allowed: false, retryAfterSeconds: 3000 });
+    vi.setSystemTime(seconds(hour - 1));
+    expect(await takeAllowance('a')).toEqual({ allowed: false, retryAfterSeconds: 1 });
+    vi.setSystemTime(seconds(hour));
+    expect(await takeAllowance('a')).toEqual({ allowed: true, fromSameAddress: 1 });
+  });
+
+  test('cannot be told where the store does not answer: that is no refusal', async () => {
+    await db().$executeRaw`DROP TABLE "RateLimit"`;
+    await expect(takeAllowance('a')).rejects.toThrow();
+  });
+});
+
+describe('several processes on one store', () => {
+  type Shared = typeof globalThis & { prismaClient?: PrismaClient };
+
+  /** Runs a task with each of two clients of their own, by turns and all at once. */
+  async function runWithTwoClients<T>(times: number, task: () => Promise<T>): Promise<T[]> {
+    const shared = globalThis as Shared;
+    const first = db();
+    const second = new PrismaClient({ adapter: connect(env().DATABASE_URL) });
+    try {
+      const running = Array.from({ length: times }, (_, index) => {
+        // It takes its client when it begins.
+        shared.prismaClient = index % 2 ? second : first;
+        return task();
+      });
+      return await Promise.all(running);
+    } finally {
+      shared.prismaClient = first;
+      await second.$disconnect();
+    }
+  }
+
+  test('never allow more than the limit together', async () => {
+    settings.LEADS_PER_ADDRESS = 7;
+    settings.LEADS_IN_ALL = 100;
+    const answers = await runWithTwoClients(30, () => takeAllowance('a'));
+    const counts = answers.flatMap((answer) => (answer.allowed ? answer.fromSameAddress : []));
+    expect(counts.sort()).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  });
+
+  test('nor in the hour after', async () => {
+    settings.LEADS_IN_ALL = 7;
+    await takeTimes(7, null);
+    vi.setSystemTime(seconds(hour + 1));
+    const answers = await runWithTwoClients(30, () => takeAllowance(null));
+    expect(answers.filter(({ allowed }) => allowed)).toHaveLength(7);
+  });
+});
+
+test('counters that have run out are deleted, and no others', async () => {
+  await takeAllowance('a');
+  vi.setSystemTime(seconds(600));
+  await takeAllowance('b');
+  expect(await deleteExpiredLimits(seconds(hour - 1))).toBe(0);
+  // The address and the count in all; the other address began later.
+  expect(await deleteExpiredLimits(seconds(hour))).toBe(2);
+  expect(await db().rateLimit.count()).toBe(1);
+  expect(await deleteExpiredLimits(seconds(hour + 600))).toBe(1);
+  expect(await db().rateLimit.count()).toBe(0);
+});

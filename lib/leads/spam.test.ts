@@ -1,0 +1,244 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { fold, judgeSpam, parseReasons, type SpamEvidence, type SpamSignal } from './spam';
+
+const honest: SpamEvidence = {
+  name: 'Amina Bennani',
+  email: 'amina@textile-fes.ma',
+  details: 'Bonjour, nous cherchons de l’aide pour trier quatre mille factures par mois.',
+  trap: '',
+  elapsedSeconds: 90,
+  otherSenders: 0,
+  fromSameAddress: 1,
+};
+
+const judge = (changes: Partial<SpamEvidence>) => judgeSpam({ ...honest, ...changes });
+const pointsOf = (signal: SpamSignal, changes: Partial<SpamEvidence>) =>
+  judge(changes).reasons.find((reason) => reason.signal === signal)?.points ?? 0;
+
+describe('a corpus of 240 inquiries and 240 spam texts', () => {
+  type Line = Pick<SpamEvidence, 'name' | 'email' | 'details'> & {
+    trap?: string | null;
+    elapsedSeconds?: number | null;
+  };
+  const read = (file: string): Line[] =>
+    readFileSync(new URL(`spam-corpus/${file}.jsonl`, import.meta.url), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+
+  /** As they would come in, one after the other: the same text under another address is known again. */
+  function judgeAll(lines: Line[]) {
+    const senders = new Map<string, Set<string>>();
+    return lines.map(({ name, email, details, trap, elapsedSeconds }) => {
+      const words = (details.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+      const others = senders.get(words) ?? new Set();
+      senders.set(words, others);
+      const verdict = judgeSpam({
+        name,
+        email,
+        details,
+        trap: trap ?? '',
+        elapsedSeconds: elapsedSeconds ?? null,
+        otherSenders: others.size,
+        fromSameAddress: 1,
+      });
+      others.add(email);
+      return { ...verdict, details };
+    });
+  }
+
+  test('no inquiry is suspected, at least 95 % of the spam is', () => {
+    const inquiries = judgeAll(read('inquiries'));
+    const spam = judgeAll(read('spam'));
+    expect(inquiries).toHaveLength(240);
+    expect(spam).toHaveLength(240);
+    const wrongly = inquiries.filter(({ suspected }) => suspected);
+    const caught = spam.filter(({ suspected }) => suspected).length;
+    const precision = caught / (caught + wrongly.length);
+    console.log(`Spam filter: precision ${precision}, recall ${(caught / 240).toFixed(3)}`);
+    expect(wrongly.map(({ details }) => details)).toEqual([]);
+    expect(caught).toBeGreaterThanOrEqual(228);
+  });
+});
+
+test('an honest inquiry has no points against it', () => {
+  expect(judge({})).toEqual({ score: 0, reasons: [], suspected: false });
+});
+
+describe('the hidden field', () => {
+  test('speaks against whoever fills it in, but does not decide', () => {
+    expect(pointsOf('trap', { trap: 'Buy now' })).toBe(4);
+    expect(judge({ trap: 'Buy now' }).suspected).toBe(false);
+    expect(judge({ trap: 'Buy now', elapsedSeconds: 2 }).suspected).toBe(true);
+  });
+
+  test('says little where a password manager has filled in what it knows', () => {
+    for (const own of [honest.name, honest.email, honest.details]) {
+      expect(pointsOf('trap', { trap: own })).toBe(1);
+    }
+  });
+});
+
+test.each([
+  [null, 0],
+  [0.4, 4],
+  [1.5, 2],
+  [3.9, 2],
+  [4, 0],
+  [3600, 0],
+])('a form that was open for %s s', (elapsedSeconds, points) => {
+  expect(pointsOf('speed', { elapsedSeconds })).toBe(points);
+});
+
+describe('links', () => {
+  test.each([
+    [
+      'to the sender’s own site',
+      'Notre site est https://textile-fes.ma/collections, dites-nous.',
+      0,
+    ],
+    [
+      'to a brief',
+      `${honest.details} Le cahier est sur https://drive.google.com/file/d/1 et le code sur https://github.com/textile-fes/tri, voyez aussi votre article, nous en parlons volontiers au téléphone.`,
+      0,
+    ],
+    ['alone', 'https://example.com/offer https://example.com/b', 5],
+    ['to a messenger', 'Ecrivez-nous, nous vous attendons tous les jours sur t.me/offre', 3],
+  ])('%s', (_, details, least) => {
+    const points = pointsOf('links', { details });
+    if (least === 0) expect(points).toBe(0);
+    else expect(points).toBeGreaterThanOrEqual(least);
+  });
+
+  test('in the name', () => {
+    expect(pointsOf('links', { name: 'https://example.com' })).toBeGreaterThanOrEqual(4);
+  });
+});
+
+test('BBCode, and several HTML links', () => {
+  expect(pointsOf('markup', { details: '[url=https://a.example]a[/url] bonjour' })).toBe(5);
+  const anchor = '<a href="https://a.example">a</a>';
+  expect(pointsOf('markup', { details: `${anchor} ${anchor}` })).toBe(5);
+  expect(pointsOf('markup', { details: `Collé d’Outlook : ${anchor}, merci` })).toBe(0);
+});
+
+test.each([
+  [0, 0],
+  [1, 2],
+  [2, 5],
+])('the same text from %i others', (otherSenders, points) => {
+  expect(pointsOf('campaign', { otherSenders })).toBe(points);
+});
+
+test.each([
+  [1, 0],
+  [5, 0],
+  [6, 1],
+  [20, 2],
+])('a burst of %i from one address does not decide', (fromSameAddress, points) => {
+  expect(pointsOf('burst', { fromSameAddress })).toBe(points);
+  expect(judge({ fromSameAddress }).suspected).toBe(false);
+});
+
+describe('scripts', () => {
+  test('letters of two alphabets in one word', () => {
+    expect(pointsOf('script', { details: 'Рrіvatе lоan оffеr for your business' })).toBe(5);
+  });
+
+  test('letters pulled apart by what nobody sees', () => {
+    expect(pointsOf('script', { details: 'V\u200bi\u200ba\u200bg\u200br\u200ba today' })).toBe(5);
+  });
+
+  test('an emoji of several characters is none of that', () => {
+    expect(pointsOf('script', { details: `${honest.details} 👩🏽‍💻👨‍👩‍👧‍👦` })).toBe(0);
+  });
+
+  test('Russian and Chinese count a little, Arabic and Tifinagh not', () => {
+    expect(pointsOf('script', { details: 'Добрый день. Сколько стоит аудит?' })).toBe(3);
+    expect(judge({ details: 'Добрый день. Сколько стоит аудит?' }).suspected).toBe(false);
+    expect(pointsOf('script', { details: 'السلام عليكم، كم سعر الاستشارة؟' })).toBe(0);
+    expect(pointsOf('script', { details: 'ⴰⵣⵓⵍ, bonjour à vous' })).toBe(0);
+  });
+});
+
+describe('the address', () => {
+  test.each(['yopmail.com', 'mailinator.com', 'guerrillamail.com'])(
+    '%s is thrown away',
+    (domain) => {
+      expect(pointsOf('disposable', { email: `a@${domain}` })).toBe(3);
+      expect(judge({ email: `a@${domain}` }).suspected).toBe(false);
+    },
+  );
+
+  test.each([
+    'gmail.com',
+    'duck.com',
+    'privaterelay.appleid.com',
+    'simplelogin.com',
+    'aleeas.com',
+    'mozmail.com',
+    'passmail.net',
+    'proton.me',
+  ])('%s is for keeps', (domain) => {
+    expect(pointsOf('disposable', { email: `a@${domain}` })).toBe(0);
+  });
+});
+
+test.each([
+  ['xKjdhQWErtyPLmzZoaBv', 5],
+  ['test test test test test test', 5],
+  ['azerty azerty qsdfghjklm 123456', 5],
+  ['Combien coûte un audit ?', 0],
+  [
+    'TypeError: Cannot read properties of undefined (reading toolCallsAndMoreThings) in my agent',
+    0,
+  ],
+])('noise: %s', (details, points) => {
+  expect(pointsOf('noise', { details })).toBe(points);
+});
+
+describe('known phrases', () => {
+  test.each([
+    'We build do-follow backlinks, 79 USD, results guaranteed.',
+    'V1agra without prescription, discreet shipping.',
+    'Gagnez 3 200 € par semaine avec notre robot.',
+  ])('suspected: %s', (details) => {
+    expect(judge({ details }).suspected).toBe(true);
+  });
+
+  test.each([
+    'We operate three casinos and look for a model that detects harm early. What do you charge?',
+    'Je reçois des messages « gagnez 10 000 € par mois avec nos agents », est-ce une arnaque ?',
+    'Nous sommes une agence SEO et nous cherchons un formateur pour nos rédacteurs.',
+    'Our pharmacy chain sees counterfeit Viagra: can AI recognise the boxes?',
+  ])('not suspected: %s', (details) => {
+    expect(judge({ details }).suspected).toBe(false);
+  });
+
+  test('what asks never makes good for more than what offers', () => {
+    expect(judge({ details: 'Nous cherchons, nous voulons, combien, pouvez-vous ?' }).score).toBe(
+      0,
+    );
+  });
+});
+
+test('text is folded to what the phrases are written in', () => {
+  expect(fold('PRÊT  Ｆree l\u200bo\u200ban’s рrice V1agra')).toBe("pret free loan's price viagra");
+});
+
+test('5,000 characters of anything are judged in no time', () => {
+  const hostile = ['a', '1 ', '<a ', '[url', 'http://', 'база ', '.', '"', 'we offer ', '€ ', 'а'];
+  for (const piece of hostile) {
+    const details = piece.repeat(Math.ceil(5000 / piece.length)).slice(0, 5000);
+    const startedAt = performance.now();
+    judge({ details });
+    expect(performance.now() - startedAt, piece).toBeLessThan(250);
+  }
+});
+
+test('reasons are read as they were stored, without those of a former filter', () => {
+  const { reasons } = judge({ trap: 'x', elapsedSeconds: 1 });
+  expect(parseReasons(JSON.stringify(reasons))).toEqual(reasons);
+  expect(parseReasons('[{"signal":"mood","points":1}]')).toEqual([]);
+});

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import type { Mail } from '@/lib/outbox/message';
+import {
+  composeDocument,
+  facts,
+  link,
+  paragraph,
+  quotation,
+  subheading,
+  withReport,
+} from './layout';
+
+const markup = `"><script>alert('x')</script> & <!-- report -->`;
+const escaped =
+  '&quot;&gt;&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &lt;!-- report --&gt;';
+
+describe('a document', () => {
+  test('shows every text that it is given as text', () => {
+    const html = composeDocument({
+      locale: 'fr',
+      heading: markup,
+      preview: markup,
+      body: [
+        facts([[markup, markup]]),
+        paragraph(markup),
+        subheading(markup),
+        quotation(markup),
+        paragraph(link(`https://example.com/?${markup}`, markup)),
+      ],
+      footer: markup,
+    });
+    expect(html).not.toContain('<script');
+    // Title, preview, heading, label, value, paragraph, subheading, quotation, link twice, footer.
+    expect(html.split(escaped)).toHaveLength(12);
+  });
+
+  test('loads nothing from anywhere', () => {
+    const html = composeDocument({
+      locale: 'en',
+      heading: 'Heading',
+      preview: '',
+      body: [paragraph('Text')],
+      footer: 'Footer',
+    });
+    expect(html).toContain('<html lang="en">');
+    expect(html).not.toMatch(/src=|href=|url\(|https?:/);
+  });
+});
+
+describe('a report in a mail', () => {
+  const mail: Mail = {
+    from: { name: 'Jawad', address: 'site@example.com' },
+    to: 'jawad@example.com',
+    replyTo: { name: 'Amina', address: 'amina@example.org' },
+    subject: 'Sujet',
+    text: 'Texte <!-- report -->',
+    html: composeDocument({
+      locale: 'fr',
+      heading: 'Titre <!-- report -->',
+      preview: '<!-- report -->',
+      body: [quotation('<!-- report -->')],
+      footer: '',
+    }),
+  };
+
+  test('stands once, before the mail’s own heading, whatever a visitor typed', () => {
+    const { html, text } = withReport(mail, ['En retard :', 'Premier', 'Second']);
+    expect(html.split('En retard :')).toHaveLength(2);
+    expect(html.indexOf('En retard :')).toBeGreaterThan(html.indexOf('<body'));
+    expect(html.indexOf('En retard :')).toBeLessThan(html.indexOf('<h1'));
+    expect(html).toContain('<li>Premier</li><li>Second</li>');
+    expect(text).toBe('En retard :\n- Premier\n- Second\n\nTexte <!-- report -->');
+  });
+
+  test('shows its lines as text, to the letter', () => {
+    const line = `$& $1 $' <b>`;
+    const { html, text } = withReport(mail, ['Titre', line]);
+    expect(html).toContain('<li>$&amp; $1 $&#39; &lt;b&gt;</li>');
+    expect(text).toContain(`\n- ${line}\n`);
+  });
+
+  test('changes nothing else', () => {
+    const { html, text, ...others } = withReport(mail, ['Titre']);
+    expect(mail).toMatchObject(others);
+    expect(html.replace(/<div style="margin:0 0 24px.*?<\/div>\n/s, '<!-- report -->')).toBe(
+      mail.html,
+    );
+    expect(text.endsWith(mail.text)).toBe(true);
+  });
+});

@@ -1,0 +1,169 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { db } from '@/lib/db';
+import { withEmptyStore } from '@/lib/testing/store';
+import type { OutboxMessage } from '@/prisma/client/client';
+import {
+  claimMessage,
+  createOutboxMail,
+  createWebhookCall,
+  leaseMs,
+  renewLease,
+  retryMessages,
+  settleMessage,
+} from './commands';
+import { readMail } from './message';
+
+withEmptyStore();
+
+const start = new Date('2026-01-01T00:00:00Z');
+const later = (ms: number) => new Date(start.getTime() + ms);
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: start });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const mail = {
+  from: { name: 'Jawad', address: 'site@example.com' },
+  to: 'jawad@example.com',
+  replyTo: { name: 'Amina', address: 'amina@example.org' },
+  subject: 'Nouveau projet',
+  text: 'Texte',
+  html: '<p>Texte</p>',
+};
+
+const queue = (state: Partial<Omit<OutboxMessage, 'leadId'>> = {}) =>
+  db().outboxMessage.create({ data: { ...createOutboxMail('lead', mail), ...state } });
+const read = (id: number) => db().outboxMessage.findUniqueOrThrow({ where: { id } });
+
+describe('a message', () => {
+  test('that is a mail has a Message-ID of its own, in the sender’s domain', async () => {
+    const [first, second] = [await queue(), await queue()];
+    expect(first.messageId).toMatch(/^<[0-9a-f-]{36}@example\.com>$/);
+    expect(second.messageId).not.toBe(first.messageId);
+    expect(first).toMatchObject({ channel: 'email', purpose: 'lead', attempts: 0 });
+    expect(readMail(first)).toEqual(mail);
+  });
+
+  test('with a key is one of its kind', async () => {
+    const data = createOutboxMail('digest', mail, 'digest-2026-01-01');
+    expect(data.messageId).toBe('<digest-2026-01-01@example.com>');
+    await db().outboxMessage.create({ data });
+    await expect(db().outboxMessage.create({ data })).rejects.toMatchObject({ code: 'P2002' });
+  });
+
+  test('that is a webhook call carries its body, and an id of its own', () => {
+    const [first, second] = [{ n: 1 }, { n: 2 }].map((body) => createWebhookCall('lead', body));
+    expect(first).toMatchObject({ channel: 'webhook', purpose: 'lead', payload: '{"n":1}' });
+    expect(first?.messageId).toMatch(/^msg_[0-9a-f-]{36}$/);
+    expect(second?.messageId).not.toBe(first?.messageId);
+  });
+});
+
+describe('a claim', () => {
+  test('takes the oldest that is due, counts the attempt, and leases it', async () => {
+    const ids = [(await queue()).id, (await queue()).id];
+    for (const id of ids) {
+      expect(await claimMessage()).toMatchObject({ id, attempts: 1, leasedUntil: later(leaseMs) });
+    }
+    expect(await claimMessage()).toBeNull();
+  });
+
+  test.each([
+    ['not due', { nextAttemptAt: later(1) }],
+    ['leased', { leasedUntil: later(1) }],
+    ['sent', { sentAt: start }],
+    ['given up', { failedAt: start }],
+  ])('leaves what is %s', async (_, state) => {
+    await queue(state);
+    expect(await claimMessage()).toBeNull();
+  });
+
+  test('takes what is due at this moment, and a lease that ends at it', async () => {
+    const { id } = await queue({ nextAttemptAt: start, leasedUntil: start, attempts: 4 });
+    expect(await claimMessage()).toMatchObject({ id, attempts: 5 });
+  });
+
+  test('gives each message to one of many', async () => {
+    for (let count = 0; count < 5; count += 1) await queue();
+    const claimed = await Promise.all(Array.from({ length: 10 }, () => claimMessage()));
+    const ids = claimed.flatMap((message) => message?.id ?? []);
+    expect(ids).toHaveLength(5);
+    expect(new Set(ids).size).toBe(5);
+  });
+});
+
+async function claim(): Promise<OutboxMessage> {
+  const message = await claimMessage();
+  if (!message) throw new Error('Nothing is due.');
+  return message;
+}
+
+test('a lease is renewed from now on, but not once another attempt has the message', async () => {
+  await queue();
+  const first = await claim();
+  vi.setSystemTime(later(10_000));
+  await renewLease(first);
+  expect((await read(first.id)).leasedUntil).toEqual(later(10_000 + leaseMs));
+
+  vi.setSystemTime(later(10_000 + leaseMs));
+  const second = await claim();
+  vi.setSystemTime(later(20_000 + leaseMs));
+  await renewLease(first);
+  expect((await read(first.id)).leasedUntil).toEqual(second.leasedUntil);
+});
+
+test('a settled message is given back, and one that was erased meanwhile is nobody’s', async () => {
+  await queue();
+  const { id } = await claim();
+  await settleMessage(id, { nextAttemptAt: later(5), lastError: 'EDNS' });
+  expect(await read(id)).toMatchObject({ leasedUntil: null, lastError: 'EDNS', attempts: 1 });
+  await db().outboxMessage.delete({ where: { id } });
+  await settleMessage(id, { sentAt: start });
+  expect(await db().outboxMessage.count()).toBe(0);
+});
+
+describe('a retry by hand', () => {
+  test('makes due what waits and what was given up, and nothing else', async () => {
+    const waiting = await queue({ nextAttemptAt: later(60_000), lastError: 'EDNS' });
+    const failed = await queue({ failedAt: start, reportedInId: 7, lastError: 'EENVELOPE 550' });
+    const sent = await queue({ sentAt: start });
+    const emptied = await queue({ failedAt: start, payload: '' });
+    vi.setSystemTime(later(1000));
+    expect(await retryMessages({})).toBe(2);
+    for (const { id } of [waiting, failed]) {
+      const due = { failedAt: null, reportedInId: null, nextAttemptAt: later(1000) };
+      expect(await read(id)).toMatchObject(due);
+    }
+    expect(await read(sent.id)).toEqual(sent);
+    expect(await read(emptied.id)).toEqual(emptied);
+  });
+
+  test('may be for one lead', async () => {
+    const lead = {
+      reference: 'IA-7K3F9',
+      fingerprint: 'a',
+      name: 'Amina',
+      email: 'amina@example.org',
+      details: 'Texte',
+      locale: 'fr',
+      path: '/contact',
+    };
+    const messages = { create: createOutboxMail('lead', mail) };
+    const { id: leadId } = await db().lead.create({ data: { ...lead, messages } });
+    await db().outboxMessage.updateMany({ data: { failedAt: start } });
+    const other = await queue({ failedAt: start });
+    expect(await retryMessages({ leadId })).toBe(1);
+    expect(await read(other.id)).toEqual(other);
+  });
+
+  test('leaves the attempt in hand alone', async () => {
+    await queue();
+    const { id, leasedUntil } = await claim();
+    await retryMessages({});
+    expect(await read(id)).toMatchObject({ leasedUntil });
+    expect(await claimMessage()).toBeNull();
+  });
+});

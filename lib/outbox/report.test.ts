@@ -1,0 +1,250 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { db } from '@/lib/db';
+import { formatDateTime } from '@/lib/i18n/dates';
+import { getDictionary } from '@/lib/i18n/dictionary';
+import { defaultLocale } from '@/lib/i18n/locales';
+import { withEmptyStore } from '@/lib/testing/store';
+import type { OutboxMessage } from '@/prisma/client/client';
+import { createOutboxMail, createWebhookCall } from './commands';
+import type { Deliver } from './deliver';
+import { drainOutbox } from './drain';
+import { type Purpose, readMail } from './message';
+import { claimReport, lateAfterMs, releaseReport } from './report';
+
+withEmptyStore();
+
+const words = getDictionary(defaultLocale).outboxReport;
+const start = new Date('2026-01-01T08:00:00Z');
+const minutesLater = (minutes: number) => new Date(start.getTime() + minutes * 60_000);
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: start });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+type State = Partial<Omit<OutboxMessage, 'leadId'>>;
+
+function queue(subject: string, state: State = {}, purpose: Purpose = 'lead') {
+  const mail = createOutboxMail(purpose, {
+    from: { name: 'Jawad', address: 'site@example.com' },
+    to: 'jawad@example.com',
+    replyTo: { name: 'Amina', address: 'amina@example.org' },
+    subject,
+    text: 'Texte',
+    html: '<p>Texte</p>',
+  });
+  return db().outboxMessage.create({ data: { ...mail, ...state } });
+}
+
+/** What a report says of a message that was queued at the start. */
+const line = (subject: string, state: string, error: string) =>
+  words.line(subject, formatDateTime(start, defaultLocale), state, error);
+
+describe('a mail to the author', () => {
+  test('says nothing where all is well', async () => {
+    await queue('a');
+    await queue('b', { sentAt: minutesLater(1) });
+    vi.setSystemTime(start.getTime() + lateAfterMs - 1);
+    expect(await claimReport(await queue('now'))).toBeNull();
+  });
+
+  test('names what is late or was given up, once', async () => {
+    await queue('late', { lastError: 'ECONNREFUSED' });
+    await queue('failed', { failedAt: start, lastError: 'EENVELOPE 550 5.1.1' });
+    await queue('left', { sentAt: minutesLater(14) });
+    vi.setSystemTime(start.getTime() + lateAfterMs);
+    expect(await claimReport(await queue('now'))).toEqual([
+      words.heading,
+      line('late', words.waiting, 'ECONNREFUSED'),
+      line('failed', words.failed, 'EENVELOPE 550 5.1.1'),
+    ]);
+    expect(await claimReport(await queue('next'))).toBeNull();
+  });
+
+  test('names what was given up at once', async () => {
+    await queue('failed', { failedAt: start });
+    const [, ...lines] = (await claimReport(await queue('now'))) ?? [];
+    expect(lines).toEqual([line('failed', words.failed, words.noError)]);
+  });
+
+  test('names itself where it comes late', async () => {
+    const message = await queue('itself');
+    vi.setSystemTime(minutesLater(16));
+    const [, ...lines] = (await claimReport(message)) ?? [];
+    expect(lines).toEqual([line('itself', words.thisOne, words.noError)]);
+  });
+
+  test('names calls of the webhook, and what was emptied', async () => {
+    const failedAt = minutesLater(1);
+    await db().outboxMessage.create({ data: createWebhookCall('lead', { name: 'Amina' }) });
+    await queue('emptied', { failedAt, payload: '' });
+    vi.setSystemTime(minutesLater(16));
+    const [, ...lines] = (await claimReport(await queue('now'))) ?? [];
+    expect(lines).toEqual([
+      line(words.webhook, words.waiting, words.noError),
+      line(words.noSubject, words.failed, words.noError),
+    ]);
+  });
+
+  test('names acknowledgements that were given up, not those that are late', async () => {
+    await queue('late', {}, 'acknowledgement');
+    await queue('failed', { failedAt: start }, 'acknowledgement');
+    vi.setSystemTime(minutesLater(16));
+    const [, ...lines] = (await claimReport(await queue('now'))) ?? [];
+    expect(lines).toEqual([line('failed', words.failed, words.noError)]);
+  });
+
+  test('may be the digest', async () => {
+    await queue('failed', { failedAt: start });
+    expect(await claimReport(await queue('digest', {}, 'digest'))).toHaveLength(2);
+  });
+
+  test.each([
+    [20, null],
+    [21, 1],
+    [25, 5],
+  ])('counts what it has no room to name: %i', async (count, more) => {
+    for (let number = 1; number <= count; number += 1) {
+      await queue(`m${number}`, { failedAt: start });
+    }
+    const [, ...lines] = (await claimReport(await queue('now'))) ?? [];
+    expect(lines).toHaveLength(more ? 21 : 20);
+    expect(lines[0]).toContain('m1');
+    expect(lines[19]).toContain('m20');
+    expect(lines[20]).toBe(more ? words.more(more) : undefined);
+    // Those too are told.
+    expect(await claimReport(await queue('next'))).toBeNull();
+  });
+
+  test('says it again when it is tried again after its process died', async () => {
+    await queue('failed', { failedAt: start });
+    const message = await queue('now');
+    const told = await claimReport(message);
+    expect(told).toHaveLength(2);
+    expect(await claimReport(message)).toEqual(told);
+  });
+
+  test('leaves it to the next when it does not leave', async () => {
+    await queue('failed', { failedAt: start });
+    const message = await queue('now');
+    const told = await claimReport(message);
+    await releaseReport(message);
+    expect(await claimReport(await queue('next'))).toEqual(told);
+  });
+});
+
+test.each([
+  ['an acknowledgement', () => queue('thanks', {}, 'acknowledgement')],
+  [
+    'a webhook call',
+    () => db().outboxMessage.create({ data: createWebhookCall('lead', { name: 'Amina' }) }),
+  ],
+])('%s says nothing of it, and leaves it to a mail to the author', async (_, create) => {
+  await queue('failed', { failedAt: start });
+  expect(await claimReport(await create())).toBeNull();
+  expect(await claimReport(await queue('now'))).toHaveLength(2);
+});
+
+describe('a drain', () => {
+  const unreachable = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+  const noSuchUser = Object.assign(new Error('550'), {
+    code: 'EENVELOPE',
+    command: 'RCPT TO',
+    responseCode: 550,
+  });
+
+  /** A mail server that keeps the reports it gets, by subject, and refuses as it is told. */
+  function createServer() {
+    const reports = new Map<string, string[] | null>();
+    const faults: Record<string, Error | undefined> = {};
+    const deliver: Deliver = async (message, _signal, report) => {
+      const subject = readMail(message)?.subject ?? '';
+      const fault = faults[subject];
+      if (fault) throw fault;
+      reports.set(subject, report);
+    };
+    return { deliver, reports, faults };
+  }
+
+  test('tells of a late mail while it waits, and again when it is given up', async () => {
+    const { deliver, reports, faults } = createServer();
+    faults.stuck = unreachable;
+    await queue('stuck');
+    await drainOutbox(deliver);
+    vi.setSystemTime(minutesLater(20));
+    await drainOutbox(deliver);
+    await queue('b');
+    await drainOutbox(deliver);
+    expect(reports.get('b')).toEqual([words.heading, line('stuck', words.waiting, 'ECONNREFUSED')]);
+    await queue('c');
+    await drainOutbox(deliver);
+    expect(reports.get('c')).toBeNull();
+
+    vi.setSystemTime(minutesLater(5 * 24 * 60));
+    await db().outboxMessage.updateMany({ where: { sentAt: null }, data: { attempts: 11 } });
+    await drainOutbox(deliver);
+    await queue('d');
+    await drainOutbox(deliver);
+    expect(reports.get('d')).toEqual([words.heading, line('stuck', words.failed, 'ECONNREFUSED')]);
+    await queue('e');
+    await drainOutbox(deliver);
+    expect(reports.get('e')).toBeNull();
+  });
+
+  test('tells of an acknowledgement that was refused in the next mail to the author', async () => {
+    const { deliver, reports, faults } = createServer();
+    faults.thanks = noSuchUser;
+    await queue('thanks', {}, 'acknowledgement');
+    await drainOutbox(deliver);
+    await queue('to a prospect', {}, 'acknowledgement');
+    await drainOutbox(deliver);
+    expect(reports.get('to a prospect')).toBeNull();
+    await queue('to the author');
+    await drainOutbox(deliver);
+    expect(reports.get('to the author')).toEqual([
+      words.heading,
+      line('thanks', words.failed, 'EENVELOPE 550'),
+    ]);
+  });
+
+  test('leaves a report to the next mail when the one that had it fails', async () => {
+    const { deliver, reports, faults } = createServer();
+    await queue('failed', { failedAt: start });
+    faults.first = unreachable;
+    await queue('first');
+    await drainOutbox(deliver);
+    await queue('second');
+    await drainOutbox(deliver);
+    expect(reports.get('second')).toEqual([
+      words.heading,
+      line('failed', words.failed, words.noError),
+    ]);
+    // Not twice: what was told is not told by the first one too.
+    faults.first = undefined;
+    vi.setSystemTime(minutesLater(10));
+    await drainOutbox(deliver);
+    expect(reports.get('first')).toBeNull();
+  });
+
+  test('tells each thing once where several mails leave at a time', async () => {
+    const { deliver, reports } = createServer();
+    await queue('failed', { failedAt: start });
+    for (const subject of ['a', 'b', 'c', 'd', 'e']) await queue(subject);
+    await drainOutbox(deliver);
+    expect(reports.size).toBe(5);
+    expect([...reports.values()].filter((report) => report !== null)).toHaveLength(1);
+  });
+
+  test('tells of every mail that a stop of the site made late, each once', async () => {
+    const { deliver, reports } = createServer();
+    for (const subject of ['a', 'b', 'c']) await queue(subject);
+    vi.setSystemTime(minutesLater(60));
+    await drainOutbox(deliver);
+    const lines = [...reports.values()].flatMap((report) => report?.slice(1) ?? []);
+    for (const subject of ['a', 'b', 'c']) {
+      expect(lines.filter((told) => told.startsWith(subject))).toHaveLength(1);
+    }
+  });
+});

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { withEmptyStore } from '@/lib/testing/store';
+import { addLead, hostile, run } from './testing';
+
+withEmptyStore();
+
+/** CSV by the rules of RFC 4180, as another program reads it. */
+function parseCsv(text: string, separator: string): string[][] {
+  const rows: string[][] = [];
+  const cell = new RegExp(`("(?:[^"]|"")*"|[^"\\r\\n${separator}]*)(${separator}|\\r\\n)`, 'gy');
+  let row: string[] = [];
+  for (const [, content = '', end] of text.matchAll(cell)) {
+    row.push(content.startsWith('"') ? content.slice(1, -1).replaceAll('""', '"') : content);
+    if (end === separator) continue;
+    rows.push(row);
+    row = [];
+  }
+  return rows;
+}
+
+async function exportRows(separator: ',' | ';' = ',') {
+  const { stdout } = await run(['export', '--separator', separator]);
+  expect(stdout.startsWith('\uFEFFreference')).toBe(true);
+  const [titles = [], ...rows] = parseCsv(stdout.slice(1), separator);
+  for (const row of rows) expect(row).toHaveLength(titles.length);
+  return rows.map((row) =>
+    Object.fromEntries(titles.map((title, index) => [title, row[index] ?? ''])),
+  );
+}
+
+test.each([',', ';'] as const)('CSV has every cell, separated by %s', async (separator) => {
+  const fields = {
+    reference: 'IA-7K3F9',
+    name: hostile.emoji,
+    details: hostile.long,
+    createdAt: new Date('2026-01-01T10:00:00Z'),
+    referrerHost: 'linkedin.com',
+    utmCampaign: 'a, "b"; c',
+    spamScore: 3,
+    spamReasons: '[{"signal":"links","points":3}]',
+  };
+  await addLead(fields);
+  expect(await exportRows(separator)).toEqual([
+    expect.objectContaining({
+      ...fields,
+      createdAt: '2026-01-01T10:00:00.000Z',
+      spamScore: '3',
+      spamReasons: 'links 3',
+      suspectedAt: '',
+      articleTitle: '',
+      delivery: 'no message',
+    }),
+  ]);
+});
+
+test('CSV keeps Arabic and line breaks', async () => {
+  await addLead({ name: hostile.bidi, details: 'سطر\n\n"سطر"\nfin' });
+  expect(await exportRows()).toMatchObject([{ name: hostile.bidi, details: 'سطر\n\n"سطر"\nfin' }]);
+});
+
+test.each([
+  [hostile.name, `'${hostile.name}`],
+  ['+212 6 00', "'+212 6 00"],
+  ['-1', "'-1"],
+  ['@SUM(A1)', "'@SUM(A1)"],
+  ['\t=1', "'\t'=1"],
+  ['\r=1', "'\r'=1"],
+  ['\n=1', "\n'=1"],
+  ['  =1', "  '=1"],
+  ['＝1', "'＝1"],
+  ['＋1', "'＋1"],
+  ['－1', "'－1"],
+  ['＠1', "'＠1"],
+  // For who takes another separator
+  ['Amina;=1+1', "Amina;'=1+1"],
+  ['Amina,@A1', "Amina,'@A1"],
+  ['a\n-1', "a\n'-1"],
+  // As harmless as they look
+  ['Anne-Marie = 1', 'Anne-Marie = 1'],
+  ["L'IA, c'est + que - rien; @ bientôt", "L'IA, c'est + que - rien; @ bientôt"],
+])('CSV disarms formulas: %j', async (name, safe) => {
+  await addLead({ name });
+  expect(await exportRows()).toMatchObject([{ name: safe }]);
+});

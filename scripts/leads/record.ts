@@ -1,0 +1,95 @@
+import type { LeadRecord } from '@/lib/leads/queries';
+import { describeOrigin } from '@/lib/leads/source';
+import { parseReasons } from '@/lib/leads/spam';
+import { site } from '@/lib/site';
+
+type Message = LeadRecord['messages'][number];
+
+// Swedes write a moment as 2026-01-31 14:05, to the letter.
+const stampFormat = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: site.timeZone,
+  dateStyle: 'short',
+  timeStyle: 'short',
+});
+
+/** A moment as `2026-01-31 14:05`, in the site's time zone. */
+export function stamp(date: Date): string {
+  return stampFormat.format(date);
+}
+
+/** When a day, as `2026-01-31`, begins in the site's time zone; null where there is no such day. */
+export function startOfDay(day: string): Date | null {
+  const utc = new Date(`${day}T00:00:00Z`);
+  const valid = /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(utc.getTime());
+  if (!valid || !utc.toISOString().startsWith(day)) return null;
+  const clock = new Date(`${stamp(utc).replace(' ', 'T')}:00Z`);
+  return new Date(2 * utc.getTime() - clock.getTime());
+}
+
+/** A lead as programs read it: all that is known of it, but for what only the store needs. */
+export function presentLead(lead: LeadRecord) {
+  const { id, fingerprint, textHash, articleId, article, messages, ...fields } = lead;
+  return {
+    ...fields,
+    articleTitle: article?.title ?? null,
+    origin: describeOrigin(lead),
+    spamReasons: parseReasons(lead.spamReasons),
+    delivery: describeDelivery(lead),
+    messages: messages.map(({ id, ...message }) => ({ ...message, state: stateOf(message) })),
+  };
+}
+export type PresentedLead = ReturnType<typeof presentLead>;
+
+/** As `links 3, phrases 2`. */
+export function describeReasons({ spamReasons }: Pick<LeadRecord, 'spamReasons'>): string {
+  return parseReasons(spamReasons)
+    .map(({ signal, points }) => `${signal} ${points}`)
+    .join(', ');
+}
+
+/** In a few words: how far the message is that has come the least far. */
+export function describeDelivery({ suspectedAt, spamScore, messages }: LeadRecord): string {
+  if (suspectedAt) return `suspected ${spamScore}`;
+  // What is for the author comes first: that an answer cannot be delivered tells of the address only.
+  const slowest = [...messages].sort(
+    (one, other) =>
+      Number(isAnswer(one)) - Number(isAnswer(other)) ||
+      states.indexOf(stateOf(one)) - states.indexOf(stateOf(other)),
+  );
+  const message = slowest.find((one) => stateOf(one) !== 'sent') ?? slowest[0];
+  if (!message) return 'no message';
+  const state = describeState(message);
+  if (isAnswer(message) && stateOf(message) !== 'sent') return `sent; answer ${state}`;
+  return message.channel === 'webhook' && stateOf(message) !== 'sent' ? `webhook ${state}` : state;
+}
+
+/** On a line of its own, as `mail to the author: sent 2026-01-31 14:05, 2 attempts`. */
+export function describeMessage(message: Message): string {
+  const { channel, attempts, sentAt, failedAt, lastError } = message;
+  const mail = isAnswer(message) ? 'answer to the prospect' : 'mail to the author';
+  const at = sentAt ?? failedAt;
+  return [
+    `${channel === 'webhook' ? 'webhook' : mail}: ${at ? `${stateOf(message)} ${stamp(at)}` : describeState(message)}`,
+    `${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}`,
+    ...(lastError ? [`last error: ${lastError}`] : []),
+  ].join(', ');
+}
+
+const states = ['failed', 'waiting', 'sent'] as const;
+
+function stateOf({ sentAt, failedAt }: Pick<Message, 'sentAt' | 'failedAt'>) {
+  if (sentAt) return 'sent';
+  return failedAt ? 'failed' : 'waiting';
+}
+
+function describeState(message: Message): string {
+  const state = stateOf(message);
+  if (state === 'failed') return `failed: ${message.lastError ?? 'unknown error'}`;
+  if (state === 'sent') return state;
+  const due = message.nextAttemptAt <= new Date();
+  return due ? 'waiting (due now)' : `waiting (${stamp(message.nextAttemptAt)})`;
+}
+
+function isAnswer({ purpose }: Message): boolean {
+  return purpose === 'acknowledgement';
+}
