@@ -6,6 +6,11 @@ export function newAddress(): string {
   return `prospect-${randomUUID()}@client.example`;
 }
 
+/** A text that no other test sends: the same from many addresses is taken for a campaign. */
+export function newDetails(): string {
+  return `Bonjour, nous voulons trier les factures du dossier ${randomUUID().slice(0, 8)}.`;
+}
+
 type Typed = { name?: string; email?: string; projectType?: string; details?: string };
 
 /** Types into the French form of the page. */

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { expect, test } from '@playwright/test';
 import { listMailsFrom, receiveMailFrom, receiveMailTo } from './inbox';
-import { fillLeadForm, newAddress, referencePattern, submit } from './lead-form';
+import { fillLeadForm, newAddress, newDetails, referencePattern, submit } from './lead-form';
 import { findFreePort } from './site';
 
 const mistral = '/articles/mistral-ai-ia-souveraine-asml';
@@ -124,14 +124,14 @@ for (const javaScriptEnabled of [true, false]) {
 test('a double click is one lead', async ({ page }) => {
   const email = newAddress();
   await page.goto('/contact');
-  await fillLeadForm(page, { name: 'Double Clic', email, details });
+  await fillLeadForm(page, { name: 'Double Clic', email, details: newDetails() });
   await submit(page).dblclick();
   await expect(page).toHaveURL(/merci/);
   await receiveMailFrom(email);
   // The next lead's mail leaves after it: had there been a second one, it would be there by then.
   const next = newAddress();
   await page.goto('/contact');
-  await fillLeadForm(page, { name: 'Suivant', email: next, details });
+  await fillLeadForm(page, { name: 'Suivant', email: next, details: newDetails() });
   await submit(page).click();
   await receiveMailFrom(next);
   expect(await listMailsFrom(email)).toHaveLength(1);
@@ -139,7 +139,7 @@ test('a double click is one lead', async ({ page }) => {
 
 test('Back from the thanks page leads to the form again', async ({ page }) => {
   await page.goto('/contact');
-  await fillLeadForm(page, { name: 'Retour', email: newAddress(), details });
+  await fillLeadForm(page, { name: 'Retour', email: newAddress(), details: newDetails() });
   await submit(page).click();
   await expect(page).toHaveURL(/merci/);
   await page.goBack();
@@ -200,7 +200,7 @@ test('the mail says which site and which campaign led to the article', async ({
   await page.waitForURL(/utm_source/);
   other.close();
   // Where it came from outlives a mistake that must be mended first.
-  await fillLeadForm(page, { name: 'Nadia', email: 'nadia@', details });
+  await fillLeadForm(page, { name: 'Nadia', email: 'nadia@', details: newDetails() });
   await submit(page).click();
   await expect(page).toHaveTitle(/^Erreur/);
   await fillLeadForm(page, { email });

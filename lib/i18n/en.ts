@@ -148,7 +148,7 @@ export const en: Dictionary = {
     speed: 'filled in too fast',
     links: 'links',
     markup: 'markup',
-    phrases: 'known phrases',
+    words: 'sounds like an offer',
     campaign: 'same text under several names',
     burst: 'sent in a burst',
     script: 'mixed or unexpected scripts',

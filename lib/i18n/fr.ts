@@ -152,7 +152,7 @@ export const fr = {
     speed: 'rempli trop vite',
     links: 'liens',
     markup: 'balises',
-    phrases: 'formules connues',
+    words: 'ton d’une offre commerciale',
     campaign: 'même texte sous plusieurs noms',
     burst: 'envois en rafale',
     script: 'écritures mêlées ou inattendues',

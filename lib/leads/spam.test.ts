@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { fold, judgeSpam, parseReasons, type SpamEvidence, type SpamSignal } from './spam';
+import { learn, soundsLikeSpam } from './spam-words';
+import wordWeights from './spam-words.json';
 
 const honest: SpamEvidence = {
   name: 'Amina Bennani',
@@ -16,7 +18,7 @@ const judge = (changes: Partial<SpamEvidence>) => judgeSpam({ ...honest, ...chan
 const pointsOf = (signal: SpamSignal, changes: Partial<SpamEvidence>) =>
   judge(changes).reasons.find((reason) => reason.signal === signal)?.points ?? 0;
 
-describe('a corpus of 240 inquiries and 240 spam texts', () => {
+describe('a corpus of 300 inquiries and 300 spam texts', () => {
   type Line = Pick<SpamEvidence, 'name' | 'email' | 'details'> & {
     trap?: string | null;
     elapsedSeconds?: number | null;
@@ -26,15 +28,21 @@ describe('a corpus of 240 inquiries and 240 spam texts', () => {
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line));
+  const inquiries = read('inquiries');
+  const spam = read('spam');
+  const examples = [
+    ...inquiries.map(({ details }) => ({ text: fold(details), spam: false })),
+    ...spam.map(({ details }) => ({ text: fold(details), spam: true })),
+  ];
 
   /** As they would come in, one after the other: the same text under another address is known again. */
-  function judgeAll(lines: Line[]) {
+  function listSuspected(lines: Line[]): string[] {
     const senders = new Map<string, Set<string>>();
-    return lines.map(({ name, email, details, trap, elapsedSeconds }) => {
+    return lines.flatMap(({ name, email, details, trap, elapsedSeconds }) => {
       const words = (details.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
       const others = senders.get(words) ?? new Set();
       senders.set(words, others);
-      const verdict = judgeSpam({
+      const { suspected } = judgeSpam({
         name,
         email,
         details,
@@ -44,22 +52,37 @@ describe('a corpus of 240 inquiries and 240 spam texts', () => {
         fromSameAddress: 1,
       });
       others.add(email);
-      return { ...verdict, details };
+      return suspected ? [details] : [];
     });
   }
 
   test('no inquiry is suspected, at least 95 % of the spam is', () => {
-    const inquiries = judgeAll(read('inquiries'));
-    const spam = judgeAll(read('spam'));
-    expect(inquiries).toHaveLength(240);
-    expect(spam).toHaveLength(240);
-    const wrongly = inquiries.filter(({ suspected }) => suspected);
-    const caught = spam.filter(({ suspected }) => suspected).length;
+    expect([inquiries.length, spam.length]).toEqual([300, 300]);
+    const wrongly = listSuspected(inquiries);
+    const caught = listSuspected(spam).length;
     const precision = caught / (caught + wrongly.length);
-    console.log(`Spam filter: precision ${precision}, recall ${(caught / 240).toFixed(3)}`);
-    expect(wrongly.map(({ details }) => details)).toEqual([]);
-    expect(caught).toBeGreaterThanOrEqual(228);
+    console.log(`Spam filter: precision ${precision.toFixed(3)}, recall ${caught / spam.length}`);
+    expect(wrongly).toEqual([]);
+    expect(caught / spam.length).toBeGreaterThanOrEqual(0.95);
   });
+
+  test('its words are those that the corpus teaches', () => {
+    expect(learn(examples)).toEqual(wordWeights);
+  });
+
+  // What the filter is worth on texts that it has never seen, by its words alone: a tenth at a time is kept from it.
+  test('of texts unseen, it suspects few inquiries and most of the spam', () => {
+    const counts = { inquiries: 0, spam: 0 };
+    for (let fold = 0; fold < 10; fold += 1) {
+      const weights = learn(examples.filter((_, index) => index % 10 !== fold));
+      for (const { text, spam } of examples.filter((_, index) => index % 10 === fold)) {
+        if (soundsLikeSpam(text, weights) >= 1) counts[spam ? 'spam' : 'inquiries'] += 1;
+      }
+    }
+    console.log(`Spam filter, unseen, words alone, of 300 each: ${JSON.stringify(counts)}`);
+    expect(counts.inquiries).toBeLessThanOrEqual(6);
+    expect(counts.spam).toBeGreaterThanOrEqual(195);
+  }, 60_000);
 });
 
 test('an honest inquiry has no points against it', () => {
@@ -70,7 +93,7 @@ describe('the hidden field', () => {
   test('speaks against whoever fills it in, but does not decide', () => {
     expect(pointsOf('trap', { trap: 'Buy now' })).toBe(4);
     expect(judge({ trap: 'Buy now' }).suspected).toBe(false);
-    expect(judge({ trap: 'Buy now', elapsedSeconds: 2 }).suspected).toBe(true);
+    expect(judge({ trap: 'Buy now', elapsedSeconds: 3 }).suspected).toBe(true);
   });
 
   test('says little where a password manager has filled in what it knows', () => {
@@ -82,9 +105,9 @@ describe('the hidden field', () => {
 
 test.each([
   [null, 0],
-  [0.4, 4],
-  [1.5, 2],
-  [3.9, 2],
+  [0.4, 2],
+  [2, 1],
+  [3.9, 1],
   [4, 0],
   [3600, 0],
 ])('a form that was open for %s s', (elapsedSeconds, points) => {
@@ -125,8 +148,9 @@ test('BBCode, and several HTML links', () => {
 
 test.each([
   [0, 0],
-  [1, 2],
-  [2, 5],
+  [2, 0],
+  [3, 2],
+  [5, 5],
 ])('the same text from %i others', (otherSenders, points) => {
   expect(pointsOf('campaign', { otherSenders })).toBe(points);
 });
@@ -135,7 +159,7 @@ test.each([
   [1, 0],
   [5, 0],
   [6, 1],
-  [20, 2],
+  [20, 1],
 ])('a burst of %i from one address does not decide', (fromSameAddress, points) => {
   expect(pointsOf('burst', { fromSameAddress })).toBe(points);
   expect(judge({ fromSameAddress }).suspected).toBe(false);
@@ -198,12 +222,11 @@ test.each([
   expect(pointsOf('noise', { details })).toBe(points);
 });
 
-describe('known phrases', () => {
+describe('words', () => {
   test.each([
-    'We build do-follow backlinks, 79 USD, results guaranteed.',
-    'V1agra without prescription, discreet shipping.',
-    'Gagnez 3 200 € par semaine avec notre robot.',
-  ])('suspected: %s', (details) => {
+    'We offer do-follow backlinks to rank your website, 79 USD per month, reply today for a free report.',
+    'Nous proposons la refonte de votre site à partir de 490 euros, audit gratuit, contactez-nous.',
+  ])('of an offer: %s', (details) => {
     expect(judge({ details }).suspected).toBe(true);
   });
 
@@ -212,18 +235,14 @@ describe('known phrases', () => {
     'Je reçois des messages « gagnez 10 000 € par mois avec nos agents », est-ce une arnaque ?',
     'Nous sommes une agence SEO et nous cherchons un formateur pour nos rédacteurs.',
     'Our pharmacy chain sees counterfeit Viagra: can AI recognise the boxes?',
-  ])('not suspected: %s', (details) => {
+    'Bonjour, combien coûte un audit ?',
+    'Hello',
+  ])('of a request: %s', (details) => {
     expect(judge({ details }).suspected).toBe(false);
-  });
-
-  test('what asks never makes good for more than what offers', () => {
-    expect(judge({ details: 'Nous cherchons, nous voulons, combien, pouvez-vous ?' }).score).toBe(
-      0,
-    );
   });
 });
 
-test('text is folded to what the phrases are written in', () => {
+test('text is folded to what the words are weighed in', () => {
   expect(fold('PRÊT  Ｆree l\u200bo\u200ban’s рrice V1agra')).toBe("pret free loan's price viagra");
 });
 

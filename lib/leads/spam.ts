@@ -1,6 +1,7 @@
 import { isDisposableEmailDomain } from 'disposable-email-domains-js';
 import { z } from 'zod';
-import { phrases } from './spam-phrases';
+import { soundsLikeSpam } from './spam-words';
+import wordWeights from './spam-words.json';
 
 /** What a submission may give itself away by. */
 export const spamSignals = [
@@ -8,7 +9,7 @@ export const spamSignals = [
   'speed',
   'links',
   'markup',
-  'phrases',
+  'words',
   'campaign',
   'burst',
   'script',
@@ -52,9 +53,9 @@ export function judgeSpam(evidence: SpamEvidence): SpamVerdict {
     speed: judgeSpeed(evidence.elapsedSeconds),
     links: judgeLinks(evidence),
     markup: judgeMarkup(evidence.details),
-    phrases: judgePhrases(`${evidence.name}\n${evidence.details}`),
-    campaign: evidence.otherSenders >= 2 ? 5 : 2 * evidence.otherSenders,
-    burst: evidence.fromSameAddress > 10 ? 2 : evidence.fromSameAddress > 5 ? 1 : 0,
+    words: judgeWords(evidence.details),
+    campaign: evidence.otherSenders >= 5 ? 5 : evidence.otherSenders >= 3 ? 2 : 0,
+    burst: evidence.fromSameAddress > 5 ? 1 : 0,
     script: judgeScript(`${evidence.name} ${evidence.details}`),
     disposable: isDisposable(evidence.email) ? 3 : 0,
     noise: judgeNoise(evidence.details),
@@ -74,8 +75,8 @@ function judgeTrap({ trap, name, email, details }: SpamEvidence): number {
 
 function judgeSpeed(elapsedSeconds: number | null): number {
   if (elapsedSeconds === null) return 0;
-  if (elapsedSeconds < 1.5) return 4;
-  return elapsedSeconds < 4 ? 2 : 0;
+  if (elapsedSeconds < 2) return 2;
+  return elapsedSeconds < 4 ? 1 : 0;
 }
 
 const urls =
@@ -107,14 +108,11 @@ function judgeMarkup(details: string): number {
   return (details.match(/<a\s[^>]{0,300}href/gi)?.length ?? 0) >= 2 ? 5 : 0;
 }
 
-const longestScore = 12;
-
-function judgePhrases(text: string): number {
-  // What is quoted is somebody else's: people ask about the offers that they get.
-  const folded = fold(text).replace(/["«“][^"»”\n]{1,120}["»”]/g, ' ');
-  let score = 0;
-  for (const [pattern, points] of phrases) if (pattern.test(folded)) score += points;
-  return Math.max(0, Math.min(longestScore, score));
+/** What the words say, as learnt from the corpus: from -∞ to ∞, mostly between -2 and 2. */
+function judgeWords(details: string): number {
+  const likeness = soundsLikeSpam(fold(details), wordWeights);
+  // In doubt it takes another signal; only clear cases are decided by words alone.
+  return Math.max(0, Math.min(8, Math.round(2 * (8 * likeness - 3)) / 2));
 }
 
 const invisible = /[\u200b-\u200d\u2060\u2061-\u2064\ufeff\u00ad]/g;
@@ -145,7 +143,7 @@ const leet: Record<string, string> = {
   $: 's',
 };
 
-/** As the phrases are written: lower case, no accents, nothing invisible, letters that only look Latin made so. */
+/** As the words are weighed: lower case, no accents, nothing invisible, letters that only look Latin made so. */
 export function fold(text: string): string {
   return text
     .normalize('NFKD')
@@ -200,7 +198,8 @@ const keyboardRows = /(?:azerty|qwerty|qsdfg|asdfg|wxcvb|zxcvb|йцукен|фы
 function judgeNoise(details: string): number {
   const words = details.toLowerCase().match(/\p{L}+/gu) ?? [];
   if (words.length < 12 && (details.match(keyboardRows)?.length ?? 0) > 1) return 5;
-  if (words.length > 4 && new Set(words).size <= words.length / 4) return 5;
+  const few = words.length > 4 && words.length < 40;
+  if (few && new Set(words).size <= words.length / 4) return 5;
   const long = (details.match(/[A-Za-z]{12,}/g) ?? []).filter(
     (word) => (word.match(/[a-z][A-Z]/g)?.length ?? 0) > 2,
   );

@@ -12,7 +12,7 @@ withEmptyStore();
 const suspicion = {
   suspectedAt: new Date(),
   spamScore: 8,
-  spamReasons: '[{"signal":"links","points":5},{"signal":"phrases","points":3}]',
+  spamReasons: '[{"signal":"links","points":5},{"signal":"words","points":3}]',
 };
 const later = () => new Date(Date.now() + 3_600_000);
 const namesIn = (stdout: string) => JSON.parse(stdout).map(({ name }: { name: string }) => name);
@@ -112,7 +112,7 @@ describe('list', () => {
         origin: '',
         spamReasons: [
           { signal: 'links', points: 5 },
-          { signal: 'phrases', points: 3 },
+          { signal: 'words', points: 3 },
         ],
         messages: [
           expect.objectContaining({

@@ -1,0 +1,93 @@
+/** Weights of words, pairs and beginnings: above zero speaks for spam, below for an inquiry. */
+export type WordWeights = { base: number; weights: Record<string, number> };
+
+/**
+ * How much a text sounds like an offer rather than a request: above zero more than not.
+ * @param text folded (spam.ts)
+ */
+export function soundsLikeSpam(text: string, { base, weights }: WordWeights): number {
+  const known = featuresOf(text).flatMap((feature) =>
+    Object.hasOwn(weights, feature) ? (weights[feature] ?? 0) : [],
+  );
+  // By the square root: a long text says more than a short one, but not in proportion.
+  return base + known.reduce((sum, weight) => sum + weight, 0) / Math.sqrt(known.length || 1);
+}
+
+/** Words, pairs of neighbours, and what long words begin with; addresses and numbers as such. Of Chinese, pairs of signs. */
+export function featuresOf(text: string): string[] {
+  const plain = text.replace(/https?:\/\/\S+/g, ' urlx ').replace(/\d[\d .,]*/g, ' # ');
+  const words = plain.match(/[\p{L}#€$@%!?]+|\p{Extended_Pictographic}/gu) ?? [];
+  const features = new Set<string>();
+  words.forEach((word, index) => {
+    if (/\p{Script=Han}/u.test(word)) {
+      for (let at = 0; at + 1 < word.length; at += 1) features.add(word.slice(at, at + 2));
+      return;
+    }
+    features.add(word);
+    if (word.length > 6) features.add(`${word.slice(0, 6)}*`);
+    const former = words[index - 1];
+    if (former) features.add(`${former} ${word}`);
+  });
+  return [...features];
+}
+
+export type Example = { text: string; spam: boolean };
+
+const rounds = 40;
+const forgetting = 0.002;
+
+/**
+ * Learns weights from examples by logistic regression (stochastic gradient descent, L2). The same examples yield the
+ * same weights.
+ */
+export function learn(examples: Example[]): WordWeights {
+  const documents = examples.map(({ text, spam }) => ({ features: featuresOf(text), spam }));
+  const frequency = new Map<string, number>();
+  for (const feature of documents.flatMap(({ features }) => features)) {
+    frequency.set(feature, (frequency.get(feature) ?? 0) + 1);
+  }
+  // What occurs once says nothing of other texts.
+  const lessons = documents.map(({ features, spam }) => ({
+    features: features.filter((feature) => (frequency.get(feature) ?? 0) > 1),
+    spam,
+  }));
+  const weights = new Map<string, number>();
+  let base = 0;
+  const random = createRandom();
+  for (let round = 0; round < rounds; round += 1) {
+    const pace = 0.5 / (1 + round / 10);
+    for (const { features, spam } of shuffle(lessons, random)) {
+      const scale = Math.sqrt(features.length || 1);
+      const sum = features.reduce((total, feature) => total + (weights.get(feature) ?? 0), 0);
+      const surprise = Number(spam) - 1 / (1 + Math.exp(-(base + sum / scale)));
+      base += 0.1 * pace * surprise;
+      for (const feature of features) {
+        const weight = weights.get(feature) ?? 0;
+        weights.set(feature, weight + pace * (surprise / scale - forgetting * weight));
+      }
+    }
+  }
+  return {
+    base: round(base),
+    weights: Object.fromEntries([...weights].map(([k, v]) => [k, round(v)])),
+  };
+}
+
+/** Without a negative zero, which JSON does not know. */
+const round = (value: number) => Math.round(value * 1000) / 1000 || 0;
+
+/** Lehmer's generator: any would do that is the same each time. */
+function createRandom(): () => number {
+  let state = 1;
+  return () => {
+    state = (state * 16_807) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+}
+
+function shuffle<T>(items: T[], random: () => number): T[] {
+  return items
+    .map((item) => ({ item, key: random() }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ item }) => item);
+}
