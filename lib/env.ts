@@ -91,11 +91,12 @@ function isOrigin(value: string): boolean {
   return URL.canParse(value) && /^https?:\/\/[^/?#@]+\/?$/.test(value);
 }
 
-/** Addresses that may carry a password: it must not reach a terminal or a log. */
+/** Addresses may carry a password, or be one: it must not reach a terminal or a log. */
 const secretive: unknown[] = ['SMTP_URL', 'DATABASE_URL', 'LEADS_WEBHOOK_URL'];
 
 function hide(name: PropertyKey | undefined, given: Record<string, string | undefined>): string {
-  return secretive.includes(name) ? '…' : (given[String(name)] ?? '').slice(0, 80);
+  const value = given[String(name)] ?? '';
+  return secretive.includes(name) || /:\/\/.*@/.test(value) ? '…' : value.slice(0, 80);
 }
 
 let parsed: Env | undefined;

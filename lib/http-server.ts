@@ -1,13 +1,14 @@
 import 'server-only';
 import { subscribe } from 'node:diagnostics_channel';
-import type { IncomingMessage, Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 
 /** The request header that carries who is at the other end of the connection; a visitor's own is overwritten. */
 export const peerAddressHeader = 'x-peer-address';
 
-type Started = { request: IncomingMessage; server: Server };
+type Started = { request: IncomingMessage; response: ServerResponse; server: Server };
 
 const servers = new Set<Server>();
+let closing = false;
 
 /**
  * Next.js hands out neither the address at the other end of a connection (it lets a request say so itself, in
@@ -15,20 +16,23 @@ const servers = new Set<Server>();
  */
 export function watchHttpServer(): void {
   subscribe('http.server.request.start', (message) => {
-    const { request, server } = message as Started;
+    const { request, response, server } = message as Started;
     request.headers[peerAddressHeader] = request.socket.remoteAddress;
     servers.add(server);
+    // A browser keeps its connection for the next request: there will be none.
+    response.once('finish', () => closing && request.socket.end());
   });
 }
 
 /** Takes no new requests, and waits for those that are being answered. */
 export async function closeHttpServers(): Promise<void> {
-  const closing = [...servers].map(
+  closing = true;
+  const closed = [...servers].map(
     (server) =>
       new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeIdleConnections();
       }),
   );
-  await Promise.all(closing);
+  await Promise.all(closed);
 }

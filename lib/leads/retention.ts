@@ -1,8 +1,9 @@
 import 'server-only';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { db, erasing } from '@/lib/db';
+import { db, forgetDeleted } from '@/lib/db';
 import { log } from '@/lib/log';
+import { readMail } from '@/lib/outbox/message';
 import { mailDir, mailFileName } from '@/lib/outbox/transport';
 import { site } from '@/lib/site';
 import type { Prisma } from '@/prisma/client/client';
@@ -18,16 +19,15 @@ export type Purged = { leads: number; suspected: number; mails: number; limits: 
  */
 export async function purge(now: Date): Promise<Purged> {
   const { leadYears, suspectedDays, mailDays } = site.retention;
-  const lastContact = new Date(now);
-  lastContact.setUTCFullYear(lastContact.getUTCFullYear() - leadYears);
   const daysAgo = (days: number) => new Date(now.getTime() - days * dayMs);
 
-  const purged = await erasing(async () => ({
-    leads: await deleteLeads({ id: { in: await listOver(lastContact) } }),
+  const purged = {
+    leads: await deleteLeads({ id: { in: await listOver(yearsBefore(now, leadYears)) } }),
     suspected: await deleteLeads({ suspectedAt: { lte: daysAgo(suspectedDays) } }),
     mails: await emptyMessages(daysAgo(mailDays)),
     limits: await deleteExpiredLimits(now),
-  }));
+  };
+  if (Object.values(purged).some((count) => count > 0)) await forgetDeleted();
   log.info({ event: 'purge', ...purged });
   return purged;
 }
@@ -38,15 +38,22 @@ export async function purge(now: Date): Promise<Purged> {
  * @returns how many leads there were
  */
 export async function eraseLeads(email: string): Promise<number> {
-  if (!email.includes('@')) return 0;
+  if (!/^[^\s@]+@[^\s@]+$/.test(email)) return 0;
   const rows = await db().$queryRaw<{ id: number }[]>`
     SELECT "id" FROM "Lead" WHERE lower("email") = lower(${email})`;
-  const leads = await erasing(async () => {
-    await eraseDigests(email);
-    return deleteLeads({ id: { in: rows.map(({ id }) => Number(id)) } });
-  });
+  await eraseDigests(email);
+  const leads = await deleteLeads({ id: { in: rows.map(({ id }) => Number(id)) } });
+  await forgetDeleted();
   log.info({ event: 'erase', leads });
   return leads;
+}
+
+/** The same day so many years before; of a 29 February, the 28th. */
+function yearsBefore(date: Date, years: number): Date {
+  const before = new Date(date);
+  before.setUTCFullYear(date.getUTCFullYear() - years);
+  if (before.getUTCMonth() !== date.getUTCMonth()) before.setUTCDate(0);
+  return before;
 }
 
 /** Leads of people who have not written since. */
@@ -64,33 +71,44 @@ async function deleteLeads(where: Prisma.LeadWhereInput): Promise<number> {
     where: { lead: where },
     select: { id: true, createdAt: true },
   });
-  const { count } = await db().lead.deleteMany({ where });
+  // The files first: as long as one is left, so is what leads to it.
   await removeFiles(messages);
+  const { count } = await db().lead.deleteMany({ where });
   return count;
 }
 
 /** A digest that waits goes whole: whom else it names, the next one names. */
 async function eraseDigests(email: string): Promise<void> {
-  const rows = await db().$queryRaw<{ id: number }[]>`
-    SELECT "id" FROM "OutboxMessage"
-    WHERE "purpose" = 'digest' AND instr(lower("payload"), lower(${email})) > 0`;
-  const where = { id: { in: rows.map(({ id }) => Number(id)) } };
-  const digests = await db().outboxMessage.findMany({ where });
-  await db().outboxMessage.updateMany({
-    where: { ...where, sentAt: { not: null } },
-    data: { payload: '' },
+  const digests = await db().outboxMessage.findMany({
+    where: { purpose: 'digest', payload: { not: '' } },
   });
-  for (const { createdAt } of digests.filter(({ sentAt }) => sentAt === null)) {
-    const named = { suspectedAt: { not: null }, digestedAt: { gte: createdAt } };
-    await db().lead.updateMany({ where: named, data: { digestedAt: null } });
+  const about = digests.filter((digest) => namesAddress(readMail(digest)?.text ?? '', email));
+  await removeFiles(about);
+  for (const { id, createdAt, sentAt } of about) {
+    if (sentAt) {
+      await db().outboxMessage.updateMany({ where: { id }, data: { payload: '' } });
+    } else {
+      const named = { suspectedAt: { not: null }, digestedAt: createdAt };
+      await db().lead.updateMany({ where: named, data: { digestedAt: null } });
+      await db().outboxMessage.deleteMany({ where: { id } });
+    }
   }
-  await db().outboxMessage.deleteMany({ where: { ...where, sentAt: null } });
-  await removeFiles(digests);
+}
+
+/** Whether it stands in the text as it is, not as a part of a longer one. */
+function namesAddress(text: string, email: string): boolean {
+  const words = text.toLowerCase().split(/[^a-z0-9.!#$%&'*+/=?^_`{|}~@-]+/);
+  return words.includes(email.toLowerCase());
 }
 
 /** The message stays, as a record that it left; what it said goes. */
 async function emptyMessages(sentBefore: Date): Promise<number> {
-  const where = { sentAt: { lte: sentBefore }, payload: { not: '' } };
+  // A digest that was given up will not be tried again, and has no lead to go with.
+  const over = { lte: sentBefore };
+  const where = {
+    payload: { not: '' },
+    OR: [{ sentAt: over }, { purpose: 'digest', failedAt: over }],
+  };
   const messages = await db().outboxMessage.findMany({
     where,
     select: { id: true, createdAt: true },

@@ -138,7 +138,7 @@ describe('show', () => {
     const { code, stdout } = await run(['show', reference]);
     expect(code).toBe(0);
     expect(stdout).toContain('Name         محمد بن علي 1\n');
-    expect(stdout).toContain('Spam score   8: links 5, phrases 3\n');
+    expect(stdout).toContain('Spam score   8: links 5, words 3\n');
     expect(stdout).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
   });
 

@@ -1,0 +1,246 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { db } from '@/lib/db';
+import { type Env, env } from '@/lib/env';
+import { type Mail, readMail } from '@/lib/outbox/message';
+import { withEmptyStore } from '@/lib/testing/store';
+import type { Lead } from '@/prisma/client/client';
+import { queueSpamDigest } from './digest';
+
+const settings = vi.hoisted((): Partial<Env> => ({}));
+
+vi.mock(import('@/lib/env'), async (original) => {
+  const { env, ...others } = await original();
+  return { ...others, env: () => ({ ...env(), ...settings }) };
+});
+
+withEmptyStore();
+
+let last = 0;
+beforeEach(() => {
+  last = 0;
+  settings.LEADS_TO = undefined;
+  expect(env().LEADS_TO).toBeUndefined();
+});
+
+type State = Partial<Omit<Lead, 'articleId'>>;
+
+function dataOf(state: State = {}) {
+  last += 1;
+  return {
+    reference: `IA-${last}`,
+    fingerprint: `print ${last}`,
+    name: 'Pill Seller',
+    email: `seller-${last}@example.net`,
+    details: 'Buy pills today.',
+    locale: 'fr',
+    path: '/contact',
+    suspectedAt: new Date('2026-06-14T08:00:00Z'),
+    ...state,
+  };
+}
+const suspect = (state?: State) => db().lead.create({ data: dataOf(state) });
+
+const listMessages = () => db().outboxMessage.findMany({ orderBy: { id: 'asc' } });
+async function readDigests(): Promise<Mail[]> {
+  return (await listMessages()).map((message) => readMail(message) as Mail);
+}
+async function readDigest(): Promise<Mail> {
+  const [mail, ...others] = await readDigests();
+  if (!mail || others.length > 0) throw new Error('There is not one digest.');
+  return mail;
+}
+const linesOf = ({ text }: Mail) => text.split('\n').filter((line) => line.startsWith('- '));
+const namedIn = (mail: Mail) => linesOf(mail).map((line) => /IA-\d+/.exec(line)?.[0]);
+
+describe('the digest', () => {
+  test('has a line for each suspected lead, in text and in HTML', async () => {
+    await suspect({
+      name: 'Pill Seller',
+      email: 'seller@example.net',
+      spamReasons: JSON.stringify([
+        { signal: 'links', points: 3 },
+        { signal: 'trap', points: 5 },
+      ]),
+    });
+    await suspect({ name: 'Loan Shark', email: 'shark@example.net', details: 'Cheap\n\n\tloans.' });
+    await queueSpamDigest('2026-06-15');
+    const mail = await readDigest();
+    const lines = [
+      'IA-1, Pill Seller (seller@example.net)\u00a0: «\u00a0Buy pills today.\u00a0» [liens, champ caché rempli]',
+      'IA-2, Loan Shark (shark@example.net)\u00a0: «\u00a0Cheap loans.\u00a0» []',
+    ];
+    expect(linesOf(mail)).toEqual(lines.map((line) => `- ${line}`));
+    const items = [...mail.html.matchAll(/<li\b[^>]*>(.*?)<\/li>/gs)].map(([, item]) => item);
+    expect(items).toEqual(lines);
+  });
+
+  test('says how many, how to release one, and how long they stay', async () => {
+    await suspect();
+    await queueSpamDigest('2026-06-14');
+    await suspect();
+    await suspect();
+    await queueSpamDigest('2026-06-15');
+    const [one, two] = await readDigests();
+    expect(one?.subject).toBe('Un message mis de côté par le filtre');
+    expect(two?.subject).toBe('2\u00a0messages mis de côté par le filtre');
+    for (const part of [two?.text, two?.html]) {
+      expect(part).toContain('npm run leads -- release');
+      expect(part).toContain('30\u00a0jours');
+    }
+  });
+
+  test('is a mail that no program answers, and that waits to be sent', async () => {
+    await suspect();
+    await queueSpamDigest('2026-06-15');
+    expect(await readDigest()).toMatchObject({
+      autoSubmitted: 'auto-generated',
+      from: { address: 'site@example.com' },
+      to: 'jawad@example.com',
+      replyTo: { address: 'jawad@example.com' },
+    });
+    expect(await listMessages()).toMatchObject([
+      { channel: 'email', purpose: 'digest', leadId: null, attempts: 0, sentAt: null },
+    ]);
+  });
+
+  test('goes to each author in a mail of its own', async () => {
+    settings.LEADS_TO = ['a@example.com', 'b@example.org'];
+    await suspect();
+    await queueSpamDigest('2026-06-15');
+    const [first, second, ...others] = await readDigests();
+    expect(others).toEqual([]);
+    expect(first?.to).toBe('a@example.com');
+    expect(second).toEqual({ ...first, to: 'b@example.org' });
+    const ids = (await listMessages()).map(({ messageId }) => messageId);
+    expect(new Set(ids).size).toBe(2);
+  });
+});
+
+describe('what a digest names', () => {
+  test('is nothing where there is nothing: no mail', async () => {
+    await suspect({ suspectedAt: null });
+    await queueSpamDigest('2026-06-15');
+    expect(await listMessages()).toEqual([]);
+  });
+
+  test('is suspected spam alone, the oldest first', async () => {
+    await suspect();
+    await suspect({ suspectedAt: null });
+    await suspect();
+    await queueSpamDigest('2026-06-15');
+    expect(namedIn(await readDigest())).toEqual(['IA-1', 'IA-3']);
+    const leads = await db().lead.findMany({ orderBy: { id: 'asc' } });
+    expect(leads.map(({ digestedAt }) => digestedAt !== null)).toEqual([true, false, true]);
+  });
+
+  test('is named once', async () => {
+    await suspect();
+    await queueSpamDigest('2026-06-13');
+    await queueSpamDigest('2026-06-14');
+    await suspect();
+    await queueSpamDigest('2026-06-15');
+    expect((await readDigests()).map(namedIn)).toEqual([['IA-1'], ['IA-2']]);
+  });
+
+  test('is 500 at most, and the rest the next time', async () => {
+    await db().lead.createMany({ data: Array.from({ length: 501 }, () => dataOf()) });
+    await queueSpamDigest('2026-06-14');
+    expect(linesOf(await readDigest())).toHaveLength(500);
+    expect(await db().lead.count({ where: { digestedAt: null } })).toBe(1);
+    await queueSpamDigest('2026-06-15');
+    const [first, second] = (await readDigests()).map(namedIn);
+    expect(first?.at(-1)).toBe('IA-500');
+    expect(second).toEqual(['IA-501']);
+  });
+
+  test('stays to be named where the digest could not be stored', async () => {
+    await suspect();
+    await db().$executeRaw`CREATE TRIGGER "no_mail" BEFORE INSERT ON "OutboxMessage"
+      BEGIN SELECT RAISE(ABORT, 'the disk is full'); END`;
+    await expect(queueSpamDigest('2026-06-14')).rejects.toThrow();
+    expect(await db().lead.count({ where: { digestedAt: null } })).toBe(1);
+    await db().$executeRaw`DROP TRIGGER "no_mail"`;
+    await queueSpamDigest('2026-06-15');
+    expect(namedIn(await readDigest())).toEqual(['IA-1']);
+  });
+
+  test('is also a lead whose reason a former version of the filter gave', async () => {
+    await suspect({ spamReasons: '[{"signal":"of old","points":5}]' });
+    await suspect();
+    await queueSpamDigest('2026-06-15');
+    expect(namedIn(await readDigest())).toEqual(['IA-1', 'IA-2']);
+  });
+});
+
+describe('of one day there is one digest', () => {
+  test('when two processes queue it at once', async () => {
+    settings.LEADS_TO = ['a@example.com', 'b@example.org'];
+    await suspect();
+    await suspect();
+    const queued = await Promise.allSettled([
+      queueSpamDigest('2026-06-15'),
+      queueSpamDigest('2026-06-15'),
+    ]);
+    expect(queued.map(({ status }) => status)).toContain('fulfilled');
+    const digests = await readDigests();
+    expect(digests.map(({ to }) => to)).toEqual(['a@example.com', 'b@example.org']);
+    expect(digests.map(namedIn)).toEqual([
+      ['IA-1', 'IA-2'],
+      ['IA-1', 'IA-2'],
+    ]);
+  });
+
+  test('when it is queued again, and what came since stands in the next', async () => {
+    await suspect();
+    await queueSpamDigest('2026-06-14');
+    await suspect();
+    await queueSpamDigest('2026-06-14').catch(() => {});
+    expect((await readDigests()).map(namedIn)).toEqual([['IA-1']]);
+    await queueSpamDigest('2026-06-15');
+    expect((await readDigests()).map(namedIn)).toEqual([['IA-1'], ['IA-2']]);
+  });
+});
+
+describe('words of others', () => {
+  test('are no markup', async () => {
+    await suspect({
+      name: '<img src="x" onerror="alert(1)">',
+      email: "&'@example.net",
+      details: '</li></ul><script>alert(1)</script><!-- report --> "quoted"',
+    });
+    await queueSpamDigest('2026-06-15');
+    const { html, text } = await readDigest();
+    expect(html).not.toMatch(/<img|<script/);
+    expect(html.match(/<\/li>/g)).toHaveLength(1);
+    expect(html.match(/<!-- report -->/g)).toHaveLength(1);
+    expect(html).toContain('&lt;img src=&quot;x&quot; onerror=&quot;alert(1)&quot;&gt;');
+    expect(html).toContain('(&amp;&#39;@example.net)');
+    expect(html).toContain('&lt;/li&gt;&lt;/ul&gt;&lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(text).toContain('<script>alert(1)</script>');
+  });
+
+  test('neither begin a line of their own nor turn around what follows', async () => {
+    await suspect({
+      name: 'Pill \u202eSeller',
+      details: 'One\r\n- IA-9, two\u2028three \u2066four',
+    });
+    await queueSpamDigest('2026-06-15');
+    const [line, ...others] = linesOf(await readDigest());
+    expect(others).toEqual([]);
+    expect(line).toContain('\u2068Pill \u202eSeller\u2069');
+    expect(line).toContain('«\u00a0\u2068One - IA-9, two three \u2066four\u2069\u2069\u00a0»');
+  });
+
+  test.each([
+    ['90 characters are not', 'a'.repeat(90), 'a'.repeat(90)],
+    ['91 characters are', 'a'.repeat(91), `${'a'.repeat(90)}…`],
+    ['5000 characters are', 'a'.repeat(5000), `${'a'.repeat(90)}…`],
+    ['no character is halved', '😀'.repeat(91), `${'😀'.repeat(90)}…`],
+    ['white space counts once', 'a \n'.repeat(45).trim(), 'a '.repeat(45).trim()],
+  ])('are cut where they are long: %s', async (_, details, extract) => {
+    await suspect({ details });
+    await queueSpamDigest('2026-06-15');
+    const { text, html } = await readDigest();
+    for (const part of [text, html]) expect(part).toContain(`«\u00a0${extract}\u00a0»`);
+  });
+});
