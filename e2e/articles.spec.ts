@@ -100,7 +100,7 @@ test('what machines read stands in the raw HTML', async ({ request }) => {
   expect(head).toMatch(/hrefLang="en" href="[^"]*\/en\/articles\/mistral-ai-sovereign-ai-asml"/i);
 });
 
-test('a reader page runs and loads no script, asks nobody else, and sets no cookie', async ({
+test('a page to read loads no script, one with a form that of the form, none asks anybody else or sets a cookie', async ({
   page,
   baseURL,
 }) => {
@@ -108,11 +108,16 @@ test('a reader page runs and loads no script, asks nobody else, and sets no cook
   const complaints: string[] = [];
   page.on('request', (request) => loaded.push(`${request.resourceType()} ${request.url()}`));
   page.on('console', (message) => complaints.push(message.text()));
-  for (const path of ['/', mistral, '/contact', '/sujets/maroc', '/nulle-part']) {
+  for (const path of ['/', '/sujets/maroc', '/confidentialite', '/nulle-part']) {
     await page.goto(path, { waitUntil: 'networkidle' });
     await expect(page.locator('script')).toHaveCount(0);
   }
-  expect(loaded.filter((entry) => entry.startsWith('script'))).toEqual([]);
+  for (const path of [mistral, '/contact']) {
+    await page.goto(path, { waitUntil: 'networkidle' });
+    await expect(page.locator('script')).toHaveCount(1);
+  }
+  const scripts = loaded.filter((entry) => entry.startsWith('script'));
+  expect(new Set(scripts)).toEqual(new Set([`script ${baseURL}/lead-form.js`]));
   expect(loaded.filter((entry) => !entry.includes(` ${baseURL}/`))).toEqual([]);
   // Chromium itself notes the status of the page that is not found.
   expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);

@@ -59,7 +59,7 @@ export async function runChaos({
   });
   try {
     const references = await submitAll(site, smtp, submissions, Math.ceil(kills / 2));
-    await drainUnderFire(site, smtp, submissions, Math.floor(kills / 2), drainSeconds / 3);
+    await drainUnderFire(site, smtp, submissions, Math.floor(kills / 2), drainSeconds / 5);
     calm = true;
     const stillPending = await drained(site, drainSeconds);
     return {

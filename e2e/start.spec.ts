@@ -104,7 +104,7 @@ test('a lead survives kill -9, and its mail leaves after the restart', async ({ 
   await expect(page).toHaveURL(/merci\?ref=IA-/);
   await site.stop('SIGKILL');
 
-  await site.sql('UPDATE OutboxMail SET nextAttemptAt = createdAt, leasedUntil = NULL');
+  await site.sql('UPDATE OutboxMessage SET nextAttemptAt = createdAt, leasedUntil = NULL');
   await site.start({ SMTP_URL: '' });
   const inbox = join(site.dataDir, 'mail');
   await expect.poll(async () => (await listMailsFrom(email, inbox)).length).toBe(1);
