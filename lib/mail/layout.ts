@@ -46,7 +46,7 @@ export function facts(rows: [label: string, value: string | SafeHtml][]): SafeHt
 </tr>
 `,
   );
-  return html`<table role="presentation" cellpadding="0" cellspacing="0" style="width:100%;border-top:1px solid ${colors.line}">${lines}</table>
+  return html`<table role="presentation" cellpadding="0" cellspacing="0" style="width:100%;margin:0 0 16px;border-top:1px solid ${colors.line}">${lines}</table>
 `;
 }
 
