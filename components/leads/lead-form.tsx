@@ -66,13 +66,15 @@ export function LeadForm({
       {failed && (
         <div className="summary" ref={summary} role="alert" tabIndex={-1} autoFocus>
           <p>{state.summary}</p>
-          <ul>
-            {Object.entries(errors).map(([field, message]) => (
-              <li key={field}>
-                <a href={`#${field}`}>{message}</a>
-              </li>
-            ))}
-          </ul>
+          {Object.keys(errors).length > 0 && (
+            <ul>
+              {Object.entries(errors).map(([field, message]) => (
+                <li key={field}>
+                  <a href={`#${field}`}>{message}</a>
+                </li>
+              ))}
+            </ul>
+          )}
         </div>
       )}
       <div className="field-row">

@@ -87,8 +87,8 @@ export async function countLeadsOf(email: string): Promise<number> {
   return db().lead.count({ where: { email: { in: await listSpellings(email) } } });
 }
 
-/** Prisma compares case in SQLite: the ways in which leads write an address are asked for first. */
-async function listSpellings(email: string): Promise<string[]> {
+/** The ways in which leads write an address: Prisma compares case in SQLite. */
+export async function listSpellings(email: string): Promise<string[]> {
   const rows = await db().$queryRaw<{ email: string }[]>`
     SELECT DISTINCT "email" FROM "Lead" WHERE lower("email") = lower(${email})`;
   return rows.map((row) => row.email);

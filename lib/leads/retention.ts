@@ -8,6 +8,7 @@ import { mailDir, mailFileName } from '@/lib/outbox/transport';
 import { site } from '@/lib/site';
 import type { Prisma } from '@/prisma/client/client';
 import { deleteExpiredLimits } from './limits';
+import { listSpellings } from './queries';
 
 const dayMs = 24 * 3600 * 1000;
 
@@ -39,10 +40,8 @@ export async function purge(now: Date): Promise<Purged> {
  */
 export async function eraseLeads(email: string): Promise<number> {
   if (!/^[^\s@]+@[^\s@]+$/.test(email)) return 0;
-  const rows = await db().$queryRaw<{ id: number }[]>`
-    SELECT "id" FROM "Lead" WHERE lower("email") = lower(${email})`;
   await eraseDigests(email);
-  const leads = await deleteLeads({ id: { in: rows.map(({ id }) => Number(id)) } });
+  const leads = await deleteLeads({ email: { in: await listSpellings(email) } });
   await forgetDeleted();
   log.info({ event: 'erase', leads });
   return leads;

@@ -40,7 +40,7 @@ export function presentLead(lead: LeadRecord) {
 }
 export type PresentedLead = ReturnType<typeof presentLead>;
 
-/** As `links 3, phrases 2`. */
+/** As `links 3, words 2`. */
 export function describeReasons({ spamReasons }: Pick<LeadRecord, 'spamReasons'>): string {
   return parseReasons(spamReasons)
     .map(({ signal, points }) => `${signal} ${points}`)
