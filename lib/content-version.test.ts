@@ -23,6 +23,7 @@ function publishAt(publishedAt: Date | null) {
       body: '',
       coverAlt: '',
       publishedAt,
+      updatedAt: new Date(),
       author: { create: { slug: 'jawad', name: 'Jawad' } },
       cover: { create: { id: '0123456789abcdef', width: 1600, height: 900 } },
     },

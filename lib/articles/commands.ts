@@ -4,7 +4,7 @@ import { defaultLocale, type Locale } from '@/lib/i18n/locales';
 import type { ArticleFile } from './front-matter';
 import { slugify } from './slug';
 
-export type ArticleInput = ArticleFile & {
+export type ArticleInput = Omit<ArticleFile, 'cover'> & {
   locale: Locale;
   slug: string;
   authorName: string;
@@ -20,8 +20,10 @@ export async function saveArticle(input: ArticleInput): Promise<{ id: number }> 
     dek: input.dek,
     body: input.body,
     coverAlt: input.coverAlt,
+    coverCredit: input.coverCredit ?? null,
     featured: input.featured,
-    publishedAt: input.publishedAt,
+    publishedAt: input.publishedAt ?? null,
+    updatedAt: input.updatedAt ?? input.publishedAt ?? new Date(),
     author: {
       connectOrCreate: {
         where: { slug: input.author },

@@ -10,18 +10,34 @@ const topicName = z
     'a name with Latin letters or digits: its address is made of them',
   );
 
+const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+const slug = z.string().regex(slugPattern);
+
+/** What stands above an article's text in its file. */
 const schema = z.strictObject({
   title: z.string().trim().min(1).max(250),
   dek: z.string().trim().min(1).max(500),
-  author: z.string().regex(slugPattern),
-  publishedAt: z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
+  author: slug,
+  /** None: a draft. In the future: scheduled. */
+  publishedAt: moment.optional(),
+  /** When the text last changed in a way that readers should know of */
+  updatedAt: moment.optional(),
   featured: z.boolean().default(false),
   topics: z.array(topicName).default([]),
+  /** A picture's file beside the text; none: the cover is drawn */
+  cover: z.string().trim().min(1).optional(),
   coverAlt: z.string().trim().min(1),
-  translationOf: z.string().regex(slugPattern).optional(),
+  coverCredit: z.string().trim().min(1).optional(),
+  /** Slug of the same text in the site's first language */
+  translationOf: slug.optional(),
+  /** Slugs that it had before: they redirect to it */
+  formerSlugs: z.array(slug).default([]),
 });
 
-export type ArticleFile = z.output<typeof schema> & { body: string };
+export type ArticleFile = z.output<typeof schema> & {
+  /** Markdown */
+  body: string;
+};
 
 /**
  * An article's file: YAML front matter between two lines of `---`, then Markdown.

@@ -61,7 +61,7 @@ async function publishDraft(slug: string, changes: Partial<ArticleInput> = {}) {
 
 const slugsOf = (articles: { slug: string }[] | undefined) => articles?.map(({ slug }) => slug);
 const list = async (page = 1, topic?: string) =>
-  slugsOf((await getArticlePage('fr', page, topic))?.articles);
+  slugsOf((await getArticlePage('fr', page, { topic }))?.articles);
 
 describe('what readers may not see is nowhere', () => {
   test.each([
@@ -122,7 +122,7 @@ describe('the list', () => {
     expect(await getArticlePage('fr', 4)).toBeNull();
 
     expect(await list(2, 'maroc')).toEqual(['a-25']);
-    expect(await getArticlePage('fr', 3, 'maroc')).toBeNull();
+    expect(await getArticlePage('fr', 3, { topic: 'maroc' })).toBeNull();
   });
 
   test('a full last page has no empty one after it', async () => {

@@ -2,8 +2,12 @@
 
 import { db } from '@/lib/db';
 import type { Locale } from '@/lib/i18n/locales';
+import { typeset } from '@/lib/typography/typeset';
 import type { Prisma } from '@/prisma/client/client';
+import { type Biography, parseAuthorLinks, parseBiography } from './author-profile';
+import { endOfMonth, listMonthsBetween, monthOf, startOfMonth } from './months';
 import { rankRelated } from './related';
+import { visible } from './visible';
 
 const articlesPerPage = 12;
 const relatedAtMost = 4;
@@ -17,6 +21,7 @@ const cardFields = {
   dek: true,
   featured: true,
   publishedAt: true,
+  updatedAt: true,
   coverAlt: true,
   cover: { select: { id: true, width: true, height: true } },
   author: { select: { name: true, slug: true } },
@@ -29,21 +34,36 @@ type Published<Row> = Row & { publishedAt: Date };
 /** What a card shows of a published article. */
 export type ArticleCard = Published<CardRow>;
 export type Article = Published<
-  CardRow & { body: string; translations: { locale: string; slug: string }[] }
+  CardRow & {
+    body: string;
+    coverCredit: string | null;
+    translations: { locale: string; slug: string }[];
+  }
 >;
 export type TopicLink = { slug: string; name: string };
 export type ArticlePage = { articles: ArticleCard[]; page: number; pages: number };
-
-/** What readers may see, decided here and nowhere else. */
-const visible = (locale: Locale) => ({ locale, publishedAt: { lte: new Date() } });
+export type ArticleLink = { slug: string; title: string; publishedAt: Date };
+export type Author = {
+  slug: string;
+  name: string;
+  /** Markdown; empty where there is none in this language */
+  biography: string;
+  links: { label: string; url: string }[];
+};
+/** `month` as 2026-01 */
+export type Month = { month: string; count: number };
 
 /** One page of the list, featured articles first, then newest; null past the last page. */
 export async function getArticlePage(
   locale: Locale,
   page: number,
-  topic?: string,
+  { topic, author }: { topic?: string; author?: string } = {},
 ): Promise<ArticlePage | null> {
-  const where = { ...visible(locale), ...(topic && { topics: { some: { slug: topic } } }) };
+  const where = {
+    ...visible(locale),
+    ...(topic && { topics: { some: { slug: topic } } }),
+    ...(author && { author: { slug: author } }),
+  };
   const [count, rows] = await Promise.all([
     db().article.count({ where }),
     db().article.findMany({
@@ -55,14 +75,14 @@ export async function getArticlePage(
     }),
   ]);
   const pages = Math.max(1, Math.ceil(count / articlesPerPage));
-  return page <= pages ? { articles: published(rows), page, pages } : null;
+  return page <= pages ? { articles: published(rows, locale), page, pages } : null;
 }
 
 /** The article with its text, or null where there is none that readers may see. */
 export async function getArticle(locale: Locale, slug: string): Promise<Article | null> {
   const row = await db().article.findFirst({
     where: { ...visible(locale), slug },
-    select: { ...cardFields, body: true, translationKey: true },
+    select: { ...cardFields, body: true, coverCredit: true, translationKey: true },
   });
   if (!row) return null;
   const translations = await db().article.findMany({
@@ -73,7 +93,7 @@ export async function getArticle(locale: Locale, slug: string): Promise<Article 
     },
     select: { locale: true, slug: true },
   });
-  return published([{ ...row, translations }])[0] ?? null;
+  return published([{ ...row, translations }], locale)[0] ?? null;
 }
 
 /** The present slug of an article that had this one before, or null. */
@@ -101,7 +121,7 @@ export async function listRelated(locale: Locale, slug: string): Promise<Article
     db().article.findMany({ where: others, select: cardFields, ...newest }),
   ]);
   const candidates = new Map([...kin, ...latest].map((row) => [row.id, row]));
-  return rankRelated(article, published([...candidates.values()])).slice(0, relatedAtMost);
+  return rankRelated(article, published([...candidates.values()], locale)).slice(0, relatedAtMost);
 }
 
 /** Topics that have an article readers may see, the busiest first. */
@@ -116,16 +136,113 @@ export async function listTopics(locale: Locale): Promise<TopicLink[]> {
   });
   return topics
     .sort((a, b) => b._count.articles - a._count.articles || a.name.localeCompare(b.name, locale))
-    .map(({ slug, name }) => ({ slug, name }));
+    .map(({ slug, name }) => ({ slug, name: typeset(name, locale) }));
 }
 
 export async function getTopic(locale: Locale, slug: string): Promise<TopicLink | null> {
-  return db().topic.findFirst({
+  const topic = await db().topic.findFirst({
     where: { locale, slug, articles: { some: visible(locale) } },
     select: { slug: true, name: true },
   });
+  return topic && { slug, name: typeset(topic.name, locale) };
 }
 
-function published<Row extends { publishedAt: Date | null }>(rows: Row[]): Published<Row>[] {
-  return rows.filter((row): row is Published<Row> => row.publishedAt !== null);
+/** The articles published just before and just after one, in its language. */
+export async function getNeighbours(
+  locale: Locale,
+  { id, publishedAt }: { id: number; publishedAt: Date },
+): Promise<{ previous: ArticleLink | null; next: ArticleLink | null }> {
+  const select = { slug: true, title: true, publishedAt: true };
+  const find = (than: 'lt' | 'gt', order: 'desc' | 'asc') =>
+    db().article.findFirst({
+      where: {
+        AND: [visible(locale)],
+        OR: [{ publishedAt: { [than]: publishedAt } }, { publishedAt, id: { [than]: id } }],
+      },
+      orderBy: [{ publishedAt: order }, { id: order }],
+      select,
+    });
+  const [previous, next] = await Promise.all([find('lt', 'desc'), find('gt', 'asc')]);
+  const link = (row: typeof previous) => (row && published([row], locale)[0]) ?? null;
+  return { previous: link(previous), next: link(next) };
+}
+
+/** An author who has an article that readers may see in this language, or null. */
+export async function getAuthor(locale: Locale, slug: string): Promise<Author | null> {
+  const author = await db().author.findFirst({
+    where: { slug, articles: { some: visible(locale) } },
+    select: { name: true, biography: true, links: true },
+  });
+  if (!author) return null;
+  const biography: Biography = parseBiography(author.biography);
+  return {
+    slug,
+    name: author.name,
+    biography: biography[locale] ?? '',
+    links: parseAuthorLinks(author.links),
+  };
+}
+
+/** The months that have an article, in the site's time zone, the newest first. */
+export async function listMonths(locale: Locale): Promise<Month[]> {
+  const { _min, _max } = await db().article.aggregate({
+    where: visible(locale),
+    _min: { publishedAt: true },
+    _max: { publishedAt: true },
+  });
+  if (!_min.publishedAt || !_max.publishedAt) return [];
+  const months = listMonthsBetween(monthOf(_min.publishedAt), monthOf(_max.publishedAt));
+  // One look at the index for each month, however many articles there are.
+  const counts = months.map((month) => db().article.count({ where: within(locale, month) }));
+  const counted = (await Promise.all(counts)).map((count, index) => ({
+    month: months[index] ?? '',
+    count,
+  }));
+  return counted.filter(({ count }) => count > 0).reverse();
+}
+
+/** A month's articles, the newest first; null where there is none. */
+export async function listMonthArticles(
+  locale: Locale,
+  month: string,
+): Promise<ArticleLink[] | null> {
+  const rows = await db().article.findMany({
+    where: within(locale, month),
+    select: { slug: true, title: true, publishedAt: true },
+    orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
+  });
+  return rows.length > 0 ? published(rows, locale) : null;
+}
+
+function within(locale: Locale, month: string): Prisma.ArticleWhereInput {
+  const publishedAt = { gte: startOfMonth(month), lt: endOfMonth(month) };
+  return { AND: [visible(locale), { publishedAt }] };
+}
+
+type Texts = {
+  title: string;
+  dek?: string;
+  coverAlt?: string;
+  coverCredit?: string | null;
+  topics?: { slug: string; name: string }[];
+};
+
+/** Rows as readers see them: with a date, and their lines set as printers do. */
+function published<Row extends Texts & { publishedAt: Date | null }>(
+  rows: Row[],
+  locale: Locale,
+): Published<Row>[] {
+  const set = (text: string) => typeset(text, locale);
+  return rows
+    .filter((row): row is Published<Row> => row.publishedAt !== null)
+    .map((row) => ({
+      ...row,
+      title: set(row.title),
+      ...(row.dek && { dek: set(row.dek) }),
+      ...(row.coverAlt && { coverAlt: set(row.coverAlt) }),
+      ...(row.coverCredit && { coverCredit: set(row.coverCredit) }),
+      ...(row.topics && {
+        topics: row.topics.map(({ slug, name }) => ({ slug, name: set(name) })),
+      }),
+    }));
 }

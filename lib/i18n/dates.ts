@@ -25,6 +25,27 @@ export function formatDateTime(date: Date, locale: Locale): string {
   return `${formatDate(date, locale)}${locale === 'fr' ? ' à ' : ', '}${time}`;
 }
 
+// Swedes write a moment as 2026-01-31 14:05, to the letter.
+const stampFormat = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: site.timeZone,
+  dateStyle: 'short',
+  timeStyle: 'short',
+});
+
+/** A moment as `2026-01-31 14:05`, in the site's time zone. */
+export function stamp(date: Date): string {
+  return stampFormat.format(date);
+}
+
+/** When a day, as `2026-01-31`, begins in the site's time zone; null where there is no such day. */
+export function startOfDay(day: string): Date | null {
+  const utc = new Date(`${day}T00:00:00Z`);
+  const valid = /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(utc.getTime());
+  if (!valid || !utc.toISOString().startsWith(day)) return null;
+  const clock = new Date(`${stamp(utc).replace(' ', 'T')}:00Z`);
+  return new Date(2 * utc.getTime() - clock.getTime());
+}
+
 /** French says « 1er » of a month's first day only; Intl writes « 1 ». */
 function ordinalFirst(text: string, locale: Locale): string {
   return locale === 'fr' ? text.replace(/^1(?=\s)/, '1er') : text;

@@ -7,7 +7,13 @@ import { describe, expect, test } from 'vitest';
 import { locales } from './locales';
 import { listRedirects, listRewrites, pathTo, pathToThanks, type Route } from './routes';
 
-const params = { slug: 'mistral-ai', topic: 'souverainete', page: 2 };
+const params = {
+  slug: 'mistral-ai',
+  topic: 'souverainete',
+  author: 'jawad',
+  month: '2025-09',
+  page: 2,
+};
 const publicPaths: Record<Route, { fr: string; en: string; inside: string }> = {
   news: { fr: '/', en: '/en', inside: '' },
   newsPage: { fr: '/page/2', en: '/en/page/2', inside: '/page/2' },
@@ -29,6 +35,40 @@ const publicPaths: Record<Route, { fr: string; en: string; inside: string }> = {
   contact: { fr: '/contact', en: '/en/contact', inside: '/contact' },
   thanks: { fr: '/contact/merci', en: '/en/contact/thanks', inside: '/contact/thanks' },
   privacy: { fr: '/confidentialite', en: '/en/privacy', inside: '/privacy' },
+  articleMarkdown: {
+    fr: '/articles/mistral-ai.md',
+    en: '/en/articles/mistral-ai.md',
+    inside: '/articles/mistral-ai/markdown',
+  },
+  author: { fr: '/auteur/jawad', en: '/en/author/jawad', inside: '/author/jawad' },
+  authorPage: {
+    fr: '/auteur/jawad/page/2',
+    en: '/en/author/jawad/page/2',
+    inside: '/author/jawad/page/2',
+  },
+  archive: { fr: '/archives', en: '/en/archive', inside: '/archive' },
+  archiveMonth: { fr: '/archives/2025-09', en: '/en/archive/2025-09', inside: '/archive/2025-09' },
+  search: { fr: '/recherche', en: '/en/search', inside: '/search' },
+  legal: { fr: '/mentions-legales', en: '/en/legal', inside: '/legal' },
+  accessibility: { fr: '/accessibilite', en: '/en/accessibility', inside: '/accessibility' },
+  rss: { fr: '/feed.xml', en: '/en/feed.xml', inside: '/feed.xml' },
+  atom: { fr: '/atom.xml', en: '/en/atom.xml', inside: '/atom.xml' },
+  jsonFeed: { fr: '/feed.json', en: '/en/feed.json', inside: '/feed.json' },
+  topicRss: {
+    fr: '/sujets/souverainete/feed.xml',
+    en: '/en/topics/souverainete/feed.xml',
+    inside: '/topics/souverainete/feed.xml',
+  },
+  topicAtom: {
+    fr: '/sujets/souverainete/atom.xml',
+    en: '/en/topics/souverainete/atom.xml',
+    inside: '/topics/souverainete/atom.xml',
+  },
+  topicJsonFeed: {
+    fr: '/sujets/souverainete/feed.json',
+    en: '/en/topics/souverainete/feed.json',
+    inside: '/topics/souverainete/feed.json',
+  },
 };
 const routes = Object.keys(publicPaths) as Route[];
 
@@ -138,6 +178,7 @@ describe('redirects', () => {
     expect(redirect('/en/page/1')).toBe('/en');
     expect(redirect('/sujets/maroc/page/1')).toBe('/sujets/maroc');
     expect(redirect('/en/topics/morocco/page/1')).toBe('/en/topics/morocco');
+    expect(redirect('/auteur/jawad/page/1')).toBe('/auteur/jawad');
     expect(redirect('/fr/page/1')).toBe('/');
   });
 

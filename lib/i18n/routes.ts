@@ -1,24 +1,49 @@
 import { defaultLocale, type Locale, locales } from './locales';
 
-/** Each page's path in each language, without the language's prefix. Public: links out there rely on it. */
+type Path = { fr: string; en: string } & Partial<Record<Locale, string>>;
+
+/** Each address in each language, without the language's prefix. Public: links out there rely on it. */
 const paths = {
   news: { fr: '/', en: '/' },
   newsPage: { fr: '/page/:page', en: '/page/:page' },
+  /** Before `article`, which would take it for a slug */
+  articleMarkdown: { fr: '/articles/:slug.md', en: '/articles/:slug.md' },
   article: { fr: '/articles/:slug', en: '/articles/:slug' },
   topic: { fr: '/sujets/:topic', en: '/topics/:topic' },
   topicPage: { fr: '/sujets/:topic/page/:page', en: '/topics/:topic/page/:page' },
+  author: { fr: '/auteur/:author', en: '/author/:author' },
+  authorPage: { fr: '/auteur/:author/page/:page', en: '/author/:author/page/:page' },
+  archive: { fr: '/archives', en: '/archive' },
+  archiveMonth: { fr: '/archives/:month', en: '/archive/:month' },
+  search: { fr: '/recherche', en: '/search' },
   contact: { fr: '/contact', en: '/contact' },
   thanks: { fr: '/contact/merci', en: '/contact/thanks' },
   privacy: { fr: '/confidentialite', en: '/privacy' },
-} satisfies Record<string, Record<Locale, string>>;
+  legal: { fr: '/mentions-legales', en: '/legal' },
+  accessibility: { fr: '/accessibilite', en: '/accessibility' },
+  rss: { fr: '/feed.xml', en: '/feed.xml' },
+  atom: { fr: '/atom.xml', en: '/atom.xml' },
+  jsonFeed: { fr: '/feed.json', en: '/feed.json' },
+  topicRss: { fr: '/sujets/:topic/feed.xml', en: '/topics/:topic/feed.xml' },
+  topicAtom: { fr: '/sujets/:topic/atom.xml', en: '/topics/:topic/atom.xml' },
+  topicJsonFeed: { fr: '/sujets/:topic/feed.json', en: '/topics/:topic/feed.json' },
+} satisfies Record<string, Path>;
 
 export type Route = keyof typeof paths;
 type Params = Record<string, string | number>;
 
+/** A language that has no path of its own for a route has the English one. */
+function pathIn(locale: Locale, route: Route): string {
+  const path: Path = paths[route];
+  return path[locale] ?? path.en;
+}
+
+const prefixOf = (locale: Locale) => (locale === defaultLocale ? '' : `/${locale}`);
+
 /** A page's public path, as `/articles/mistral` or `/en/articles/mistral`. */
 export function pathTo(locale: Locale, route: Route, params: Params = {}): string {
-  const prefix = locale === defaultLocale ? '' : `/${locale}`;
-  const path = paths[route][locale].replace(/:(\w+)/g, (_, name: string) =>
+  const prefix = prefixOf(locale);
+  const path = pathIn(locale, route).replace(/:(\w+)/g, (_, name: string) =>
     encodeURIComponent(String(params[name])),
   );
   return prefix + path.replace(/^\/$/, prefix ? '' : '/');
@@ -32,26 +57,33 @@ export function pathToThanks(locale: Locale, reference: string): string {
 const referencePattern = 'IA-[0-9A-Z]{5}';
 const topLevel = (path: string) => path.replace(/\/$/, '');
 
+/** Where a route's folder stands in app/…/[locale], whose names are English. */
+function folderOf(route: Route): string {
+  return topLevel(paths[route].en).replace(/\.md$/, '/markdown');
+}
+
+const listRoutes = () => Object.keys(paths) as Route[];
+
 /**
  * Next.js rewrites from public paths to the folders of app/(site)/[locale], whose names are English.
  * `beforeFiles` covers what exists; `afterFiles` sends what does not to the page that says so.
  */
 export function listRewrites() {
   const beforeFiles = locales.flatMap((locale) => {
-    const prefix = locale === defaultLocale ? '' : `/${locale}`;
+    const prefix = prefixOf(locale);
     const thanks = {
-      source: prefix + paths.thanks[locale],
-      destination: `/${locale}${paths.thanks.en}/:reference`,
+      source: prefix + pathIn(locale, 'thanks'),
+      destination: `/${locale}${folderOf('thanks')}/:reference`,
       has: [{ type: 'query' as const, key: 'ref', value: `(?<reference>${referencePattern})` }],
     };
-    const pages = Object.values(paths).map((path) => ({
-      source: prefix + path[locale],
-      destination: `/${locale}${topLevel(path.en)}`,
+    const pages = listRoutes().map((route) => ({
+      source: prefix + pathIn(locale, route),
+      destination: `/${locale}${folderOf(route)}`,
     }));
     const renamed = pages.filter(({ source, destination }) => topLevel(source) !== destination);
     return [thanks, ...renamed];
   });
-  const folders = [...locales, 'media', '_next'].join('|');
+  const folders = [...locales, 'media', 'share', 'sitemaps', '_next'].join('|');
   const afterFiles = [
     { source: `/:path((?!(?:${folders})(?:/|$)).+)`, destination: `/${defaultLocale}/404` },
   ];
@@ -61,22 +93,19 @@ export function listRewrites() {
 /** Permanent redirects that leave each page one address. */
 export function listRedirects() {
   // With the default language's prefix: the path as it is public, and as its folder is called.
-  const prefixed = Object.values(paths).flatMap((path) =>
-    [...new Set([path[defaultLocale], path.en])].map((twin) => ({
+  const prefixed = listRoutes().flatMap((route) => {
+    const destination = pathIn(defaultLocale, route);
+    return [...new Set([destination, paths[route].en, folderOf(route)])].map((twin) => ({
       source: `/${defaultLocale}${topLevel(twin)}`,
-      destination: path[defaultLocale],
-    })),
-  );
+      destination,
+    }));
+  });
   const firstPages = locales.flatMap((locale) => {
-    const prefix = locale === defaultLocale ? '' : `/${locale}`;
-    const first = (from: string, to: string) => ({
-      source: prefix + from.replace(':page', '1'),
-      destination: topLevel(prefix + to) || '/',
+    const first = (from: Route, to: Route) => ({
+      source: prefixOf(locale) + pathIn(locale, from).replace(':page', '1'),
+      destination: topLevel(prefixOf(locale) + pathIn(locale, to)) || '/',
     });
-    return [
-      first(paths.newsPage[locale], paths.news[locale]),
-      first(paths.topicPage[locale], paths.topic[locale]),
-    ];
+    return [first('newsPage', 'news'), first('topicPage', 'topic'), first('authorPage', 'author')];
   });
   return [...firstPages, ...prefixed].map((redirect) => ({ ...redirect, permanent: true }));
 }

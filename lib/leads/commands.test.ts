@@ -92,6 +92,7 @@ function publish(slug: string) {
       body: 'Texte.',
       coverAlt: 'Zellige',
       publishedAt: new Date('2025-09-28T06:30:00Z'),
+      updatedAt: new Date('2025-09-28T06:30:00Z'),
       author: { create: { slug: 'jawad', name: 'Jawad' } },
       cover: { create: { id: '0123456789abcdef', width: 1600, height: 900 } },
     },

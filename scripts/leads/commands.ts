@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { stamp } from '@/lib/i18n/dates';
 import { releaseLead } from '@/lib/leads/commands';
 import { listAuthors } from '@/lib/leads/mailboxes';
 import {
@@ -15,7 +16,7 @@ import { describeOrigin } from '@/lib/leads/source';
 import { retryMessages } from '@/lib/outbox/commands';
 import { writeCsv, writeJson } from './formats';
 import { confirm, type Io, printable, type Sink, say, sinkOf } from './io';
-import { describeDelivery, describeMessage, describeReasons, presentLead, stamp } from './record';
+import { describeDelivery, describeMessage, describeReasons, presentLead } from './record';
 import { renderLeads } from './table';
 
 // Each command says what it did and returns whether it did all that was asked.

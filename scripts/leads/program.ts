@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { db, openStore } from '@/lib/db';
 import { env } from '@/lib/env';
+import { startOfDay } from '@/lib/i18n/dates';
 import {
   type ExportOptions,
   erase,
@@ -14,7 +15,6 @@ import {
   show,
 } from './commands';
 import { type Io, say } from './io';
-import { startOfDay } from './record';
 
 type Work = () => Promise<boolean>;
 

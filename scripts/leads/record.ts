@@ -1,30 +1,9 @@
+import { stamp } from '@/lib/i18n/dates';
 import type { LeadRecord } from '@/lib/leads/queries';
 import { describeOrigin } from '@/lib/leads/source';
 import { parseReasons } from '@/lib/leads/spam';
-import { site } from '@/lib/site';
 
 type Message = LeadRecord['messages'][number];
-
-// Swedes write a moment as 2026-01-31 14:05, to the letter.
-const stampFormat = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: site.timeZone,
-  dateStyle: 'short',
-  timeStyle: 'short',
-});
-
-/** A moment as `2026-01-31 14:05`, in the site's time zone. */
-export function stamp(date: Date): string {
-  return stampFormat.format(date);
-}
-
-/** When a day, as `2026-01-31`, begins in the site's time zone; null where there is no such day. */
-export function startOfDay(day: string): Date | null {
-  const utc = new Date(`${day}T00:00:00Z`);
-  const valid = /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(utc.getTime());
-  if (!valid || !utc.toISOString().startsWith(day)) return null;
-  const clock = new Date(`${stamp(utc).replace(' ', 'T')}:00Z`);
-  return new Date(2 * utc.getTime() - clock.getTime());
-}
 
 /** A lead as programs read it: all that is known of it, but for what only the store needs. */
 export function presentLead(lead: LeadRecord) {

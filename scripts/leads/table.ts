@@ -1,7 +1,8 @@
 import Table from 'cli-table3';
+import { stamp } from '@/lib/i18n/dates';
 import type { LeadRecord } from '@/lib/leads/queries';
 import { describeOrigin } from '@/lib/leads/source';
-import { describeDelivery, stamp } from './record';
+import { describeDelivery } from './record';
 
 type Column = { title: string; least: number; read: (lead: LeadRecord) => string };
 

@@ -30,6 +30,6 @@ async function load(slug: string, page: number) {
   return {
     locale,
     topic,
-    list: topic && page > 0 ? await getArticlePage(locale, page, slug) : null,
+    list: topic && page > 0 ? await getArticlePage(locale, page, { topic: slug }) : null,
   };
 }

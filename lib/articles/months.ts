@@ -1,0 +1,33 @@
+import { stamp, startOfDay } from '@/lib/i18n/dates';
+
+export const monthPattern = /^\d{4}-(?:0[1-9]|1[0-2])$/;
+
+/** The month of a moment in the site's time zone, as 2026-01. */
+export function monthOf(date: Date): string {
+  return stamp(date).slice(0, 7);
+}
+
+export function startOfMonth(month: string): Date {
+  const start = monthPattern.test(month) && startOfDay(`${month}-01`);
+  if (!start) throw new RangeError(`There is no month ${month}.`);
+  return start;
+}
+
+export function endOfMonth(month: string): Date {
+  return startOfMonth(nextMonth(month));
+}
+
+/** Both ends included, the oldest first. */
+export function listMonthsBetween(first: string, last: string): string[] {
+  const months = [first];
+  for (let month = first; month < last; ) {
+    month = nextMonth(month);
+    months.push(month);
+  }
+  return months;
+}
+
+function nextMonth(month: string): string {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number)).toISOString().slice(0, 7);
+}

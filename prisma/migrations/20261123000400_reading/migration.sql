@@ -1,0 +1,10 @@
+-- Columns are added, tables not made anew: that would drop their triggers.
+ALTER TABLE "Article" ADD COLUMN "coverCredit" TEXT;
+ALTER TABLE "Author" ADD COLUMN "biography" TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE "Author" ADD COLUMN "links" TEXT NOT NULL DEFAULT '[]';
+
+-- It told of any write so far; from now on of what readers should know.
+UPDATE "Article" SET "updatedAt" = "publishedAt" WHERE "publishedAt" IS NOT NULL;
+
+-- CreateIndex
+CREATE INDEX "Article_locale_publishedAt_idx" ON "Article"("locale", "publishedAt");
