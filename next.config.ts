@@ -38,7 +38,7 @@ const nextConfig: NextConfig = {
   headers: async () => [
     { source: '/:path*', headers: securityHeaders },
     {
-      source: '/lead-form.js',
+      source: '/:script(reader|theme).js',
       headers: [{ key: 'Cache-Control', value: 'public, max-age=86400' }],
     },
   ],

@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs';
-import { chromium, defineConfig } from '@playwright/test';
+import { defineConfig } from '@playwright/test';
+import { launchOptions } from './e2e/browser';
 import { dataDir, sitePort, smtpPort } from './e2e/places';
-
-const ownBrowser = existsSync(chromium.executablePath());
 
 export default defineConfig({
   testDir: 'e2e',
@@ -17,17 +15,7 @@ export default defineConfig({
     baseURL: `http://localhost:${sitePort}`,
     locale: 'fr-FR',
     trace: 'retain-on-failure',
-    launchOptions: {
-      // Debian's, where Playwright's own could not be downloaded.
-      executablePath: ownBrowser ? undefined : '/usr/bin/chromium',
-      args: [
-        '--no-sandbox',
-        '--disable-quic',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
+    launchOptions,
   },
   webServer: [
     {

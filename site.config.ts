@@ -32,6 +32,18 @@ export const siteConfig = {
     },
     contact: 'jawad@example.com',
   },
+  /** For the legal notice, line by line: who publishes (status, address, registration), who answers for it, who hosts. */
+  legal: {
+    publisher: {
+      fr: 'Jawad, consultant indépendant\n12, rue de l’Exemple, 20000 Casablanca, Maroc',
+      en: 'Jawad, independent consultant\n12, rue de l’Exemple, 20000 Casablanca, Morocco',
+    },
+    director: 'Jawad',
+    host: {
+      fr: 'Hébergeur Exemple\n1, rue du Serveur, 75001 Paris, France\n+33 1 23 45 67 89',
+      en: 'Hébergeur Exemple\n1, rue du Serveur, 75001 Paris, France\n+33 1 23 45 67 89',
+    },
+  },
   /** What a prospect may choose, in this order. The keys are stored with the leads: keep them. */
   projectTypes: {
     strategy: { fr: 'Conseil et stratégie', en: 'Consulting and strategy' },

@@ -7,6 +7,12 @@ const states: [name: string, path: string, act?: (page: Page) => Promise<void>][
   ['topic', '/sujets/maroc'],
   ['article', '/articles/openai-plateforme-emplois-2026-linkedin'],
   ['article in English', '/en/articles/microsoft-copilot-claude-anthropic'],
+  ['author', '/auteur/jawad'],
+  ['archive', '/archives'],
+  ['month', '/archives/2025-09'],
+  ['search', '/recherche'],
+  ['search with results', '/recherche?q=copilot'],
+  ['search without results', '/recherche?q=introuvable'],
   ['contact', '/contact'],
   [
     'contact with errors',
@@ -18,6 +24,9 @@ const states: [name: string, path: string, act?: (page: Page) => Promise<void>][
   ],
   ['thanks', '/contact/merci?ref=IA-7K3F9'],
   ['privacy', '/confidentialite'],
+  ['legal notice', '/mentions-legales'],
+  ['accessibility statement', '/accessibilite'],
+  ['assessment', '/accessibilite/rgaa'],
   ['not found', '/nulle-part'],
 ];
 
@@ -49,6 +58,31 @@ for (const width of [320, 390, 768, 1440, 2560]) {
     }
   });
 }
+
+test('text that a reader spaces out is neither cut nor pushed off the page', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  for (const [, path, act] of states) {
+    await page.goto(path);
+    await act?.(page);
+    // WCAG 1.4.12, RGAA 10.12
+    await page.addStyleTag({
+      content: `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+        p { margin-block-end: 2em !important }`,
+    });
+    const faults = await page.evaluate(() => {
+      const cut = [...document.querySelectorAll('body *')].filter(
+        (element) =>
+          getComputedStyle(element).overflow === 'hidden' &&
+          element.textContent?.trim() &&
+          !element.closest('.trap') &&
+          element.scrollHeight > element.clientHeight + 1,
+      );
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return { overflow: scrollWidth - clientWidth, cut: cut.map(({ className }) => className) };
+    });
+    expect(faults, path).toEqual({ overflow: 0, cut: [] });
+  }
+});
 
 test('the keyboard reaches the text first, and every control of the form', async ({ page }) => {
   await page.goto('/contact');

@@ -33,12 +33,12 @@ test('what only holds data, or is no script, stays', () => {
 });
 
 test('the site’s own scripts stay, and Next.js’s beside them go', () => {
-  const own = '<script src="/lead-form.js" defer=""></script>';
-  const ownFirst = '<script defer="" src="/lead-form.js"></script>';
+  const own = '<script src="/reader.js" defer=""></script>';
+  const ownFirst = '<script defer="" src="/reader.js"></script>';
   const runtime = [
     '<script src="/_next/a.js" defer=""></script>',
     '<script defer="" src="/_next/a.js"></script>',
-    '<script id="_R_">start("/lead-form.js")</script>',
+    '<script id="_R_">start("/reader.js")</script>',
     '<script src="https://cdn.example.com/_next/a.js" async=""></script>',
   ];
   const html = runtime.flatMap((script) => [own, script, ownFirst]).join('<p>Texte</p>');

@@ -27,6 +27,7 @@ const schema = z.strictObject({
     contact: z.email(),
     cndpDeclaration: z.string().trim().min(1).optional(),
   }),
+  legal: z.strictObject({ publisher: text, director: z.string().trim().min(1), host: text }),
   projectTypes: z.record(z.string().regex(/^[a-z-]+$/), text),
 });
 

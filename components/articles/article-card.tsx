@@ -3,7 +3,7 @@ import type { ArticleCard as Card } from '@/lib/articles/queries';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
-import { Byline } from './byline';
+import { Byline, Day } from './byline';
 
 type ArticleCardProps = {
   locale: Locale;
@@ -31,7 +31,9 @@ export function ArticleCard({ locale, article, lead = false, heading = 'h2' }: A
           <a href={pathTo(locale, 'article', { slug: article.slug })}>{article.title}</a>
         </Heading>
         {lead && <p className="dek">{article.dek}</p>}
-        <Byline locale={locale} author={article.author.name} date={article.publishedAt} />
+        <Byline author={article.author.name}>
+          <Day locale={locale} date={article.publishedAt} />
+        </Byline>
       </div>
     </article>
   );

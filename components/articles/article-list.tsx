@@ -1,33 +1,33 @@
-import { PageFrame } from '@/components/site/page-frame';
+import type { ReactNode } from 'react';
 import type { ArticlePage, TopicLink } from '@/lib/articles/queries';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
-import { pathTo } from '@/lib/i18n/routes';
-import { site } from '@/lib/site';
+import { pathTo, type Route } from '@/lib/i18n/routes';
 import { ArticleCard } from './article-card';
+
+/** A list's first page and its further ones, and what their addresses take. */
+export type ListRoutes = { first: Route; further: Route; params?: Record<string, string> };
 
 type ArticleListProps = {
   locale: Locale;
   list: ArticlePage;
-  topics: TopicLink[];
-  /** The topic that the list is of; none: all articles. */
-  topic?: TopicLink;
+  routes: ListRoutes;
+  /** Heading and what belongs to it */
+  children: ReactNode;
 };
 
 /** A page of articles: on the first one the first article stands large. */
-export function ArticleList({ locale, list, topics, topic }: ArticleListProps) {
+export function ArticleList({ locale, list, routes, children }: ArticleListProps) {
   const words = getDictionary(locale);
   const { articles, page, pages } = list;
   const [first, ...others] = articles;
   const withLead = page === 1 && first !== undefined;
   const cards = withLead ? others : articles;
   return (
-    <PageFrame locale={locale} current={topic ? undefined : 'news'}>
+    <>
       <div className="list-head">
-        <h1>{topic?.name ?? words.news}</h1>
-        {page === 1 && !topic && <p className="dek">{site.description[locale]}</p>}
+        {children}
         {page > 1 && <p className="dek">{words.pageOf(page, pages)}</p>}
-        <TopicChips locale={locale} topics={topics} current={topic?.slug} />
       </div>
       {articles.length === 0 && <p className="dek">{words.noArticles}</p>}
       {withLead && <ArticleCard locale={locale} article={first} lead />}
@@ -38,14 +38,15 @@ export function ArticleList({ locale, list, topics, topic }: ArticleListProps) {
           ))}
         </div>
       )}
-      {pages > 1 && <Pagination locale={locale} page={page} pages={pages} topic={topic?.slug} />}
-    </PageFrame>
+      {pages > 1 && <Pagination locale={locale} page={page} pages={pages} routes={routes} />}
+    </>
   );
 }
 
 type TopicChipsProps = { locale: Locale; topics: TopicLink[]; current?: string };
 
-function TopicChips({ locale, topics, current }: TopicChipsProps) {
+/** The topics, each a link. */
+export function TopicChips({ locale, topics, current }: TopicChipsProps) {
   const words = getDictionary(locale);
   if (topics.length === 0) return null;
   return (
@@ -71,26 +72,26 @@ function TopicChips({ locale, topics, current }: TopicChipsProps) {
   );
 }
 
-type PaginationProps = { locale: Locale; page: number; pages: number; topic?: string };
+type PaginationProps = { locale: Locale; page: number; pages: number; routes: ListRoutes };
 
-function Pagination({ locale, page, pages, topic }: PaginationProps) {
+function Pagination({ locale, page, pages, routes }: PaginationProps) {
   const words = getDictionary(locale);
-  const to = (number: number) => {
-    const first = number === 1;
-    if (topic) return pathTo(locale, first ? 'topic' : 'topicPage', { topic, page: number });
-    return pathTo(locale, first ? 'news' : 'newsPage', { page: number });
-  };
+  const to = (number: number) =>
+    pathTo(locale, number === 1 ? routes.first : routes.further, {
+      ...routes.params,
+      page: number,
+    });
   return (
     <nav className="pagination" aria-label={words.pages}>
       {page > 1 && (
         <a href={to(page - 1)} rel="prev">
-          ← {words.newer}
+          <span aria-hidden="true">←</span> {words.newer}
         </a>
       )}
       <span>{words.pageOf(page, pages)}</span>
       {page < pages && (
         <a href={to(page + 1)} rel="next">
-          {words.older} →
+          {words.older} <span aria-hidden="true">→</span>
         </a>
       )}
     </nav>

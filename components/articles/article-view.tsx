@@ -1,58 +1,48 @@
-import { toJsxRuntime } from 'hast-util-to-jsx-runtime';
 import type { ReactNode } from 'react';
-import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
 import { Picture } from '@/components/ui/picture';
-import { parseMarkdown } from '@/lib/articles/markdown';
-import type { Article, ArticleCard as Card } from '@/lib/articles/queries';
+import type { Article, ArticleLink, ArticleCard as Card } from '@/lib/articles/queries';
 import { readingMinutes } from '@/lib/articles/reading-time';
+import { formatDate } from '@/lib/i18n/dates';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
+import { pathTo } from '@/lib/i18n/routes';
+import { ArticleBody } from './article-body';
 import { ArticleCard, Mark } from './article-card';
-import { Byline } from './byline';
+import { Byline, Day } from './byline';
+import { Neighbours } from './neighbours';
+import { ShareLinks } from './share-links';
 
 type ArticleViewProps = {
   locale: Locale;
   article: Article;
+  /** Absolute address, to be passed on */
+  url: string;
+  neighbours: { previous: ArticleLink | null; next: ArticleLink | null };
   related: Card[];
-  /** What stands between the text and the related articles */
+  /** What stands between the text and the ways on */
   children: ReactNode;
 };
 
 /** An article to read, what follows it, and where to read on. */
-export function ArticleView({ locale, article, related, children }: ArticleViewProps) {
+export function ArticleView({
+  locale,
+  article,
+  url,
+  neighbours,
+  related,
+  children,
+}: ArticleViewProps) {
   const words = getDictionary(locale);
   return (
     <>
       <article className="article">
-        <header>
-          <Mark locale={locale} article={article} />
-          <h1>{article.title}</h1>
-          <p className="dek">{article.dek}</p>
-          <Byline
-            locale={locale}
-            author={article.author.name}
-            date={article.publishedAt}
-            readingTime={words.minutesToRead(readingMinutes(article.body))}
-          />
-        </header>
-        <div className="article-cover">
-          <Picture
-            image={article.cover}
-            alt={article.coverAlt}
-            sizes="(min-width: 64rem) 60rem, 92vw"
-            eager
-          />
-        </div>
-        <div className="prose">
-          {toJsxRuntime(parseMarkdown(article.body), {
-            Fragment,
-            jsx,
-            jsxs,
-            components: { table: Table },
-          })}
-        </div>
+        <ArticleHeader locale={locale} article={article} />
+        <ArticleCover locale={locale} article={article} />
+        <ArticleBody locale={locale} article={article} />
+        <ShareLinks locale={locale} title={article.title} url={url} />
       </article>
       {children}
+      <Neighbours locale={locale} {...neighbours} />
       {related.length > 0 && (
         <section className="related" aria-labelledby="related">
           <h2 id="related">{words.relatedArticles}</h2>
@@ -67,12 +57,37 @@ export function ArticleView({ locale, article, related, children }: ArticleViewP
   );
 }
 
-/** A table wider than the screen scrolls by itself, with the keyboard too, and leaves the page still. */
-function Table({ children }: { children?: ReactNode }) {
+function ArticleHeader({ locale, article }: { locale: Locale; article: Article }) {
+  const words = getDictionary(locale);
+  const { author, publishedAt, updatedAt } = article;
+  const changed =
+    updatedAt > publishedAt && formatDate(updatedAt, locale) !== formatDate(publishedAt, locale);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <div className="table" tabIndex={0}>
-      <table>{children}</table>
-    </div>
+    <header>
+      <Mark locale={locale} article={article} />
+      <h1>{article.title}</h1>
+      <p className="dek">{article.dek}</p>
+      <Byline author={author.name} authorPath={pathTo(locale, 'author', { author: author.slug })}>
+        <Day locale={locale} date={publishedAt} label={words.articlePage.publishedOn} />
+        {changed && <Day locale={locale} date={updatedAt} label={words.articlePage.updatedOn} />}
+        <span>{words.minutesToRead(readingMinutes(article.body))}</span>
+      </Byline>
+    </header>
+  );
+}
+
+function ArticleCover({ locale, article }: { locale: Locale; article: Article }) {
+  return (
+    <figure className="article-cover">
+      <Picture
+        image={article.cover}
+        alt={article.coverAlt}
+        sizes="(min-width: 64rem) 60rem, 92vw"
+        eager
+      />
+      {article.coverCredit && (
+        <figcaption>{getDictionary(locale).articlePage.credit(article.coverCredit)}</figcaption>
+      )}
+    </figure>
   );
 }

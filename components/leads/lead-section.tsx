@@ -35,7 +35,6 @@ export function LeadSection({ locale, pageTitle, articleSlug, heading = 'h2' }: 
           label: site.projectTypes[key]?.[locale] ?? key,
         }))}
       />
-      <script src="/lead-form.js" defer />
     </section>
   );
 }

@@ -4,9 +4,18 @@ import { type Locale, locales } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 import { site } from '@/lib/site';
 
+type CurrentPage =
+  | 'news'
+  | 'contact'
+  | 'search'
+  | 'archive'
+  | 'privacy'
+  | 'legal'
+  | 'accessibility';
+
 type PageFrameProps = {
   locale: Locale;
-  current?: 'news' | 'contact' | 'privacy';
+  current?: CurrentPage;
   /** This page's address in the other languages, where there is one; else their list is offered. */
   alternates?: Partial<Record<Locale, string>>;
   children: ReactNode;
@@ -24,19 +33,8 @@ export function PageFrame({ locale, current, alternates, children }: PageFramePr
       <main id="content" tabIndex={-1}>
         {children}
       </main>
-      <footer className="site-footer">
-        <p>{site.footer[locale]}</p>
-        <nav aria-label={site.name}>
-          <a href={pathTo(locale, 'news')}>{words.news}</a>
-          <a href={pathTo(locale, 'contact')}>{words.contact}</a>
-          <a
-            href={pathTo(locale, 'privacy')}
-            aria-current={current === 'privacy' ? 'page' : undefined}
-          >
-            {words.privacy}
-          </a>
-        </nav>
-      </footer>
+      <SiteFooter locale={locale} current={current} />
+      <script src="/reader.js" defer />
     </>
   );
 }
@@ -54,21 +52,93 @@ function SiteHeader({ locale, current, alternates = {} }: Omit<PageFrameProps, '
       <a className="site-name" href={pathTo(locale, 'news')}>
         <strong>{site.name}</strong> <span>{site.tagline[locale]}</span>
       </a>
-      <nav aria-label={words.siteNavigation}>
-        {link('news')}
-        {link('contact')}
-        {others.map((other) => (
+      <div className="site-tools">
+        <nav aria-label={words.siteNavigation}>
+          {link('news')}
+          {link('contact')}
+          {others.map((other) => (
+            <a
+              key={other}
+              href={alternates[other] ?? pathTo(other, 'news')}
+              hrefLang={other}
+              lang={other}
+              title={getDictionary(other).readInThisLanguage}
+            >
+              {getDictionary(other).languageName}
+            </a>
+          ))}
           <a
-            key={other}
-            href={alternates[other] ?? pathTo(other, 'news')}
-            hrefLang={other}
-            lang={other}
-            title={getDictionary(other).readInThisLanguage}
+            className="icon"
+            href={pathTo(locale, 'search')}
+            aria-label={words.search.title}
+            aria-current={current === 'search' ? 'page' : undefined}
           >
-            {getDictionary(other).languageName}
+            <SearchIcon />
+          </a>
+        </nav>
+        {/* Shown by public/reader.js, without which it could do nothing. */}
+        <button
+          className="icon"
+          type="button"
+          aria-label={words.theme}
+          aria-pressed="false"
+          data-theme-switch
+          hidden
+          suppressHydrationWarning
+        >
+          <ThemeIcon />
+        </button>
+      </div>
+    </header>
+  );
+}
+
+function SiteFooter({ locale, current }: { locale: Locale; current?: CurrentPage }) {
+  const words = getDictionary(locale);
+  const links = [
+    ['news', words.news],
+    ['archive', words.archive.title],
+    ['contact', words.contact],
+    ['privacy', words.privacy],
+    ['legal', words.legal],
+    ['accessibility', words.accessibility],
+  ] as const;
+  return (
+    <footer className="site-footer">
+      <p>{site.footer[locale]}</p>
+      <nav aria-label={words.footerNavigation}>
+        {links.map(([route, label]) => (
+          <a
+            key={route}
+            href={pathTo(locale, route)}
+            aria-current={current === route ? 'page' : undefined}
+          >
+            {label}
           </a>
         ))}
+        <a href={pathTo(locale, 'rss')} type="application/rss+xml">
+          {words.feed}
+        </a>
       </nav>
-    </header>
+    </footer>
+  );
+}
+
+function SearchIcon() {
+  return (
+    <svg viewBox="0 0 24 24" aria-hidden="true">
+      <circle cx="10.5" cy="10.5" r="6" />
+      <path d="m15 15 5.5 5.5" />
+    </svg>
+  );
+}
+
+/** A disc, half dark */
+function ThemeIcon() {
+  return (
+    <svg viewBox="0 0 24 24" aria-hidden="true">
+      <circle cx="12" cy="12" r="8" />
+      <path d="M12 4a8 8 0 0 1 0 16Z" fill="currentColor" />
+    </svg>
   );
 }

@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { site } from '@/lib/site';
+import { Section, TextPage, withAddress } from './text-page';
 
 /** What becomes of a visitor's data: who, why, how long, which rights. The periods are those of the settings. */
 export function Privacy({ locale }: { locale: Locale }) {
@@ -9,71 +9,43 @@ export function Privacy({ locale }: { locale: Locale }) {
   const { leadYears, suspectedDays, mailDays } = site.retention;
   const { controller, contact, cndpDeclaration } = site.privacy;
   return (
-    <article className="article">
-      <header className="article-header">
-        <h1>{words.title}</h1>
-        <p className="dek">{words.description}</p>
-      </header>
-      <div className="prose">
-        <Section heading={words.controller}>
-          <p>{controller[locale]}</p>
-          <p>{withAddress(words.contact, contact)}</p>
-        </Section>
-        <Section heading={words.collected}>
-          <p>{words.form}</p>
-          <p>{words.origin}</p>
-          <p>{words.abuse}</p>
-          <p>{words.filter}</p>
-          <p>{words.readers}</p>
-        </Section>
-        <Section heading={words.kept}>
-          <ul>
-            <li>{words.keptLead(leadYears)}</li>
-            <li>{words.keptSuspected(suspectedDays)}</li>
-            <li>{words.keptMail(mailDays)}</li>
-          </ul>
-        </Section>
-        <Section heading={words.recipients}>
-          <p>{words.recipientsText}</p>
-        </Section>
-        <Section heading={words.rights}>
-          <p>{withAddress(words.rightsText, contact)}</p>
-        </Section>
-        <Section heading={words.complaint}>
-          <p>{words.complaintText}</p>
-          <ul>
-            <li>
-              <a href="https://www.cnil.fr/fr/plaintes">{words.cnil}</a>
-            </li>
-            <li>
-              <a href="https://www.cndp.ma">{words.cndp}</a>
-            </li>
-          </ul>
-          {cndpDeclaration && <p>{words.declaration(cndpDeclaration)}</p>}
-        </Section>
-      </div>
-    </article>
-  );
-}
-
-function Section({ heading, children }: { heading: string; children: ReactNode }) {
-  return (
-    <>
-      <h2>{heading}</h2>
-      {children}
-    </>
-  );
-}
-
-/** A sentence around an address, as a link. */
-function withAddress(sentence: (address: string) => string, address: string): ReactNode {
-  const mark = '\u0000';
-  const [before, after] = sentence(mark).split(mark);
-  return (
-    <>
-      {before}
-      <a href={`mailto:${address}`}>{address}</a>
-      {after}
-    </>
+    <TextPage title={words.title} description={words.description}>
+      <Section heading={words.controller}>
+        <p>{controller[locale]}</p>
+        <p>{withAddress(words.contact, contact)}</p>
+      </Section>
+      <Section heading={words.collected}>
+        <p>{words.form}</p>
+        <p>{words.origin}</p>
+        <p>{words.abuse}</p>
+        <p>{words.filter}</p>
+        <p>{words.readers}</p>
+      </Section>
+      <Section heading={words.kept}>
+        <ul>
+          <li>{words.keptLead(leadYears)}</li>
+          <li>{words.keptSuspected(suspectedDays)}</li>
+          <li>{words.keptMail(mailDays)}</li>
+        </ul>
+      </Section>
+      <Section heading={words.recipients}>
+        <p>{words.recipientsText}</p>
+      </Section>
+      <Section heading={words.rights}>
+        <p>{withAddress(words.rightsText, contact)}</p>
+      </Section>
+      <Section heading={words.complaint}>
+        <p>{words.complaintText}</p>
+        <ul>
+          <li>
+            <a href="https://www.cnil.fr/fr/plaintes">{words.cnil}</a>
+          </li>
+          <li>
+            <a href="https://www.cndp.ma">{words.cndp}</a>
+          </li>
+        </ul>
+        {cndpDeclaration && <p>{words.declaration(cndpDeclaration)}</p>}
+      </Section>
+    </TextPage>
   );
 }

@@ -5,8 +5,12 @@ import { type ArticleInput, renameArticle, saveArticle } from './commands';
 import {
   getArticle,
   getArticlePage,
+  getAuthor,
+  getNeighbours,
   getRenamedSlug,
   getTopic,
+  listMonthArticles,
+  listMonths,
   listRelated,
   listTopics,
 } from './queries';
@@ -204,5 +208,91 @@ describe('an article', () => {
   test('that does not exist is null', async () => {
     expect(await getArticle('fr', 'nothing')).toBeNull();
     expect(await getRenamedSlug('fr', 'nothing')).toBeNull();
+  });
+});
+
+describe('neighbours', () => {
+  const neighboursOf = async (slug: string) => {
+    const article = await getArticle('fr', slug);
+    if (!article) throw new Error(`There is no ${slug}`);
+    const { previous, next } = await getNeighbours('fr', article);
+    return [previous?.slug, next?.slug];
+  };
+
+  test('are the articles published just before and just after, in the same language', async () => {
+    await publish('first', { publishedAt: past(4) });
+    await publish('second', { publishedAt: past(3) });
+    await publish('third', { publishedAt: past(2), featured: true });
+    await publish('english', { locale: 'en', publishedAt: past(3) });
+    await publishDraft('draft');
+    await publish('scheduled', { publishedAt: past(-1) });
+    expect(await neighboursOf('first')).toEqual([undefined, 'second']);
+    expect(await neighboursOf('second')).toEqual(['first', 'third']);
+    expect(await neighboursOf('third')).toEqual(['second', undefined]);
+  });
+
+  test('of articles of one moment are in the order of their arrival, none is passed over', async () => {
+    const publishedAt = past(1);
+    for (const slug of ['a', 'b', 'c']) await publish(slug, { publishedAt });
+    expect(await neighboursOf('a')).toEqual([undefined, 'b']);
+    expect(await neighboursOf('b')).toEqual(['a', 'c']);
+    expect(await neighboursOf('c')).toEqual(['b', undefined]);
+  });
+});
+
+describe('an author', () => {
+  test('has a biography in each language, links, and a list of articles', async () => {
+    await publish('a', { publishedAt: past(2) });
+    await publish('b', { publishedAt: past(1) });
+    await publish('c', { author: 'amina', authorName: 'Amina' });
+    await db().author.update({
+      where: { slug: 'jawad' },
+      data: {
+        biography: JSON.stringify({ fr: 'Il conseille.' }),
+        links: JSON.stringify([{ label: 'LinkedIn', url: 'https://www.linkedin.com/in/x' }]),
+      },
+    });
+    expect(await getAuthor('fr', 'jawad')).toEqual({
+      slug: 'jawad',
+      name: 'Jawad',
+      biography: 'Il conseille.',
+      links: [{ label: 'LinkedIn', url: 'https://www.linkedin.com/in/x' }],
+    });
+    const page = await getArticlePage('fr', 1, { author: 'jawad' });
+    expect(slugsOf(page?.articles)).toEqual(['b', 'a']);
+    expect(page?.pages).toBe(1);
+  });
+
+  test('without an article that readers may see is nobody', async () => {
+    await publishDraft('a');
+    expect(await getAuthor('fr', 'jawad')).toBeNull();
+    await publish('b', { locale: 'en' });
+    expect(await getAuthor('fr', 'jawad')).toBeNull();
+    expect((await getAuthor('en', 'jawad'))?.biography).toBe('');
+    expect(await getAuthor('en', 'nobody')).toBeNull();
+  });
+});
+
+describe('the archive', () => {
+  test('has the months that have articles, by the site’s clock, the newest first', async () => {
+    // In Casablanca it is February by then.
+    await publish('night', { publishedAt: new Date('2026-01-31T23:30:00Z') });
+    await publish('january', { publishedAt: new Date('2026-01-31T22:30:00Z') });
+    await publish('old', { publishedAt: new Date('2024-12-05T10:00:00Z') });
+    await publish('english', { locale: 'en', publishedAt: new Date('2025-12-05T10:00:00Z') });
+    await publishDraft('draft');
+    expect(await listMonths('fr')).toEqual([
+      { month: '2026-02', count: 1 },
+      { month: '2026-01', count: 1 },
+      { month: '2024-12', count: 1 },
+    ]);
+    expect(slugsOf((await listMonthArticles('fr', '2026-02')) ?? [])).toEqual(['night']);
+    expect(slugsOf((await listMonthArticles('fr', '2026-01')) ?? [])).toEqual(['january']);
+    expect(await listMonthArticles('fr', '2025-12')).toBeNull();
+  });
+
+  test('does not tell of what is to come', async () => {
+    await publish('soon', { publishedAt: past(-1) });
+    expect(await listMonths('fr')).toEqual([]);
   });
 });

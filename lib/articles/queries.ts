@@ -3,7 +3,7 @@
 import { db } from '@/lib/db';
 import type { Locale } from '@/lib/i18n/locales';
 import { typeset } from '@/lib/typography/typeset';
-import type { Prisma } from '@/prisma/client/client';
+import { Prisma } from '@/prisma/client/client';
 import { type Biography, parseAuthorLinks, parseBiography } from './author-profile';
 import { endOfMonth, listMonthsBetween, monthOf, startOfMonth } from './months';
 import { rankRelated } from './related';
@@ -57,25 +57,47 @@ export type Month = { month: string; count: number };
 export async function getArticlePage(
   locale: Locale,
   page: number,
-  { topic, author }: { topic?: string; author?: string } = {},
+  only: { topic?: string; author?: string } = {},
 ): Promise<ArticlePage | null> {
   const where = {
     ...visible(locale),
-    ...(topic && { topics: { some: { slug: topic } } }),
-    ...(author && { author: { slug: author } }),
+    ...(only.topic && { topics: { some: { slug: only.topic } } }),
+    ...(only.author && { author: { slug: only.author } }),
   };
-  const [count, rows] = await Promise.all([
+  const [count, ids] = await Promise.all([
     db().article.count({ where }),
-    db().article.findMany({
-      where,
-      select: cardFields,
-      orderBy: [{ featured: 'desc' }, { publishedAt: 'desc' }, { id: 'desc' }],
-      take: articlesPerPage,
-      skip: (page - 1) * articlesPerPage,
-    }),
+    listIds(locale, only, articlesPerPage, (page - 1) * articlesPerPage),
   ]);
   const pages = Math.max(1, Math.ceil(count / articlesPerPage));
-  return page <= pages ? { articles: published(rows, locale), page, pages } : null;
+  if (page > pages) return null;
+  const rows = await db().article.findMany({ where: { id: { in: ids } }, select: cardFields });
+  rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+  return { articles: published(rows, locale), page, pages };
+}
+
+/**
+ * Featured articles first, then newest. The index has them in this order; SQLite, left to choose, fetches and sorts all
+ * of them, texts included.
+ */
+async function listIds(
+  locale: Locale,
+  { topic, author }: { topic?: string; author?: string },
+  take: number,
+  skip: number,
+): Promise<number[]> {
+  const ofTopic = topic
+    ? Prisma.sql`AND EXISTS (
+        SELECT 1 FROM "_ArticleToTopic" WHERE "A" = "Article"."id"
+        AND "B" = (SELECT "id" FROM "Topic" WHERE "locale" = ${locale} AND "slug" = ${topic}))`
+    : Prisma.empty;
+  const ofAuthor = author
+    ? Prisma.sql`AND "authorId" = (SELECT "id" FROM "Author" WHERE "slug" = ${author})`
+    : Prisma.empty;
+  const rows = await db().$queryRaw<{ id: number | bigint }[]>`
+    SELECT "id" FROM "Article" INDEXED BY "Article_locale_featured_publishedAt_idx"
+    WHERE "locale" = ${locale} AND "publishedAt" <= ${new Date()} ${ofTopic} ${ofAuthor}
+    ORDER BY "featured" DESC, "publishedAt" DESC, "id" DESC LIMIT ${take} OFFSET ${skip}`;
+  return rows.map(({ id }) => Number(id));
 }
 
 /** The article with its text, or null where there is none that readers may see. */
@@ -192,12 +214,17 @@ export async function listMonths(locale: Locale): Promise<Month[]> {
   });
   if (!_min.publishedAt || !_max.publishedAt) return [];
   const months = listMonthsBetween(monthOf(_min.publishedAt), monthOf(_max.publishedAt));
+  const spans = months.map(
+    (month) => Prisma.sql`(${month}, ${startOfMonth(month)}, ${endOfMonth(month)})`,
+  );
   // One look at the index for each month, however many articles there are.
-  const counts = months.map((month) => db().article.count({ where: within(locale, month) }));
-  const counted = (await Promise.all(counts)).map((count, index) => ({
-    month: months[index] ?? '',
-    count,
-  }));
+  const rows = await db().$queryRaw<{ month: string; count: number | bigint }[]>`
+    WITH "Month" ("month", "start", "end") AS (VALUES ${Prisma.join(spans)})
+    SELECT "month", (
+      SELECT count(*) FROM "Article" WHERE "locale" = ${locale}
+      AND "publishedAt" >= "start" AND "publishedAt" < "end" AND "publishedAt" <= ${new Date()}
+    ) AS "count" FROM "Month"`;
+  const counted = rows.map(({ month, count }) => ({ month, count: Number(count) }));
   return counted.filter(({ count }) => count > 0).reverse();
 }
 

@@ -1,14 +1,14 @@
 import { site } from '@/lib/site';
+import { getDictionary } from './dictionary';
 import type { Locale } from './locales';
-
-const languages: Record<Locale, string> = { fr: 'fr-FR', en: 'en-US' };
 
 /** A day as a reader writes it, in the site's time zone: « 1er mars 2026 », "Mar 1, 2026". */
 export function formatDate(date: Date, locale: Locale): string {
-  const format = new Intl.DateTimeFormat(languages[locale], {
+  const { tag, month } = getDictionary(locale).dates;
+  const format = new Intl.DateTimeFormat(tag, {
     timeZone: site.timeZone,
     day: 'numeric',
-    month: locale === 'fr' ? 'long' : 'short',
+    month,
     year: 'numeric',
   });
   return ordinalFirst(format.format(date), locale);
@@ -16,13 +16,22 @@ export function formatDate(date: Date, locale: Locale): string {
 
 /** A moment to the minute, in the site's time zone: « 1er mars 2026 à 09:05 ». */
 export function formatDateTime(date: Date, locale: Locale): string {
-  const time = new Intl.DateTimeFormat(languages[locale], {
+  const time = new Intl.DateTimeFormat(getDictionary(locale).dates.tag, {
     timeZone: site.timeZone,
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
   }).format(date);
   return `${formatDate(date, locale)}${locale === 'fr' ? ' à ' : ', '}${time}`;
+}
+
+/** A month given as 2026-03: « mars 2026 », "March 2026". */
+export function formatMonth(month: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(getDictionary(locale).dates.tag, {
+    timeZone: 'UTC',
+    month: 'long',
+    year: 'numeric',
+  }).format(new Date(`${month}-01T00:00:00Z`));
 }
 
 // Swedes write a moment as 2026-01-31 14:05, to the letter.

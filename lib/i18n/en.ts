@@ -5,6 +5,7 @@ const count = new Intl.NumberFormat('en-US');
 export const en: Dictionary = {
   languageName: 'English',
   direction: 'ltr',
+  dates: { tag: 'en-US', month: 'short' },
   skipToContent: 'Skip to content',
   siteNavigation: 'Main navigation',
   news: 'News',
@@ -22,6 +23,37 @@ export const en: Dictionary = {
   newer: 'Newer',
   older: 'Older',
   pageOf: (page, pages) => `Page ${page} of ${pages}`,
+  legal: 'Legal notice',
+  accessibility: 'Accessibility',
+  feed: 'RSS feed',
+  theme: 'Dark display',
+  footerNavigation: 'Footer',
+  articlePage: {
+    publishedOn: 'Published',
+    updatedOn: 'Updated',
+    credit: (name) => `Credit: ${name}`,
+    neighbours: 'Neighbouring articles',
+    previous: 'Previous article',
+    next: 'Next article',
+    share: 'Share',
+    shareBy: (channel) => `Share by ${channel}`,
+    shareOn: (channel) => `Share on ${channel}`,
+    email: 'e-mail',
+    copyLink: 'Copy the link',
+    linkCopied: 'Link copied',
+    otherApps: 'Other apps',
+  },
+  authorPage: {
+    articles: (name) => `Articles by ${name}`,
+    links: 'Links',
+    description: (name) => `Who ${name} is, and all articles.`,
+  },
+  archive: {
+    title: 'Archive',
+    description: 'All articles, month by month.',
+    articles: (count) => (count > 1 ? `${count}\u00a0articles` : '1\u00a0article'),
+    of: (month) => `Archive: ${month}`,
+  },
   moved: { title: 'This page has moved', wayOn: 'Go to the page' },
   notFound: {
     title: 'Page not found',
@@ -154,6 +186,48 @@ export const en: Dictionary = {
     script: 'mixed or unexpected scripts',
     disposable: 'throw-away address',
     noise: 'meaningless text',
+  },
+  legalPage: {
+    title: 'Legal notice',
+    description: 'Who publishes this site, who answers for it and who hosts it.',
+    publisher: 'Publisher',
+    director: 'Director of publication',
+    contact: (address) => `To get in touch, write to ${address}.`,
+    host: 'Hosting',
+    rights: 'Texts and pictures',
+    rightsText:
+      'The articles and pictures of this site are protected by copyright. You may quote short passages if you name the author and link to the page; any other use needs his consent.',
+    cookies: 'Cookies and audience measurement',
+    cookiesText:
+      'This site sets no tracking cookie and asks no third party for anything to show its pages.',
+  },
+  accessibilityPage: {
+    title: 'Accessibility',
+    description:
+      'Everybody should be able to read, browse and use this site, whatever the device or the disability.',
+    state: 'State of conformity',
+    stateText: (share) =>
+      `Of the applicable criteria of RGAA 4.1, the French standard that applies WCAG, ${share} are met, as the publisher himself assesses it with each version of the site.`,
+    counts: (conforming, failing, notApplicable) =>
+      `${conforming}\u00a0criteria met, ${failing}\u00a0not met, ${notApplicable}\u00a0not applicable.`,
+    audit: 'Read the details, criterion by criterion (in French)',
+    auditTitle: 'Assessment by RGAA 4.1',
+    failures: 'Content that is not accessible',
+    noFailures: 'No fault is known today.',
+    made: 'How this is assessed',
+    madeText:
+      'The types of pages (list, article, topic, author, archive, search, contact, thanks, not found) are checked at each change by an automatic tool (axe-core) in light and dark, from 320 to 2560\u00a0pixels wide, and then by hand: keyboard alone, zoom at 200%, without JavaScript, in print.',
+    technologies: 'Technologies: HTML, CSS, SVG, JavaScript (optional).',
+    contact: 'Report a fault',
+    contactText: (address) =>
+      `If some content or the form resists you, write to ${address}: you will get the information in another form, and the fault will be mended.`,
+    remedy: 'Remedies',
+    remedyText:
+      'If you reported a fault that keeps you from some content and the answer does not satisfy you, you may turn to the French Defender of Rights:',
+    ombudsman: 'form of the Défenseur des droits (in French)',
+  },
+  imports: {
+    drawnCover: 'Zellige tiles: eight-pointed stars repeat on a regular grid.',
   },
   privacyPage: {
     title: 'Your data and your rights',

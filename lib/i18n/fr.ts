@@ -4,7 +4,9 @@ const count = new Intl.NumberFormat('fr-FR');
 
 export const fr = {
   languageName: 'Français',
-  direction: 'ltr',
+  direction: 'ltr' as 'ltr' | 'rtl',
+  /** How dates are written: BCP 47, and the length of a month's name */
+  dates: { tag: 'fr-FR', month: 'long' as 'long' | 'short' },
   skipToContent: 'Aller au contenu',
   siteNavigation: 'Navigation principale',
   news: 'Actualités',
@@ -22,6 +24,37 @@ export const fr = {
   newer: 'Plus récents',
   older: 'Plus anciens',
   pageOf: (page: number, pages: number) => `Page ${page} sur ${pages}`,
+  legal: 'Mentions légales',
+  accessibility: 'Accessibilité',
+  feed: 'Flux RSS',
+  theme: 'Affichage sombre',
+  footerNavigation: 'Pied de page',
+  articlePage: {
+    publishedOn: 'Publié le',
+    updatedOn: 'Mis à jour le',
+    credit: (name: string) => `Crédit\u00a0: ${name}`,
+    neighbours: 'Articles voisins',
+    previous: 'Article précédent',
+    next: 'Article suivant',
+    share: 'Partager',
+    shareBy: (channel: string) => `Partager par ${channel}`,
+    shareOn: (channel: string) => `Partager sur ${channel}`,
+    email: 'e-mail',
+    copyLink: 'Copier le lien',
+    linkCopied: 'Lien copié',
+    otherApps: 'Autres applications',
+  },
+  authorPage: {
+    articles: (name: string) => `Articles de ${name}`,
+    links: 'Liens',
+    description: (name: string) => `Qui est ${name}, et tous ses articles.`,
+  },
+  archive: {
+    title: 'Archives',
+    description: 'Tous les articles, mois par mois.',
+    articles: (count: number) => (count > 1 ? `${count}\u00a0articles` : '1\u00a0article'),
+    of: (month: string) => `Archives\u00a0: ${month}`,
+  },
   moved: { title: 'Cette page a changé d’adresse', wayOn: 'Aller à la page' },
   notFound: {
     title: 'Page introuvable',
@@ -158,6 +191,48 @@ export const fr = {
     script: 'écritures mêlées ou inattendues',
     disposable: 'adresse jetable',
     noise: 'texte sans suite',
+  },
+  legalPage: {
+    title: 'Mentions légales',
+    description: 'Qui publie ce site, qui en répond et qui l’héberge.',
+    publisher: 'Éditeur',
+    director: 'Directeur de la publication',
+    contact: (address: string) => `Pour le joindre, écrivez à ${address}.`,
+    host: 'Hébergeur',
+    rights: 'Textes et images',
+    rightsText:
+      'Les articles et les images de ce site sont protégés par le droit d’auteur. Vous pouvez en citer de courts extraits en nommant l’auteur et en donnant un lien vers la page\u00a0; toute autre reprise demande son accord.',
+    cookies: 'Cookies et mesure d’audience',
+    cookiesText:
+      'Ce site ne dépose aucun cookie de suivi et ne fait appel à aucun service tiers pour afficher ses pages.',
+  },
+  accessibilityPage: {
+    title: 'Accessibilité',
+    description:
+      'Ce site doit pouvoir être lu, parcouru et utilisé par tout le monde, quel que soit l’appareil ou le handicap.',
+    state: 'État de conformité',
+    stateText: (share: string) =>
+      `Sur les critères applicables du référentiel général d’amélioration de l’accessibilité (RGAA), version 4.1, ${share} sont respectés, d’après l’évaluation que mène l’éditeur lui-même à chaque version du site.`,
+    counts: (conforming: number, failing: number, notApplicable: number) =>
+      `${conforming}\u00a0critères conformes, ${failing}\u00a0${failing > 1 ? 'non conformes' : 'non conforme'}, ${notApplicable}\u00a0non applicables.`,
+    audit: 'Lire le détail, critère par critère',
+    auditTitle: 'Évaluation selon le RGAA 4.1',
+    failures: 'Contenus non accessibles',
+    noFailures: 'Aucun défaut connu à ce jour.',
+    made: 'Comment cette évaluation est faite',
+    madeText:
+      'Les pages types (liste, article, sujet, auteur, archives, recherche, contact, confirmation, page introuvable) sont contrôlées à chaque modification par un outil automatique (axe-core) en affichage clair et sombre, de 320 à 2560\u00a0pixels de large, puis à la main\u00a0: clavier seul, zoom à 200\u00a0%, sans JavaScript, à l’impression.',
+    technologies: 'Technologies utilisées\u00a0: HTML, CSS, SVG, JavaScript (facultatif).',
+    contact: 'Signaler un défaut',
+    contactText: (address: string) =>
+      `Si un contenu ou le formulaire vous résiste, écrivez à ${address}\u00a0: l’information vous sera donnée sous une autre forme, et le défaut corrigé.`,
+    remedy: 'Voies de recours',
+    remedyText:
+      'Si vous avez signalé un défaut qui vous empêche d’accéder à un contenu et que la réponse ne vous satisfait pas, vous pouvez écrire au Défenseur des droits (France)\u00a0:',
+    ombudsman: 'formulaire du Défenseur des droits',
+  },
+  imports: {
+    drawnCover: 'Zellige\u00a0: des étoiles à huit branches se répètent sur une trame régulière.',
   },
   privacyPage: {
     title: 'Vos données et vos droits',

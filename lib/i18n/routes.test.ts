@@ -51,6 +51,11 @@ const publicPaths: Record<Route, { fr: string; en: string; inside: string }> = {
   search: { fr: '/recherche', en: '/en/search', inside: '/search' },
   legal: { fr: '/mentions-legales', en: '/en/legal', inside: '/legal' },
   accessibility: { fr: '/accessibilite', en: '/en/accessibility', inside: '/accessibility' },
+  accessibilityAudit: {
+    fr: '/accessibilite/rgaa',
+    en: '/en/accessibility/rgaa',
+    inside: '/accessibility/rgaa',
+  },
   rss: { fr: '/feed.xml', en: '/en/feed.xml', inside: '/feed.xml' },
   atom: { fr: '/atom.xml', en: '/en/atom.xml', inside: '/atom.xml' },
   jsonFeed: { fr: '/feed.json', en: '/en/feed.json', inside: '/feed.json' },

@@ -21,6 +21,7 @@ const paths = {
   privacy: { fr: '/confidentialite', en: '/privacy' },
   legal: { fr: '/mentions-legales', en: '/legal' },
   accessibility: { fr: '/accessibilite', en: '/accessibility' },
+  accessibilityAudit: { fr: '/accessibilite/rgaa', en: '/accessibility/rgaa' },
   rss: { fr: '/feed.xml', en: '/feed.xml' },
   atom: { fr: '/atom.xml', en: '/atom.xml' },
   jsonFeed: { fr: '/feed.json', en: '/feed.json' },

@@ -7,6 +7,7 @@ import { composeDocument, facts, link, quotation, subheading } from '@/lib/mail/
 import { html } from '@/lib/mail/safe-html';
 import type { Mail } from '@/lib/outbox/message';
 import { site } from '@/lib/site';
+import { typeset } from '@/lib/typography/typeset';
 import { listAuthors, sender } from './mailboxes';
 import type { LeadInput } from './schema';
 import { describeOrigin, type LeadOrigin } from './source';
@@ -67,8 +68,9 @@ export function isolate(text: string): string {
   return '\u2068'.repeat(unopened + 1) + text + '\u2069'.repeat(open + 1);
 }
 
-function sourceOf({ path, articleTitle }: ReceivedLead) {
-  return { title: articleTitle ?? words.contactPage, url: env().SITE_URL + path };
+function sourceOf({ path, articleTitle, locale }: ReceivedLead) {
+  const title = articleTitle === null ? words.contactPage : typeset(articleTitle, locale);
+  return { title, url: env().SITE_URL + path };
 }
 
 /** What stands below the source in both parts. */

@@ -34,7 +34,12 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
       lang={locale}
       dir={getDictionary(locale).direction}
       className={`${serif.variable} ${serifItalic.variable}`}
+      // public/theme.js adds the reader's choice of colours.
+      suppressHydrationWarning
     >
+      <head>
+        <script src="/theme.js" />
+      </head>
       <body>{children}</body>
     </html>
   );

@@ -8,3 +8,6 @@ UPDATE "Article" SET "updatedAt" = "publishedAt" WHERE "publishedAt" IS NOT NULL
 
 -- CreateIndex
 CREATE INDEX "Article_locale_publishedAt_idx" ON "Article"("locale", "publishedAt");
+
+-- CreateIndex
+CREATE INDEX "Article_authorId_locale_publishedAt_idx" ON "Article"("authorId", "locale", "publishedAt");

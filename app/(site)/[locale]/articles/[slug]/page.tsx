@@ -4,7 +4,14 @@ import { LeadSection } from '@/components/leads/lead-section';
 import { Moved } from '@/components/site/moved';
 import { NotFound } from '@/components/site/not-found';
 import { PageFrame } from '@/components/site/page-frame';
-import { type Article, getArticle, getRenamedSlug, listRelated } from '@/lib/articles/queries';
+import {
+  type Article,
+  getArticle,
+  getNeighbours,
+  getRenamedSlug,
+  listRelated,
+} from '@/lib/articles/queries';
+import { env } from '@/lib/env';
 import { isLocale, type Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 import { readLocale } from '../../locale';
@@ -31,7 +38,13 @@ export default async function ArticlePage({ params }: Props) {
   const { slug, title } = article;
   return (
     <PageFrame locale={locale} alternates={alternatesTo(article, locale)}>
-      <ArticleView locale={locale} article={article} related={await listRelated(locale, slug)}>
+      <ArticleView
+        locale={locale}
+        article={article}
+        url={env().SITE_URL + pathTo(locale, 'article', { slug })}
+        neighbours={await getNeighbours(locale, article)}
+        related={await listRelated(locale, slug)}
+      >
         <LeadSection locale={locale} pageTitle={titleOf(title)} articleSlug={slug} />
       </ArticleView>
     </PageFrame>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
-import { ArticleList } from '@/components/articles/article-list';
+import { ArticleList, TopicChips } from '@/components/articles/article-list';
 import { NotFound } from '@/components/site/not-found';
+import { PageFrame } from '@/components/site/page-frame';
 import { getArticlePage, getTopic, listTopics } from '@/lib/articles/queries';
 import { pathTo } from '@/lib/i18n/routes';
 import { readLocale } from '../../locale';
@@ -12,8 +13,14 @@ type TopicPageProps = { slug: string; page: number };
 export async function TopicPage({ slug, page }: TopicPageProps) {
   const { locale, topic, list } = await load(slug, page);
   if (!topic || !list) return <NotFound locale={locale} />;
+  const routes = { first: 'topic', further: 'topicPage', params: { topic: slug } } as const;
   return (
-    <ArticleList locale={locale} list={list} topics={await listTopics(locale)} topic={topic} />
+    <PageFrame locale={locale}>
+      <ArticleList locale={locale} list={list} routes={routes}>
+        <h1>{topic.name}</h1>
+        <TopicChips locale={locale} topics={await listTopics(locale)} current={slug} />
+      </ArticleList>
+    </PageFrame>
   );
 }
 
@@ -27,9 +34,10 @@ export async function topicMetadata(slug: string, page: number): Promise<Metadat
 async function load(slug: string, page: number) {
   const locale = await readLocale();
   const topic = await getTopic(locale, slug);
+  const found = topic && page > 0;
   return {
     locale,
     topic,
-    list: topic && page > 0 ? await getArticlePage(locale, page, { topic: slug }) : null,
+    list: found ? await getArticlePage(locale, page, { topic: slug }) : null,
   };
 }

@@ -1,0 +1,22 @@
+import type { Metadata } from 'next';
+import { Accessibility } from '@/components/site/accessibility';
+import { PageFrame } from '@/components/site/page-frame';
+import { getDictionary } from '@/lib/i18n/dictionary';
+import { listCriteria, readAssessment } from '@/lib/rgaa';
+import { readLocale } from '../locale';
+import { alternatesOf, linksOf, titleOf } from '../metadata';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const locale = await readLocale();
+  const { title, description } = getDictionary(locale).accessibilityPage;
+  return { title: titleOf(title), description, ...linksOf(locale, alternatesOf('accessibility')) };
+}
+
+export default async function AccessibilityPage() {
+  const locale = await readLocale();
+  return (
+    <PageFrame locale={locale} current="accessibility" alternates={alternatesOf('accessibility')}>
+      <Accessibility locale={locale} criteria={listCriteria(readAssessment())} />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Metadata } from 'next';
+import { Assessment } from '@/components/site/assessment';
+import { PageFrame } from '@/components/site/page-frame';
+import { getDictionary } from '@/lib/i18n/dictionary';
+import { readAssessment } from '@/lib/rgaa';
+import { readLocale } from '../../locale';
+import { alternatesOf, linksOf, titleOf } from '../../metadata';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const locale = await readLocale();
+  const { auditTitle } = getDictionary(locale).accessibilityPage;
+  return { title: titleOf(auditTitle), ...linksOf(locale, alternatesOf('accessibilityAudit')) };
+}
+
+export default async function AssessmentPage() {
+  const locale = await readLocale();
+  return (
+    <PageFrame locale={locale} alternates={alternatesOf('accessibilityAudit')}>
+      <Assessment locale={locale} markdown={readAssessment()} />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Metadata } from 'next';
+import { ArticleList } from '@/components/articles/article-list';
+import { AuthorHead } from '@/components/articles/author-head';
+import { NotFound } from '@/components/site/not-found';
+import { PageFrame } from '@/components/site/page-frame';
+import { getArticlePage, getAuthor } from '@/lib/articles/queries';
+import { getDictionary } from '@/lib/i18n/dictionary';
+import { locales } from '@/lib/i18n/locales';
+import { pathTo } from '@/lib/i18n/routes';
+import { readLocale } from '../../locale';
+import { linksOf, notFoundMetadata, titleOf } from '../../metadata';
+
+type AuthorPageProps = { slug: string; page: number };
+
+/** Who the author is, and the author's articles, any page of them. */
+export async function AuthorPage({ slug, page }: AuthorPageProps) {
+  const { locale, author, list, alternates } = await load(slug, page);
+  if (!author || !list) return <NotFound locale={locale} />;
+  const routes = { first: 'author', further: 'authorPage', params: { author: slug } } as const;
+  return (
+    <PageFrame locale={locale} alternates={alternates}>
+      <ArticleList locale={locale} list={list} routes={routes}>
+        <AuthorHead locale={locale} author={author} whole={page === 1} />
+      </ArticleList>
+    </PageFrame>
+  );
+}
+
+export async function authorMetadata(slug: string, page: number): Promise<Metadata> {
+  const { locale, author, list, alternates } = await load(slug, page);
+  if (!author || !list) return notFoundMetadata(locale);
+  const words = getDictionary(locale);
+  if (page > 1) {
+    return {
+      title: titleOf(`${author.name}, ${words.page(page).toLowerCase()}`),
+      ...linksOf(locale, { [locale]: pathTo(locale, 'authorPage', { author: slug, page }) }),
+    };
+  }
+  return {
+    title: titleOf(author.name),
+    description: words.authorPage.description(author.name),
+    ...linksOf(locale, alternates),
+  };
+}
+
+async function load(slug: string, page: number) {
+  const locale = await readLocale();
+  const author = await getAuthor(locale, slug);
+  const list = author && page > 0 ? await getArticlePage(locale, page, { author: slug }) : null;
+  const inEach = await Promise.all(
+    locales.map(async (other) =>
+      (await getAuthor(other, slug)) ? [[other, pathTo(other, 'author', { author: slug })]] : [],
+    ),
+  );
+  return { locale, author, list, alternates: Object.fromEntries(inEach.flat()) };
+}

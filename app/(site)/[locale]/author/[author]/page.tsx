@@ -1,0 +1,15 @@
+import { AuthorPage, authorMetadata } from './author-page';
+
+type Props = { params: Promise<{ author: string }> };
+
+export function generateStaticParams() {
+  return [{ author: 'none' }];
+}
+
+export async function generateMetadata({ params }: Props) {
+  return authorMetadata((await params).author, 1);
+}
+
+export default async function FirstAuthorPage({ params }: Props) {
+  return <AuthorPage slug={(await params).author} page={1} />;
+}

@@ -1,0 +1,18 @@
+import { parsePage } from '../../../../page-number';
+import { AuthorPage, authorMetadata } from '../../author-page';
+
+type Props = { params: Promise<{ author: string; page: string }> };
+
+export function generateStaticParams() {
+  return [{ author: 'none', page: '2' }];
+}
+
+export async function generateMetadata({ params }: Props) {
+  const { author, page } = await params;
+  return authorMetadata(author, parsePage(page));
+}
+
+export default async function FurtherAuthorPage({ params }: Props) {
+  const { author, page } = await params;
+  return <AuthorPage slug={author} page={parsePage(page)} />;
+}

@@ -1,0 +1,47 @@
+import type { Metadata } from 'next';
+import { ArticleList, TopicChips } from '@/components/articles/article-list';
+import { NotFound } from '@/components/site/not-found';
+import { PageFrame } from '@/components/site/page-frame';
+import { getArticlePage, listTopics } from '@/lib/articles/queries';
+import { getDictionary } from '@/lib/i18n/dictionary';
+import { pathTo } from '@/lib/i18n/routes';
+import { site } from '@/lib/site';
+import { readLocale } from './locale';
+import { alternatesOf, linksOf, notFoundMetadata, titleOf } from './metadata';
+
+/** All articles, any page of them. */
+export async function NewsPage({ page }: { page: number }) {
+  const { locale, list } = await load(page);
+  if (!list) return <NotFound locale={locale} />;
+  return (
+    <PageFrame locale={locale} current="news">
+      <ArticleList locale={locale} list={list} routes={{ first: 'news', further: 'newsPage' }}>
+        <h1>{getDictionary(locale).news}</h1>
+        {page === 1 && <p className="dek">{site.description[locale]}</p>}
+        <TopicChips locale={locale} topics={await listTopics(locale)} />
+      </ArticleList>
+    </PageFrame>
+  );
+}
+
+export async function newsMetadata(page: number): Promise<Metadata> {
+  const { locale, list } = await load(page);
+  if (!list) return notFoundMetadata(locale);
+  const words = getDictionary(locale);
+  if (page === 1) {
+    return {
+      title: titleOf(words.news),
+      description: site.description[locale],
+      ...linksOf(locale, alternatesOf('news')),
+    };
+  }
+  return {
+    title: titleOf(`${words.news}, ${words.page(page).toLowerCase()}`),
+    ...linksOf(locale, { [locale]: pathTo(locale, 'newsPage', { page }) }),
+  };
+}
+
+async function load(page: number) {
+  const locale = await readLocale();
+  return { locale, list: page > 0 ? await getArticlePage(locale, page) : null };
+}

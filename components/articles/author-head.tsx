@@ -1,0 +1,42 @@
+import { toJsxRuntime } from 'hast-util-to-jsx-runtime';
+import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
+import { parseMarkdown } from '@/lib/articles/markdown';
+import type { Author } from '@/lib/articles/queries';
+import { getDictionary } from '@/lib/i18n/dictionary';
+import type { Locale } from '@/lib/i18n/locales';
+
+type AuthorHeadProps = {
+  locale: Locale;
+  author: Author;
+  /** With biography and links, else the name alone */
+  whole: boolean;
+};
+
+/** Who wrote the articles below. */
+export function AuthorHead({ locale, author, whole }: AuthorHeadProps) {
+  const words = getDictionary(locale).authorPage;
+  return (
+    <>
+      <h1>{author.name}</h1>
+      {whole && author.biography !== '' && (
+        <div className="prose biography">
+          {toJsxRuntime(parseMarkdown(author.biography), { Fragment, jsx, jsxs })}
+        </div>
+      )}
+      {whole && author.links.length > 0 && (
+        <nav aria-label={words.links}>
+          <ul className="chips">
+            {author.links.map(({ label, url }) => (
+              <li key={url}>
+                <a href={url} rel="me">
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      {whole && <h2>{words.articles(author.name)}</h2>}
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import type { ArticleLink } from '@/lib/articles/queries';
+import { getDictionary } from '@/lib/i18n/dictionary';
+import type { Locale } from '@/lib/i18n/locales';
+import { pathTo } from '@/lib/i18n/routes';
+
+type NeighboursProps = { locale: Locale; previous: ArticleLink | null; next: ArticleLink | null };
+
+/** The articles published just before and just after. */
+export function Neighbours({ locale, previous, next }: NeighboursProps) {
+  const words = getDictionary(locale).articlePage;
+  if (!previous && !next) return null;
+  const link = (article: ArticleLink | null, rel: 'prev' | 'next', label: string) =>
+    article && (
+      <a href={pathTo(locale, 'article', { slug: article.slug })} rel={rel}>
+        <span>{label}</span> {article.title}
+      </a>
+    );
+  return (
+    <nav className="neighbours" aria-label={words.neighbours}>
+      {link(previous, 'prev', words.previous)}
+      {link(next, 'next', words.next)}
+    </nav>
+  );
+}

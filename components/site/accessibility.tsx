@@ -1,0 +1,54 @@
+import { getDictionary } from '@/lib/i18n/dictionary';
+import type { Locale } from '@/lib/i18n/locales';
+import { pathTo } from '@/lib/i18n/routes';
+import { type Criterion, countCriteria } from '@/lib/rgaa';
+import { site } from '@/lib/site';
+import { Section, TextPage, withAddress } from './text-page';
+
+type AccessibilityProps = { locale: Locale; criteria: Criterion[] };
+
+/** The accessibility statement; what it counts is what docs/rgaa.md says. */
+export function Accessibility({ locale, criteria }: AccessibilityProps) {
+  const words = getDictionary(locale).accessibilityPage;
+  const { conforming, failing, notApplicable } = countCriteria(criteria);
+  const share = new Intl.NumberFormat(getDictionary(locale).dates.tag, { style: 'percent' });
+  const failures = criteria.filter(({ state }) => state === 'NC');
+  return (
+    <TextPage title={words.title} description={words.description}>
+      <Section heading={words.state}>
+        <p>{words.stateText(share.format(conforming / (conforming + failing)))}</p>
+        <p>{words.counts(conforming, failing, notApplicable)}</p>
+        <p>
+          <a href={pathTo(locale, 'accessibilityAudit')}>{words.audit}</a>
+        </p>
+      </Section>
+      <Section heading={words.failures}>
+        {failures.length === 0 && <p>{words.noFailures}</p>}
+        {failures.length > 0 && (
+          <ul lang="fr">
+            {failures.map(({ number, how }) => (
+              <li key={number}>
+                {number}&nbsp;: {how}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Section>
+      <Section heading={words.made}>
+        <p>{words.madeText}</p>
+        <p>{words.technologies}</p>
+      </Section>
+      <Section heading={words.contact}>
+        <p>{withAddress(words.contactText, site.privacy.contact)}</p>
+      </Section>
+      <Section heading={words.remedy}>
+        <p>{words.remedyText}</p>
+        <ul>
+          <li>
+            <a href="https://formulaire.defenseurdesdroits.fr">{words.ombudsman}</a>
+          </li>
+        </ul>
+      </Section>
+    </TextPage>
+  );
+}

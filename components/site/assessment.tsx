@@ -1,0 +1,19 @@
+import { toJsxRuntime } from 'hast-util-to-jsx-runtime';
+import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
+import { parseMarkdown } from '@/lib/articles/markdown';
+import { getDictionary } from '@/lib/i18n/dictionary';
+import type { Locale } from '@/lib/i18n/locales';
+import { TextPage } from './text-page';
+
+/** docs/rgaa.md as a page: a French text, whatever the page's language. */
+export function Assessment({ locale, markdown }: { locale: Locale; markdown: string }) {
+  const { auditTitle, description } = getDictionary(locale).accessibilityPage;
+  const text = markdown.replace(/^# .+\n/, '');
+  return (
+    <TextPage title={auditTitle} description={description}>
+      <div lang="fr" className="assessment">
+        {toJsxRuntime(parseMarkdown(text), { Fragment, jsx, jsxs })}
+      </div>
+    </TextPage>
+  );
+}

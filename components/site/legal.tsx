@@ -1,0 +1,30 @@
+import { getDictionary } from '@/lib/i18n/dictionary';
+import type { Locale } from '@/lib/i18n/locales';
+import { site } from '@/lib/site';
+import { Lines, Section, TextPage, withAddress } from './text-page';
+
+/** Who publishes the site, who answers for it and who hosts it, from the settings. */
+export function Legal({ locale }: { locale: Locale }) {
+  const words = getDictionary(locale).legalPage;
+  const { publisher, director, host } = site.legal;
+  return (
+    <TextPage title={words.title} description={words.description}>
+      <Section heading={words.publisher}>
+        <Lines text={publisher[locale]} />
+        <p>{withAddress(words.contact, site.privacy.contact)}</p>
+      </Section>
+      <Section heading={words.director}>
+        <p>{director}</p>
+      </Section>
+      <Section heading={words.host}>
+        <Lines text={host[locale]} />
+      </Section>
+      <Section heading={words.rights}>
+        <p>{words.rightsText}</p>
+      </Section>
+      <Section heading={words.cookies}>
+        <p>{words.cookiesText}</p>
+      </Section>
+    </TextPage>
+  );
+}

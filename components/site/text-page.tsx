@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+
+type TextPageProps = { title: string; description: string; children: ReactNode };
+
+/** A page of the site's own text: privacy, legal notice, accessibility. */
+export function TextPage({ title, description, children }: TextPageProps) {
+  return (
+    <article className="article">
+      <header className="article-header">
+        <h1>{title}</h1>
+        <p className="dek">{description}</p>
+      </header>
+      <div className="prose">{children}</div>
+    </article>
+  );
+}
+
+export function Section({ heading, children }: { heading: string; children: ReactNode }) {
+  return (
+    <>
+      <h2>{heading}</h2>
+      {children}
+    </>
+  );
+}
+
+/** A sentence around an address, as a link. */
+export function withAddress(sentence: (address: string) => string, address: string): ReactNode {
+  const mark = '\u0000';
+  const [before, after] = sentence(mark).split(mark);
+  return (
+    <>
+      {before}
+      <a href={`mailto:${address}`}>{address}</a>
+      {after}
+    </>
+  );
+}
+
+/** Lines of a postal address and the like. */
+export function Lines({ text }: { text: string }) {
+  return (
+    <p>
+      {text.split('\n').map((line, index) => (
+        <span key={line}>
+          {index > 0 && <br />}
+          {line}
+        </span>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,17 @@
+import { existsSync } from 'node:fs';
+import { chromium, type LaunchOptions } from '@playwright/test';
+
+const ownBrowser = existsSync(chromium.executablePath());
+
+/** The Chromium that tests look at pages with. */
+export const launchOptions: LaunchOptions = {
+  // Debian's, where Playwright's own could not be downloaded.
+  executablePath: ownBrowser ? undefined : '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-quic',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+};

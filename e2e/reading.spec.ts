@@ -1,0 +1,145 @@
+import { expect, type Page, test } from '@playwright/test';
+import { startOwnSite } from './site';
+
+const mistral = '/articles/mistral-ai-ia-souveraine-asml';
+
+test('the byline leads to the author: who he is, and all his articles', async ({ page }) => {
+  await page.goto(mistral);
+  await page.getByRole('article').first().getByRole('link', { name: 'Jawad' }).click();
+  await expect(page).toHaveURL('/auteur/jawad');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Jawad');
+  await expect(page.getByRole('navigation', { name: 'Liens' }).getByRole('link')).not.toHaveCount(
+    0,
+  );
+  await expect(page.getByRole('article')).toHaveCount(4);
+  await page.getByRole('link', { name: 'English' }).click();
+  await expect(page).toHaveURL('/en/author/jawad');
+  await expect(page.getByRole('article')).toHaveCount(2);
+});
+
+test('the archives lead month by month to every article', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('contentinfo').getByRole('link', { name: 'Archives' }).click();
+  await expect(page.getByRole('heading', { level: 2 })).toHaveText('2025');
+  await expect(page.getByRole('main').getByRole('listitem')).toHaveText(
+    'septembre 2025 4 articles',
+  );
+  await page.getByRole('link', { name: 'septembre 2025' }).click();
+  await expect(page).toHaveURL('/archives/2025-09');
+  await expect(page).toHaveTitle('Archives : septembre 2025 — Jawad');
+  await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(4);
+  await page.getByRole('link', { name: /^Mistral AI/ }).click();
+  await expect(page).toHaveURL(mistral);
+});
+
+test('from an article a reader goes to the one before and the one after', async ({ page }) => {
+  await page.goto(mistral);
+  const ways = page.getByRole('navigation', { name: 'Articles voisins' });
+  await expect(ways.getByRole('link')).toHaveCount(1);
+  await ways.getByRole('link', { name: /Article précédent/ }).click();
+  await expect(page).toHaveURL('/articles/chatgpt-pulse-briefing-personnalise');
+  await ways.getByRole('link', { name: /Article suivant/ }).click();
+  await expect(page).toHaveURL(mistral);
+});
+
+test('an article says when it was published, and when it changed, where that was another day', async ({
+  page,
+}) => {
+  const site = await startOwnSite();
+  try {
+    await page.goto(site.url + mistral);
+    const byline = page.getByRole('article').first().locator('header');
+    await expect(byline).toContainText('Publié le 28 septembre 2025');
+    await expect(byline).not.toContainText('Mis à jour');
+    await site.sql(
+      'UPDATE Article SET updatedAt = ? WHERE slug = ?',
+      '2025-10-01T08:00:00.000+00:00',
+      'mistral-ai-ia-souveraine-asml',
+    );
+    await page.reload();
+    await expect(byline).toContainText('Mis à jour le 1er octobre 2025');
+  } finally {
+    await site.stop();
+  }
+});
+
+test('an article is passed on by plain links, and by what the browser can do', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(mistral);
+  const share = page.getByRole('region', { name: 'Partager' });
+  const address = encodeURIComponent(baseURL + mistral);
+  for (const [name, start] of [
+    ['Partager par e-mail', 'mailto:?subject=Mistral%20AI'],
+    ['Partager sur LinkedIn', 'https://www.linkedin.com/sharing/share-offsite/?url='],
+    ['Partager sur X', 'https://x.com/intent/post?text=Mistral%20AI'],
+  ] as const) {
+    const href = await share.getByRole('link', { name }).getAttribute('href');
+    expect(href?.startsWith(start)).toBe(true);
+    expect(href).toContain(address);
+  }
+  await share.getByRole('button', { name: 'Copier le lien' }).click();
+  await expect(share.getByRole('status')).toHaveText('Lien copié');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(baseURL + mistral);
+});
+
+test.describe('the colours', () => {
+  const paper = (page: Page) =>
+    page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const [light, dark] = ['rgb(251, 249, 244)', 'rgb(20, 21, 26)'];
+  const toggle = (page: Page) => page.getByRole('button', { name: 'Affichage sombre' });
+
+  test('are the system’s until the reader chooses; the choice lasts, and shows from the first moment', async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.goto('/');
+    expect(await paper(page)).toBe(light);
+    await expect(toggle(page)).toHaveAttribute('aria-pressed', 'false');
+    await toggle(page).click();
+    await expect(toggle(page)).toHaveAttribute('aria-pressed', 'true');
+    expect(await paper(page)).toBe(dark);
+
+    // What is painted first, before any deferred script has run
+    await page.route('**/reader.js', (route) => route.abort());
+    await page.goto(mistral);
+    expect(await paper(page)).toBe(dark);
+    await page.unroute('**/reader.js');
+
+    await page.reload();
+    await toggle(page).click();
+    expect(await paper(page)).toBe(light);
+    // As the system has it: the choice is forgotten, and the page follows the system again.
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await paper(page)).toBe(dark);
+    await expect(toggle(page)).toHaveAttribute('aria-pressed', 'true');
+  });
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('what could do nothing is not shown', async ({ page }) => {
+    await page.goto(mistral);
+    await expect(page.getByRole('button')).toHaveCount(1);
+    await expect(page.getByRole('button', { name: 'Envoyer ma demande' })).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Partager' }).getByRole('link')).toHaveCount(3);
+  });
+});
+
+for (const [path, heading, texts] of [
+  ['/mentions-legales', 'Mentions légales', ['Hébergeur', 'jawad@example.com']],
+  ['/en/legal', 'Legal notice', ['Hosting']],
+  ['/accessibilite', 'Accessibilité', ['Défenseur des droits', 'critères conformes']],
+  ['/en/accessibility', 'Accessibility', ['criteria met']],
+  ['/accessibilite/rgaa', 'Évaluation selon le RGAA 4.1', ['13.12']],
+] as const) {
+  test(`${path} says what it must`, async ({ page }) => {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
+    for (const text of texts) await expect(page.getByRole('main')).toContainText(text);
+  });
+}
