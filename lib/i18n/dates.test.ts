@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { formatDate, formatDateTime } from './dates';
+import { formatDate, formatDateTime, isoInZone } from './dates';
 
 vi.mock(import('@/site.config'), async (original) => {
   const { siteConfig } = await original();
@@ -34,4 +34,14 @@ test('a moment has the minute of the site’s time zone, from 00:00 to 23:59', (
   expect(minute('2025-09-28T08:05:59Z', 'fr')).toBe('28 septembre 2025 à 09:05');
   expect(minute('2025-09-28T20:05:00Z', 'en')).toBe('Sep 28, 2025, 21:05');
   expect(minute('2025-04-30T23:00:00Z', 'fr')).toBe('1er mai 2025 à 00:00');
+});
+
+test.each([
+  ['2025-09-28T08:05:09.999Z', '2025-09-28T09:05:09+01:00'],
+  ['2025-12-31T23:30:00Z', '2026-01-01T00:30:00+01:00'],
+  // Morocco goes back to UTC for Ramadan.
+  ['2026-03-01T12:00:00Z', '2026-03-01T12:00:00+00:00'],
+])('%s is, with the site’s distance from UTC, %s', (utc, local) => {
+  expect(isoInZone(new Date(utc))).toBe(local);
+  expect(Math.floor(Date.parse(local) / 1000)).toBe(Math.floor(Date.parse(utc) / 1000));
 });

@@ -46,6 +46,21 @@ export function stamp(date: Date): string {
   return stampFormat.format(date);
 }
 
+const clockFormat = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: site.timeZone,
+  dateStyle: 'short',
+  timeStyle: 'medium',
+});
+
+/** A moment for machines, by the site's clock and how far that is from UTC: `2026-01-31T14:05:00+01:00`. */
+export function isoInZone(date: Date): string {
+  const clock = clockFormat.format(date).replace(' ', 'T');
+  const minutes = Math.round((Date.parse(`${clock}Z`) - date.getTime()) / 60_000);
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  const twoDigits = (value: number) => String(value).padStart(2, '0');
+  return `${clock}${minutes < 0 ? '-' : '+'}${twoDigits(hours)}:${twoDigits(rest)}`;
+}
+
 /** When a day, as `2026-01-31`, begins in the site's time zone; null where there is no such day. */
 export function startOfDay(day: string): Date | null {
   const utc = new Date(`${day}T00:00:00Z`);

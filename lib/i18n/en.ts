@@ -54,6 +54,20 @@ export const en: Dictionary = {
     articles: (count) => (count > 1 ? `${count}\u00a0articles` : '1\u00a0article'),
     of: (month) => `Archive: ${month}`,
   },
+  feeds: {
+    aboutTopic: (topic) => `All articles about ${topic}.`,
+    by: (author, date) => `By ${author}, ${date}`,
+    updated: (date) => `updated ${date}`,
+    articlesIn: 'Articles in English',
+    rss: 'RSS feed',
+    atom: 'Atom feed',
+    jsonFeed: 'JSON feed',
+    sitemap: 'Sitemap',
+  },
+  head: {
+    topic: (name) => `All articles on “${name}”.`,
+    month: (month) => `The articles published in ${month}.`,
+  },
   moved: { title: 'This page has moved', wayOn: 'Go to the page' },
   notFound: {
     title: 'Page not found',
@@ -228,6 +242,20 @@ export const en: Dictionary = {
   },
   imports: {
     drawnCover: 'Zellige tiles: eight-pointed stars repeat on a regular grid.',
+  },
+  articleText: {
+    contents: 'Contents',
+    notes: 'Notes',
+    note: (number) => `Note ${number}`,
+    beforeNote: '',
+    backToText: (note, call) =>
+      call > 1 ? `Back to the text, note ${note}, call ${call}` : `Back to the text, note ${note}`,
+    table: (number) => `Table ${number}`,
+    code: (number) => `Code ${number}`,
+    done: 'Done',
+    toDo: 'To do',
+    watch: (site) => `Watch the video on ${site}`,
+    watchNamed: (site) => `Watch the video on ${site}: `,
   },
   privacyPage: {
     title: 'Your data and your rights',

@@ -55,6 +55,20 @@ export const fr = {
     articles: (count: number) => (count > 1 ? `${count}\u00a0articles` : '1\u00a0article'),
     of: (month: string) => `Archives\u00a0: ${month}`,
   },
+  feeds: {
+    aboutTopic: (topic: string) => `Tous les articles sur le sujet «\u00a0${topic}\u00a0».`,
+    by: (author: string, date: string) => `Par ${author}, le ${date}`,
+    updated: (date: string) => `mis à jour le ${date}`,
+    articlesIn: 'Articles en français',
+    rss: 'Flux RSS',
+    atom: 'Flux Atom',
+    jsonFeed: 'Flux JSON',
+    sitemap: 'Plan du site',
+  },
+  head: {
+    topic: (name: string) => `Tous les articles sur le sujet «\u00a0${name}\u00a0».`,
+    month: (month: string) => `Les articles publiés en ${month}.`,
+  },
   moved: { title: 'Cette page a changé d’adresse', wayOn: 'Aller à la page' },
   notFound: {
     title: 'Page introuvable',
@@ -233,6 +247,21 @@ export const fr = {
   },
   imports: {
     drawnCover: 'Zellige\u00a0: des étoiles à huit branches se répètent sur une trame régulière.',
+  },
+  articleText: {
+    contents: 'Sommaire',
+    notes: 'Notes',
+    note: (number: string) => `Note ${number}`,
+    /** Between a word and the number of its footnote */
+    beforeNote: '\u202f',
+    backToText: (note: number, call: number) =>
+      call > 1 ? `Retour au texte, note ${note}, appel ${call}` : `Retour au texte, note ${note}`,
+    table: (number: number) => `Tableau ${number}`,
+    code: (number: number) => `Code ${number}`,
+    done: 'Fait',
+    toDo: 'À faire',
+    watch: (site: string) => `Voir la vidéo sur ${site}`,
+    watchNamed: (site: string) => `Voir la vidéo sur ${site}\u00a0: `,
   },
   privacyPage: {
     title: 'Vos données et vos droits',

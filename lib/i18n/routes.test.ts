@@ -158,6 +158,14 @@ describe('rewrites', () => {
     }
   });
 
+  test('lead to the key for search engines, and only where it may be one', () => {
+    const key = '0123456789abcdef'.repeat(2);
+    expect(rewrite(`/${key}.txt`)).toBe(`/indexnow/${key}`);
+    for (const odd of [`/${key}0.txt`, `/${key.slice(1)}.txt`, `/${key}`, `/x/${key}.txt`]) {
+      expect(rewrite(odd)).toBe('/fr/404');
+    }
+  });
+
   test('lead every other address to the page that says so', () => {
     for (const path of ['/nothing', '/sujets', '/articles/a/b', '/french', '/wp-login.php']) {
       expect(rewrite(path)).toBe('/fr/404');

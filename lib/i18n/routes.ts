@@ -84,11 +84,13 @@ export function listRewrites() {
     const renamed = pages.filter(({ source, destination }) => topLevel(source) !== destination);
     return [thanks, ...renamed];
   });
-  const folders = [...locales, 'media', 'share', 'sitemaps', '_next'].join('|');
+  // Search engines want the key at the root.
+  const indexNowKey = { source: '/:key([0-9a-f]{32}).txt', destination: '/indexnow/:key' };
+  const folders = [...locales, 'indexnow', 'media', 'share', 'sitemaps', '_next'].join('|');
   const afterFiles = [
     { source: `/:path((?!(?:${folders})(?:/|$)).+)`, destination: `/${defaultLocale}/404` },
   ];
-  return { beforeFiles, afterFiles, fallback: [] };
+  return { beforeFiles: [...beforeFiles, indexNowKey], afterFiles, fallback: [] };
 }
 
 /** Permanent redirects that leave each page one address. */

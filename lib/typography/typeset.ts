@@ -1,6 +1,20 @@
 import type { Locale } from '@/lib/i18n/locales';
+import { englishRules } from './english';
+import { frenchRules } from './french';
+import { type Rule, typesetRun } from './run';
 
-/** A line of plain text as its language's printers set it. */
-export function typeset(text: string, _locale: Locale): string {
-  return text;
+export const rulesOf: Record<Locale, readonly Rule[]> = { fr: frenchRules, en: englishRules };
+
+/** Lines of plain text as their language's printers set them; done twice, the second time changes nothing. */
+export function typeset(text: string, locale: Locale): string {
+  return text
+    .split('\n')
+    .map((line) => typesetLine(line, locale))
+    .join('\n');
+}
+
+function typesetLine(line: string, locale: Locale): string {
+  const piece = { text: line, depth: 0 };
+  typesetRun([piece], rulesOf[locale]);
+  return piece.text;
 }

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { toHtml } from 'hast-util-to-html';
+import rehypeParse from 'rehype-parse';
+import { unified } from 'unified';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { locales } from '@/lib/i18n/locales';
+import { typeset } from './typeset';
+import { typesetTree } from './typeset-tree';
+
+// In the corpus ⍽ stands for U+00A0 and ¬ for U+202F.
+const reveal = (text: string) => text.replaceAll('\u00a0', '⍽').replaceAll('\u202f', '¬');
+const conceal = (text: string) => text.replaceAll('⍽', '\u00a0').replaceAll('¬', '\u202f');
+
+const cases = readFileSync(new URL('corpus.jsonl', import.meta.url), 'utf8')
+  .trimEnd()
+  .split('\n')
+  .map((line) =>
+    z
+      .strictObject({
+        locale: z.enum(locales),
+        input: z.string(),
+        output: z.string(),
+        why: z.string(),
+      })
+      .parse(JSON.parse(line)),
+  );
+
+const html = unified().use(rehypeParse, { fragment: true });
+
+/** What starts with a tag is HTML, all else is plain text. */
+function set({ locale }: { locale: (typeof locales)[number] }, text: string): string {
+  if (!text.startsWith('<')) return reveal(typeset(conceal(text), locale));
+  const tree = html.parse(conceal(text));
+  typesetTree(tree, locale);
+  const markup = toHtml(tree, { characterReferences: { useNamedReferences: true } });
+  return reveal(markup.replaceAll('&nbsp;', '\u00a0').replaceAll('&#x27;', "'"));
+}
+
+test('the corpus is large and names no case twice', () => {
+  expect(cases.length).toBeGreaterThanOrEqual(120);
+  expect(new Set(cases.map(({ locale, input }) => locale + input)).size).toBe(cases.length);
+});
+
+describe.each(cases)('$locale $input: $why', (one) => {
+  test('is set as it should be', () => expect(set(one, one.input)).toBe(one.output));
+  test('is left alone once it is set', () => expect(set(one, one.output)).toBe(one.output));
+});

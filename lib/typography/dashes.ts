@@ -1,0 +1,37 @@
+import { type Edit, noBreak, S } from './run';
+
+const dash = new RegExp(`(?<=\\S)(${S}+)[—–](${S}+(?=\\S)|(?=[,;.!?)]))`, 'gu');
+
+/**
+ * Two dashes in a sentence hold an aside: the first keeps to what follows it, the second to what it follows. Where their number
+ * says nothing, none begins a line.
+ */
+export function glueDashes(run: string): Edit[] {
+  const edits: Edit[] = [];
+  let from = 0;
+  for (const end of sentenceEnds(run)) {
+    const dashes = Array.from(run.slice(from, end).matchAll(dash)).filter(
+      ({ 0: found, index }) =>
+        !(
+          /\d$/.test(run.slice(0, from + index)) &&
+          /^\d/.test(run.slice(from + index + found.length))
+        ),
+    );
+    for (const [order, { 0: found, 1: before = '', 2: after = '', index }] of dashes.entries()) {
+      const opens = dashes.length % 2 === 0 && order % 2 === 0;
+      const start = from + index + (opens ? found.length - after.length : 0);
+      edits.push({ start, end: start + (opens ? after : before).length, text: noBreak });
+    }
+    from = end;
+  }
+  return edits.filter(({ start, end }) => end > start);
+}
+
+function sentenceEnds(run: string): number[] {
+  if (!/[—–]/.test(run)) return [];
+  const ends = Array.from(
+    run.matchAll(/[.!?…][»”)’\s]*\s(?=[«“(\s]*\p{Lu})/gu),
+    (match) => match.index + match[0].length,
+  );
+  return [...ends, run.length];
+}

@@ -1,0 +1,141 @@
+import type { Text } from 'hast';
+import { findProtected } from './protected';
+
+/** Part of a run: text that rules may change, or (`fixed`) something they only see as one opaque word. */
+export type Piece = { text: string; depth: number; fixed?: boolean; node?: Text };
+
+/** Replaces what stands from `start` to `end` (UTF-16 units of the run) by `text`. */
+export type Edit = { start: number; end: number; text: string };
+
+/** Reads a run and says what to change; it may ask for what is there already. */
+export type Rule = (run: string) => Edit[];
+
+/** Any space that a writer may have typed, a soft line break included; for use in patterns. */
+export const S = '[ \\t\\n\\r\\u00a0\\u202f\\u2009]';
+export const noBreak = '\u00a0';
+export const narrowNoBreak = '\u202f';
+/** Stands in the run for what rules must not read: an address, code, a picture. */
+export const opaque = '\ufffc';
+
+/** A rule that puts `text` in the place of each match; what only gives context stands in lookarounds. */
+export function replace(pattern: RegExp, text: string): Rule {
+  return (run) =>
+    Array.from(run.matchAll(pattern), (match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+      text,
+    }));
+}
+
+/** A rule that puts `space` in the place of the spaces before each match, or of none. */
+export function spaceBefore(pattern: RegExp, space: string): Rule {
+  return (run) =>
+    Array.from(run.matchAll(pattern), ({ index: end }) => {
+      let start = end;
+      while (start > 0 && isSpace(run[start - 1])) start -= 1;
+      return { start, end, text: space };
+    });
+}
+
+/** A rule that puts `space` in the place of the spaces after each match, or of none. */
+export function spaceAfter(pattern: RegExp, space: string): Rule {
+  return (run) =>
+    Array.from(run.matchAll(pattern), (match) => {
+      const start = match.index + match[0].length;
+      let end = start;
+      while (isSpace(run[end])) end += 1;
+      return { start, end, text: space };
+    });
+}
+
+const oneSpace = new RegExp(S);
+function isSpace(sign: string | undefined): boolean {
+  return sign !== undefined && oneSpace.test(sign);
+}
+
+// Where none of these is near, no pair holds: most spaces are passed by quickly.
+const nearGlue = /[A-ZÀ-Þ\d½¼¾.§\ufffc]/;
+
+/** A rule that makes a space unbreakable where what stands before and after it match a pair of patterns. */
+export function glue(pairs: readonly (readonly [before: RegExp, after: RegExp])[]): Rule {
+  const spaces = new RegExp(`${S}+`, 'g');
+  return (run) =>
+    Array.from(run.matchAll(spaces)).flatMap((match) => {
+      const start = match.index;
+      const end = start + match[0].length;
+      if (!nearGlue.test(run.slice(Math.max(0, start - 6), end + 1))) return [];
+      const left = run.slice(Math.max(0, start - 32), start);
+      const right = run.slice(end, end + 32);
+      const holds = pairs.some(([before, after]) => after.test(right) && before.test(left));
+      return holds ? [{ start, end, text: noBreak }] : [];
+    });
+}
+
+/** Applies the rules in place, until they find nothing more: what comes out is left alone next time. */
+export function typesetRun(pieces: Piece[], rules: readonly Rule[]): void {
+  for (let turn = 0; turn < 6; turn += 1) {
+    const before = joinPieces(pieces);
+    const parts = hideProtected(pieces, before);
+    for (const rule of rules) {
+      const run = joinPieces(parts);
+      const edits = rule(run).filter(({ start, end, text }) => run.slice(start, end) !== text);
+      for (const edit of edits.toReversed()) applyEdit(parts, edit);
+    }
+    for (const piece of pieces) if (!piece.fixed) piece.text = '';
+    for (const part of parts) if (!part.of.fixed) part.of.text += part.hidden ?? part.text;
+    if (joinPieces(pieces) === before) return;
+  }
+}
+
+type Part = Piece & { of: Piece; hidden?: string };
+
+function joinPieces(pieces: readonly Piece[]): string {
+  return pieces.map((piece) => piece.text).join('');
+}
+
+/** The pieces, cut so that what is protected stands apart; of several parts of one such thing the first is its sign. */
+function hideProtected(pieces: readonly Piece[], run: string): Part[] {
+  const found = findProtected(run);
+  const parts: Part[] = [];
+  let from = 0;
+  for (const of of pieces) {
+    const to = from + of.text.length;
+    let at = from;
+    const put = (end: number) => parts.push({ ...of, text: run.slice(at, end), of });
+    const within = of.fixed ? [] : found.filter(({ start, end }) => start < to && end > from);
+    for (const { start, end } of within) {
+      if (start > at) put(start);
+      const first = Math.max(start, from);
+      const last = Math.min(end, to);
+      const text = start >= from ? opaque : '';
+      parts.push({ ...of, text, hidden: run.slice(first, last), fixed: true, of });
+      at = last;
+    }
+    if (at < to || within.length === 0) put(to);
+    from = to;
+  }
+  return parts;
+}
+
+/** A space goes to the outermost of the pieces that it touches, so that no link underlines it; the rest stays where it was. */
+function applyEdit(parts: Part[], { start, end, text }: Edit): void {
+  let home: { part: Part; at: number; rank: number } | undefined;
+  let from = 0;
+  for (const part of parts) {
+    const to = from + part.text.length;
+    const touches = !part.fixed && from <= end && to >= start;
+    if (touches) {
+      const owns = from <= start && start < to;
+      const rank = (text.trim() === '' ? part.depth * 2 : 0) + (owns ? 0 : 1);
+      if (!home || rank < home.rank) home = { part, at: Math.max(0, start - from), rank };
+      const cutEnd = Math.min(end, to) - from;
+      if (cutEnd > 0 && start < to) {
+        part.text = part.text.slice(0, Math.max(0, start - from)) + part.text.slice(cutEnd);
+      }
+    }
+    from = to;
+  }
+  if (!home) return;
+  const { part, at } = home;
+  part.text = part.text.slice(0, at) + text + part.text.slice(at);
+}

@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import type { Element, Root, RootContent } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { expect, test } from 'vitest';
+import { locales } from '@/lib/i18n/locales';
+import { typeset } from './typeset';
+import { typesetTree } from './typeset-tree';
+
+const element = (tagName: string, children: Element['children'], properties = {}): Element => ({
+  type: 'element',
+  tagName,
+  properties,
+  children,
+});
+const text = (value: string) => ({ type: 'text' as const, value });
+const root = (...children: RootContent[]): Root => ({ type: 'root', children });
+
+const { node } = fc.letrec<{ node: Element['children'][number] }>((tie) => ({
+  node: fc.oneof(
+    { maxDepth: 4, withCrossShrink: true },
+    fc
+      .array(
+        fc.constantFrom(
+          ...'«»"\'…—!?;: .-\u00a0\u202f0123456789'.split(''),
+          ...[
+            'mot',
+            'l',
+            '10',
+            '000',
+            ' km',
+            '1',
+            ' mars',
+            'n°',
+            'https://',
+            'x.fr/',
+            '"a',
+            ' -- ',
+            'etc',
+          ],
+        ),
+        { maxLength: 8 },
+      )
+      .map((parts) => text(parts.join(''))),
+    fc
+      .tuple(
+        fc.constantFrom('a', 'em', 'strong', 'span', 'q'),
+        fc.array(tie('node'), { maxLength: 4 }),
+      )
+      .map(([tagName, children]) => element(tagName, children)),
+  ),
+}));
+
+test('inline elements change nothing: the text is set as if they were not there, and once', () => {
+  fc.assert(
+    fc.property(fc.array(node, { maxLength: 6 }), fc.constantFrom(...locales), (nodes, locale) => {
+      const tree = root(element('p', nodes));
+      const expected = typeset(textOf(tree), locale);
+      typesetTree(tree, locale);
+      expect(textOf(tree)).toBe(expected);
+      const before = structuredClone(tree);
+      typesetTree(tree, locale);
+      expect(tree).toEqual(before);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test.each([
+  'code',
+  'pre',
+  'kbd',
+  'samp',
+  'var',
+  'math',
+  'svg',
+  'script',
+  'style',
+  'textarea',
+  'time',
+])('what stands in <%s> stays, elements in it too', (tagName) => {
+  const inside = `l'a "b"... 10000 €!`;
+  const tree = root(
+    element('p', [text('mot '), element(tagName, [element('span', [text(inside)])])]),
+  );
+  typesetTree(tree, 'fr');
+  expect(textOf(tree)).toBe(`mot ${inside}`);
+});
+
+test('of the attributes only alt and title are text', () => {
+  const said = "L'IA: quoi?";
+  const properties = {
+    alt: said,
+    title: said,
+    href: said,
+    id: said,
+    ariaLabel: said,
+    className: [said],
+  };
+  const link = element('a', [text('mot')], { ...properties });
+  typesetTree(root(link), 'fr');
+  const set = typeset(said, 'fr');
+  expect(link.properties).toEqual({ ...properties, alt: set, title: set });
+});
+
+test('a language without rules is left alone, attributes too', () => {
+  const link = element('a', [text('"Was?"')], { lang: 'de', title: 'Was?' });
+  typesetTree(root(link), 'fr');
+  expect(link).toEqual(element('a', [text('"Was?"')], { lang: 'de', title: 'Was?' }));
+});

@@ -1,0 +1,71 @@
+import type { Element, Root, RootContent } from 'hast';
+import { isLocale, type Locale } from '@/lib/i18n/locales';
+import { opaque, type Piece, typesetRun } from './run';
+import { rulesOf, typeset } from './typeset';
+
+const untouched = new Set(
+  'code pre kbd samp var tt math svg script style template textarea time'.split(' '),
+);
+/** Text goes on through these as if they were not there; any other element begins a text of its own. */
+const inline = new Set(
+  'a abbr b bdi bdo big cite data del dfn em font i ins label mark q s small span strike strong u wbr'.split(
+    ' ',
+  ),
+);
+/** These stand in the line like a word: what is in them is a text of its own. */
+const wordlike = new Set(
+  'audio button canvas embed iframe img input kbd math meter object output picture progress ruby select sub sup svg textarea video code samp var tt time'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Typesets a tree in place, across inline elements, each part by the rules of its `lang`, else of `locale`; a language without rules
+ * is left alone. Code, times and attributes stay as they are, save `alt` and `title`.
+ */
+export function typesetTree(tree: Root, locale: Locale): void {
+  typesetText(tree.children, locale);
+}
+
+/** A text of its own: what its inline elements hold is one run, what its blocks hold are others. */
+function typesetText(nodes: RootContent[], locale: Locale | null): void {
+  let run: Piece[] = [];
+  const endRun = () => {
+    if (locale) finish(run, locale);
+    run = [];
+  };
+  const visit = (node: RootContent, depth: number) => {
+    if (node.type === 'text') run.push({ text: node.value, depth, node });
+    if (node.type !== 'element') return;
+    const own = localeOf(node, locale);
+    if (own) setAttributes(node, own);
+    if (inline.has(node.tagName) && own === locale) {
+      for (const child of node.children) visit(child, depth + 1);
+      return;
+    }
+    const inLine = inline.has(node.tagName) || wordlike.has(node.tagName);
+    if (inLine) run.push({ text: opaque, depth, fixed: true });
+    else endRun();
+    if (!untouched.has(node.tagName)) typesetText(node.children, own);
+  };
+  for (const node of nodes) visit(node, 0);
+  endRun();
+}
+
+function finish(run: Piece[], locale: Locale): void {
+  typesetRun(run, rulesOf[locale]);
+  for (const { node, text } of run) if (node) node.value = text;
+}
+
+function localeOf({ properties }: Element, around: Locale | null): Locale | null {
+  if (typeof properties.lang !== 'string') return around;
+  const language = properties.lang.toLowerCase().split('-')[0];
+  return isLocale(language) ? language : null;
+}
+
+function setAttributes({ properties }: Element, locale: Locale): void {
+  for (const name of ['alt', 'title'] as const) {
+    const value = properties[name];
+    if (typeof value === 'string') properties[name] = typeset(value, locale);
+  }
+}

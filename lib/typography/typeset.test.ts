@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { locales } from '@/lib/i18n/locales';
+import { typeset } from './typeset';
+
+// What rules look for, close together, in every order.
+const nasty = fc
+  .array(
+    fc.constantFrom(
+      ...'«»“”‘’"\'´…—–-.,;:!?()[]{}/\\@#&%‰€$§°ºnNokmhaàL1Xé0123456789 \t\n\u00a0\u202f\u2009\ufffc'.split(
+        '',
+      ),
+      '🎉',
+      ...['...', 'etc', ' -- ', ' — ', '10000', '1 300', ' km', '12h30', 'XXIe siècle', '1 mars'],
+      ...[
+        'M. ',
+        'J. ',
+        'https://x.fr/',
+        'a@b.fr',
+        'mot',
+        "l'",
+        'ISO ',
+        'n° ',
+        ' ?',
+        '" ',
+        ' "',
+        "'s",
+      ],
+    ),
+    { maxLength: 24 },
+  )
+  .map((parts) => parts.join(''));
+const anyText = fc.oneof({ weight: 4, arbitrary: nasty }, fc.string({ unit: 'grapheme' }));
+const anyLocale = fc.constantFrom(...locales);
+
+test('what is set is left alone', () => {
+  fc.assert(
+    fc.property(anyText, anyLocale, (text, locale) => {
+      const once = typeset(text, locale);
+      expect(typeset(once, locale)).toBe(once);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('letters and digits stay as they were, « 1er » and « n° » aside', () => {
+  const bare = (text: string) =>
+    text
+      .replace(/(?<=\d)er/g, '')
+      .replace(/(?<=n)[oº°]/gi, '')
+      .replace(/[^\p{L}\p{N}]/gu, '');
+  fc.assert(
+    fc.property(anyText, anyLocale, (text, locale) => {
+      expect(bare(typeset(text, locale))).toBe(bare(text));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('addresses stay as they were, whatever stands around them', () => {
+  const addresses = ['https://exemple.fr/a?b=c;d#e!f', "o'neil@exemple.fr", 'www.exemple.fr/10000'];
+  fc.assert(
+    fc.property(
+      nasty,
+      nasty,
+      fc.constantFrom(...addresses),
+      anyLocale,
+      (left, right, address, locale) => {
+        expect(typeset(`${left}\n${address} ${right}`, locale)).toContain(address);
+      },
+    ),
+  );
+});
+
+test('nothing at all, and nothing to do', () => {
+  expect(typeset('', 'fr')).toBe('');
+  expect(typeset('Rien à faire.', 'fr')).toBe('Rien à faire.');
+});
