@@ -34,6 +34,8 @@ const nextConfig: NextConfig = {
   cacheLife: { default: { stale: 300, revalidate: 5, expire: 600 } },
   partialPrefetching: true,
   poweredByHeader: false,
+  // What a page says of itself stands in its head for everybody, in development too.
+  htmlLimitedBots: /.*/,
   serverExternalPackages: ['@libsql/client', 'libsql', '@prisma/schema-engine-wasm', 'sharp'],
   headers: async () => [
     { source: '/:path*', headers: securityHeaders },

@@ -4,6 +4,7 @@ import { db } from '@/lib/db';
 import { queueSpamDigest } from '@/lib/leads/digest';
 import { purge } from '@/lib/leads/retention';
 import { log } from '@/lib/log';
+import { createPing } from '@/lib/outbox/commands';
 import { withEmptyStore } from '@/lib/testing/store';
 
 const zone = vi.hoisted(() => ({ name: 'Africa/Casablanca' }));
@@ -82,6 +83,13 @@ describe('the daily tasks', () => {
     await run('2026-06-10T09:00:00Z', '2026-06-15T21:40:00Z', '2026-06-15T21:45:00Z');
     expect(digestDays()).toEqual(['2026-06-10', '2026-06-15']);
     expect(purgeTimes()).toHaveLength(2);
+  });
+
+  test('forget announcements that are over', async () => {
+    const over = { sentAt: new Date('2026-05-01T08:00:00Z') };
+    await db().outboxMessage.create({ data: { ...createPing('websub', ['/'], '1'), ...over } });
+    await run('2026-06-15T09:30:00Z');
+    expect(await db().outboxMessage.count({ where: { channel: 'websub' } })).toBe(0);
   });
 
   test('name suspected spam to the author before it is deleted', async () => {

@@ -1,4 +1,5 @@
 import 'server-only';
+import { forgetAnnouncements } from '@/lib/announcements/commands';
 import { db } from '@/lib/db';
 import { queueSpamDigest } from '@/lib/leads/digest';
 import { deleteExpiredLimits } from '@/lib/leads/limits';
@@ -14,6 +15,7 @@ const fromHour = 7;
 
 const tasks: Record<string, (day: string, now: Date) => Promise<unknown>> = {
   digest: (day) => queueSpamDigest(day),
+  announcements: (_, now) => forgetAnnouncements(now),
   purge: (_, now) => purge(now),
 };
 

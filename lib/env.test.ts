@@ -33,6 +33,7 @@ describe('well-formed settings', () => {
     const names = [
       'PORT SITE_URL DATA_DIR DATABASE_URL SMTP_URL MAIL_FROM LEADS_TO OUTBOX_WAITS',
       'LEADS_WEBHOOK_URL LEADS_PER_ADDRESS LEADS_IN_ALL LOG_LEVEL TRUSTED_PROXIES',
+      'WEBSUB_HUB INDEXNOW_ENDPOINT',
     ];
     const empty = Object.fromEntries(
       names
@@ -53,6 +54,8 @@ describe('well-formed settings', () => {
       LEADS_TO: 'a@example.com, b@example.org',
       OUTBOX_WAITS: '0,5,60',
       LEADS_WEBHOOK_URL: 'http://hooks.example.com:8080/in?token=t',
+      WEBSUB_HUB: 'https://hub.example.com/',
+      INDEXNOW_ENDPOINT: 'https://api.indexnow.org/indexnow',
       LEADS_PER_ADDRESS: '1',
       LEADS_IN_ALL: '9999999',
       LOG_LEVEL: 'silent',
@@ -67,6 +70,8 @@ describe('well-formed settings', () => {
       LEADS_TO: ['a@example.com', 'b@example.org'],
       OUTBOX_WAITS: [0, 5, 60],
       LEADS_WEBHOOK_URL: 'http://hooks.example.com:8080/in?token=t',
+      WEBSUB_HUB: 'https://hub.example.com/',
+      INDEXNOW_ENDPOINT: 'https://api.indexnow.org/indexnow',
       LEADS_PER_ADDRESS: 1,
       LEADS_IN_ALL: 9_999_999,
       LOG_LEVEL: 'silent',
@@ -114,6 +119,10 @@ describe('malformed settings', () => {
     ['OUTBOX_WAITS', '0,-5', 'seconds, separated by commas'],
     ['LEADS_WEBHOOK_URL', 'hooks.example.com/in', 'https://example.com/hook'],
     ['LEADS_WEBHOOK_URL', 'ftp://hooks.example.com', 'https://example.com/hook'],
+    ['WEBSUB_HUB', 'hub.example.com', 'https://hub.example.com/'],
+    ['WEBSUB_HUB', 'https://user@hub.example.com/', 'without a password'],
+    ['INDEXNOW_ENDPOINT', 'yes', 'https://api.indexnow.org/indexnow'],
+    ['INDEXNOW_ENDPOINT', 'ftp://api.indexnow.org', 'https://api.indexnow.org/indexnow'],
     ['LEADS_PER_ADDRESS', '0', 'a count, as 20'],
     ['LEADS_PER_ADDRESS', '-1', 'a count, as 20'],
     ['LEADS_PER_ADDRESS', '2.5', 'a count, as 20'],
@@ -146,6 +155,8 @@ describe('malformed settings', () => {
     ['SMTP_URL', 'http://user:hunter2@mail.example.com'],
     ['DATABASE_URL', 'mysql://user:hunter2@db.example.com'],
     ['LEADS_WEBHOOK_URL', 'hook://user@example.com/in?token=hunter2'],
+    ['WEBSUB_HUB', 'https://user:hunter2@hub.example.com/'],
+    ['INDEXNOW_ENDPOINT', 'https://user:hunter2@api.example.com/'],
   ])('a secret in %s is not shown', (name, value) => {
     const fault = faultOf({ [name]: value });
     expect(fault).toContain(`${name} must be`);

@@ -17,6 +17,13 @@ const count = z
 
 const address = z.email('an e-mail address, as lead@example.com');
 
+/** The feeds name the hub to everybody, and fetch() takes no user in an address. */
+const publicAddress = (error: string) =>
+  z
+    .url({ protocol: /^https?$/, error })
+    .refine((value) => !/^https?:\/\/[^/?#]*@/i.test(value), error)
+    .optional();
+
 const schema = z.object({
   PORT: port,
   SITE_URL: z
@@ -44,6 +51,10 @@ const schema = z.object({
   LEADS_WEBHOOK_URL: z
     .url({ protocol: /^https?$/, error: 'an address, as https://example.com/hook' })
     .optional(),
+  WEBSUB_HUB: publicAddress('an address without a password, as https://hub.example.com/'),
+  INDEXNOW_ENDPOINT: publicAddress(
+    'an address without a password, as https://api.indexnow.org/indexnow',
+  ),
   LEADS_PER_ADDRESS: count.default(20),
   LEADS_IN_ALL: count.default(300),
   LOG_LEVEL: z

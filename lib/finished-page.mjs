@@ -7,6 +7,7 @@
  *   headers?: Record<string, string>,
  *   rscData?: Buffer,
  *   body?: Buffer,
+ *   once?: boolean,
  * }} Page
  */
 
@@ -15,6 +16,8 @@
  * that calls notFound() answers with an empty body, one that calls redirect() with two locations.
  */
 const statusMark = /<meta name="http-status" content="(\d{3})"\/>/;
+/** One that nobody may ask for a second time, as results of a search, would only drive out others. */
+const onceMark = '<meta name="page-cache" content="none"/>';
 const locationMark = /<meta name="http-location" content="([^"]+)"\/>/;
 
 /**
@@ -37,6 +40,7 @@ export function finishPage(page) {
   const status = statusMark.exec(html)?.[1];
   if (status) page.status = Number(status);
   const location = locationMark.exec(html)?.[1];
+  page.once = html.includes(onceMark);
   if (location) page.headers = { ...page.headers, location };
   page.html = html.replace(runtimeScripts, '').replace(scriptPreloads, '');
 }

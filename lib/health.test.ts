@@ -57,6 +57,13 @@ describe('it is well', () => {
     expect(await readHealth()).toMatchObject({ ok: true, ...nothing, pending: 1 });
   });
 
+  test('with announcements that are late, failed or misconfigured: no lead waits for them', async () => {
+    const announcement = { purpose: 'announcement', channel: 'websub' };
+    await queue({ ...announcement, createdAt: secondsAgo(90_000), misconfigured: true });
+    await queue({ ...announcement, channel: 'indexnow', failedAt: secondsAgo(1) });
+    expect(await readHealth()).toMatchObject({ ok: true, ...nothing, pending: 1 });
+  });
+
   test('with what was misconfigured and has left, or was in an acknowledgement given up', async () => {
     await queue({ misconfigured: false, sentAt: secondsAgo(1) });
     const failed = { failedAt: secondsAgo(1), misconfigured: true, lastError: 'EENVELOPE 530' };

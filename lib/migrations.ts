@@ -10,7 +10,11 @@ import { connect } from '@/lib/db';
 
 // Resolved at run time: a bundler would otherwise look for files that are not modules.
 const root = () => process.cwd();
-const filters = { externalTables: [], externalEnums: [] };
+/** The index of the search and the tables that SQLite keeps it in: Prisma's schema cannot tell of them. */
+const searchTables = ['', '_config', '_content', '_data', '_docsize', '_idx'].map(
+  (part) => `ArticleSearch${part}`,
+);
+const filters = { externalTables: searchTables, externalEnums: [] };
 
 /** The database was migrated by a later version of the code: starting on it could harm it. */
 export class NewerDatabaseError extends Error {

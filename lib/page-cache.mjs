@@ -44,7 +44,7 @@ export default class PageCache {
     drop(key);
     if (page) finishPage(page);
     // Unknown addresses are without number: kept, they would drive out pages that exist.
-    if (!page || version === undefined || page.status === 404) return;
+    if (!page || version === undefined || page.status === 404 || page.once) return;
     const size = (page.html?.length ?? 0) + (page.rscData?.length ?? 0) + (page.body?.length ?? 0);
     pages.set(key, { version, page, bytes: size });
     bytes += size;

@@ -1,4 +1,5 @@
 import 'server-only';
+import { startAnnouncements } from '@/lib/announcements/worker';
 import { shareContentVersion } from '@/lib/content-version';
 import { startDailyTasks } from '@/lib/daily';
 import { prepareDataDir } from '@/lib/data-dir';
@@ -22,6 +23,7 @@ export async function start(): Promise<void> {
     shareContentVersion();
     watchHttpServer();
     startOutboxWorker();
+    startAnnouncements();
     startDailyTasks();
     stopOnSignals();
     const mail = SMTP_URL

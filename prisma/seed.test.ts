@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
 import { parseArticleFile } from '@/lib/articles/front-matter';
-import { getArticle, getArticlePage, listTopics } from '@/lib/articles/queries';
+import { getArticle, getArticlePage, getAuthor, listTopics } from '@/lib/articles/queries';
 import { db } from '@/lib/db';
 import { formatDate } from '@/lib/i18n/dates';
-import type { Locale } from '@/lib/i18n/locales';
+import { type Locale, locales } from '@/lib/i18n/locales';
 import { getImageFile } from '@/lib/media/images';
 import { imageFormats, imageName, imageWidths } from '@/lib/media/variants';
 import { withEmptyStore } from '@/lib/testing/store';
@@ -50,8 +50,8 @@ const samplesIn = (locale: Locale) =>
     };
   });
 
-const listFrench = () =>
-  samplesIn('fr').sort((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime());
+const timeOf = ({ publishedAt }: { publishedAt?: Date | undefined }) => publishedAt?.getTime() ?? 0;
+const listFrench = () => samplesIn('fr').sort((a, b) => timeOf(b) - timeOf(a));
 
 /** Words as an editor counts them: between spaces, link targets and marks aside. */
 const countWords = (markdown: string) =>
@@ -66,7 +66,7 @@ describe('the sample articles', () => {
     expect(
       articles.map(({ title, publishedAt }) => [
         plain(title),
-        plain(formatDate(publishedAt, 'en')),
+        publishedAt && plain(formatDate(publishedAt, 'en')),
       ]),
     ).toEqual(expected);
     expect(articles.every(({ featured, author }) => featured && author === 'jawad')).toBe(true);
@@ -127,6 +127,11 @@ test('an empty store gets them all, with their covers, once', { timeout: 60_000 
     expect(original?.translations).toEqual([{ locale: 'en', slug }]);
   }
   expect((await listTopics('fr')).length).toBeGreaterThan(1);
+  for (const locale of locales) {
+    const author = await getAuthor(locale, 'jawad');
+    expect(author?.biography).toMatch(/^Jawad [\s\S]+\n\n[\s\S]+\.$/);
+    expect(author?.links.map(({ label }) => label)).toContain('LinkedIn');
+  }
 });
 
 test('a store with any article is left alone', async () => {
@@ -139,6 +144,7 @@ test('a store with any article is left alone', async () => {
       dek: '',
       body: '',
       coverAlt: '',
+      updatedAt: new Date(),
       author: { create: { slug: 'a', name: 'A' } },
       cover: { create: { id: '0123456789abcdef', width: 1600, height: 900 } },
     },

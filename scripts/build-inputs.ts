@@ -13,6 +13,7 @@ const inputs = [
   'instrumentation.ts',
   'next.config.ts',
   'package-lock.json',
+  'proxy.ts',
   'site.config.ts',
 ];
 const clientStamp = 'prisma/client/inputs';

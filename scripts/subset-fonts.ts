@@ -1,4 +1,5 @@
 // Cuts Source Serif 4 down to what French and English use: npm run fonts (after an update of the font only).
+// For pages (components/fonts) and, with the names of half of Europe, for the pictures that links show (lib/share/fonts).
 import { readFileSync, writeFileSync } from 'node:fs';
 import subsetFont from 'subset-font';
 
@@ -20,4 +21,20 @@ for (const style of ['normal', 'italic']) {
   });
   writeFileSync(`components/fonts/source-serif-4-${style}.woff2`, cut);
   console.log(`${style}: ${cut.length} bytes`);
+}
+
+const europe = `${range(0x100, 0x17f)}ȘșȚțẞ`;
+for (const [name, part, weight, text] of [
+  ['regular', 'latin', 400, characters],
+  ['semibold', 'latin', 640, characters],
+  ['semibold-europe', 'latin-ext', 640, europe],
+] as const) {
+  const font = readFileSync(`${from}/source-serif-4-${part}-wght-normal.woff2`);
+  const cut = await subsetFont(font, text, {
+    targetFormat: 'truetype',
+    variationAxes: { wght: weight },
+    noHinting: true,
+  });
+  writeFileSync(`lib/share/fonts/source-serif-4-${name}.ttf`, cut);
+  console.log(`${name}: ${cut.length} bytes`);
 }

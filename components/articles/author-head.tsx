@@ -1,7 +1,6 @@
-import { toJsxRuntime } from 'hast-util-to-jsx-runtime';
-import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
-import { parseMarkdown } from '@/lib/articles/markdown';
+import { Prose } from '@/components/ui/prose';
 import type { Author } from '@/lib/articles/queries';
+import { renderArticle } from '@/lib/articles/render-article';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 
@@ -19,9 +18,7 @@ export function AuthorHead({ locale, author, whole }: AuthorHeadProps) {
     <>
       <h1>{author.name}</h1>
       {whole && author.biography !== '' && (
-        <div className="prose biography">
-          {toJsxRuntime(parseMarkdown(author.biography), { Fragment, jsx, jsxs })}
-        </div>
+        <Prose tree={renderArticle(author.biography, { locale }).tree} className="biography" />
       )}
       {whole && author.links.length > 0 && (
         <nav aria-label={words.links}>

@@ -1,6 +1,5 @@
-import { toJsxRuntime } from 'hast-util-to-jsx-runtime';
-import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
-import { parseMarkdown } from '@/lib/articles/markdown';
+import { Prose } from '@/components/ui/prose';
+import { renderArticle } from '@/lib/articles/render-article';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { TextPage } from './text-page';
@@ -11,8 +10,8 @@ export function Assessment({ locale, markdown }: { locale: Locale; markdown: str
   const text = markdown.replace(/^# .+\n/, '');
   return (
     <TextPage title={auditTitle} description={description}>
-      <div lang="fr" className="assessment">
-        {toJsxRuntime(parseMarkdown(text), { Fragment, jsx, jsxs })}
+      <div lang="fr">
+        <Prose tree={renderArticle(text, { locale: 'fr' }).tree} />
       </div>
     </TextPage>
   );

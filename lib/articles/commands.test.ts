@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { db } from '@/lib/db';
 import { withEmptyStore } from '@/lib/testing/store';
-import { type ArticleInput, renameArticle, saveArticle } from './commands';
+import type { ArticleInput } from './article-plan';
+import { publishArticle, renameArticle, saveArticle, saveAuthor } from './commands';
 import { getArticle, getRenamedSlug, listTopics } from './queries';
 
 withEmptyStore();
@@ -51,9 +52,8 @@ describe('saveArticle', () => {
   });
 
   test('done twice, it is done once', async () => {
-    const first = await saveArticle(input);
-    const second = await saveArticle(input);
-    expect(second).toEqual(first);
+    const { id } = await saveArticle(input);
+    expect(await saveArticle(input)).toEqual({ id, change: 'unchanged' });
     expect(await countRows()).toEqual({ articles: 1, authors: 1, images: 1, topics: 2 });
   });
 
@@ -96,6 +96,161 @@ describe('saveArticle', () => {
     await saveArticle({ ...input, slug: 'nouveau' });
     await saveArticle({ ...english, translationOf: 'nouveau' });
     expect((await getArticle('fr', 'nouveau'))?.translations).toEqual([
+      { locale: 'en', slug: 'english' },
+    ]);
+  });
+});
+
+describe('what is as it was', () => {
+  const readVersion = async () => (await db().content.findFirstOrThrow()).version;
+
+  test.each<[string, Partial<ArticleInput>]>([
+    ['an article', {}],
+    ['a draft', { publishedAt: undefined }],
+    ['a scheduled one', { publishedAt: new Date('2100-01-01T00:00:00Z') }],
+    ['one with a date of change', { updatedAt: new Date('2025-10-01T00:00:00Z') }],
+    ['one with former slugs', { formerSlugs: ['old', 'older'] }],
+    ['one with pictures', { pictures: [{ id: 'fedcba9876543210', width: 10, height: 10 }] }],
+    ['one with a topic twice', { topics: ['Maroc', 'maroc'] }],
+    ['a translation', { locale: 'en', slug: 'english', translationOf: 'mistral' }],
+    ['one in English alone', { locale: 'en', slug: 'english' }],
+  ])('is not written: %s', async (_, changes) => {
+    await saveArticle(input);
+    await saveArticle({ ...input, ...changes });
+    const version = await readVersion();
+    expect((await saveArticle({ ...input, ...changes })).change).toBe('unchanged');
+    expect(await readVersion()).toBe(version);
+  });
+
+  test('is not written: an author', async () => {
+    const profile = { name: 'Amina', biography: { fr: 'Texte' }, links: [] };
+    expect(await saveAuthor('amina', profile)).toBe('created');
+    const version = await readVersion();
+    expect(await saveAuthor('amina', profile)).toBe('unchanged');
+    expect(await readVersion()).toBe(version);
+    expect(await saveAuthor('amina', { ...profile, name: 'Amina B.' })).toBe('changed');
+  });
+
+  test.each<[string, Partial<ArticleInput>]>([
+    ['title', { title: 'X' }],
+    ['body', { body: 'X' }],
+    ['coverAlt', { coverAlt: 'X' }],
+    ['coverCredit', { coverCredit: 'X' }],
+    ['featured', { featured: false }],
+    ['publishedAt', { publishedAt: undefined }],
+    ['topics', { topics: ['Maroc'] }],
+    ['a topic’s spelling', { topics: ['MAROC', 'Souveraineté'] }],
+    ['formerSlugs', { formerSlugs: ['old'] }],
+    ['cover', { cover: { id: 'fedcba9876543210', width: 10, height: 10 } }],
+    ['author', { author: 'amina', authorName: 'Amina' }],
+  ])('but each change is: %s', async (_, changes) => {
+    await saveArticle(input);
+    expect((await saveArticle({ ...input, ...changes })).change).toBe('changed');
+    expect((await saveArticle({ ...input, ...changes })).change).toBe('unchanged');
+  });
+});
+
+describe('the date of change', () => {
+  const read = async () =>
+    (await db().article.findFirstOrThrow({ where: { slug: 'mistral' } })).updatedAt;
+  const published = new Date('2025-09-28T06:30:00Z');
+  const later = new Date('2025-10-01T00:00:00Z');
+
+  test('is that of publication, until readers see another text', async () => {
+    await saveArticle(input);
+    expect(await read()).toEqual(published);
+    await saveArticle({ ...input, topics: ['Emploi'], featured: false });
+    expect(await read()).toEqual(published);
+    const before = new Date();
+    await saveArticle({ ...input, body: 'Autre texte.' });
+    expect((await read()).getTime()).toBeGreaterThanOrEqual(before.getTime());
+  });
+
+  test('is that of the file where it has one', async () => {
+    await saveArticle({ ...input, updatedAt: later });
+    await saveArticle({ ...input, updatedAt: later, body: 'Autre texte.' });
+    expect(await read()).toEqual(later);
+    await saveArticle({ ...input, body: 'Autre texte.' });
+    expect(await read()).toEqual(later);
+  });
+
+  test('of a text that nobody has seen yet is that of its publication', async () => {
+    await saveArticle({ ...input, publishedAt: undefined });
+    await saveArticle({ ...input, publishedAt: undefined, body: 'Autre texte.' });
+    await saveArticle({ ...input, body: 'Encore un autre.' });
+    expect(await read()).toEqual(published);
+  });
+
+  test('is never before publication', async () => {
+    await saveArticle({ ...input, updatedAt: new Date('2020-01-01T00:00:00Z') });
+    expect(await read()).toEqual(published);
+  });
+
+  test('does not move when it is withdrawn, and is that of the new publication then', async () => {
+    await saveArticle({ ...input, updatedAt: later });
+    await publishArticle('fr', 'mistral', null);
+    expect(await read()).toEqual(later);
+    const now = new Date();
+    await publishArticle('fr', 'mistral', now);
+    expect(await read()).toEqual(now);
+  });
+});
+
+describe('what an article refers to', () => {
+  test('a topic that no article has any more is gone, one of others is not', async () => {
+    await saveArticle(input);
+    await saveArticle({ ...input, slug: 'other', topics: ['Maroc'] });
+    await saveArticle({ ...input, topics: [] });
+    expect((await db().topic.findMany()).map(({ name }) => name)).toEqual(['Maroc']);
+  });
+
+  test('an author whom nobody knows is an error', async () => {
+    const { authorName, ...nameless } = input;
+    await expect(saveArticle(nameless)).rejects.toThrow('There is no author "jawad".');
+    expect(await db().article.count()).toBe(0);
+  });
+
+  test('a slug that was another article’s before is its own', async () => {
+    await saveArticle(input);
+    await renameArticle('fr', 'mistral', 'b');
+    await saveArticle({ ...input, title: 'Autre' });
+    expect(await getArticle('fr', 'mistral')).toMatchObject({ title: 'Autre', translations: [] });
+    expect(await db().formerSlug.count()).toBe(0);
+  });
+
+  test('with its slug of before among the former ones, it is renamed', async () => {
+    const { id } = await saveArticle(input);
+    const renamed = await saveArticle({ ...input, slug: 'b', formerSlugs: ['mistral'] });
+    expect(renamed).toEqual({ id, change: 'changed' });
+    expect(await getRenamedSlug('fr', 'mistral')).toBe('b');
+  });
+
+  test('former slugs that its file does not name stay', async () => {
+    await saveArticle({ ...input, formerSlugs: ['old'] });
+    await saveArticle({ ...input, formerSlugs: ['older'] });
+    expect(await getRenamedSlug('fr', 'old')).toBe('mistral');
+    expect(await getRenamedSlug('fr', 'older')).toBe('mistral');
+  });
+
+  test('one slug in two languages makes no translation', async () => {
+    await saveArticle({ ...input, locale: 'en' });
+    await saveArticle(input);
+    expect((await getArticle('fr', 'mistral'))?.translations).toEqual([]);
+  });
+
+  test('a translation is one no more when its file says so no more', async () => {
+    await saveArticle(input);
+    const english = { ...input, locale: 'en' as const, slug: 'english' };
+    await saveArticle({ ...english, translationOf: 'mistral' });
+    await saveArticle(english);
+    expect((await getArticle('fr', 'mistral'))?.translations).toEqual([]);
+  });
+
+  test('an original is found by its former slug', async () => {
+    await saveArticle(input);
+    await renameArticle('fr', 'mistral', 'b');
+    await saveArticle({ ...input, locale: 'en', slug: 'english', translationOf: 'mistral' });
+    expect((await getArticle('fr', 'b'))?.translations).toEqual([
       { locale: 'en', slug: 'english' },
     ]);
   });

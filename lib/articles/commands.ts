@@ -1,63 +1,46 @@
 import 'server-only';
+import { isDeepStrictEqual } from 'node:util';
 import { db } from '@/lib/db';
-import { defaultLocale, type Locale } from '@/lib/i18n/locales';
-import type { ArticleFile } from './front-matter';
-import { slugify } from './slug';
+import type { Locale } from '@/lib/i18n/locales';
+import { type ArticleInput, type Change, planArticle } from './article-plan';
+import type { AuthorProfile } from './author-file';
 
-export type ArticleInput = Omit<ArticleFile, 'cover'> & {
-  locale: Locale;
-  slug: string;
-  authorName: string;
-  cover: { id: string; width: number; height: number };
-};
-
-/** Creates the article of this language and slug, or replaces it: done twice, it is done once. */
-export async function saveArticle(input: ArticleInput): Promise<{ id: number }> {
-  const { locale, slug, cover } = input;
-  const topics = input.topics.map((name) => ({ locale, slug: slugify(name), name }));
-  const data = {
-    title: input.title,
-    dek: input.dek,
-    body: input.body,
-    coverAlt: input.coverAlt,
-    coverCredit: input.coverCredit ?? null,
-    featured: input.featured,
-    publishedAt: input.publishedAt ?? null,
-    updatedAt: input.updatedAt ?? input.publishedAt ?? new Date(),
-    author: {
-      connectOrCreate: {
-        where: { slug: input.author },
-        create: { slug: input.author, name: input.authorName },
-      },
-    },
-    cover: { connectOrCreate: { where: { id: cover.id }, create: cover } },
-  };
-  const connectTopics = topics.map((topic) => ({
-    where: { locale_slug: { locale, slug: topic.slug } },
-    create: topic,
-  }));
-  const translationKey = input.translationOf && (await findTranslationKey(input.translationOf));
-  return db().article.upsert({
-    where: { locale_slug: { locale, slug } },
-    create: {
-      ...data,
-      locale,
-      slug,
-      translationKey: translationKey ?? slug,
-      topics: { connectOrCreate: connectTopics },
-    },
-    update: { ...data, translationKey, topics: { set: [], connectOrCreate: connectTopics } },
-    select: { id: true },
-  });
+/**
+ * Creates the article of this language and slug, or replaces it; where nothing is new, nothing is written. An article
+ * that has one of `formerSlugs` still, while none has the slug, is renamed.
+ */
+export async function saveArticle(input: ArticleInput): Promise<{ id: number; change: Change }> {
+  const { change, writes } = await planArticle(input);
+  if (change !== 'unchanged') await db().$transaction(writes);
+  const { locale, slug } = input;
+  const where = { locale_slug: { locale, slug } };
+  return { ...(await db().article.findUniqueOrThrow({ where, select: { id: true } })), change };
 }
 
-/** What translations of an article share; its slug at first, which it keeps when it is renamed. */
-async function findTranslationKey(originalSlug: string): Promise<string> {
-  const original = await db().article.findFirst({
-    where: { slug: originalSlug, locale: defaultLocale },
-    select: { translationKey: true },
+/** Creates the author of this slug, or changes it; where nothing is new, nothing is written. */
+export async function saveAuthor(slug: string, profile: AuthorProfile): Promise<Change> {
+  const data = {
+    name: profile.name,
+    biography: JSON.stringify(profile.biography),
+    links: JSON.stringify(profile.links),
+  };
+  const existing = await db().author.findUnique({ where: { slug } });
+  if (existing && isDeepStrictEqual({ ...existing, ...data }, existing)) return 'unchanged';
+  await db().author.upsert({ where: { slug }, create: { slug, ...data }, update: data });
+  return existing ? 'changed' : 'created';
+}
+
+/** Publishes an article, schedules it (a moment to come), or withdraws it (null). */
+export async function publishArticle(
+  locale: Locale,
+  slug: string,
+  publishedAt: Date | null,
+): Promise<void> {
+  await db().article.update({
+    where: { locale_slug: { locale, slug } },
+    // Readers see it for the first time then: that is no update.
+    data: { publishedAt, ...(publishedAt && { updatedAt: publishedAt }) },
   });
-  return original?.translationKey ?? originalSlug;
 }
 
 /** Gives an article another slug; the former one answers with a redirect from then on. */
@@ -66,6 +49,7 @@ export async function renameArticle(locale: Locale, from: string, to: string): P
     where: { locale_slug: { locale, slug: from } },
     select: { id: true },
   });
+  if (from === to) return;
   await db().$transaction([
     db().formerSlug.deleteMany({ where: { locale, slug: to } }),
     db().article.update({ where: { id }, data: { slug: to } }),

@@ -28,6 +28,7 @@ const good = {
   topics: ['Maroc', 'Entreprise'],
   coverAlt: 'Zellige.',
   translationOf: 'original',
+  formerSlugs: [],
   body: '## Début\n\nTexte.\n\n---\n\nFin.',
 };
 
@@ -45,48 +46,70 @@ test('what may be left out has its default', () => {
   expect(parseArticleFile(text, 'a.md').translationOf).toBeUndefined();
 });
 
-describe('a bad file is refused, and the message names it and the key', () => {
+test('a text that begins with code keeps its indent, one without text is empty', () => {
+  expect(parseArticleFile(write().replace('\n## Début', '\n    code'), 'a.md').body).toMatch(
+    /^ {4}code/,
+  );
+  const text = write();
+  expect(
+    parseArticleFile(`\uFEFF${text.slice(0, text.lastIndexOf('---\n\n##'))}---`, 'a.md').body,
+  ).toBe('');
+});
+
+describe('a bad file is refused, and the message names it, the line and the key', () => {
   const faultOf = (text: string) => {
-    expect(() => parseArticleFile(text, 'content/fr/a.md')).toThrow(/^content\/fr\/a\.md: /);
     try {
       parseArticleFile(text, 'content/fr/a.md');
     } catch (error) {
       return (error as Error).message;
     }
+    return 'nothing';
   };
 
   test.each([
-    ['title', null],
-    ['title', '""'],
-    ['title', 'x'.repeat(251)],
-    ['dek', null],
-    ['author', 'Jawad B.'],
-    ['publishedAt', null],
-    ['publishedAt', '2025-09-28'],
-    ['publishedAt', '2025-09-28T07:30:00'],
-    ['publishedAt', 'yesterday'],
-    ['publishedAt', '2025-02-30T07:30:00Z'],
-    ['featured', '"yes"'],
-    ['topics', 'Maroc'],
-    ['topics', '[""]'],
-    ['coverAlt', null],
-    ['translationOf', '"../x"'],
-    ['extra', 'unknown'],
-  ] as const)('%s: %s', (key, value) => {
-    expect(faultOf(write({ [key]: value }))).toContain(key);
+    ['title', null, 2],
+    ['title', '""', 2],
+    ['title', 'x'.repeat(251), 2],
+    ['title', '[a]', 2],
+    ['dek', null, 2],
+    ['author', 'Jawad B.', 4],
+    ['publishedAt', '2025-09-28', 5],
+    ['publishedAt', '2025-09-28T07:30:00', 5],
+    ['publishedAt', 'yesterday', 5],
+    ['publishedAt', '2025-02-30T07:30:00Z', 5],
+    ['featured', '"yes"', 6],
+    ['topics', 'Maroc', 7],
+    ['topics', '[""]', 7],
+    ['coverAlt', null, 2],
+    ['translationOf', '"../x"', 9],
+    ['extra', 'unknown', 10],
+  ] as const)('%s: %s', (key, value, line) => {
+    expect(faultOf(write({ [key]: value }))).toMatch(
+      new RegExp(`^content/fr/a\\.md:${line}: ${key}(\\[0\\])?: [^\n]+$`),
+    );
+  });
+
+  test('says what should be there, and what is', () => {
+    expect(faultOf(write({ publishedAt: 'yesterday' }))).toBe(
+      'content/fr/a.md:5: publishedAt: a moment with its zone, as 2026-01-31T08:00:00+01:00 (it is "yesterday")',
+    );
+    expect(faultOf(write({ dek: null }))).toMatch(/\(it is missing\)$/);
   });
 
   test('every bad key at once', () => {
     const fault = faultOf(write({ title: null, author: 'A B', publishedAt: '2025-09-28' }));
-    expect(fault).toMatch(/title.*author.*publishedAt/);
+    expect(fault.match(/:\d: \w+/g)).toEqual([':2: title', ':3: author', ':4: publishedAt']);
   });
 
-  test('one without front matter, and one whose front matter does not end', () => {
-    faultOf('# Texte seul\n');
-    faultOf('---\ntitle: x\n');
-  });
-
-  test('one whose front matter is no YAML', () => {
-    faultOf(write({ title: '"unfinished' }));
+  test.each([
+    ['no front matter', '# Texte seul\n', 1, 'must begin with front matter'],
+    ['one that does not end', '---\ntitle: x\n', 1, 'must begin with front matter'],
+    ['a quotation that does not end', write({ title: '"unfinished' }), 2, 'Missing closing'],
+    ['a key twice', write({ extra: 'x\ntitle: y' }), 11, 'unique'],
+    ['a list', '---\n- a\n---\n', 2, 'keys and values'],
+  ])('%s', (_, text, line, words) => {
+    const [first = ''] = faultOf(text).split('\n');
+    expect(first).toContain(`content/fr/a.md:${line}: `);
+    expect(first).toContain(words);
   });
 });

@@ -1,37 +1,57 @@
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { type Mistake, MistakesError } from './mistakes';
 import { slugify, slugPattern } from './slug';
+import { readYaml } from './yaml-file';
 
+const line = (atMost: number) => {
+  const error = `some words, ${atMost} characters at most`;
+  return z.string({ error }).trim().min(1, { error }).max(atMost, { error });
+};
+const slugError = 'lower-case letters without accents, digits and hyphens, as mistral-ai';
+const slug = z.string({ error: slugError }).regex(slugPattern, { error: slugError });
+const topicsError = 'names in brackets, as [Maroc, Entreprise]';
 const topicName = z
-  .string()
+  .string({ error: 'a name, as Maroc' })
   .trim()
-  .refine(
-    (name) => slugify(name) !== '',
-    'a name with Latin letters or digits: its address is made of them',
-  );
-
-const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
-const slug = z.string().regex(slugPattern);
+  .max(60, { error: 'a name of 60 characters at most' })
+  .refine((name) => slugify(name) !== '', {
+    error: 'a name with Latin letters or digits: its address is made of them',
+  });
+const momentError = 'a moment with its zone, as 2026-01-31T08:00:00+01:00';
+const moment = z.iso
+  .datetime({ offset: true, error: momentError })
+  .transform((text) => new Date(text));
 
 /** What stands above an article's text in its file. */
-const schema = z.strictObject({
-  title: z.string().trim().min(1).max(250),
-  dek: z.string().trim().min(1).max(500),
+const shape = {
+  title: line(250),
+  dek: line(500),
   author: slug,
   /** None: a draft. In the future: scheduled. */
   publishedAt: moment.optional(),
-  /** When the text last changed in a way that readers should know of */
+  /** When the text last changed in a way that readers should know of; none: when it was published, or as the store knows */
   updatedAt: moment.optional(),
-  featured: z.boolean().default(false),
-  topics: z.array(topicName).default([]),
+  featured: z.boolean({ error: 'true or false' }).default(false),
+  topics: z.array(topicName, { error: topicsError }).default([]),
   /** A picture's file beside the text; none: the cover is drawn */
-  cover: z.string().trim().min(1).optional(),
-  coverAlt: z.string().trim().min(1),
-  coverCredit: z.string().trim().min(1).optional(),
+  cover: line(250).optional(),
+  coverAlt: line(1000),
+  coverCredit: line(250).optional(),
   /** Slug of the same text in the site's first language */
   translationOf: slug.optional(),
   /** Slugs that it had before: they redirect to it */
-  formerSlugs: z.array(slug).default([]),
+  formerSlugs: z.array(slug, { error: 'slugs in brackets, as [old-name, older-name]' }).default([]),
+  /** What it is known by whatever its slug: its translations have the same, and feeds tell by it what is new */
+  key: z
+    .string({ error: 'letters, digits, hyphens and slashes' })
+    .regex(/^[a-z0-9/-]{1,200}$/, { error: 'letters, digits, hyphens and slashes' })
+    .optional(),
+};
+const schema = z.strictObject(shape, {
+  error: ({ code }) =>
+    code === 'unrecognized_keys'
+      ? `there is no such key; there are ${Object.keys(shape).join(', ')}`
+      : 'keys and values, as title: Words',
 });
 
 export type ArticleFile = z.output<typeof schema> & {
@@ -39,26 +59,40 @@ export type ArticleFile = z.output<typeof schema> & {
   body: string;
 };
 
-/**
- * An article's file: YAML front matter between two lines of `---`, then Markdown.
- * @throws Error that names the file and each key that is wrong
- */
-export function parseArticleFile(text: string, file: string): ArticleFile {
-  const match = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text.replaceAll('\r\n', '\n'));
-  if (!match) throw new Error(`${file}: it must begin with front matter between lines of ---`);
-  const result = schema.safeParse(parseYaml(match[1] ?? '', file));
-  if (!result.success) {
-    const faults = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-    throw new Error(`${file}: ${faults.join('; ')}`);
+export type ArticleRead = {
+  /** Null where there are mistakes */
+  article: ArticleFile | null;
+  mistakes: Mistake[];
+  /** The line of the file that a key stands on */
+  lineOf(key: string): number;
+  /** The line of the file that the text begins on */
+  bodyLine: number;
+};
+
+/** An article's file: YAML front matter between two lines of `---`, then Markdown. */
+export function readArticleFile(text: string, file: string): ArticleRead {
+  const match = /^\uFEFF?---\n((?:[\s\S]*?\n)??)---(?:\n([\s\S]*))?$/.exec(
+    text.replaceAll('\r\n', '\n'),
+  );
+  if (!match) {
+    const what = 'it must begin with front matter between lines of ---';
+    return { article: null, mistakes: [{ file, line: 1, what }], lineOf: () => 1, bodyLine: 1 };
   }
-  return { ...result.data, body: (match[2] ?? '').trim() };
+  const [, front = '', rest = ''] = match;
+  const { data, mistakes, lineOf } = readYaml(schema, front, { file, firstLine: 2 });
+  const empty = /^(?:[ \t]*\n)*/.exec(rest)?.[0] ?? '';
+  const bodyLine = countLines(front) + 3 + countLines(empty);
+  const body = rest.slice(empty.length).trimEnd();
+  return { article: data && { ...data, body }, mistakes, lineOf, bodyLine };
 }
 
-function parseYaml(text: string, file: string): unknown {
-  try {
-    // Dates stay text, so that a date without a zone is refused rather than guessed.
-    return parse(text, { schema: 'core' });
-  } catch (error) {
-    throw new Error(`${file}: ${(error as Error).message.trim()}`);
-  }
+function countLines(text: string): number {
+  return text.split('\n').length - 1;
+}
+
+/** @throws MistakesError that names the file, the line and the key of each mistake */
+export function parseArticleFile(text: string, file: string): ArticleFile {
+  const { article, mistakes } = readArticleFile(text, file);
+  if (!article) throw new MistakesError(mistakes);
+  return article;
 }

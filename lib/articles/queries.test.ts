@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { db } from '@/lib/db';
 import { withEmptyStore } from '@/lib/testing/store';
-import { type ArticleInput, renameArticle, saveArticle } from './commands';
+import type { ArticleInput } from './article-plan';
+import { renameArticle, saveArticle } from './commands';
 import {
   getArticle,
   getArticlePage,

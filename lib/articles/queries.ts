@@ -1,18 +1,19 @@
 'use cache';
 
 import { db } from '@/lib/db';
-import type { Locale } from '@/lib/i18n/locales';
+import { isLocale, type Locale } from '@/lib/i18n/locales';
 import { typeset } from '@/lib/typography/typeset';
 import { Prisma } from '@/prisma/client/client';
 import { type Biography, parseAuthorLinks, parseBiography } from './author-profile';
 import { endOfMonth, listMonthsBetween, monthOf, startOfMonth } from './months';
+import { listImageIds, type StoredImage } from './pictures';
 import { rankRelated } from './related';
 import { visible } from './visible';
 
 const articlesPerPage = 12;
 const relatedAtMost = 4;
 /** Enough to find kin, few enough to rank within a millisecond, however many articles there are. */
-const relatedCandidates = 60;
+const relatedCandidates = 40;
 
 const cardFields = {
   id: true,
@@ -37,6 +38,8 @@ export type Article = Published<
   CardRow & {
     body: string;
     coverCredit: string | null;
+    /** The stored pictures that the body shows */
+    images: StoredImage[];
     translations: { locale: string; slug: string }[];
   }
 >;
@@ -70,9 +73,14 @@ export async function getArticlePage(
   ]);
   const pages = Math.max(1, Math.ceil(count / articlesPerPage));
   if (page > pages) return null;
+  return { articles: await listCards(locale, ids), page, pages };
+}
+
+/** In the order of their ids here. */
+async function listCards(locale: Locale, ids: number[]): Promise<ArticleCard[]> {
   const rows = await db().article.findMany({ where: { id: { in: ids } }, select: cardFields });
   rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
-  return { articles: published(rows, locale), page, pages };
+  return published(rows, locale);
 }
 
 /**
@@ -107,15 +115,21 @@ export async function getArticle(locale: Locale, slug: string): Promise<Article 
     select: { ...cardFields, body: true, coverCredit: true, translationKey: true },
   });
   if (!row) return null;
-  const translations = await db().article.findMany({
-    where: {
-      translationKey: row.translationKey,
-      publishedAt: { lte: new Date() },
-      NOT: { id: row.id },
-    },
-    select: { locale: true, slug: true },
-  });
-  return published([{ ...row, translations }], locale)[0] ?? null;
+  const [translations, images] = await Promise.all([
+    db().article.findMany({
+      where: {
+        translationKey: row.translationKey,
+        publishedAt: { lte: new Date() },
+        NOT: { id: row.id },
+      },
+      select: { locale: true, slug: true },
+    }),
+    db().image.findMany({
+      where: { id: { in: listImageIds(row.body) } },
+      select: { id: true, width: true, height: true },
+    }),
+  ]);
+  return published([{ ...row, translations, images }], locale)[0] ?? null;
 }
 
 /** The present slug of an article that had this one before, or null. */
@@ -129,7 +143,14 @@ export async function getRenamedSlug(locale: Locale, formerSlug: string): Promis
 
 /** Up to four other articles in the same language: nearest by topics and words, then newest. */
 export async function listRelated(locale: Locale, slug: string): Promise<ArticleCard[]> {
-  const article = await db().article.findFirst({ where: { locale, slug }, select: cardFields });
+  const compared = {
+    id: true,
+    title: true,
+    dek: true,
+    publishedAt: true,
+    topics: { select: { slug: true } },
+  } satisfies Prisma.ArticleSelect;
+  const article = await db().article.findFirst({ where: { locale, slug }, select: compared });
   if (!article) return [];
   const others = { ...visible(locale), NOT: { id: article.id } };
   const topics = article.topics.map((topic) => topic.slug);
@@ -137,13 +158,16 @@ export async function listRelated(locale: Locale, slug: string): Promise<Article
   const [kin, latest] = await Promise.all([
     db().article.findMany({
       where: { ...others, topics: { some: { slug: { in: topics } } } },
-      select: cardFields,
+      select: compared,
       ...newest,
     }),
-    db().article.findMany({ where: others, select: cardFields, ...newest }),
+    db().article.findMany({ where: others, select: compared, ...newest }),
   ]);
   const candidates = new Map([...kin, ...latest].map((row) => [row.id, row]));
-  return rankRelated(article, published([...candidates.values()], locale)).slice(0, relatedAtMost);
+  const ids = rankRelated(article, [...candidates.values()])
+    .slice(0, relatedAtMost)
+    .map(({ id }) => id);
+  return listCards(locale, ids);
 }
 
 /** Topics that have an article readers may see, the busiest first. */
@@ -203,6 +227,16 @@ export async function getAuthor(locale: Locale, slug: string): Promise<Author | 
     biography: biography[locale] ?? '',
     links: parseAuthorLinks(author.links),
   };
+}
+
+/** The languages in which an author has an article that readers may see. */
+export async function listAuthorLocales(slug: string): Promise<Locale[]> {
+  const rows = await db().article.findMany({
+    where: { author: { slug }, publishedAt: { lte: new Date() } },
+    select: { locale: true },
+    distinct: ['locale'],
+  });
+  return rows.map(({ locale }) => locale).filter(isLocale);
 }
 
 /** The months that have an article, in the site's time zone, the newest first. */

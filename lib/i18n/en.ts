@@ -68,6 +68,20 @@ export const en: Dictionary = {
     topic: (name) => `All articles on “${name}”.`,
     month: (month) => `The articles published in ${month}.`,
   },
+  search: {
+    title: 'Search',
+    description: 'Search all articles.',
+    titleOf: (words) => `Search: ${words}`,
+    label: 'Search the articles',
+    submit: 'Search',
+    found: (count, words) => `${count > 1 ? `${count} articles` : 'One article'} for “${words}”.`,
+    foundLoosely: (count) =>
+      `No article has all of these words. ${count > 1 ? `${count} articles have` : 'One article has'} some of them:`,
+    none: (words) => `No article for “${words}”.`,
+    advice: 'Try a shorter or more general word, or browse a topic.',
+    previous: 'Previous results',
+    next: 'Next results',
+  },
   moved: { title: 'This page has moved', wayOn: 'Go to the page' },
   notFound: {
     title: 'Page not found',

@@ -69,6 +69,21 @@ export const fr = {
     topic: (name: string) => `Tous les articles sur le sujet «\u00a0${name}\u00a0».`,
     month: (month: string) => `Les articles publiés en ${month}.`,
   },
+  search: {
+    title: 'Recherche',
+    description: 'Chercher dans tous les articles.',
+    titleOf: (words: string) => `Recherche\u00a0: ${words}`,
+    label: 'Chercher dans les articles',
+    submit: 'Chercher',
+    found: (count: number, words: string) =>
+      `${count > 1 ? `${count}\u00a0articles` : 'Un article'} pour «\u00a0${words}\u00a0».`,
+    foundLoosely: (count: number) =>
+      `Aucun article ne contient tous ces mots. ${count > 1 ? `${count}\u00a0articles en contiennent` : 'Un article en contient'} une partie\u00a0:`,
+    none: (words: string) => `Aucun article pour «\u00a0${words}\u00a0».`,
+    advice: 'Essayez un mot plus court ou plus général, ou parcourez un sujet.',
+    previous: 'Résultats précédents',
+    next: 'Résultats suivants',
+  },
   moved: { title: 'Cette page a changé d’adresse', wayOn: 'Aller à la page' },
   notFound: {
     title: 'Page introuvable',

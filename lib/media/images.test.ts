@@ -12,7 +12,10 @@ const draw = (background: string) =>
     .toBuffer();
 
 const mediaDir = () => join(env().DATA_DIR, 'media');
-const listFiles = () => readdirSync(mediaDir()).sort();
+const listFiles = () =>
+  readdirSync(mediaDir())
+    .filter((name) => name !== 'originals')
+    .sort();
 
 let image: Awaited<ReturnType<typeof storeImage>>;
 beforeAll(async () => {

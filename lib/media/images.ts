@@ -1,11 +1,12 @@
 import 'server-only';
-import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { env } from '@/lib/env';
+import { identifyImage, keepOriginal } from './originals';
 import { imageFormats, imageName, imageNamePattern, imageWidths } from './variants';
+import { writeWhole } from './write-whole';
 
 // Resolved at each call: tests have a folder each.
 const mediaDir = () => join(env().DATA_DIR, 'media');
@@ -18,9 +19,7 @@ const mediaDir = () => join(env().DATA_DIR, 'media');
 export async function storeImage(
   original: Buffer,
 ): Promise<{ id: string; width: number; height: number }> {
-  const id = createHash('sha256').update(original).digest('hex').slice(0, 16);
-  // As it is seen: a phone's photograph may be stored on its side.
-  const { width, height } = (await sharp(original).metadata()).autoOrient;
+  const { id, width, height } = await identifyImage(original);
   await mkdir(mediaDir(), { recursive: true });
   for (const variantWidth of imageWidths) {
     for (const format of imageFormats) {
@@ -34,6 +33,8 @@ export async function storeImage(
       await writeWhole(path, await encoded.toBuffer());
     }
   }
+  // Last: what cannot be read leaves nothing behind.
+  await keepOriginal(id, original);
   return { id, width, height };
 }
 
@@ -54,11 +55,4 @@ export async function getImageFile(
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
   }
-}
-
-/** A reader, or the next start after a crash, sees the whole file or none. */
-async function writeWhole(path: string, bytes: Buffer): Promise<void> {
-  const draft = `${path}.${randomUUID()}`;
-  await writeFile(draft, bytes);
-  await rename(draft, path);
 }

@@ -18,3 +18,18 @@ export function imageUrl(id: string, width: number, format: ImageFormat): string
 export function imageSrcSet(id: string, format: ImageFormat): string {
   return imageWidths.map((width) => `${imageUrl(id, width, format)} ${width}w`).join(', ');
 }
+
+/** What a picture is cut to for those who show links to a page, in JPEG, which all of them read. */
+export const cropSizes = {
+  '16x9': { width: 1600, height: 900 },
+  '4x3': { width: 1600, height: 1200 },
+  '1x1': { width: 1200, height: 1200 },
+} as const;
+export const cropNamePattern = /^([0-9a-f]{16})-(16x9|4x3|1x1)\.jpg$/;
+
+export type Crop = keyof typeof cropSizes;
+
+/** Public address of a stored picture in another shape. */
+export function cropUrl(id: string, crop: Crop): string {
+  return `/media/${id}-${crop}.jpg`;
+}

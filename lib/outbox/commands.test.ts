@@ -5,6 +5,7 @@ import type { OutboxMessage } from '@/prisma/client/client';
 import {
   claimMessage,
   createOutboxMail,
+  createPing,
   createWebhookCall,
   leaseMs,
   renewLease,
@@ -63,6 +64,14 @@ describe('a message', () => {
 });
 
 describe('a claim', () => {
+  test('takes announcements last, and only where it may', async () => {
+    const ping = await db().outboxMessage.create({ data: createPing('websub', ['/'], '1') });
+    const { id } = await queue();
+    expect(await claimMessage()).toMatchObject({ id });
+    expect(await claimMessage({ announcements: false })).toBeNull();
+    expect(await claimMessage()).toMatchObject({ id: ping.id, purpose: 'announcement' });
+  });
+
   test('takes the oldest that is due, counts the attempt, and leases it', async () => {
     const ids = [(await queue()).id, (await queue()).id];
     for (const id of ids) {
@@ -139,6 +148,13 @@ describe('a retry by hand', () => {
     }
     expect(await read(sent.id)).toEqual(sent);
     expect(await read(emptied.id)).toEqual(emptied);
+  });
+
+  test('leaves announcements, which are no leads, alone', async () => {
+    const data = { ...createPing('websub', ['/'], '1'), failedAt: start };
+    const ping = await db().outboxMessage.create({ data });
+    expect(await retryMessages({})).toBe(0);
+    expect(await read(ping.id)).toEqual(ping);
   });
 
   test('may be for one lead', async () => {

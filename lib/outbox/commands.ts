@@ -2,12 +2,15 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { db } from '@/lib/db';
 import type { OutboxMessage, Prisma } from '@/prisma/client/client';
-import type { Mail, Purpose } from './message';
+import type { Channel, Mail, PingChannel, Purpose } from './message';
 
 /** For as long as an attempt lasts, its lease is renewed: only a dead process lets one run out. */
 export const leaseMs = 30_000;
 
-type NewMessage = Prisma.OutboxMessageCreateWithoutLeadInput;
+type NewMessage = Prisma.OutboxMessageCreateWithoutLeadInput & {
+  channel: Channel;
+  purpose: Purpose;
+};
 
 /**
  * The row of a mail that must leave, to be created in the transaction of what it tells about.
@@ -26,18 +29,26 @@ export function createWebhookCall(purpose: Purpose, body: object): NewMessage {
 }
 
 /**
- * Takes the next message that is due for this process alone, the oldest first; null when none is left. A lease that
- * ran out (its process died) counts as none.
+ * The row of a call to a hub or search engine.
+ * @param paths public ones that are new, have changed or are gone
+ * @param key makes the call one of its kind
  */
-export async function claimMessage(): Promise<OutboxMessage | null> {
+export function createPing(channel: PingChannel, paths: string[], key: string): NewMessage {
+  const payload = JSON.stringify({ paths });
+  return { messageId: `${channel}-${key}`, channel, purpose: 'announcement', payload };
+}
+
+/**
+ * Takes the next message that is due for this process alone, the oldest first, announcements last; null when none is
+ * left. A lease that ran out (its process died) counts as none.
+ */
+export async function claimMessage({ announcements = true } = {}): Promise<OutboxMessage | null> {
   const now = new Date();
   for (;;) {
     // Reading first: an idle outbox never asks for the store's one write lock.
-    const next = await db().outboxMessage.findFirst({
-      where: whereDue(now),
-      orderBy: { id: 'asc' },
-      select: { id: true },
-    });
+    const next =
+      (await findDue(now, { not: 'announcement' })) ??
+      (announcements ? await findDue(now, 'announcement') : null);
     if (!next) return null;
     // The conditions stand again in the write: of several that saw the row, one gets it.
     const [message] = await db().outboxMessage.updateManyAndReturn({
@@ -46,6 +57,14 @@ export async function claimMessage(): Promise<OutboxMessage | null> {
     });
     if (message) return message;
   }
+}
+
+function findDue(now: Date, purpose: Prisma.OutboxMessageWhereInput['purpose']) {
+  return db().outboxMessage.findFirst({
+    where: { ...whereDue(now), purpose },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  });
 }
 
 function whereDue(now: Date): Prisma.OutboxMessageWhereInput {
@@ -77,13 +96,14 @@ export async function settleMessage(id: number, outcome: Outcome): Promise<void>
 
 /**
  * Makes messages that wait, or were given up, due at once, with all their attempts before them; those that are on their
- * way at this moment are left to it. Returns how many.
+ * way at this moment are left to it, announcements to themselves. Returns how many.
  */
 export async function retryMessages(where: { leadId?: number }): Promise<number> {
   const now = new Date();
   const { count } = await db().outboxMessage.updateMany({
     where: {
       ...where,
+      purpose: { not: 'announcement' },
       sentAt: null,
       payload: { not: '' },
       OR: [{ leasedUntil: null }, { leasedUntil: { lte: now } }],

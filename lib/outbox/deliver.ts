@@ -2,9 +2,11 @@ import 'server-only';
 import { env } from '@/lib/env';
 import type { OutboxMessage } from '@/prisma/client/client';
 import { DeliveryError } from './attempts';
+import { submitPaths } from './indexnow';
 import { readMail } from './message';
 import { sendBySmtp, writeMailFile } from './transport';
 import { callWebhook } from './webhook';
+import { pingHub } from './websub';
 
 /**
  * Delivers one message, or throws why not.
@@ -17,9 +19,11 @@ export type Deliver = (
   report: string[] | null,
 ) => Promise<void>;
 
-/** Mails through SMTP_URL where it is set, else as files that any mail program opens; webhooks by HTTP. */
+/** Mails through SMTP_URL where it is set, else as files that any mail program opens; all else by HTTP. */
 export const deliverMessage: Deliver = async (message, signal, report) => {
   if (message.channel === 'webhook') return callWebhook(message, signal);
+  if (message.channel === 'websub') return pingHub(message, signal);
+  if (message.channel === 'indexnow') return submitPaths(message, signal);
   const mail = readMail(message);
   if (!mail) throw new DeliveryError('payload erased', 'refused');
   const url = env().SMTP_URL;

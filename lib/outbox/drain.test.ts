@@ -6,6 +6,7 @@ import type { OutboxMessage } from '@/prisma/client/client';
 import {
   claimMessage,
   createOutboxMail,
+  createPing,
   createWebhookCall,
   leaseMs,
   retryMessages,
@@ -347,6 +348,37 @@ test('a message that is refused for good is tried once, and stays with its error
   vi.setSystemTime(secondsLater(30 * 86_400));
   expect(await drainOutbox(deliver)).toBe(0);
   expect(messageIds).toHaveLength(2);
+});
+
+test('announcements to a hub that hangs take one lane at most, and leave the others to mails', async () => {
+  for (const key of ['1', '2', '3', '4']) {
+    await db().outboxMessage.create({ data: createPing('websub', [`/${key}`], key) });
+  }
+  const hung: (() => void)[] = [];
+  const { deliver, taken } = createServer();
+  const drain = () =>
+    drainOutbox(async (message, ...others) => {
+      if (message.purpose !== 'announcement') return deliver(message, ...others);
+      await new Promise<void>((resolve) => hung.push(resolve));
+    });
+  const drained = drain();
+  await until(() => hung.length === 1);
+  await queue('a', 'b', 'c', 'd');
+  expect(await drain()).toBe(4);
+  expect(taken.sort()).toEqual(['a', 'b', 'c', 'd']);
+  expect(hung).toHaveLength(1);
+  for (let count = 1; count <= 4; count += 1) {
+    await until(() => hung.length === count);
+    hung[count - 1]?.();
+  }
+  expect(await drained).toBe(4);
+  // One that failed frees its place too.
+  await db().outboxMessage.create({ data: createPing('indexnow', ['/5'], '5') });
+  await drainOutbox(async () => {
+    throw unreachable;
+  });
+  vi.setSystemTime(secondsLater(60));
+  expect(await drainOutbox(deliver)).toBe(1);
 });
 
 describe('the log', () => {

@@ -16,12 +16,14 @@ const attemptTimeoutMs = 60_000;
 type State = {
   lanes: Set<Promise<number>>;
   wakes: number;
+  /** One lane announces at most: a hub that hangs leaves the others to mails */
+  announcing: boolean;
   /** When a lane last looked for a message */
   lookedAt?: number;
   stopping: boolean;
 };
 const shared = globalThis as typeof globalThis & { outbox?: State };
-shared.outbox ??= { lanes: new Set(), wakes: 0, stopping: false };
+shared.outbox ??= { lanes: new Set(), wakes: 0, announcing: false, stopping: false };
 const state = shared.outbox;
 
 /**
@@ -57,12 +59,25 @@ async function drainLane(deliver: Deliver): Promise<number> {
   for (;;) {
     const { wakes } = state;
     state.lookedAt = Date.now();
-    const message = state.stopping ? null : await claimMessage();
+    const message = state.stopping ? null : await claimNext();
     if (message) {
       if (await attempt(message, deliver)) sent += 1;
     } else if (state.stopping || wakes === state.wakes) {
       return sent;
     }
+  }
+}
+
+async function claimNext(): Promise<OutboxMessage | null> {
+  const announcements = !state.announcing;
+  // Before the look: of lanes that look at once, one may find an announcement.
+  state.announcing = true;
+  let message: OutboxMessage | null = null;
+  try {
+    message = await claimMessage({ announcements });
+    return message;
+  } finally {
+    if (announcements && message?.purpose !== 'announcement') state.announcing = false;
   }
 }
 
@@ -87,6 +102,7 @@ async function attempt(message: OutboxMessage, deliver: Deliver): Promise<boolea
     return false;
   } finally {
     clearInterval(renewal);
+    if (purpose === 'announcement') state.announcing = false;
   }
   await settle(id, { sentAt: new Date(), lastError: null, misconfigured: false });
   log.info({ ...facts(), outcome: 'sent' });

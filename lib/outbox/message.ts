@@ -15,11 +15,20 @@ export const mailSchema = z.object({
 });
 export type Mail = z.infer<typeof mailSchema>;
 
+/** How it leaves: a mail, the leads' webhook, a WebSub hub, an IndexNow endpoint. */
+export type Channel = 'email' | 'webhook' | PingChannel;
+export type PingChannel = 'websub' | 'indexnow';
+
+export type Purpose = 'lead' | 'acknowledgement' | 'digest' | 'announcement';
+
 /**
- * What a message is about. Only an acknowledgement goes to a prospect, whose address may be wrong:
- * that it cannot be delivered is no alarm.
+ * What is not for the author: that it waits or cannot be delivered is no alarm. An acknowledgement goes to a prospect,
+ * whose address may be wrong; an announcement to machines, which find the article without it, if later.
  */
-export type Purpose = 'lead' | 'acknowledgement' | 'digest';
+export const quietPurposes: Purpose[] = ['acknowledgement', 'announcement'];
+
+/** What an announcement carries: public paths that are new, have changed or are gone. */
+export const pingSchema = z.object({ paths: z.array(z.string().startsWith('/')).min(1) });
 
 /** The mail in a message's payload; null where retention has emptied it, or there is no mail in it. */
 export function readMail(message: { channel: string; payload: string }): Mail | null {

@@ -1,5 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/db';
+import { quietPurposes } from './message';
 
 export type OutboxState = {
   /** Messages that must still leave, and how long the oldest for the author has waited; 0 where there is none */
@@ -11,13 +12,10 @@ export type OutboxState = {
   misconfigured: string[];
 };
 
-/**
- * An acknowledgement counts as pending only: it goes to an address that a visitor typed, and what is wrong with that
- * one is no matter for an alarm.
- */
+/** What is not for the author counts as pending only. */
 export async function readOutboxState(): Promise<OutboxState> {
   const waiting = { sentAt: null, failedAt: null };
-  const forAuthor = { purpose: { not: 'acknowledgement' } };
+  const forAuthor = { purpose: { notIn: quietPurposes } };
   const [pending, failed, oldest, misconfigured] = await Promise.all([
     db().outboxMessage.count({ where: waiting }),
     db().outboxMessage.count({ where: { ...forAuthor, sentAt: null, failedAt: { not: null } } }),

@@ -5,7 +5,7 @@ import { getDictionary } from '@/lib/i18n/dictionary';
 import { defaultLocale } from '@/lib/i18n/locales';
 import { withEmptyStore } from '@/lib/testing/store';
 import type { OutboxMessage } from '@/prisma/client/client';
-import { createOutboxMail, createWebhookCall } from './commands';
+import { createOutboxMail, createPing, createWebhookCall } from './commands';
 import type { Deliver } from './deliver';
 import { drainOutbox } from './drain';
 import { type Purpose, readMail } from './message';
@@ -74,6 +74,15 @@ describe('a mail to the author', () => {
     vi.setSystemTime(minutesLater(16));
     const [, ...lines] = (await claimReport(message)) ?? [];
     expect(lines).toEqual([line('itself', words.thisOne, words.noError)]);
+  });
+
+  test('says nothing of announcements that are late or were given up', async () => {
+    await db().outboxMessage.create({ data: createPing('websub', ['/feed.xml'], '1') });
+    const failed = { ...createPing('indexnow', ['/articles/a'], '1'), failedAt: start };
+    await db().outboxMessage.create({ data: failed });
+    vi.setSystemTime(minutesLater(16));
+    expect(await claimReport(await queue('now'))).toBeNull();
+    expect(await db().outboxMessage.count({ where: { reportedInId: { not: null } } })).toBe(0);
   });
 
   test('names calls of the webhook, and what was emptied', async () => {

@@ -4,7 +4,7 @@ import { formatDateTime } from '@/lib/i18n/dates';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { defaultLocale } from '@/lib/i18n/locales';
 import type { OutboxMessage } from '@/prisma/client/client';
-import { readMail } from './message';
+import { quietPurposes, readMail } from './message';
 
 /** A message that waits longer is late: the author wants to hear of it. */
 export const lateAfterMs = 15 * 60 * 1000;
@@ -18,28 +18,18 @@ const longestReport = 20;
  */
 export async function claimReport(message: OutboxMessage): Promise<string[] | null> {
   if (message.channel !== 'email' || message.purpose === 'acknowledgement') return null;
-  const late = new Date(Date.now() - lateAfterMs);
   const own = { reportedInId: message.id };
   const unreported = { reportedInId: null, sentAt: null };
+  const over = new Date(Date.now() - lateAfterMs);
+  const late = { ...unreported, createdAt: { lte: over }, purpose: { notIn: quietPurposes } };
+  const failed = { ...unreported, failedAt: { not: null }, purpose: { not: 'announcement' } };
   const known = await db().outboxMessage.findFirst({
-    where: {
-      OR: [
-        { ...unreported, createdAt: { lte: late }, purpose: { not: 'acknowledgement' } },
-        { ...unreported, failedAt: { not: null } },
-        own,
-      ],
-    },
+    where: { OR: [late, failed, own] },
     select: { id: true },
   });
   if (!known) return null;
-  await db().outboxMessage.updateMany({
-    where: { ...unreported, createdAt: { lte: late }, purpose: { not: 'acknowledgement' } },
-    data: own,
-  });
-  await db().outboxMessage.updateMany({
-    where: { ...unreported, failedAt: { not: null } },
-    data: own,
-  });
+  await db().outboxMessage.updateMany({ where: late, data: own });
+  await db().outboxMessage.updateMany({ where: failed, data: own });
   const told = await db().outboxMessage.findMany({
     where: own,
     orderBy: { id: 'asc' },

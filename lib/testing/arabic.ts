@@ -3,6 +3,7 @@ import { en } from '@/lib/i18n/en';
 import type { Dictionary } from '@/lib/i18n/fr';
 import type { Locale } from '@/lib/i18n/locales';
 import { site } from '@/lib/site';
+import { rulesOf } from '@/lib/typography/typeset';
 
 /** A third language, right to left: enough words to see a page in it, the others in English. */
 const ar: Dictionary = {
@@ -38,6 +39,7 @@ const ar: Dictionary = {
 /** Makes it a language of the site, for the test that calls this. */
 export function addArabic(): Locale {
   Object.assign(dictionaries, { ar });
+  Object.assign(rulesOf, { ar: [] });
   const texts = [site.tagline, site.description, site.footer, site.replyWithin];
   for (const text of [...texts, ...Object.values(site.projectTypes)]) {
     Object.assign(text, { ar: 'الذكاء الاصطناعي والأعمال' });

@@ -6,6 +6,8 @@ import { afterAll } from 'vitest';
 // Once per test file: a DATA_DIR of its own, and no setting of the developer's.
 for (const name of [
   'LEADS_WEBHOOK_URL',
+  'WEBSUB_HUB',
+  'INDEXNOW_ENDPOINT',
   'LEADS_PER_ADDRESS',
   'LEADS_IN_ALL',
   'TRUSTED_PROXIES',

@@ -14,8 +14,8 @@ import {
 import { eraseLeads, purge } from '@/lib/leads/retention';
 import { describeOrigin } from '@/lib/leads/source';
 import { retryMessages } from '@/lib/outbox/commands';
+import { confirm, type Io, printable, type Sink, say, sinkOf } from '../io';
 import { writeCsv, writeJson } from './formats';
-import { confirm, type Io, printable, type Sink, say, sinkOf } from './io';
 import { describeDelivery, describeMessage, describeReasons, presentLead } from './record';
 import { renderLeads } from './table';
 

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { LeadRecord } from '@/lib/leads/queries';
-import type { Sink } from './io';
+import type { Sink } from '../io';
 import { describeReasons, type PresentedLead, presentLead } from './record';
 
 type Batches = AsyncIterable<LeadRecord[]> | Iterable<LeadRecord[]>;

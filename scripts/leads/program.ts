@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { db, openStore } from '@/lib/db';
-import { env } from '@/lib/env';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { startOfDay } from '@/lib/i18n/dates';
+import type { Io } from '../io';
+import { examplesOf, type InStore, nameProgram, runProgram } from '../program';
 import {
   type ExportOptions,
   erase,
@@ -14,49 +13,19 @@ import {
   retry,
   show,
 } from './commands';
-import { type Io, say } from './io';
-
-type Work = () => Promise<boolean>;
 
 /**
  * Runs one command on the site's store, which it neither makes nor migrates: that is the site's to do.
  * @param argv what stands after `npm run leads --`
  * @returns the exit code
  */
-export async function runLeads(argv: string[], io: Io): Promise<number> {
-  let done = true;
-  const program = createProgram(io, async (work) => {
-    assertStoreExists();
-    try {
-      await openStore();
-      done = await work();
-    } finally {
-      await db().$disconnect();
-    }
-  });
-  try {
-    await program.parseAsync(argv, { from: 'user' });
-    return done ? 0 : 1;
-  } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode;
-    // Whoever reads has had enough, as head does.
-    if (error instanceof Error && 'code' in error && error.code === 'EPIPE') return 0;
-    say(io.stderr, describeFailure(error));
-    return 1;
-  }
+export function runLeads(argv: string[], io: Io): Promise<number> {
+  return runProgram((inStore) => createProgram(io, inStore), argv, io);
 }
 
-function createProgram(io: Io, inStore: (work: Work) => Promise<void>): Command {
-  const program = new Command('npm run leads --')
+function createProgram(io: Io, inStore: InStore): Command {
+  const program = nameProgram('leads', io)
     .description('What the forms brought. It may run while the site does.')
-    .helpCommand(false)
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => io.stdout.write(text),
-      writeErr: (text) => io.stderr.write(text),
-      outputError: (text, write) => write(`${text.trim().replaceAll('\n', ' ')}\n`),
-      getOutHelpWidth: () => io.stdout.columns ?? 80,
-    })
     .addHelpText('after', programHelp);
 
   program
@@ -154,11 +123,7 @@ Examples:
   npm run leads -- show IA-7K3F9
   npm run -s leads -- list --json | jq -r '.[].email'     (-s: not a word of npm's)`;
 
-function examples(...commands: string[]): string {
-  return ['', 'Examples:', ...commands.map((command) => `  npm run leads -- ${command}`)].join(
-    '\n',
-  );
-}
+const examples = examplesOf('leads');
 
 function parseCount(text: string): number {
   if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
@@ -174,30 +139,4 @@ function parseDay(text: string): Date {
 function parseAddress(text: string): string {
   if (!/^\S+@\S+$/.test(text)) throw new InvalidArgumentError('It must be an e-mail address.');
   return text;
-}
-
-/** To open a database is to create it where there is none. */
-function assertStoreExists(): void {
-  const { DATABASE_URL } = env();
-  if (!DATABASE_URL.startsWith('file:')) return;
-  // Not as fileURLToPath has it: libSQL takes relative paths too.
-  const path = decodeURIComponent(
-    DATABASE_URL.replace(/^file:(\/\/[^/]*)?/, '').replace(/[?#].*/, ''),
-  );
-  if (!existsSync(path)) {
-    throw new Error(`There is no database (${path}): the site has not been started yet.`);
-  }
-}
-
-/** In one line. Prisma's messages quote the code first, and end with what happened. */
-function describeFailure(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const lines = error.message.trim().split(/\s*\n\s*/);
-  if (/no such (table|column)|has no column/.test(error.message)) {
-    return 'The database is older than this code: start the site once, it brings it up to date.';
-  }
-  // The second is of a libSQL server that does not answer.
-  const ofStore = error.name.startsWith('Prisma') || error.message === 'fetch failed';
-  if (!ofStore) return lines.join(' ');
-  return `The database cannot be used: ${lines.at(-1)}`;
 }

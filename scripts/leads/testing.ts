@@ -1,29 +1,11 @@
-import { Readable, Writable } from 'node:stream';
 import { db } from '@/lib/db';
 import { createOutboxMail } from '@/lib/outbox/commands';
 import type { OutboxMessage, Prisma } from '@/prisma/client/client';
+import { runOn, type Terminal } from '../testing';
 import { runLeads } from './program';
 
-type Terminal = { columns?: number; input?: string };
-
 /** Runs a command as on a terminal where `terminal` is given, else as in a pipe. */
-export async function run(argv: string[], terminal?: Terminal) {
-  const written = { stdout: '', stderr: '' };
-  const collect = (name: 'stdout' | 'stderr') =>
-    new Writable({
-      write(chunk, _encoding, done) {
-        written[name] += chunk;
-        done();
-      },
-    });
-  const isTTY = terminal !== undefined;
-  const code = await runLeads(argv, {
-    stdin: Object.assign(Readable.from([terminal?.input ?? '']), { isTTY }),
-    stdout: Object.assign(collect('stdout'), { isTTY, columns: terminal?.columns }),
-    stderr: collect('stderr'),
-  });
-  return { code, ...written };
-}
+export const run = (argv: string[], terminal?: Terminal) => runOn(runLeads, argv, terminal);
 
 let serial = 0;
 

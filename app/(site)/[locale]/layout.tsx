@@ -3,6 +3,8 @@ import { cacheLife } from 'next/cache';
 import type { ReactNode } from 'react';
 import { serif, serifItalic } from '@/components/fonts';
 import '@/components/site.css';
+import '@/components/articles/prose.css';
+import '@/components/search/search.css';
 import { env } from '@/lib/env';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { locales } from '@/lib/i18n/locales';

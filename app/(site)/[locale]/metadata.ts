@@ -1,17 +1,74 @@
 import type { Metadata } from 'next';
+import type { Article, TopicLink } from '@/lib/articles/queries';
+import { env } from '@/lib/env';
+import { isoInZone } from '@/lib/i18n/dates';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { type Locale, locales } from '@/lib/i18n/locales';
 import { pathTo, type Route } from '@/lib/i18n/routes';
+import { type SharedArticle, sharePath, shareSize } from '@/lib/share/share-card';
 import { site } from '@/lib/site';
+
+type Alternates = Partial<Record<Locale, string>>;
+type Page = {
+  /** Without the site's name */
+  title: string;
+  description?: string;
+  /** The page's path in each language that has it */
+  alternates: Alternates;
+  /** Whose feeds stand beside those of the whole site */
+  topic?: TopicLink;
+};
 
 /** A page's title with the site's name behind it. */
 export function titleOf(title: string): string {
   return `${title} — ${site.name}`;
 }
 
-/** Canonical address and translations of a page; `alternates` holds the path in each language. */
-export function linksOf(locale: Locale, alternates: Partial<Record<Locale, string>>): Metadata {
-  return { alternates: { canonical: alternates[locale], languages: alternates } };
+/** What a page says of itself to search engines, and where a link to it is shown. */
+export function pageMetadata(locale: Locale, page: Page): Metadata {
+  return { title: titleOf(page.title), ...untitledMetadata(locale, page) };
+}
+
+/** The same for a page with the lead form, which has the title: it says there when something must be mended. */
+export function untitledMetadata(locale: Locale, page: Page): Metadata {
+  return {
+    description: page.description,
+    ...linksOf(locale, page.alternates, page.topic),
+    robots: { 'max-image-preview': 'large' },
+    openGraph: { type: 'website', ...sharedOf(locale, page) },
+    twitter: { card: 'summary_large_image' },
+  };
+}
+
+/** An article's, for its page, which has the lead form. */
+export function articleMetadata(
+  locale: Locale,
+  article: Article,
+  alternates: Alternates,
+): Metadata {
+  const { title, dek: description, topics, author } = article;
+  const page = { title, description, alternates };
+  return {
+    ...untitledMetadata(locale, page),
+    openGraph: {
+      type: 'article',
+      ...sharedOf(locale, page, article),
+      publishedTime: isoInZone(article.publishedAt),
+      modifiedTime: isoInZone(article.updatedAt),
+      authors: env().SITE_URL + pathTo(locale, 'author', { author: author.slug }),
+      section: topics[0]?.name,
+      tags: topics.map(({ name }) => name),
+    },
+  };
+}
+
+/** Canonical address, translations and feeds of a page; `alternates` holds the path in each language. */
+export function linksOf(locale: Locale, alternates: Alternates, topic?: TopicLink): Metadata {
+  const first = locales.map((other) => alternates[other]).find(Boolean);
+  const languages = { ...alternates, ...(first && { 'x-default': first }) };
+  return {
+    alternates: { canonical: alternates[locale], languages, types: feedsOf(locale, topic) },
+  };
 }
 
 /** The same route in every language of the site. */
@@ -36,4 +93,47 @@ export function notFoundMetadata(locale: Locale): Metadata {
     robots: { index: false },
     other: { 'http-status': '404' },
   };
+}
+
+/** What is shown of a page where a link to it is shared; Next.js gives it to X as well. */
+function sharedOf(
+  locale: Locale,
+  { title, description, alternates }: Page,
+  article?: SharedArticle,
+) {
+  const others = locales.filter((other) => other !== locale && alternates[other]);
+  return {
+    siteName: site.name,
+    locale: openGraphLocale(locale),
+    alternateLocale: others.map(openGraphLocale),
+    title,
+    description: description ?? site.description[locale],
+    url: alternates[locale],
+    images: {
+      url: sharePath(locale, article),
+      ...shareSize,
+      type: 'image/jpeg',
+      alt: article ? title : `${site.name}, ${site.tagline[locale]}`,
+    },
+  };
+}
+
+/** Open Graph writes `fr_FR` where others write `fr-FR`. */
+function openGraphLocale(locale: Locale): string {
+  return getDictionary(locale).dates.tag.replace('-', '_');
+}
+
+function feedsOf(locale: Locale, topic?: TopicLink) {
+  const formats = [
+    ['application/rss+xml', 'RSS', 'rss', 'topicRss'],
+    ['application/atom+xml', 'Atom', 'atom', 'topicAtom'],
+    ['application/feed+json', 'JSON Feed', 'jsonFeed', 'topicJsonFeed'],
+  ] as const;
+  const feeds = formats.map(([type, format, all, ofTopic]) => {
+    const whole = { url: pathTo(locale, all), title: `${site.name} (${format})` };
+    const url = topic && pathTo(locale, ofTopic, { topic: topic.slug });
+    const part = url ? [{ url, title: `${site.name}, ${topic.name} (${format})` }] : [];
+    return [type, [...part, whole]];
+  });
+  return Object.fromEntries(feeds);
 }

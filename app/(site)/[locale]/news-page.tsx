@@ -1,13 +1,15 @@
 import type { Metadata } from 'next';
 import { ArticleList, TopicChips } from '@/components/articles/article-list';
+import { JsonLd } from '@/components/site/json-ld';
 import { NotFound } from '@/components/site/not-found';
 import { PageFrame } from '@/components/site/page-frame';
 import { getArticlePage, listTopics } from '@/lib/articles/queries';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { pathTo } from '@/lib/i18n/routes';
 import { site } from '@/lib/site';
+import { newsGraph } from '@/lib/structured-data/list-graphs';
 import { readLocale } from './locale';
-import { alternatesOf, linksOf, notFoundMetadata, titleOf } from './metadata';
+import { alternatesOf, notFoundMetadata, pageMetadata } from './metadata';
 
 /** All articles, any page of them. */
 export async function NewsPage({ page }: { page: number }) {
@@ -15,6 +17,7 @@ export async function NewsPage({ page }: { page: number }) {
   if (!list) return <NotFound locale={locale} />;
   return (
     <PageFrame locale={locale} current="news">
+      {page === 1 && <JsonLd graph={newsGraph(locale, list.articles)} />}
       <ArticleList locale={locale} list={list} routes={{ first: 'news', further: 'newsPage' }}>
         <h1>{getDictionary(locale).news}</h1>
         {page === 1 && <p className="dek">{site.description[locale]}</p>}
@@ -29,16 +32,16 @@ export async function newsMetadata(page: number): Promise<Metadata> {
   if (!list) return notFoundMetadata(locale);
   const words = getDictionary(locale);
   if (page === 1) {
-    return {
-      title: titleOf(words.news),
+    return pageMetadata(locale, {
+      title: words.news,
       description: site.description[locale],
-      ...linksOf(locale, alternatesOf('news')),
-    };
+      alternates: alternatesOf('news'),
+    });
   }
-  return {
-    title: titleOf(`${words.news}, ${words.page(page).toLowerCase()}`),
-    ...linksOf(locale, { [locale]: pathTo(locale, 'newsPage', { page }) }),
-  };
+  return pageMetadata(locale, {
+    title: `${words.news}, ${words.page(page).toLowerCase()}`,
+    alternates: { [locale]: pathTo(locale, 'newsPage', { page }) },
+  });
 }
 
 async function load(page: number) {

@@ -1,7 +1,9 @@
+import { getCropFile } from '@/lib/media/crops';
 import { getImageFile } from '@/lib/media/images';
 
 export async function GET(_: Request, { params }: { params: Promise<{ file: string }> }) {
-  const image = await getImageFile((await params).file);
+  const { file } = await params;
+  const image = (await getImageFile(file)) ?? (await getCropFile(file));
   if (!image) return new Response('Not found\n', { status: 404 });
   return new Response(image.bytes, {
     headers: {

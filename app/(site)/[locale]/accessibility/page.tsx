@@ -4,12 +4,12 @@ import { PageFrame } from '@/components/site/page-frame';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { listCriteria, readAssessment } from '@/lib/rgaa';
 import { readLocale } from '../locale';
-import { alternatesOf, linksOf, titleOf } from '../metadata';
+import { alternatesOf, pageMetadata } from '../metadata';
 
 export async function generateMetadata(): Promise<Metadata> {
   const locale = await readLocale();
   const { title, description } = getDictionary(locale).accessibilityPage;
-  return { title: titleOf(title), description, ...linksOf(locale, alternatesOf('accessibility')) };
+  return pageMetadata(locale, { title, description, alternates: alternatesOf('accessibility') });
 }
 
 export default async function AccessibilityPage() {

@@ -3,12 +3,12 @@ import { LeadSection } from '@/components/leads/lead-section';
 import { PageFrame } from '@/components/site/page-frame';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { readLocale } from '../locale';
-import { alternatesOf, linksOf, titleOf } from '../metadata';
+import { alternatesOf, titleOf, untitledMetadata } from '../metadata';
 
 export async function generateMetadata(): Promise<Metadata> {
   const locale = await readLocale();
-  const { description } = getDictionary(locale).contactPage;
-  return { description, ...linksOf(locale, alternatesOf('contact')) };
+  const { title, description } = getDictionary(locale).contactPage;
+  return untitledMetadata(locale, { title, description, alternates: alternatesOf('contact') });
 }
 
 export default async function ContactPage() {

@@ -3,12 +3,12 @@ import { Legal } from '@/components/site/legal';
 import { PageFrame } from '@/components/site/page-frame';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { readLocale } from '../locale';
-import { alternatesOf, linksOf, titleOf } from '../metadata';
+import { alternatesOf, pageMetadata } from '../metadata';
 
 export async function generateMetadata(): Promise<Metadata> {
   const locale = await readLocale();
   const { title, description } = getDictionary(locale).legalPage;
-  return { title: titleOf(title), description, ...linksOf(locale, alternatesOf('legal')) };
+  return pageMetadata(locale, { title, description, alternates: alternatesOf('legal') });
 }
 
 export default async function LegalPage() {

@@ -3,12 +3,12 @@ import { PageFrame } from '@/components/site/page-frame';
 import { Privacy } from '@/components/site/privacy';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { readLocale } from '../locale';
-import { alternatesOf, linksOf, titleOf } from '../metadata';
+import { alternatesOf, pageMetadata } from '../metadata';
 
 export async function generateMetadata(): Promise<Metadata> {
   const locale = await readLocale();
   const { title, description } = getDictionary(locale).privacyPage;
-  return { title: titleOf(title), description, ...linksOf(locale, alternatesOf('privacy')) };
+  return pageMetadata(locale, { title, description, alternates: alternatesOf('privacy') });
 }
 
 export default async function PrivacyPage() {

@@ -4,12 +4,15 @@ import { PageFrame } from '@/components/site/page-frame';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { readAssessment } from '@/lib/rgaa';
 import { readLocale } from '../../locale';
-import { alternatesOf, linksOf, titleOf } from '../../metadata';
+import { alternatesOf, pageMetadata } from '../../metadata';
 
 export async function generateMetadata(): Promise<Metadata> {
   const locale = await readLocale();
   const { auditTitle } = getDictionary(locale).accessibilityPage;
-  return { title: titleOf(auditTitle), ...linksOf(locale, alternatesOf('accessibilityAudit')) };
+  return pageMetadata(locale, {
+    title: auditTitle,
+    alternates: alternatesOf('accessibilityAudit'),
+  });
 }
 
 export default async function AssessmentPage() {

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { ArchiveMonth } from '@/components/articles/archive';
+import { JsonLd } from '@/components/site/json-ld';
 import { NotFound } from '@/components/site/not-found';
 import { PageFrame } from '@/components/site/page-frame';
 import { monthPattern } from '@/lib/articles/months';
@@ -7,8 +8,9 @@ import { listMonthArticles } from '@/lib/articles/queries';
 import { formatMonth } from '@/lib/i18n/dates';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { pathTo } from '@/lib/i18n/routes';
+import { archiveMonthGraph } from '@/lib/structured-data/list-graphs';
 import { readLocale } from '../../locale';
-import { linksOf, notFoundMetadata, titleOf } from '../../metadata';
+import { notFoundMetadata, pageMetadata } from '../../metadata';
 
 type Props = { params: Promise<{ month: string }> };
 
@@ -19,10 +21,13 @@ export function generateStaticParams() {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, month, articles } = await load(params);
   if (!articles) return notFoundMetadata(locale);
-  return {
-    title: titleOf(getDictionary(locale).archive.of(formatMonth(month, locale))),
-    ...linksOf(locale, { [locale]: pathTo(locale, 'archiveMonth', { month }) }),
-  };
+  const words = getDictionary(locale);
+  const name = formatMonth(month, locale);
+  return pageMetadata(locale, {
+    title: words.archive.of(name),
+    description: words.head.month(name),
+    alternates: { [locale]: pathTo(locale, 'archiveMonth', { month }) },
+  });
 }
 
 export default async function ArchiveMonthPage({ params }: Props) {
@@ -30,6 +35,7 @@ export default async function ArchiveMonthPage({ params }: Props) {
   if (!articles) return <NotFound locale={locale} />;
   return (
     <PageFrame locale={locale}>
+      <JsonLd graph={archiveMonthGraph(locale, month, articles)} />
       <ArchiveMonth locale={locale} month={month} articles={articles} />
     </PageFrame>
   );

@@ -1,12 +1,14 @@
 import type { Metadata } from 'next';
 import { ArticleView } from '@/components/articles/article-view';
 import { LeadSection } from '@/components/leads/lead-section';
+import { JsonLd } from '@/components/site/json-ld';
 import { Moved } from '@/components/site/moved';
 import { NotFound } from '@/components/site/not-found';
 import { PageFrame } from '@/components/site/page-frame';
 import {
   type Article,
   getArticle,
+  getAuthor,
   getNeighbours,
   getRenamedSlug,
   listRelated,
@@ -14,8 +16,9 @@ import {
 import { env } from '@/lib/env';
 import { isLocale, type Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
+import { articleGraph } from '@/lib/structured-data/article-graph';
 import { readLocale } from '../../locale';
-import { linksOf, movedMetadata, notFoundMetadata, titleOf } from '../../metadata';
+import { articleMetadata, movedMetadata, notFoundMetadata, titleOf } from '../../metadata';
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -27,8 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, article, movedTo } = await load(params);
   if (movedTo) return movedMetadata(locale, movedTo);
   if (!article) return notFoundMetadata(locale);
-  // No title: the lead form has it, which says there when something must be mended.
-  return { description: article.dek, ...linksOf(locale, alternatesTo(article, locale)) };
+  return articleMetadata(locale, article, alternatesTo(article, locale));
 }
 
 export default async function ArticlePage({ params }: Props) {
@@ -36,8 +38,10 @@ export default async function ArticlePage({ params }: Props) {
   if (movedTo) return <Moved locale={locale} path={movedTo} />;
   if (!article) return <NotFound locale={locale} />;
   const { slug, title } = article;
+  const author = await getAuthor(locale, article.author.slug);
   return (
     <PageFrame locale={locale} alternates={alternatesTo(article, locale)}>
+      <JsonLd graph={articleGraph(locale, article, author)} />
       <ArticleView
         locale={locale}
         article={article}

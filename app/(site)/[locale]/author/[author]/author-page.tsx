@@ -1,14 +1,15 @@
 import type { Metadata } from 'next';
 import { ArticleList } from '@/components/articles/article-list';
 import { AuthorHead } from '@/components/articles/author-head';
+import { JsonLd } from '@/components/site/json-ld';
 import { NotFound } from '@/components/site/not-found';
 import { PageFrame } from '@/components/site/page-frame';
-import { getArticlePage, getAuthor } from '@/lib/articles/queries';
+import { getArticlePage, getAuthor, listAuthorLocales } from '@/lib/articles/queries';
 import { getDictionary } from '@/lib/i18n/dictionary';
-import { locales } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
+import { authorGraph } from '@/lib/structured-data/author-graph';
 import { readLocale } from '../../locale';
-import { linksOf, notFoundMetadata, titleOf } from '../../metadata';
+import { notFoundMetadata, pageMetadata } from '../../metadata';
 
 type AuthorPageProps = { slug: string; page: number };
 
@@ -19,6 +20,7 @@ export async function AuthorPage({ slug, page }: AuthorPageProps) {
   const routes = { first: 'author', further: 'authorPage', params: { author: slug } } as const;
   return (
     <PageFrame locale={locale} alternates={alternates}>
+      {page === 1 && <JsonLd graph={authorGraph(locale, author, list.articles)} />}
       <ArticleList locale={locale} list={list} routes={routes}>
         <AuthorHead locale={locale} author={author} whole={page === 1} />
       </ArticleList>
@@ -31,26 +33,25 @@ export async function authorMetadata(slug: string, page: number): Promise<Metada
   if (!author || !list) return notFoundMetadata(locale);
   const words = getDictionary(locale);
   if (page > 1) {
-    return {
-      title: titleOf(`${author.name}, ${words.page(page).toLowerCase()}`),
-      ...linksOf(locale, { [locale]: pathTo(locale, 'authorPage', { author: slug, page }) }),
-    };
+    return pageMetadata(locale, {
+      title: `${author.name}, ${words.page(page).toLowerCase()}`,
+      alternates: { [locale]: pathTo(locale, 'authorPage', { author: slug, page }) },
+    });
   }
-  return {
-    title: titleOf(author.name),
+  return pageMetadata(locale, {
+    title: author.name,
     description: words.authorPage.description(author.name),
-    ...linksOf(locale, alternates),
-  };
+    alternates,
+  });
 }
 
 async function load(slug: string, page: number) {
   const locale = await readLocale();
   const author = await getAuthor(locale, slug);
   const list = author && page > 0 ? await getArticlePage(locale, page, { author: slug }) : null;
-  const inEach = await Promise.all(
-    locales.map(async (other) =>
-      (await getAuthor(other, slug)) ? [[other, pathTo(other, 'author', { author: slug })]] : [],
-    ),
-  );
-  return { locale, author, list, alternates: Object.fromEntries(inEach.flat()) };
+  const paths = (await listAuthorLocales(slug)).map((other) => [
+    other,
+    pathTo(other, 'author', { author: slug }),
+  ]);
+  return { locale, author, list, alternates: Object.fromEntries(paths) };
 }

@@ -1,11 +1,14 @@
 import type { Metadata } from 'next';
 import { ArticleList, TopicChips } from '@/components/articles/article-list';
+import { JsonLd } from '@/components/site/json-ld';
 import { NotFound } from '@/components/site/not-found';
 import { PageFrame } from '@/components/site/page-frame';
 import { getArticlePage, getTopic, listTopics } from '@/lib/articles/queries';
+import { getDictionary } from '@/lib/i18n/dictionary';
 import { pathTo } from '@/lib/i18n/routes';
+import { topicGraph } from '@/lib/structured-data/list-graphs';
 import { readLocale } from '../../locale';
-import { linksOf, notFoundMetadata, titleOf } from '../../metadata';
+import { notFoundMetadata, pageMetadata } from '../../metadata';
 
 type TopicPageProps = { slug: string; page: number };
 
@@ -16,6 +19,7 @@ export async function TopicPage({ slug, page }: TopicPageProps) {
   const routes = { first: 'topic', further: 'topicPage', params: { topic: slug } } as const;
   return (
     <PageFrame locale={locale}>
+      {page === 1 && <JsonLd graph={topicGraph(locale, topic, list.articles)} />}
       <ArticleList locale={locale} list={list} routes={routes}>
         <h1>{topic.name}</h1>
         <TopicChips locale={locale} topics={await listTopics(locale)} current={slug} />
@@ -27,8 +31,14 @@ export async function TopicPage({ slug, page }: TopicPageProps) {
 export async function topicMetadata(slug: string, page: number): Promise<Metadata> {
   const { locale, topic, list } = await load(slug, page);
   if (!topic || !list) return notFoundMetadata(locale);
+  const words = getDictionary(locale);
   const path = pathTo(locale, page === 1 ? 'topic' : 'topicPage', { topic: slug, page });
-  return { title: titleOf(topic.name), ...linksOf(locale, { [locale]: path }) };
+  return pageMetadata(locale, {
+    title: page === 1 ? topic.name : `${topic.name}, ${words.page(page).toLowerCase()}`,
+    description: page === 1 ? words.head.topic(topic.name) : undefined,
+    alternates: { [locale]: path },
+    topic,
+  });
 }
 
 async function load(slug: string, page: number) {

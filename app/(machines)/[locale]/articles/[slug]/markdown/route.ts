@@ -1,0 +1,9 @@
+import { connection } from 'next/server';
+import { answerMarkdown } from '@/lib/feeds/markdown-twin';
+
+type Context = { params: Promise<{ locale: string; slug: string }> };
+
+export async function GET(request: Request, { params }: Context) {
+  await connection();
+  return answerMarkdown(request, await params);
+}

@@ -1,0 +1,9 @@
+import { connection } from 'next/server';
+import { answerFeed } from '@/lib/feeds/answer';
+
+type Context = { params: Promise<{ locale: string }> };
+
+export async function GET(request: Request, { params }: Context) {
+  await connection();
+  return answerFeed(request, 'json', await params);
+}

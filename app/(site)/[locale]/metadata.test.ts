@@ -1,0 +1,86 @@
+import type { Metadata } from 'next';
+import { expect, test } from 'vitest';
+import type { Article } from '@/lib/articles/queries';
+import { articleMetadata, linksOf, pageMetadata, untitledMetadata } from './metadata';
+
+const article = {
+  slug: 'mistral',
+  title: 'Mistral AI',
+  dek: 'Chapeau',
+  featured: false,
+  publishedAt: new Date('2026-01-31T08:00:00Z'),
+  updatedAt: new Date('2026-02-28T08:00:00Z'),
+  cover: { id: '0123456789abcdef', width: 1600, height: 900 },
+  author: { name: 'Jawad', slug: 'jawad' },
+  topics: [
+    { slug: 'souverainete', name: 'Souveraineté' },
+    { slug: 'maroc', name: 'Maroc' },
+  ],
+} as Article;
+
+const languagesOf = (metadata: Metadata) => metadata.alternates?.languages;
+
+test.each([
+  [
+    { fr: '/articles/a', en: '/en/articles/b' },
+    { fr: '/articles/a', en: '/en/articles/b', 'x-default': '/articles/a' },
+  ],
+  [{ en: '/en/articles/b' }, { en: '/en/articles/b', 'x-default': '/en/articles/b' }],
+  [{ fr: '/articles/a' }, { fr: '/articles/a', 'x-default': '/articles/a' }],
+])('who has neither language of %j gets the French text, else the only one', (paths, expected) => {
+  expect(languagesOf(linksOf('fr', paths))).toEqual(expected);
+});
+
+test('a topic’s feeds stand before those of the whole site, each in the page’s language', () => {
+  const { types } = linksOf('en', {}, { slug: 'morocco', name: 'Morocco' }).alternates ?? {};
+  const paths = Object.entries(types ?? {}).map(([type, links]) => [
+    type,
+    Array.isArray(links) && links.map(({ url }) => url),
+  ]);
+  expect(paths).toEqual([
+    ['application/rss+xml', ['/en/topics/morocco/feed.xml', '/en/feed.xml']],
+    ['application/atom+xml', ['/en/topics/morocco/atom.xml', '/en/atom.xml']],
+    ['application/feed+json', ['/en/topics/morocco/feed.json', '/en/feed.json']],
+  ]);
+});
+
+test('what is shown of an article where it is shared', () => {
+  const paths = { fr: '/articles/mistral', en: '/en/articles/mistral-en' };
+  const metadata = articleMetadata('fr', article, paths);
+  // The lead form has it.
+  expect(metadata.title).toBeUndefined();
+  expect(metadata.openGraph).toMatchObject({
+    type: 'article',
+    siteName: 'Jawad',
+    locale: 'fr_FR',
+    alternateLocale: ['en_US'],
+    title: 'Mistral AI',
+    description: 'Chapeau',
+    url: '/articles/mistral',
+    publishedTime: '2026-01-31T09:00:00+01:00',
+    modifiedTime: '2026-02-28T08:00:00+00:00',
+    authors: 'http://localhost:3000/auteur/jawad',
+    section: 'Souveraineté',
+    tags: ['Souveraineté', 'Maroc'],
+    images: {
+      url: expect.stringMatching(/^\/share\/fr\/mistral-[0-9a-f]{16}\.jpg$/),
+      width: 1200,
+      height: 630,
+      alt: 'Mistral AI',
+    },
+  });
+});
+
+test('a page without a description of its own is shared with the site’s', () => {
+  const page = { title: 'Actualités, page 2', alternates: { fr: '/page/2' } };
+  expect(pageMetadata('fr', page)).toMatchObject({
+    title: 'Actualités, page 2 — Jawad',
+    robots: { 'max-image-preview': 'large' },
+    openGraph: {
+      title: 'Actualités, page 2',
+      description: expect.stringContaining('intelligence artificielle'),
+      images: { url: expect.stringMatching(/^\/share\/fr\/[0-9a-f]{16}\.jpg$/) },
+    },
+  });
+  expect(untitledMetadata('fr', page)).not.toHaveProperty('title');
+});

@@ -1,0 +1,22 @@
+import { isLocale } from '@/lib/i18n/locales';
+import { getShareFile } from '@/lib/share/share-files';
+
+type Context = { params: Promise<{ language: string; file: string }> };
+
+export async function GET(_: Request, { params }: Context) {
+  const { language, file } = await params;
+  const found = isLocale(language) ? await getShareFile(language, file) : null;
+  if (!found) return new Response('Not found\n', { status: 404 });
+  if ('movedTo' in found) {
+    // For some minutes only: the text may change back.
+    const headers = { Location: found.movedTo, 'Cache-Control': 'public, max-age=300' };
+    return new Response(null, { status: 308, headers });
+  }
+  return new Response(found.bytes, {
+    headers: {
+      'Content-Type': 'image/jpeg',
+      // The address is made from what the picture shows.
+      'Cache-Control': 'public, max-age=31536000, immutable',
+    },
+  });
+}

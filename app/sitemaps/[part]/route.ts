@@ -1,0 +1,9 @@
+import { connection } from 'next/server';
+import { answerSitemapPart } from '@/lib/sitemap/sitemap';
+
+type Context = { params: Promise<{ part: string }> };
+
+export async function GET(request: Request, { params }: Context) {
+  await connection();
+  return answerSitemapPart(request, (await params).part);
+}

@@ -1,0 +1,38 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { readSample, sampleImages } from '@/lib/articles/fixtures/sample';
+import { ArticleBody } from './article-body';
+
+const render = (body: string) =>
+  renderToStaticMarkup(<ArticleBody locale="fr" article={{ body, images: sampleImages }} />);
+
+test('a long article begins with its contents, whose links all lead somewhere', () => {
+  const html = render(readSample());
+  expect(html).toMatch(
+    /^<nav class="contents" aria-labelledby="contents"><p id="contents">Sommaire<\/p><ol>/,
+  );
+  const targets = Array.from(html.matchAll(/href="#([^"]+)"/g), ([, id]) => id);
+  expect(targets.length).toBeGreaterThan(15);
+  for (const id of targets) expect(html).toContain(` id="${id}"`);
+  expect(html).toContain('<ol><li><a href="#section-ce-que-disent-les-anciens">');
+});
+
+test('a short one has none', () => {
+  expect(render('## A\n\n## B\n\n## C\n\n## D')).toMatch(/^<div class="prose"><h2/);
+});
+
+test('pictures come in every width, with their size, and when they are near', () => {
+  const html = render('![Un](/media/0123456789abcdef)');
+  expect(html).toContain(
+    '<source type="image/avif" srcSet="/media/0123456789abcdef-480.avif 480w, ',
+  );
+  expect(html).toMatch(
+    /<img src="\/media\/0123456789abcdef-1200\.webp"[^>]* width="1600" height="900" alt="Un" loading="lazy"/,
+  );
+});
+
+test('nothing has a style of its own, and nothing is asked of others', () => {
+  const html = render(`${readSample()}\n\n| a |\n|--:|\n| 1 |\n\n![x](https://a.example/b.png)`);
+  expect(html).not.toMatch(/\sstyle=/);
+  expect(html).not.toMatch(/\s(?:src|srcset)="https?:/i);
+});

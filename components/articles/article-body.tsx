@@ -1,0 +1,30 @@
+import { Prose } from '@/components/ui/prose';
+import { needsContents } from '@/lib/articles/headings';
+import type { StoredImage } from '@/lib/articles/pictures';
+import { countWords } from '@/lib/articles/plain-text';
+import { renderArticle } from '@/lib/articles/render-article';
+import type { Locale } from '@/lib/i18n/locales';
+import { TableOfContents } from './table-of-contents';
+
+type ArticleBodyProps = {
+  locale: Locale;
+  article: {
+    /** Markdown */
+    body: string;
+    /** The stored pictures that it shows */
+    images: readonly StoredImage[];
+  };
+};
+
+/** The text of an article; of a long one its headings first. */
+export function ArticleBody({ locale, article: { body, images } }: ArticleBodyProps) {
+  const { tree, headings } = renderArticle(body, { locale, images });
+  return (
+    <>
+      {needsContents(headings, countWords(body)) && (
+        <TableOfContents locale={locale} headings={headings} />
+      )}
+      <Prose tree={tree} />
+    </>
+  );
+}

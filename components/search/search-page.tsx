@@ -1,0 +1,106 @@
+import { TopicChips } from '@/components/articles/article-list';
+import { Day } from '@/components/articles/byline';
+import type { TopicLink } from '@/lib/articles/queries';
+import { getDictionary } from '@/lib/i18n/dictionary';
+import type { Locale } from '@/lib/i18n/locales';
+import { pathTo } from '@/lib/i18n/routes';
+import { writeSearch } from '@/lib/search/address';
+import type { Part } from '@/lib/search/extract';
+import type { Result, Results } from '@/lib/search/queries';
+import { SearchForm } from './search-form';
+
+type SearchPageProps = {
+  locale: Locale;
+  words: string;
+  /** Null where nothing was looked for */
+  results: Results | null;
+  topics: TopicLink[];
+};
+
+/** What was looked for, and what was found. */
+export function SearchPage({ locale, words, results, topics }: SearchPageProps) {
+  const text = getDictionary(locale).search;
+  return (
+    <>
+      <div className="list-head">
+        <h1>{text.title}</h1>
+        <SearchForm locale={locale} words={words} />
+        {results && (
+          <p className="dek" role="status">
+            {summarise(locale, words, results)}
+          </p>
+        )}
+      </div>
+      {results && results.count > 0 && <ResultList locale={locale} results={results.results} />}
+      {results && results.pages > 1 && (
+        <ResultPages locale={locale} words={words} results={results} />
+      )}
+      {(!results || results.count === 0) && (
+        <>
+          {results && <p className="dek">{text.advice}</p>}
+          <TopicChips locale={locale} topics={topics} />
+        </>
+      )}
+    </>
+  );
+}
+
+function summarise(locale: Locale, words: string, { count, loose }: Results): string {
+  const text = getDictionary(locale).search;
+  if (count === 0) return text.none(words);
+  return loose ? text.foundLoosely(count) : text.found(count, words);
+}
+
+function ResultList({ locale, results }: { locale: Locale; results: Result[] }) {
+  return (
+    <ol className="results">
+      {results.map(({ slug, title, extract, publishedAt, author }) => (
+        <li key={slug}>
+          <h2>
+            <a href={pathTo(locale, 'article', { slug })}>
+              <Marked parts={title} />
+            </a>
+          </h2>
+          <p>
+            <Marked parts={extract} />
+          </p>
+          <p className="byline">
+            <span>{author.name}</span>
+            <Day locale={locale} date={publishedAt} />
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Pieces follow each other in the order of the text: their places are their keys. */
+function Marked({ parts }: { parts: Part[] }) {
+  return parts.map(({ text, match }, index) => {
+    const key = `${index}-${text}`;
+    return match ? <mark key={key}>{text}</mark> : <span key={key}>{text}</span>;
+  });
+}
+
+type ResultPagesProps = { locale: Locale; words: string; results: Results };
+
+function ResultPages({ locale, words, results: { page, pages } }: ResultPagesProps) {
+  const text = getDictionary(locale);
+  const to = (number: number) =>
+    `${pathTo(locale, 'search')}?${writeSearch({ words, page: number })}`;
+  return (
+    <nav className="pagination" aria-label={text.pages}>
+      {page > 1 && (
+        <a href={to(page - 1)} rel="prev">
+          <span aria-hidden="true">←</span> {text.search.previous}
+        </a>
+      )}
+      <span>{text.pageOf(page, pages)}</span>
+      {page < pages && (
+        <a href={to(page + 1)} rel="next">
+          {text.search.next} <span aria-hidden="true">→</span>
+        </a>
+      )}
+    </nav>
+  );
+}

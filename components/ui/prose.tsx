@@ -1,0 +1,20 @@
+import type { Root } from 'hast';
+import { toJsxRuntime } from 'hast-util-to-jsx-runtime';
+import type { ComponentProps } from 'react';
+import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
+import { getImageId } from '@/lib/articles/pictures';
+import { Picture } from './picture';
+
+/** A text, as `renderArticle` makes it of Markdown. */
+export function Prose({ tree, className }: { tree: Root; className?: string }) {
+  return (
+    <div className={className ? `prose ${className}` : 'prose'}>
+      {toJsxRuntime(tree, { Fragment, jsx, jsxs, components: { img: StoredPicture } })}
+    </div>
+  );
+}
+
+function StoredPicture({ src, alt = '', width, height, sizes = '' }: ComponentProps<'img'>) {
+  const image = { id: getImageId(src) ?? '', width: Number(width), height: Number(height) };
+  return <Picture image={image} alt={alt} sizes={sizes} />;
+}

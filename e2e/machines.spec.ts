@@ -1,0 +1,147 @@
+import { type APIRequestContext, expect, test } from '@playwright/test';
+import { type Site, startOwnSite } from './site';
+
+const slug = 'mistral-ai-ia-souveraine-asml';
+
+test('each address for machines answers with its type', async ({ request }) => {
+  const types = {
+    '/feed.xml': 'application/rss+xml; charset=utf-8',
+    '/en/feed.xml': 'application/rss+xml; charset=utf-8',
+    '/atom.xml': 'application/atom+xml; charset=utf-8',
+    '/en/atom.xml': 'application/atom+xml; charset=utf-8',
+    '/feed.json': 'application/feed+json; charset=utf-8',
+    '/en/feed.json': 'application/feed+json; charset=utf-8',
+    '/sujets/maroc/feed.xml': 'application/rss+xml; charset=utf-8',
+    '/sujets/maroc/atom.xml': 'application/atom+xml; charset=utf-8',
+    '/en/topics/morocco/feed.json': 'application/feed+json; charset=utf-8',
+    '/sitemap.xml': 'application/xml; charset=utf-8',
+    '/news-sitemap.xml': 'application/xml; charset=utf-8',
+    '/robots.txt': 'text/plain; charset=utf-8',
+    '/llms.txt': 'text/plain; charset=utf-8',
+    [`/articles/${slug}.md`]: 'text/markdown; charset=utf-8',
+    '/en/articles/mistral-ai-sovereign-ai-asml.md': 'text/markdown; charset=utf-8',
+  };
+  for (const [path, type] of Object.entries(types)) {
+    const answer = await request.get(path);
+    expect([path, answer.status(), answer.headers()['content-type']]).toEqual([path, 200, type]);
+    expect(answer.headers()['cache-control']).toBe('public, no-cache');
+    expect((await answer.body()).length).toBeGreaterThan(50);
+  }
+});
+
+test('what is not there is 404; the French prefix leads to the address without it', async ({
+  request,
+}) => {
+  for (const path of [
+    '/sujets/nulle-part/feed.xml',
+    '/en/topics/maroc/atom.xml',
+    '/articles/nulle-part.md',
+    '/sitemaps/1.xml',
+    '/sitemaps/a.xml',
+    '/de/feed.xml',
+  ]) {
+    const answer = await request.get(path);
+    expect([path, answer.status()]).toEqual([path, 404]);
+  }
+  const moved = await request.get('/fr/feed.xml', { maxRedirects: 0 });
+  expect([moved.status(), moved.headers().location]).toEqual([308, '/feed.xml']);
+});
+
+test('who has it already gets 304 without a text, by tag or by date', async ({ request }) => {
+  for (const path of [
+    '/feed.xml',
+    '/atom.xml',
+    '/feed.json',
+    '/sitemap.xml',
+    `/articles/${slug}.md`,
+  ]) {
+    const { etag = '', 'last-modified': date = '' } = (await request.get(path)).headers();
+    const ask = async (headers: Record<string, string>) => {
+      const answer = await request.get(path, { headers });
+      return [path, answer.status(), (await answer.body()).length > 0];
+    };
+    expect(await ask({ 'If-None-Match': etag })).toEqual([path, 304, false]);
+    expect(await ask({ 'If-Modified-Since': date })).toEqual([path, 304, false]);
+    expect(await ask({ 'If-None-Match': '"other"' })).toEqual([path, 200, true]);
+    const head = await request.head(path);
+    expect([head.status(), head.headers().etag]).toEqual([200, etag]);
+  }
+});
+
+test('every address in sitemap, feeds and llms.txt is there', async ({ request, baseURL = '' }) => {
+  const addresses = new Set<string>();
+  for (const path of ['/sitemap.xml', '/feed.xml', '/en/feed.json', '/llms.txt', '/robots.txt']) {
+    const text = await (await request.get(path)).text();
+    for (const [address] of text.matchAll(/https?:\/\/[^\s<>"')\]\\]+/g)) {
+      if (address.startsWith(`${baseURL}/`)) addresses.add(address.split('#')[0] ?? '');
+    }
+  }
+  expect(addresses.size).toBeGreaterThan(40);
+  for (const address of addresses) {
+    const answer = await request.get(address, { maxRedirects: 0 });
+    expect([address, answer.status()]).toEqual([address, 200]);
+  }
+});
+
+test.describe('a change in the store', () => {
+  let site: Site;
+  test.beforeEach(async () => {
+    site = await startOwnSite();
+  });
+  test.afterEach(async () => {
+    await site.stop();
+  });
+
+  const everywhere = ['/feed.xml', '/atom.xml', '/feed.json', '/llms.txt', `/articles/${slug}.md`];
+
+  test('shows at the next request, also to who asks whether there is one', async ({ request }) => {
+    const before = await readValidators(request, site.url, everywhere);
+    await site.sql('UPDATE Article SET title = ? WHERE slug = ?', 'Titre changé', slug);
+    for (const [index, path] of everywhere.entries()) {
+      const { etag = '', date = '' } = before[index] ?? {};
+      const byTag = await request.get(site.url + path, { headers: { 'If-None-Match': etag } });
+      expect([path, byTag.status()]).toEqual([path, 200]);
+      expect(await byTag.text()).toContain('Titre changé');
+      const byDate = await request.get(site.url + path, { headers: { 'If-Modified-Since': date } });
+      expect([path, byDate.status()]).toEqual([path, 200]);
+    }
+  });
+
+  test('a withdrawn article is nowhere, a renamed one under its new name, a new one in the news', async ({
+    request,
+  }) => {
+    const read = async (path: string) => (await request.get(site.url + path)).text();
+    const now = new Date().toISOString().replace('Z', '+00:00');
+    expect(await read('/news-sitemap.xml')).not.toContain(slug);
+    await site.sql('UPDATE Article SET publishedAt = ? WHERE slug = ?', now, slug);
+    expect(await read('/news-sitemap.xml')).toContain(slug);
+
+    await site.sql('UPDATE Article SET slug = ? WHERE slug = ?', 'nouveau-nom', slug);
+    await site.sql(
+      `INSERT INTO FormerSlug (locale, slug, articleId)
+       SELECT locale, ?, id FROM Article WHERE slug = 'nouveau-nom'`,
+      slug,
+    );
+    const moved = await request.get(`${site.url}/articles/${slug}.md`, { maxRedirects: 0 });
+    expect([moved.status(), moved.headers().location]).toEqual([308, '/articles/nouveau-nom.md']);
+    for (const path of ['/feed.xml', '/sitemap.xml', '/llms.txt', '/news-sitemap.xml']) {
+      expect(await read(path)).toContain('/articles/nouveau-nom');
+      expect(await read(path)).not.toContain(`/articles/${slug}`);
+    }
+
+    await site.sql("UPDATE Article SET publishedAt = NULL WHERE slug = 'nouveau-nom'");
+    for (const path of ['/feed.xml', '/sitemap.xml', '/llms.txt', '/news-sitemap.xml']) {
+      expect(await read(path)).not.toContain('nouveau-nom');
+    }
+    expect((await request.get(`${site.url}/articles/nouveau-nom.md`)).status()).toBe(404);
+  });
+});
+
+async function readValidators(request: APIRequestContext, site: string, paths: string[]) {
+  const found: { etag?: string; date?: string }[] = [];
+  for (const path of paths) {
+    const headers = (await request.get(site + path)).headers();
+    found.push({ etag: headers.etag, date: headers['last-modified'] });
+  }
+  return found;
+}

@@ -1,0 +1,128 @@
+import 'server-only';
+import { db } from '@/lib/db';
+import { env } from '@/lib/env';
+import { pathTo, type Route } from '@/lib/i18n/routes';
+import { createPing } from '@/lib/outbox/commands';
+import { longestSubmission } from '@/lib/outbox/indexnow';
+import type { PingChannel } from '@/lib/outbox/message';
+import { site } from '@/lib/site';
+import { Prisma } from '@/prisma/client/client';
+import { type GoneArticle, listChanges, listTopicsOf, type ShownArticle } from './queries';
+
+const dayMs = 24 * 3600 * 1000;
+
+/** The channels that are set. */
+export function listChannels(): PingChannel[] {
+  const { WEBSUB_HUB, INDEXNOW_ENDPOINT } = env();
+  return [
+    ...(WEBSUB_HUB ? ['websub' as const] : []),
+    ...(INDEXNOW_ENDPOINT ? ['indexnow' as const] : []),
+  ];
+}
+
+/**
+ * Queues what each channel that is set has not been told yet: articles that readers see now, changed, renamed or
+ * withdrawn ones. Told for the first time, a channel hears of the last two days only.
+ * @returns how many messages; null where another process was about it at the same time, and may not have seen all
+ */
+export async function announceChanges(now = new Date()): Promise<number | null> {
+  let count = 0;
+  for (const channel of listChannels()) {
+    const announced = await announceTo(channel, now);
+    if (announced === null) return null;
+    count += announced;
+  }
+  return count;
+}
+
+async function announceTo(channel: PingChannel, now: Date): Promise<number | null> {
+  // Read before the changes: whoever read the same, and so perhaps the same changes, makes the same keys.
+  const { _max } = await db().outboxMessage.aggregate({ where: { channel }, _max: { id: true } });
+  const first = !(await db().announcement.findFirst({ where: { channel } }));
+  const { shown, gone } = await listChanges(channel, now);
+  if (shown.length + gone.length === 0) return 0;
+  const news = first ? shown.filter(({ isNew }) => isNew) : shown;
+  const calls = channel === 'websub' ? await listFeeds(news) : listPages(news, gone);
+  const data = calls.map((paths, index) =>
+    createPing(channel, paths, `after-${_max.id ?? 0}-${index}`),
+  );
+  try {
+    await db().$transaction([
+      dropWaiting(channel, data),
+      db().outboxMessage.createMany({ data }),
+      recordShown(channel, shown),
+      recordGone(channel, gone),
+    ]);
+  } catch (error) {
+    const known = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
+    if (!known) throw error;
+    return null;
+  }
+  return data.length;
+}
+
+const feeds: Route[] = ['rss', 'atom', 'jsonFeed'];
+const topicFeeds: Route[] = ['topicRss', 'topicAtom', 'topicJsonFeed'];
+
+/** A call for each feed: hubs agree on one at a time only. */
+async function listFeeds(articles: ShownArticle[]): Promise<string[][]> {
+  const locales = [...new Set(articles.map(({ locale }) => locale))];
+  const topics = await listTopicsOf(articles.map(({ id }) => id));
+  return [
+    ...locales.flatMap((locale) => feeds.map((feed) => [pathTo(locale, feed)])),
+    ...topics.flatMap(({ locale, slug }) =>
+      topicFeeds.map((feed) => [pathTo(locale, feed, { topic: slug })]),
+    ),
+  ];
+}
+
+/** Of a renamed article both addresses: that the former one leads elsewhere is news too. */
+function listPages(shown: ShownArticle[], gone: GoneArticle[]): string[][] {
+  const renamed = shown.flatMap(({ locale, toldSlug }) =>
+    toldSlug ? [{ locale, slug: toldSlug }] : [],
+  );
+  const all = [...shown, ...renamed, ...gone].map(({ locale, slug }) =>
+    pathTo(locale, 'article', { slug }),
+  );
+  const paths = [...new Set(all)];
+  const parts = Math.ceil(paths.length / longestSubmission);
+  return Array.from({ length: parts }, (_, part) =>
+    paths.slice(part * longestSubmission, (part + 1) * longestSubmission),
+  );
+}
+
+/** A call that says the same and has not left gives way to the new one: a hub that was away is asked once, and soon. */
+function dropWaiting(channel: PingChannel, calls: { payload: string }[]) {
+  const payloads = JSON.stringify(calls.map(({ payload }) => payload));
+  return db().$executeRaw`
+    DELETE FROM "OutboxMessage" WHERE "channel" = ${channel} AND "sentAt" IS NULL AND "failedAt" IS NULL
+      AND "leasedUntil" IS NULL AND "payload" IN (SELECT value FROM json_each(${payloads}))`;
+}
+
+/** In one statement, for ten thousand articles as for one. */
+function recordShown(channel: PingChannel, articles: ShownArticle[]) {
+  return db().$executeRaw`
+    INSERT INTO "Announcement" ("channel", "articleId", "locale", "slug", "changedAt")
+    SELECT ${channel}, value ->> 'id', value ->> 'locale', value ->> 'slug', value ->> 'changedAt'
+    FROM json_each(${JSON.stringify(articles)}) WHERE true
+    ON CONFLICT DO UPDATE SET "slug" = excluded."slug", "changedAt" = excluded."changedAt"`;
+}
+
+/** The row stays, without an address: a channel that knows of nothing would count as a new one. */
+function recordGone(channel: PingChannel, articles: GoneArticle[]) {
+  const ids = JSON.stringify(articles.map(({ id }) => id));
+  return db().$executeRaw`
+    UPDATE "Announcement" SET "slug" = '' WHERE "channel" = ${channel}
+      AND "articleId" IN (SELECT value FROM json_each(${ids}))`;
+}
+
+/** Deletes the messages that left or were given up, after the time that mails are kept for. */
+export async function forgetAnnouncements(now: Date): Promise<void> {
+  const over = new Date(now.getTime() - site.retention.mailDays * dayMs);
+  await db().outboxMessage.deleteMany({
+    where: {
+      purpose: 'announcement',
+      OR: [{ sentAt: { lte: over } }, { failedAt: { lte: over } }],
+    },
+  });
+}

@@ -1,0 +1,26 @@
+import 'server-only';
+import { readContentVersion } from '@/lib/content-version';
+import { log, nameOf } from '@/lib/log';
+import { announceChanges, listChannels } from './commands';
+
+const lookEveryMs = 10_000;
+
+/**
+ * Announces what became visible or changed, for as long as the process lives: also what was written by another
+ * program, what was scheduled, and what came due while the site was off. Nothing is looked for where no channel is set.
+ */
+export function startAnnouncements(): void {
+  if (listChannels().length === 0) return;
+  let seen: string | undefined;
+  const look = async () => {
+    try {
+      const version = await readContentVersion();
+      if (version !== seen && (await announceChanges()) !== null) seen = version;
+    } catch (error) {
+      log.error({ event: 'announcements', error: nameOf(error) });
+    }
+    setTimeout(look, lookEveryMs).unref();
+  };
+  // Not at once: whoever is told comes to see, and the site does not answer yet.
+  setTimeout(look, lookEveryMs).unref();
+}

@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { formatArticleFile } from './article-text';
+import { formatAuthorFile, readAuthorFile } from './author-file';
+import { parseArticleFile } from './front-matter';
+import { slugify } from './slug';
+
+const words = (atMost: number) =>
+  fc
+    .oneof(fc.string({ unit: 'grapheme', minLength: 1, maxLength: atMost }), hostile)
+    .map((text) => text.trim().slice(0, atMost).trim())
+    .filter((text) => text !== '' && text.isWellFormed());
+const hostile = fc.constantFrom(
+  ...[
+    'true',
+    'null',
+    '2026-01-01',
+    '- a',
+    'a: b',
+    '# a',
+    '---',
+    "'",
+    '"',
+    '\\',
+    '«\u00a0a\u00a0»',
+    '{}',
+    '*a',
+  ],
+);
+const slug = fc.constantFrom('a', 'mistral-ai', '2026', 'true', 'null', '1e3');
+const moment = fc.date({
+  min: new Date('2000-01-01T00:00:00Z'),
+  max: new Date('2100-01-01T00:00:00Z'),
+  noInvalidDate: true,
+});
+const maybe = <One>(one: fc.Arbitrary<One>) => fc.option(one, { nil: undefined });
+
+test('an article that is written and read again is the same', () => {
+  const article = fc.record({
+    title: words(250),
+    dek: words(500),
+    author: slug,
+    publishedAt: maybe(moment),
+    updatedAt: maybe(moment),
+    featured: fc.boolean(),
+    topics: fc.array(words(60).filter((name) => slugify(name) !== '')),
+    cover: maybe(words(100)),
+    coverAlt: words(300),
+    coverCredit: maybe(words(100)),
+    translationOf: maybe(slug),
+    formerSlugs: fc.array(slug),
+    key: maybe(slug),
+    body: fc.constantFrom('', 'Texte.', '---\n\nTexte', '    code', 'a\n---\nb: c\n---\n\nd'),
+  });
+  fc.assert(
+    fc.property(article, (one) => {
+      const given = Object.fromEntries(
+        Object.entries(one).filter(([, value]) => value !== undefined),
+      );
+      expect(parseArticleFile(formatArticleFile(one), 'a.md')).toEqual(given);
+    }),
+  );
+});
+
+test('an author who is written and read again is the same', () => {
+  const author = fc.record({
+    name: words(100),
+    biography: fc.record({ fr: words(300), en: words(300) }, { requiredKeys: [] }),
+    links: fc.array(fc.record({ label: words(60), url: fc.webUrl() })),
+  });
+  fc.assert(
+    fc.property(author, (one) => {
+      expect(readAuthorFile(formatAuthorFile(one), 'a.yaml').data).toEqual(one);
+    }),
+  );
+});
+
+test('the file is one that a person would write', () => {
+  const text = formatArticleFile({
+    title: 'Mistral : le « pari »',
+    dek: 'Chapeau.',
+    author: 'jawad',
+    publishedAt: new Date('2025-09-28T06:30:00Z'),
+    featured: false,
+    topics: ['Maroc', 'Emploi'],
+    coverAlt: 'Zellige.',
+    formerSlugs: [],
+    body: 'Texte.',
+  });
+  expect(text).toBe(`---
+title: "Mistral : le « pari »"
+dek: "Chapeau."
+author: jawad
+publishedAt: 2025-09-28T07:30:00+01:00
+topics: [Maroc, Emploi]
+coverAlt: "Zellige."
+---
+
+Texte.
+`);
+});
+
+test('an author’s mistakes are named with their lines', () => {
+  const text =
+    'name: ""\nbiography:\n  fr: Texte\n  xx: Texte\nlinks:\n  - label: A\n    url: javascript:x\n';
+  const { mistakes } = readAuthorFile(text, 'authors/a.yaml');
+  expect(mistakes.map(({ line, what }) => `${line} ${what.split(':')[0]}`)).toEqual([
+    '1 name',
+    '4 biography.xx',
+    '7 links[0].url',
+  ]);
+});

@@ -1,0 +1,38 @@
+import { Document, isScalar, Scalar, visit } from 'yaml';
+import type { ArticleFile } from './front-matter';
+import { formatMoment } from './moments';
+
+/** An article as its file has it; read again, it is the same. */
+export function formatArticleFile(article: ArticleFile): string {
+  const { publishedAt, updatedAt, featured, topics, formerSlugs } = article;
+  const keys = {
+    title: article.title,
+    dek: article.dek,
+    author: article.author,
+    publishedAt: publishedAt && formatMoment(publishedAt),
+    updatedAt: updatedAt && formatMoment(updatedAt),
+    featured: featured || undefined,
+    topics: topics.length > 0 ? topics : undefined,
+    cover: article.cover,
+    coverAlt: article.coverAlt,
+    coverCredit: article.coverCredit,
+    translationOf: article.translationOf,
+    formerSlugs: formerSlugs.length > 0 ? formerSlugs : undefined,
+    key: article.key,
+  };
+  const document = new Document(keys, { schema: 'core', keepUndefined: false });
+  visit(document, {
+    Seq: (_, list) => {
+      list.flow = true;
+    },
+    // A line of words is quoted always, so that its author need not know when it must be.
+    Pair: (_, { key, value }) => {
+      const worded = isScalar(key) && wordedKeys.includes(String(key.value));
+      if (worded && isScalar(value)) value.type = Scalar.QUOTE_DOUBLE;
+    },
+  });
+  const front = document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  return `---\n${front}---\n\n${article.body}\n`;
+}
+
+const wordedKeys = ['title', 'dek', 'coverAlt', 'coverCredit'];

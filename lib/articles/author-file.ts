@@ -1,0 +1,33 @@
+import { stringify } from 'yaml';
+import { z } from 'zod';
+import {
+  type AuthorLink,
+  authorLinksSchema,
+  type Biography,
+  biographySchema,
+} from './author-profile';
+import { readYaml, type YamlRead } from './yaml-file';
+
+const nameError = 'a name of 100 characters at most';
+
+const schema = z.strictObject({
+  name: z.string({ error: nameError }).trim().min(1, nameError).max(100, nameError),
+  biography: biographySchema.default({}),
+  links: authorLinksSchema.default([]),
+});
+
+export type AuthorProfile = { name: string; biography: Biography; links: AuthorLink[] };
+
+/** `authors/<slug>.yaml` */
+export function readAuthorFile(text: string, file: string): YamlRead<AuthorProfile> {
+  return readYaml(schema, text, { file });
+}
+
+export function formatAuthorFile({ name, biography, links }: AuthorProfile): string {
+  const data = {
+    name,
+    ...(Object.keys(biography).length > 0 && { biography }),
+    ...(links.length > 0 && { links }),
+  };
+  return stringify(data, { schema: 'core', lineWidth: 0 });
+}

@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { findBodyMarks, rewrite } from './body-marks';
+
+/** The text with each picture's address in brackets, whatever it was. */
+function mark(text: string): string {
+  const { pictures } = findBodyMarks(text);
+  return rewrite(
+    text,
+    pictures.map(({ destination, address }) => ({ ...destination, text: `{${address}}` })),
+  );
+}
+
+describe('a picture’s address is found where it stands, and all else stays', () => {
+  test.each([
+    ['![Alt](photo.jpg)', '![Alt]({photo.jpg})'],
+    ['![Alt](photo.jpg "Légende | Crédit")', '![Alt]({photo.jpg} "Légende | Crédit")'],
+    ['![Alt](<my photo.jpg>)', '![Alt]({my photo.jpg})'],
+    ['![é \\] (x)](photo.jpg)', '![é \\] (x)]({photo.jpg})'],
+    ['[![Alt](still.jpg)](https://youtu.be/x)', '[![Alt]({still.jpg})](https://youtu.be/x)'],
+    ['![a [b](c.jpg)](d.jpg)', '![a [b](c.jpg)]({d.jpg})'],
+    ['![Alt][one]\n\n[one]: a.jpg "T"', '![Alt][one]\n\n[one]: {a.jpg} "T"'],
+    ['![one] ![x][one]\n\n[one]: <a b.jpg>', '![one] ![x][one]\n\n[one]: {a b.jpg}'],
+    ['> - ![A](a.jpg)\n>   ![B](b.jpg)', '> - ![A]({a.jpg})\n>   ![B]({b.jpg})'],
+    ['| a |\n|---|\n| ![A](a.jpg) |', '| a |\n|---|\n| ![A]({a.jpg}) |'],
+    ['x[^1]\n\n[^1]: ![A](a.jpg)', 'x[^1]\n\n[^1]: ![A]({a.jpg})'],
+  ])('%j', (text, marked) => {
+    expect(mark(text)).toBe(marked);
+  });
+
+  test.each(['`![x](a.jpg)`', '```\n![x](a.jpg)\n```', '\\![x](a.jpg)', '[x](a.jpg)', '![x]'])(
+    'none in %j',
+    (text) => {
+      expect(findBodyMarks(text).pictures).toEqual([]);
+    },
+  );
+});
+
+test('says where pictures, links and headings stand', () => {
+  const text =
+    '## A\n\nText [x](/articles/x).\n\n#### B\n\n[![C](c.jpg)](https://a.example)\n\n<img src="d.jpg">';
+  expect(findBodyMarks(text)).toMatchObject({
+    headings: [
+      { depth: 2, line: 1 },
+      { depth: 4, line: 5 },
+    ],
+    links: [
+      { address: '/articles/x', line: 3 },
+      { address: 'https://a.example', line: 7 },
+    ],
+    pictures: [{ alt: 'C', address: 'c.jpg', line: 7, linked: true }],
+    htmlPictures: [9],
+  });
+});
+
+test('whatever the text, what is written back unchanged is the same', () => {
+  const piece = fc.constantFrom(
+    ...[
+      '![',
+      '](',
+      ')',
+      '[',
+      ']',
+      'a.jpg',
+      ' ',
+      '\n',
+      '\n\n',
+      '>',
+      '- ',
+      '<',
+      '"',
+      '\\',
+      '[a]: ',
+      '`',
+      '|',
+    ],
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+      const text = pieces.join('');
+      const same = findBodyMarks(text).pictures.map(({ destination: { start, end } }) => ({
+        start,
+        end,
+        text: text.slice(start, end),
+      }));
+      expect(rewrite(text, same)).toBe(text);
+    }),
+  );
+});

@@ -1,0 +1,172 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { expect, test, vi } from 'vitest';
+import { db } from '@/lib/db';
+import { env } from '@/lib/env';
+import { makeFolder, readFolder } from '@/lib/testing/folder';
+import { withEmptyStore } from '@/lib/testing/store';
+import { readArticleFolders } from './article-folder';
+import { publishArticle, renameArticle } from './commands';
+import { exportArticles } from './export-articles';
+import { listMistakes } from './folder-checks';
+import { importArticles } from './import-articles';
+
+// All widths and formats take seconds; lib/media/images.test.ts has them all.
+vi.mock(import('@/lib/media/variants'), async (original) => ({
+  ...(await original()),
+  imageWidths: [480] as never,
+  imageFormats: ['webp'] as never,
+}));
+
+// A real one takes a second.
+vi.mock(import('./zellige'), () => ({
+  drawZellige: (slug) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" width="16" height="9"><title>${slug}</title></svg>`,
+}));
+
+withEmptyStore();
+
+const paint = (background: string) =>
+  sharp({ create: { width: 40, height: 20, channels: 3, background } });
+const photo = await paint('#123456').jpeg().toBuffer();
+const chart = await paint('#654321').png().toBuffer();
+const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"/>';
+
+const front = (more: string) =>
+  `---\ntitle: "T"\ndek: "D"\nauthor: jawad\n${more}coverAlt: "Z"\n---\n\n`;
+
+/** All that an article may have. */
+const files = {
+  'authors/jawad.yaml':
+    'name: Jawad\nbiography:\n  fr: |-\n    Un.\n\n    Deux.\n  en: One.\nlinks:\n  - label: Site\n    url: https://example.com/\n',
+  'authors/amina.yaml': 'name: Amina\n',
+  'fr/mistral.md': `---
+title: "Mistral : « l’essai »"
+dek: "Chapeau."
+author: jawad
+publishedAt: 2025-09-28T07:30:00+01:00
+updatedAt: 2025-10-02T09:00:00.250+01:00
+featured: true
+topics: [Emploi, Maroc]
+cover: photo.jpg
+coverAlt: "Photo."
+coverCredit: "A. B."
+formerSlugs: [ancien, older]
+key: first
+---
+
+## Début
+
+![Courbe](chart.png "Légende | Crédit") ![Encore][p]
+
+\`\`\`md
+![non](chart.png)
+\`\`\`
+
+> ![Dessin](<sub folder/drawing.svg>)  \n> fin
+
+[p]: photo.jpg
+`,
+  'fr/photo.jpg': photo,
+  'fr/chart.png': chart,
+  'fr/sub folder/drawing.svg': drawing,
+  'en/mistral-trial.md': `${front('translationOf: mistral\ntopics: [Morocco]\n')}![Chart](chart.png)\n`,
+  'en/chart.png': chart,
+  'en/alone.md': `${front('publishedAt: 2025-01-01T00:00:00Z\n')}Text.\n`,
+  'fr/brouillon.md': `${front('')}\n`,
+  'fr/demain.md': `${front('publishedAt: 2100-01-01T00:00:00Z\n')}Texte.\n`,
+  'fr/retire.md': `${front('publishedAt: 2025-01-01T00:00:00Z\n')}Texte.\n`,
+  'fr/renomme.md': `${front('publishedAt: 2025-01-01T00:00:00Z\n')}Texte.\n`,
+};
+
+async function takeIn(folder: string) {
+  const found = readArticleFolders([folder]);
+  expect(await listMistakes(found)).toEqual([]);
+  return importArticles(found);
+}
+
+async function emptyStore() {
+  await db().formerSlug.deleteMany();
+  for (const model of ['article', 'topic', 'image', 'author'] as const) {
+    await (db()[model].deleteMany as () => Promise<unknown>)();
+  }
+  rmSync(join(env().DATA_DIR, 'media'), { recursive: true });
+}
+
+/** All that matters of a store, whatever its numbers. */
+async function readStore() {
+  const articles = await db().article.findMany({
+    omit: { id: true, createdAt: true, authorId: true },
+    include: {
+      author: { select: { slug: true } },
+      topics: { select: { slug: true, name: true }, orderBy: { slug: 'asc' } },
+      formerSlugs: { select: { slug: true }, orderBy: { slug: 'asc' } },
+    },
+    orderBy: [{ locale: 'asc' }, { slug: 'asc' }],
+  });
+  return {
+    articles: articles.map(({ updatedAt, ...article }) => ({
+      ...article,
+      // Of what nobody has seen, the date of change says nothing.
+      ...(article.publishedAt && { updatedAt }),
+    })),
+    authors: await db().author.findMany({
+      omit: { id: true, createdAt: true },
+      orderBy: { slug: 'asc' },
+    }),
+    images: await db().image.findMany({ omit: { createdAt: true }, orderBy: { id: 'asc' } }),
+    topics: await db().topic.findMany({
+      omit: { id: true },
+      orderBy: [{ locale: 'asc' }, { slug: 'asc' }],
+    }),
+  };
+}
+
+test('what is exported, taken into an empty store and exported again is the same', {
+  timeout: 30_000,
+}, async () => {
+  await takeIn(makeFolder(files));
+  await publishArticle('fr', 'retire', null);
+  await renameArticle('fr', 'renomme', 'nouveau-nom');
+  await renameArticle('en', 'alone', 'still-alone');
+  const store = await readStore();
+  expect(store.articles).toHaveLength(7);
+  const [one, other] = [makeFolder(), makeFolder()];
+  expect(await exportArticles(one)).toEqual({ articles: 7, authors: 2, pictures: 6, missing: [] });
+
+  await emptyStore();
+  await takeIn(one);
+  expect(await readStore()).toEqual(store);
+  await exportArticles(other);
+  expect(readFolder(other)).toEqual(readFolder(one));
+});
+
+test('pictures are the very files that came, beside the texts that show them', async () => {
+  await takeIn(makeFolder(files));
+  const folder = makeFolder();
+  await exportArticles(folder, 'fr');
+  const exported = readFolder(folder);
+  expect(exported['fr/mistral/cover.jpg']).toBe(photo.toString('latin1'));
+  expect(exported['fr/mistral/1.png']).toBe(chart.toString('latin1'));
+  expect(exported['fr/mistral/2.svg']).toBe(drawing);
+  expect(exported['en/mistral-trial.md']).toBeUndefined();
+  const text = Buffer.from(exported['fr/mistral.md'] ?? '', 'latin1').toString();
+  expect(text).toBe(
+    files['fr/mistral.md']
+      .replace('photo.jpg\ncoverAlt', 'mistral/cover.jpg\ncoverAlt')
+      .replace('(chart.png "L', '(mistral/1.png "L')
+      .replace('<sub folder/drawing.svg>', 'mistral/2.svg')
+      .replace('[p]: photo.jpg', '[p]: mistral/cover.jpg'),
+  );
+});
+
+test('of a picture without its original the widest variant is taken; one without any is named', async () => {
+  await takeIn(makeFolder(files));
+  rmSync(join(env().DATA_DIR, 'media/originals'), { recursive: true });
+  const folder = makeFolder();
+  await exportArticles(folder);
+  expect(Object.keys(readFolder(folder))).toContain('fr/mistral/cover.webp');
+  rmSync(join(env().DATA_DIR, 'media'), { recursive: true });
+  expect((await exportArticles(makeFolder())).missing).toHaveLength(4);
+});

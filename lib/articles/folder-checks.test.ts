@@ -1,0 +1,242 @@
+import sharp from 'sharp';
+import { describe, expect, test } from 'vitest';
+import { makeFolder } from '@/lib/testing/folder';
+import { withEmptyStore } from '@/lib/testing/store';
+import { readArticleFolders } from './article-folder';
+import { saveArticle } from './commands';
+import { listMistakes } from './folder-checks';
+import { describeMistake } from './mistakes';
+
+withEmptyStore();
+
+const noise = { type: 'gaussian', mean: 128, sigma: 30 } as const;
+const picture = await sharp({
+  create: { width: 40, height: 40, channels: 3, background: '#123456', noise },
+})
+  .jpeg()
+  .toBuffer();
+
+const front = (more = '') =>
+  `---\ntitle: T\ndek: D\nauthor: jawad\ncoverAlt: Z\n${more && `${more}\n`}---\n\n`;
+const author = 'name: Jawad\n';
+
+type Files = Record<string, string | Buffer>;
+
+async function mistakesOf(files: Files, path = ''): Promise<string[]> {
+  const folder = makeFolder({ 'authors/jawad.yaml': author, ...files });
+  const mistakes = await listMistakes(readArticleFolders([`${folder}${path}`]));
+  return mistakes.map((one) => describeMistake(one).replaceAll(`${folder}/`, ''));
+}
+
+test('a good folder has none, nor has one of one language, nor a single file', async () => {
+  const files = {
+    'fr/a.md': `${front('topics: [Maroc]\ncover: a/cover.jpg')}## Un\n\n![Alt](a.jpg)\n\n### Deux\n\n[b](/articles/b#x)`,
+    'fr/b.md': `${front('formerSlugs: [c]')}[a](http://localhost:3000/articles/a), [c](/articles/c), [x](https://x.example/articles/y)`,
+    'en/a.md': `${front('translationOf: a')}[fr](/articles/a) [en](/en/articles/a.md)`,
+    'fr/a.jpg': picture,
+    'fr/a/cover.jpg': picture,
+  };
+  expect(await mistakesOf(files)).toEqual([]);
+  expect(await mistakesOf({ 'fr/a.md': front(), 'fr/b.md': front() }, '/fr')).toEqual([]);
+  expect(await mistakesOf({ 'fr/a.md': front() }, '/fr/a.md')).toEqual([]);
+});
+
+describe('each mistake is named with its file and line', () => {
+  test.each<[string, Files, RegExp]>([
+    [
+      'no alternative text',
+      { 'fr/a.md': `${front()}A\n\n![](a.jpg)`, 'fr/a.jpg': picture },
+      /^fr\/a\.md:10: a\.jpg: say/,
+    ],
+    [
+      'a picture that is missing',
+      { 'fr/a.md': `${front()}![A](a.jpg)` },
+      /^fr\/a\.md:8: a\.jpg: there is no such picture/,
+    ],
+    [
+      'a cover that is missing',
+      { 'fr/a.md': front('cover: c.jpg') },
+      /^fr\/a\.md:6: c\.jpg: there is no such picture/,
+    ],
+    [
+      'a picture outside',
+      { 'fr/a.md': `${front()}![A](../a.jpg)`, 'a.jpg': picture },
+      /^fr\/a\.md:8: \.\.\/a\.jpg: a picture must be in/,
+    ],
+    [
+      'a picture of elsewhere',
+      { 'fr/a.md': `${front()}![A](https://x.example/a.jpg)` },
+      /^fr\/a\.md:8: https:.* not loaded from elsewhere/,
+    ],
+    [
+      'a stored picture that is not there',
+      { 'fr/a.md': `${front()}![A](/media/0123456789abcdef)` },
+      /^fr\/a\.md:8: \/media/,
+    ],
+    [
+      'a picture that is none',
+      { 'fr/a.md': `${front()}![A](a.jpg)`, 'fr/a.jpg': 'text' },
+      /^fr\/a\.md:8: a\.jpg: the picture cannot be read/,
+    ],
+    [
+      'a picture cut short',
+      { 'fr/a.md': front('cover: a.jpg'), 'fr/a.jpg': picture.subarray(0, picture.length / 2) },
+      /^fr\/a\.md:6: a\.jpg: the picture cannot be read/,
+    ],
+    [
+      'a picture too large',
+      { 'fr/a.md': front('cover: a.jpg'), 'fr/a.jpg': Buffer.alloc(50_000_001) },
+      /^fr\/a\.md:6: a\.jpg: it has 51 MB, 50 are/,
+    ],
+    [
+      'a picture in HTML',
+      { 'fr/a.md': `${front()}<img src="a.jpg">` },
+      /^fr\/a\.md:8: a picture in HTML/,
+    ],
+    ['a title in the text', { 'fr/a.md': `${front()}A\n\n# B` }, /^fr\/a\.md:10: .* write ##$/],
+    [
+      'a level left out',
+      { 'fr/a.md': `${front()}## A\n\n#### B` },
+      /^fr\/a\.md:10: #### after ##: write ###$/,
+    ],
+    [
+      'a first level too deep',
+      { 'fr/a.md': `${front()}### A` },
+      /^fr\/a\.md:8: ### after #: write ##$/,
+    ],
+    [
+      'a link to no article',
+      { 'fr/a.md': `${front()}[x](/en/articles/x)` },
+      /^fr\/a\.md:8: .* no article en\/x$/,
+    ],
+    [
+      'a link to a file',
+      { 'fr/a.md': `${front()}[b](b.md)` },
+      /^fr\/a\.md:8: b\.md: write the address/,
+    ],
+    [
+      'an unknown author',
+      { 'fr/a.md': front().replace('jawad', 'amina') },
+      /^fr\/a\.md:4: author: .* write authors\/amina\.yaml$/,
+    ],
+    [
+      'an unknown original',
+      { 'en/a.md': front('translationOf: b') },
+      /^en\/a\.md:6: translationOf: there is no article fr\/b$/,
+    ],
+    [
+      'a translation into the same language',
+      { 'fr/a.md': front('translationOf: b'), 'fr/b.md': front() },
+      /^fr\/a\.md:6: translationOf: it stands in the translation/,
+    ],
+    [
+      'two translations',
+      {
+        'fr/a.md': front(),
+        'en/a.md': front('translationOf: a'),
+        'en/b.md': front('translationOf: a'),
+      },
+      /^en\/b\.md:6: translationOf: .* en\/a\.md$/,
+    ],
+    [
+      'a former slug that is its own',
+      { 'fr/a.md': front('formerSlugs: [a]') },
+      /^fr\/a\.md:6: formerSlugs: "a" is its slug$/,
+    ],
+    [
+      'a former slug that is another’s',
+      { 'fr/a.md': front('formerSlugs: [b]'), 'fr/b.md': front() },
+      /^fr\/a\.md:6: formerSlugs: "b" belongs to fr\/b\.md$/,
+    ],
+    [
+      'a former slug of two',
+      { 'fr/a.md': front('formerSlugs: [c]'), 'fr/b.md': front('formerSlugs: [c]') },
+      /^fr\/b\.md:6: formerSlugs: "c" .* fr\/a\.md$/,
+    ],
+    [
+      'a topic in two spellings',
+      { 'fr/a.md': front('topics: [IA]'), 'fr/b.md': front('topics: [Ia]') },
+      /^fr\/b\.md:6: topics: "Ia" is written "IA" elsewhere/,
+    ],
+    [
+      'a name that is no slug',
+      { 'fr/Mon article.md': front() },
+      /^fr\/Mon article\.md:1: .*\(it is "Mon article"\)$/,
+    ],
+    [
+      'what is no text',
+      { 'fr/a.md': Buffer.from([0xff, 0xfe, 0x00]) },
+      /^fr\/a\.md:1: it is no text in UTF-8$/,
+    ],
+    [
+      'an author’s file',
+      { 'fr/a.md': front(), 'authors/jawad.yaml': 'nom: Jawad' },
+      /^authors\/jawad\.yaml:1: nom: /,
+    ],
+    ['an empty folder', { 'fr/a.jpg': picture }, /^fr:1|\/fr:1: there is no article/],
+  ])('%s', async (_, files, mistake) => {
+    const mistakes = await mistakesOf(files);
+    expect(mistakes.filter((line) => mistake.test(line))).toHaveLength(1);
+    // A mistake draws no other after it.
+    expect(mistakes.length).toBeLessThanOrEqual(_.includes('author’s file') ? 2 : 1);
+  });
+
+  test('those of a whole folder at once, in the order of files and lines', async () => {
+    const mistakes = await mistakesOf({
+      'fr/b.md': `${front('publishedAt: yesterday')}# A`,
+      'fr/a.md': `${front()}# A\n\n![](a.jpg)`,
+      'en/a.md': front('translationOf: b'),
+    });
+    expect(mistakes.map((line) => line.split(': ')[0])).toEqual([
+      'fr/a.md:8',
+      'fr/a.md:10',
+      'fr/a.md:10',
+      'fr/b.md:6',
+    ]);
+  });
+
+  test('a path where nothing is', async () => {
+    expect(await mistakesOf({}, '/none')).toEqual([expect.stringMatching(/^none:1: there is no/)]);
+  });
+});
+
+describe('the store counts too', () => {
+  const input = {
+    title: 'T',
+    dek: 'D',
+    body: '',
+    author: 'amina',
+    authorName: 'Amina',
+    coverAlt: 'Z',
+    cover: { id: '0123456789abcdef', width: 10, height: 10 },
+    featured: false,
+    topics: [],
+  };
+
+  test('what it has may be referred to', async () => {
+    await saveArticle({ ...input, locale: 'fr', slug: 'a', formerSlugs: ['old'] });
+    const text = '[a](/articles/a) [b](/articles/old) ![A](/media/0123456789abcdef)';
+    const head = front('translationOf: a').replace('jawad', 'amina');
+    expect(await mistakesOf({ 'en/b.md': head + text })).toEqual([]);
+  });
+
+  test('what is another’s there is taken', async () => {
+    await saveArticle({ ...input, locale: 'fr', slug: 'a', formerSlugs: ['old'] });
+    await saveArticle({ ...input, locale: 'en', slug: 'one', translationOf: 'a' });
+    await saveArticle({ ...input, locale: 'fr', slug: 'b' });
+    expect(await mistakesOf({ 'en/two.md': front('translationOf: a') })).toEqual([
+      'en/two.md:6: translationOf: "a" has a translation: en/one',
+    ]);
+    expect(await mistakesOf({ 'fr/b.md': front('formerSlugs: [a, old]') })).toEqual([
+      'fr/b.md:6: formerSlugs: "a" belongs to fr/a',
+    ]);
+    expect(await mistakesOf({ 'fr/c.md': front('formerSlugs: [old]') })).toEqual([
+      'fr/c.md:6: formerSlugs: "old" belongs to fr/a',
+    ]);
+  });
+
+  test('a file that names its article’s slug of before renames it: no mistake', async () => {
+    await saveArticle({ ...input, locale: 'fr', slug: 'a', formerSlugs: ['old'] });
+    expect(await mistakesOf({ 'fr/b.md': front('formerSlugs: [a, old]') })).toEqual([]);
+  });
+});

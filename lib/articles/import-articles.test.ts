@@ -1,0 +1,83 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { db } from '@/lib/db';
+import { env } from '@/lib/env';
+import { getImageFile } from '@/lib/media/images';
+import { makeFolder } from '@/lib/testing/folder';
+import { withEmptyStore } from '@/lib/testing/store';
+import { readArticleFolders } from './article-folder';
+import { publishArticle } from './commands';
+import { importArticles } from './import-articles';
+import { getArticle } from './queries';
+
+vi.mock(import('@/lib/media/variants'), async (original) => ({
+  ...(await original()),
+  imageWidths: [480] as never,
+  imageFormats: ['webp'] as never,
+}));
+
+// A real one takes a second.
+vi.mock(import('./zellige'), () => ({
+  drawZellige: (slug) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" width="16" height="9"><title>${slug}</title></svg>`,
+}));
+
+withEmptyStore();
+beforeEach(() => rmSync(join(env().DATA_DIR, 'media'), { recursive: true, force: true }));
+
+const picture = await sharp({
+  create: { width: 40, height: 20, channels: 3, background: '#123456' },
+})
+  .png()
+  .toBuffer();
+const front = (more = '') => `---\ntitle: T\ndek: D\nauthor: jawad\n${more}coverAlt: Z\n---\n\n`;
+const published = 'publishedAt: 2025-01-01T00:00:00Z\n';
+const folderOf = (text: string) =>
+  makeFolder({
+    'authors/jawad.yaml': 'name: Jawad\n',
+    'fr/a.md': text,
+    'en/b.md': front(`${published}translationOf: a\n`),
+    'fr/p.png': picture,
+  });
+const readVersion = async () => (await db().content.findFirstOrThrow()).version;
+const takeIn = (folder: string, options = {}) =>
+  importArticles(readArticleFolders([folder]), options);
+
+test('pictures are stored, and the text leads to them; all else of it stays', async () => {
+  const body = 'Texte  \n![A](p.png "L | C") et *fin*\n\n\n![B](p.png)';
+  await takeIn(folderOf(front(published) + body));
+  const article = await getArticle('fr', 'a');
+  const [id = ''] = /[0-9a-f]{16}/.exec(article?.body ?? '') ?? [];
+  expect(article?.body).toBe(body.replaceAll('p.png', `/media/${id}`));
+  expect(await getImageFile(`${id}-480.webp`)).not.toBeNull();
+  expect(await db().image.findUnique({ where: { id } })).toMatchObject({ width: 40, height: 20 });
+  // A cover is drawn, one for original and translation.
+  expect((await getArticle('en', 'b'))?.cover).toEqual(article?.cover);
+});
+
+test('a second time, nothing is written', async () => {
+  const folder = folderOf(`${front(`${published}cover: p.png\ntopics: [Maroc]\n`)}![A](p.png)`);
+  expect((await takeIn(folder)).map(({ change }) => change)).toEqual(['created', 'created']);
+  const version = await readVersion();
+  expect((await takeIn(folder)).map(({ change }) => change)).toEqual(['unchanged', 'unchanged']);
+  expect(await readVersion()).toBe(version);
+});
+
+test('a dry run says the same, and leaves nothing behind', async () => {
+  const folder = folderOf(`${front(published)}![A](p.png)`);
+  const version = await readVersion();
+  const dry = await takeIn(folder, { dryRun: true });
+  expect(await readVersion()).toBe(version);
+  expect(existsSync(join(env().DATA_DIR, 'media'))).toBe(false);
+  expect(await takeIn(folder)).toEqual(dry);
+});
+
+test('a draft that was published otherwise stays so when it is taken in again', async () => {
+  await takeIn(folderOf(front()));
+  expect(await getArticle('fr', 'a')).toBeNull();
+  await publishArticle('fr', 'a', new Date('2025-01-01T00:00:00Z'));
+  await takeIn(folderOf(`${front()}Texte.`));
+  expect(await getArticle('fr', 'a')).toMatchObject({ body: 'Texte.' });
+});

@@ -1,0 +1,42 @@
+import { realpathSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+
+const megabytesAtMost = 50;
+
+/** Whether a picture's address is none of a file: of another site, or of the store. */
+export function isAddress(address: string): boolean {
+  return /^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(address);
+}
+
+/**
+ * The file of a picture that a text names.
+ * @param folder of the text
+ * @param root that the picture may not be outside of
+ */
+export function findPicture(
+  address: string,
+  folder: string,
+  root: string,
+): { path: string } | { what: string } {
+  const path = [address, decode(address)]
+    .map((name) => join(folder, name))
+    .find((candidate) => statSync(candidate, { throwIfNoEntry: false })?.isFile());
+  if (!path) return { what: `${address}: there is no such picture beside the text` };
+  const inside = relative(realpathSync(root), realpathSync(path));
+  if (inside.startsWith('..') || inside.startsWith(sep)) {
+    return { what: `${address}: a picture must be in the text’s folder, or in one within it` };
+  }
+  const megabytes = statSync(path).size / 1_000_000;
+  if (megabytes <= megabytesAtMost) return { path };
+  return {
+    what: `${address}: it has ${Math.ceil(megabytes)} MB, ${megabytesAtMost} are the most`,
+  };
+}
+
+function decode(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}

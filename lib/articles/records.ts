@@ -1,0 +1,48 @@
+import 'server-only';
+import { db } from '@/lib/db';
+import type { Locale } from '@/lib/i18n/locales';
+import type { Prisma } from '@/prisma/client/client';
+
+export type Status = 'draft' | 'scheduled' | 'published';
+
+const select = {
+  locale: true,
+  slug: true,
+  title: true,
+  featured: true,
+  publishedAt: true,
+  updatedAt: true,
+  author: { select: { slug: true, name: true } },
+  topics: { select: { name: true }, orderBy: { name: 'asc' } },
+  formerSlugs: { select: { slug: true }, orderBy: { slug: 'asc' } },
+} satisfies Prisma.ArticleSelect;
+
+/** An article as who publishes it sees it, whether readers may or not. */
+export type ArticleRecord = Prisma.ArticleGetPayload<{ select: typeof select }>;
+
+/** All articles, or those of one status or language: drafts first, then the newest. */
+export async function listArticleRecords(
+  status?: Status,
+  locale?: Locale,
+): Promise<ArticleRecord[]> {
+  const now = new Date();
+  const publishedAt =
+    status && { draft: null, scheduled: { gt: now }, published: { lte: now } }[status];
+  return db().article.findMany({
+    where: { ...(status && { publishedAt }), ...(locale && { locale }) },
+    orderBy: [{ publishedAt: { sort: 'desc', nulls: 'first' } }, { id: 'desc' }],
+    select,
+  });
+}
+
+export async function getArticleRecord(
+  locale: Locale,
+  slug: string,
+): Promise<ArticleRecord | null> {
+  return db().article.findUnique({ where: { locale_slug: { locale, slug } }, select });
+}
+
+export function statusOf({ publishedAt }: Pick<ArticleRecord, 'publishedAt'>): Status {
+  if (!publishedAt) return 'draft';
+  return publishedAt > new Date() ? 'scheduled' : 'published';
+}

@@ -1,0 +1,51 @@
+import 'server-only';
+import { db } from '@/lib/db';
+import { defaultLocale, type Locale } from '@/lib/i18n/locales';
+import type { ArticleFile } from './front-matter';
+
+type Keyed = Pick<ArticleFile, 'key' | 'translationOf'> & { locale: Locale; slug: string };
+
+/** What an article is known by where nothing else is said: a text that begins in another language has a prefix. */
+export function ownKey(locale: Locale, slug: string): string {
+  return locale === defaultLocale ? slug : `${locale}/${slug}`;
+}
+
+/**
+ * What the translations of a text share, and what it keeps when it is renamed.
+ * @param existing the article as the store has it
+ */
+export async function findTranslationKey(
+  { key, translationOf, locale, slug }: Keyed,
+  existing: { translationKey: string } | null,
+): Promise<string> {
+  if (key) return key;
+  if (translationOf) return (await getOriginalKey(translationOf)) ?? translationOf;
+  if (existing && !(await isTranslation(locale, existing.translationKey))) {
+    return existing.translationKey;
+  }
+  return findFreeKey(locale, slug);
+}
+
+async function getOriginalKey(slug: string): Promise<string | null> {
+  const locale = defaultLocale;
+  const select = { translationKey: true };
+  const original =
+    (await db().article.findFirst({ where: { locale, slug }, select })) ??
+    (await db().article.findFirst({ where: { locale, formerSlugs: { some: { slug } } }, select }));
+  return original?.translationKey ?? null;
+}
+
+async function isTranslation(locale: Locale, translationKey: string): Promise<boolean> {
+  if (locale === defaultLocale) return false;
+  return (await db().article.count({ where: { locale: defaultLocale, translationKey } })) > 0;
+}
+
+/** A renamed article keeps the key that its first slug gave it: who takes that slug has another one. */
+async function findFreeKey(locale: Locale, slug: string): Promise<string> {
+  const key = ownKey(locale, slug);
+  for (let number = 1; ; number += 1) {
+    const candidate = number === 1 ? key : `${key}/${number}`;
+    const where = { locale, translationKey: candidate };
+    if ((await db().article.count({ where })) === 0) return candidate;
+  }
+}

@@ -1,0 +1,70 @@
+import type { Element, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { SKIP, visit } from 'unist-util-visit';
+import type { Dictionary } from '@/lib/i18n/fr';
+import { element, getOnlyChild, isElement } from './hast';
+import { captionOf, getPicture, type StoredImage } from './pictures';
+
+const sites: { name: string; host: RegExp; path: RegExp }[] = [
+  {
+    name: 'YouTube',
+    host: /^(?:(?:www|m|music)\.)?youtube(?:-nocookie)?\.com$/,
+    path: /^\/(?:watch\?(?:.*&)?v=|shorts\/|live\/|embed\/)[\w-]/,
+  },
+  { name: 'YouTube', host: /^youtu\.be$/, path: /^\/[\w-]+/ },
+  { name: 'Vimeo', host: /^(?:www\.)?vimeo\.com$/, path: /^\/(?:[\w/-]+\/)?\d+(?:[/?]|$)/ },
+  { name: 'Vimeo', host: /^player\.vimeo\.com$/, path: /^\/video\/\d+/ },
+  { name: 'Dailymotion', host: /^(?:www\.)?dailymotion\.com$/, path: /^\/video\/\w/ },
+  { name: 'Dailymotion', host: /^dai\.ly$/, path: /^\/\w/ },
+];
+
+/** The name of the site that shows the video at an address, or null where it is no video. */
+export function getVideoSite(address: string): string | null {
+  if (!/^https?:/i.test(address) || !URL.canParse(address)) return null;
+  const { hostname, pathname, search } = new URL(address);
+  const found = sites.find(({ host, path }) => host.test(hostname) && path.test(pathname + search));
+  return found?.name ?? null;
+}
+
+/** A link to a video that stands alone becomes a panel, or a still, that leads there: no frame of others. */
+export function placeVideos(
+  tree: Root,
+  images: Map<string, StoredImage>,
+  words: Dictionary['articleText'],
+  credit: (name: string) => string,
+): void {
+  visit(tree, 'element', (node, index, parent) => {
+    if (node.tagName !== 'p' || !parent || index === undefined) return;
+    const link = getOnlyChild(node);
+    if (!link || !isElement(link, 'a')) return;
+    const href = String(link.properties.href ?? '');
+    const site = getVideoSite(href);
+    if (!site) return;
+    parent.children[index] = placeVideo(link, href, site);
+    return SKIP;
+  });
+
+  function placeVideo(link: Element, href: string, site: string): Element {
+    const image = getOnlyChild(link);
+    const isImage = image !== null && isElement(image, 'img');
+    const picture = isImage ? getPicture(image, images) : null;
+    if (isImage && picture) {
+      const still = element('span', { className: ['video-still'] }, picture);
+      const label = element('span', { className: ['video-label'] }, words.watch(site));
+      const caption = captionOf(image, credit);
+      return element(
+        'figure',
+        { className: ['video'] },
+        element('a', { href }, still, ' ', label),
+        ...(caption ? [caption] : []),
+      );
+    }
+    const text = isImage ? String(image.properties.alt ?? '') : textOf(link);
+    const isAddress = /^(?:https?:\/\/|www\.)\S+$/i.test(text.trim()) || text.trim() === '';
+    const title = isAddress
+      ? [words.watch(site)]
+      : [words.watchNamed(site), ...(isImage ? [text] : link.children)];
+    const label = element('span', { className: ['video-label'] }, ...title);
+    return element('figure', { className: ['video'] }, element('a', { href }, label));
+  }
+}

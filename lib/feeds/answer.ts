@@ -1,0 +1,32 @@
+import 'server-only';
+import { env } from '@/lib/env';
+import { answerText, notFoundText } from '@/lib/http/conditional';
+import { isLocale } from '@/lib/i18n/locales';
+import { toAtom } from './atom';
+import { type Feed, type FeedFormat, getFeed } from './feed';
+import { toJsonFeed } from './json-feed';
+import { toRss } from './rss';
+
+const formats: Record<FeedFormat, { type: string; write: (feed: Feed) => string }> = {
+  rss: { type: 'application/rss+xml', write: toRss },
+  atom: { type: 'application/atom+xml', write: toAtom },
+  json: { type: 'application/feed+json', write: toJsonFeed },
+};
+
+/**
+ * A feed, of a topic where one is named.
+ * @param hub address of the WebSub hub that is told of publications
+ */
+export async function answerFeed(
+  request: Request,
+  format: FeedFormat,
+  { locale, topic }: { locale: string; topic?: string },
+  hub = env().WEBSUB_HUB,
+): Promise<Response> {
+  if (!isLocale(locale)) return notFoundText();
+  const { type, write } = formats[format];
+  return answerText(request, `${locale} ${format} ${topic ?? ''}`, async () => {
+    const feed = await getFeed(locale, { topic, hub });
+    return feed && { type, body: write(feed), headers: { 'Content-Language': locale } };
+  });
+}

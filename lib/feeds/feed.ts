@@ -1,0 +1,107 @@
+import 'server-only';
+import { getTopic } from '@/lib/articles/queries';
+import { env } from '@/lib/env';
+import { getDictionary } from '@/lib/i18n/dictionary';
+import type { Locale } from '@/lib/i18n/locales';
+import { pathTo, type Route } from '@/lib/i18n/routes';
+import { imageUrl } from '@/lib/media/variants';
+import { site } from '@/lib/site';
+import { typeset } from '@/lib/typography/typeset';
+import { getArticleHtml } from './article-content';
+import { stableId } from './identity';
+import { type FeedArticle, listFeedArticles } from './queries';
+
+/** What every format says in its own words. All addresses are absolute. */
+export type Feed = {
+  id: string;
+  locale: Locale;
+  /** Plain text, as all but `html` */
+  title: string;
+  description: string;
+  /** The page with the same articles */
+  url: string;
+  addresses: Record<FeedFormat, string>;
+  /** Newest change; long ago where there is no article yet */
+  updatedAt: Date;
+  /** A WebSub hub */
+  hub?: string;
+  items: FeedItem[];
+};
+
+export type FeedFormat = 'rss' | 'atom' | 'json';
+
+export type FeedItem = {
+  id: string;
+  url: string;
+  title: string;
+  summary: string;
+  html: string;
+  publishedAt: Date;
+  updatedAt: Date;
+  author: { name: string; url: string };
+  topics: { slug: string; name: string }[];
+  image: { url: string; type: string; width: number; height: number; alt: string };
+};
+
+const imageWidth = 1200;
+
+/** The feed of a language, or of one of its topics; null where there is no such topic. */
+export async function getFeed(
+  locale: Locale,
+  { topic: slug, hub }: { topic?: string; hub?: string },
+): Promise<Feed | null> {
+  const topic = slug === undefined ? undefined : await getTopic(locale, slug);
+  if (topic === null) return null;
+  const articles = await listFeedArticles(locale, topic?.slug);
+  const items: FeedItem[] = [];
+  for (const article of articles) items.push(await toItem(locale, article));
+  const address = (route: Route) => env().SITE_URL + pathTo(locale, route, { topic: slug ?? '' });
+  return {
+    id: stableId('feed', locale, ...(topic ? [topic.slug] : [])),
+    locale,
+    title: topic
+      ? `${topic.name} — ${site.name}`
+      : `${site.name} — ${typeset(site.tagline[locale], locale)}`,
+    description: typeset(
+      topic ? getDictionary(locale).feeds.aboutTopic(topic.name) : site.description[locale],
+      locale,
+    ),
+    url: address(topic ? 'topic' : 'news'),
+    addresses: {
+      rss: address(topic ? 'topicRss' : 'rss'),
+      atom: address(topic ? 'topicAtom' : 'atom'),
+      json: address(topic ? 'topicJsonFeed' : 'jsonFeed'),
+    },
+    updatedAt: new Date(Math.max(0, ...items.map((item) => item.updatedAt.getTime()))),
+    hub,
+    items,
+  };
+}
+
+async function toItem(locale: Locale, article: FeedArticle): Promise<FeedItem> {
+  const { slug, title, dek, publishedAt, updatedAt, author, cover, coverAlt, topics } = article;
+  const { body, images, translationKey } = article;
+  const url = env().SITE_URL + pathTo(locale, 'article', { slug });
+  const width = Math.min(imageWidth, cover.width);
+  return {
+    id: stableId('article', locale, translationKey),
+    url,
+    title,
+    summary: dek,
+    html: await getArticleHtml({ locale, url, body, images }),
+    publishedAt,
+    updatedAt: new Date(Math.max(Number(updatedAt), Number(publishedAt))),
+    author: {
+      name: author.name,
+      url: env().SITE_URL + pathTo(locale, 'author', { author: author.slug }),
+    },
+    topics,
+    image: {
+      url: env().SITE_URL + imageUrl(cover.id, imageWidth, 'webp'),
+      type: 'image/webp',
+      width,
+      height: Math.round((cover.height * width) / cover.width),
+      alt: coverAlt,
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import 'server-only';
+import type { ListItem, RootContent } from 'mdast';
+import { env } from '@/lib/env';
+import { answerText } from '@/lib/http/conditional';
+import { getDictionary } from '@/lib/i18n/dictionary';
+import { defaultLocale, type Locale, locales } from '@/lib/i18n/locales';
+import { pathTo } from '@/lib/i18n/routes';
+import { site } from '@/lib/site';
+import { typeset } from '@/lib/typography/typeset';
+import { writeMarkdown } from './markdown-twin';
+import { listNewest } from './queries';
+
+const articlesAtMost = 100;
+
+/** What the site holds, for language models (llmstxt.org): its articles as Markdown, then its lists for machines. */
+export function answerLlms(request: Request): Promise<Response> {
+  return answerText(request, 'llms', async () => {
+    const sections = await Promise.all(locales.map(listArticles));
+    const others = locales.filter((locale) => locale !== defaultLocale);
+    const body = writeMarkdown({
+      type: 'root',
+      children: [
+        heading(1, `${site.name} — ${typeset(site.tagline[defaultLocale], defaultLocale)}`),
+        { type: 'blockquote', children: [about(defaultLocale)] },
+        ...others.map(about),
+        ...sections.flat(),
+        // The name that the format gives to what may be left out
+        heading(2, 'Optional'),
+        list([...locales.flatMap(listFeeds), sitemap()]),
+      ],
+    });
+    return { type: 'text/plain', body };
+  });
+}
+
+async function listArticles(locale: Locale): Promise<RootContent[]> {
+  const articles = await listNewest(locale, articlesAtMost);
+  if (articles.length === 0) return [];
+  const links = articles.map(({ slug, title, dek }) =>
+    link(title, pathTo(locale, 'articleMarkdown', { slug }), dek),
+  );
+  return [heading(2, getDictionary(locale).feeds.articlesIn), list(links)];
+}
+
+function listFeeds(locale: Locale): ListItem[] {
+  const { languageName, feeds } = getDictionary(locale);
+  const routes = ['rss', 'atom', 'jsonFeed'] as const;
+  return routes.map((route) => link(feeds[route], pathTo(locale, route), languageName));
+}
+
+function sitemap(): ListItem {
+  return link(getDictionary(defaultLocale).feeds.sitemap, '/sitemap.xml');
+}
+
+const text = (value: string) => ({ type: 'text' as const, value });
+const heading = (depth: 1 | 2, value: string): RootContent => ({
+  type: 'heading',
+  depth,
+  children: [text(value)],
+});
+const about = (locale: Locale) => ({
+  type: 'paragraph' as const,
+  children: [text(typeset(site.description[locale], locale))],
+});
+const list = (children: ListItem[]): RootContent => ({ type: 'list', spread: false, children });
+
+function link(name: string, path: string, notes?: string): ListItem {
+  const url = env().SITE_URL + path;
+  const children = [
+    { type: 'link' as const, url, children: [text(name)] },
+    ...(notes ? [text(`: ${notes}`)] : []),
+  ];
+  return { type: 'listItem', children: [{ type: 'paragraph', children }] };
+}

@@ -1,0 +1,67 @@
+import 'server-only';
+import { listImageIds, type StoredImage } from '@/lib/articles/pictures';
+import { visible } from '@/lib/articles/visible';
+import { db } from '@/lib/db';
+import type { Locale } from '@/lib/i18n/locales';
+import { typesetKept } from './kept';
+
+const articlesPerFeed = 30;
+
+export type FeedArticle = Awaited<ReturnType<typeof listFeedArticles>>[number];
+
+/** The newest articles with their texts, in the order of their dates, of one topic or of all. */
+export async function listFeedArticles(locale: Locale, topic?: string) {
+  const rows = await db().article.findMany({
+    where: { ...visible(locale), ...(topic && { topics: { some: { slug: topic } } }) },
+    select: {
+      slug: true,
+      translationKey: true,
+      title: true,
+      dek: true,
+      body: true,
+      publishedAt: true,
+      updatedAt: true,
+      coverAlt: true,
+      cover: { select: { id: true, width: true, height: true } },
+      author: { select: { name: true, slug: true } },
+      topics: { select: { slug: true, name: true }, orderBy: { name: 'asc' } },
+    },
+    orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
+    take: articlesPerFeed,
+  });
+  const images = await listImages(rows.flatMap(({ body }) => listImageIds(body)));
+  return rows.flatMap(({ publishedAt, ...row }) => {
+    if (!publishedAt) return [];
+    const shown = new Set(listImageIds(row.body));
+    return {
+      ...row,
+      images: images.filter(({ id }) => shown.has(id)),
+      publishedAt,
+      title: typesetKept(row.title, locale),
+      dek: typesetKept(row.dek, locale),
+      coverAlt: typesetKept(row.coverAlt, locale),
+      topics: row.topics.map(({ slug, name }) => ({ slug, name: typesetKept(name, locale) })),
+    };
+  });
+}
+
+async function listImages(ids: string[]): Promise<StoredImage[]> {
+  if (ids.length === 0) return [];
+  const select = { id: true, width: true, height: true };
+  return db().image.findMany({ where: { id: { in: [...new Set(ids)] } }, select });
+}
+
+/** The newest articles as lines of a list. */
+export async function listNewest(locale: Locale, atMost: number) {
+  const rows = await db().article.findMany({
+    where: visible(locale),
+    select: { slug: true, title: true, dek: true },
+    orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
+    take: atMost,
+  });
+  return rows.map(({ slug, title, dek }) => ({
+    slug,
+    title: typesetKept(title, locale),
+    dek: typesetKept(dek, locale),
+  }));
+}

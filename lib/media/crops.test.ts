@@ -1,0 +1,86 @@
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { beforeAll, expect, test } from 'vitest';
+import { env } from '@/lib/env';
+import { getCropFile, readPicture } from './crops';
+import { identifyImage, keepOriginal } from './originals';
+import { type Crop, cropSizes, cropUrl, imageName } from './variants';
+
+const crops = Object.keys(cropSizes) as Crop[];
+const mediaDir = () => join(env().DATA_DIR, 'media');
+
+const paint = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: '#6050dc' } })
+    .png()
+    .toBuffer();
+
+/** Without the variants that pages use, which take seconds. */
+async function store(original: Buffer): Promise<string> {
+  const { id } = await identifyImage(original);
+  await keepOriginal(id, original);
+  return id;
+}
+
+async function readCrop(id: string, crop: Crop) {
+  const file = await getCropFile(cropUrl(id, crop).replace('/media/', ''));
+  const { format, width, height } = await sharp(file?.bytes).metadata();
+  return { type: file?.type, format, width, height };
+}
+
+let drawing = '';
+beforeAll(async () => {
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="800" height="450"><path d="M0 0h9v9z"/></svg>';
+  drawing = await store(Buffer.from(svg));
+});
+
+test.each(crops)('a drawing fills the shape %s whole', async (crop) => {
+  const expected = { type: 'image/jpeg', format: 'jpeg', ...cropSizes[crop] };
+  expect(await readCrop(drawing, crop)).toEqual(expected);
+});
+
+test.each([
+  // A photograph is never enlarged, and its shape is kept to a pixel.
+  [1000, 500, '16x9', 888, 500],
+  [1000, 500, '4x3', 666, 500],
+  [1000, 500, '1x1', 500, 500],
+  [300, 900, '16x9', 300, 169],
+  [3000, 4000, '4x3', 1600, 1200],
+  [3000, 4000, '1x1', 1200, 1200],
+] as const)('a photograph of %i × %i cut to %s has %i × %i', async (w, h, crop, width, height) => {
+  const id = await store(await paint(w, h));
+  expect(await readCrop(id, crop)).toMatchObject({ width, height });
+});
+
+test('a picture from before originals were kept is cut from the widest that is there', async () => {
+  const id = '0123456789abcdef';
+  mkdirSync(mediaDir(), { recursive: true });
+  await sharp(await paint(1600, 850)).toFile(join(mediaDir(), imageName(id, 1600, 'webp')));
+  expect(await readCrop(id, '1x1')).toMatchObject({ width: 850, height: 850 });
+  expect((await readPicture(id))?.drawn).toBe(false);
+});
+
+test('many requests at once make one file, and a later one finds it', async () => {
+  const id = await store(await paint(1400, 1400));
+  const name = `${id}-4x3.jpg`;
+  const files = await Promise.all(Array.from({ length: 8 }, () => getCropFile(name)));
+  expect(new Set(files.map((file) => file?.bytes)).size).toBe(1);
+  expect(readdirSync(mediaDir()).filter((file) => file.startsWith(`${id}-4x3`))).toEqual([name]);
+  rmSync(join(mediaDir(), 'originals', `${id}.png`));
+  expect((await getCropFile(name))?.bytes.equals(files[0]?.bytes ?? Buffer.from(''))).toBe(true);
+});
+
+test.each([
+  '0000000000000000-4x3.jpg',
+  `${'0'.repeat(15)}-4x3.jpg`,
+  '../originals/key-4x3.jpg',
+  'originals/0000000000000000.svg',
+  '0000000000000000-2x1.jpg',
+  '0000000000000000-4x3.jpeg',
+  '0000000000000000-4x3.jpg.tmp',
+  '',
+])('there is no picture at %j, and nothing is written', async (name) => {
+  expect(await getCropFile(name)).toBeNull();
+  expect(existsSync(join(mediaDir(), name || 'nothing'))).toBe(false);
+});

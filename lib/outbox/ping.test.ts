@@ -1,0 +1,139 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Env } from '@/lib/env';
+import { readSecret } from '@/lib/secrets';
+import type { OutboxMessage } from '@/prisma/client/client';
+import { classifyError, describeError } from './attempts';
+import { createPing } from './commands';
+import { deliverMessage } from './deliver';
+import { getIndexNowKey } from './indexnow';
+import type { PingChannel } from './message';
+
+const settings = vi.hoisted((): Partial<Env> => ({}));
+
+vi.mock(import('@/lib/env'), async (original) => {
+  const { env, ...others } = await original();
+  return { ...others, env: () => ({ ...env(), ...settings }) };
+});
+
+const servers: Server[] = [];
+beforeEach(() => {
+  settings.SITE_URL = 'https://jawad.example';
+});
+afterEach(async () => {
+  settings.WEBSUB_HUB = undefined;
+  settings.INDEXNOW_ENDPOINT = undefined;
+  vi.restoreAllMocks();
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
+});
+
+type Call = { method?: string; url?: string; type?: string; body: string };
+
+/** Starts the hub and endpoint, where announcements go from now on. */
+async function startReceiver(answer: RequestListener = (_, response) => response.end()) {
+  const calls: Call[] = [];
+  const server = createServer(async (request, response) => {
+    const { method, url, headers } = request;
+    calls.push({ method, url, type: headers['content-type'], body: await text(request) });
+    answer(request, response);
+  });
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  settings.WEBSUB_HUB = `http://127.0.0.1:${port}/hub`;
+  settings.INDEXNOW_ENDPOINT = `http://127.0.0.1:${port}/indexnow`;
+  return calls;
+}
+
+const message = (channel: PingChannel, paths: string[]) =>
+  ({ ...createPing(channel, paths, 'after-0-0') }) as OutboxMessage;
+const call = (channel: PingChannel, paths = ['/feed.xml']) =>
+  deliverMessage(message(channel, paths), AbortSignal.timeout(10_000), null);
+const failure = (channel: PingChannel): Promise<unknown> =>
+  call(channel).then(
+    () => {
+      throw new Error('It was delivered.');
+    },
+    (error) => error,
+  );
+
+test('a hub is told which feed has changed', async () => {
+  const calls = await startReceiver((_, response) => response.writeHead(204).end());
+  await call('websub', ['/sujets/ia/feed.xml']);
+  expect(calls).toMatchObject([{ method: 'POST', url: '/hub' }]);
+  expect(calls[0]?.type).toBe('application/x-www-form-urlencoded');
+  expect(Object.fromEntries(new URLSearchParams(calls[0]?.body))).toEqual({
+    'hub.mode': 'publish',
+    'hub.url': 'https://jawad.example/sujets/ia/feed.xml',
+  });
+});
+
+test.each([200, 202])(
+  'search engines are told addresses, and where the key stands: %i',
+  async (status) => {
+    const calls = await startReceiver((_, response) => response.writeHead(status).end());
+    await call('indexnow', ['/articles/a', '/en/articles/b']);
+    expect(calls).toMatchObject([{ method: 'POST', url: '/indexnow' }]);
+    expect(calls[0]?.type).toBe('application/json; charset=utf-8');
+    const key = getIndexNowKey();
+    expect(JSON.parse(calls[0]?.body ?? '')).toEqual({
+      host: 'jawad.example',
+      key,
+      keyLocation: `https://jawad.example/${key}.txt`,
+      urlList: ['https://jawad.example/articles/a', 'https://jawad.example/en/articles/b'],
+    });
+  },
+);
+
+test('the key is one of this installation, and nobody’s where the setting is off', () => {
+  settings.INDEXNOW_ENDPOINT = 'https://api.indexnow.org/indexnow';
+  const key = getIndexNowKey();
+  expect(key).toMatch(/^[0-9a-f]{32}$/);
+  expect(getIndexNowKey()).toBe(key);
+  const secret = Buffer.from(readSecret('indexnow-key'), 'base64').toString('hex');
+  expect(secret.startsWith(key ?? 'none')).toBe(true);
+  settings.INDEXNOW_ENDPOINT = undefined;
+  expect(getIndexNowKey()).toBeNull();
+});
+
+describe.each(['websub', 'indexnow'] as const)('a failure of %s', (channel) => {
+  test.each([
+    [500, 'temporary'],
+    [503, 'temporary'],
+    [408, 'temporary'],
+    [429, 'temporary'],
+    [403, 'misconfigured'],
+    [404, 'misconfigured'],
+    [308, 'misconfigured'],
+    [400, 'refused'],
+    [422, 'refused'],
+  ])('by %i is %s', async (status, fault) => {
+    await startReceiver((_, response) => response.writeHead(status, { location: '/' }).end());
+    const error = await failure(channel);
+    expect([classifyError(error), describeError(error)]).toEqual([fault, `HTTP ${status}`]);
+  });
+
+  test('by silence comes within seconds, and is temporary', async () => {
+    const { timeout } = AbortSignal;
+    const calls = await startReceiver(() => {});
+    const asked = vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => timeout(100));
+    const error = await failure(channel);
+    expect(asked).toHaveBeenLastCalledWith(5000);
+    expect(calls).toHaveLength(1);
+    expect(classifyError(error)).toBe('temporary');
+  });
+
+  test('for want of the setting, or of anything to tell, is for good', async () => {
+    expect(classifyError(await failure(channel))).toBe('refused');
+    const calls = await startReceiver();
+    const erased = { ...message(channel, ['/']), payload: '' };
+    const attempt = deliverMessage(erased, AbortSignal.timeout(1000), null);
+    expect(classifyError(await attempt.catch((thrown) => thrown))).toBe('refused');
+    expect(calls).toEqual([]);
+  });
+});

@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { decodeSearch, encodeSearch, readSearch, writeSearch } from './address';
+
+const read = (query: string) => readSearch(new URLSearchParams(query));
+
+test.each([
+  ['q=mistral', { words: 'mistral', page: 1 }],
+  ['q=+ia++souveraine%0A&page=3', { words: 'ia souveraine', page: 3 }],
+  ['q=e%CC%81te%CC%81', { words: 'été', page: 1 }],
+  ['q=%00a%E2%80%8Bb', { words: 'a b', page: 1 }],
+  ['', { words: '', page: 1 }],
+  ['q=a&page=0', { words: 'a', page: 1 }],
+  ['q=a&page=x', { words: 'a', page: 1 }],
+  ['q=a&page=1e9', { words: 'a', page: 1 }],
+  ['q=a&q=b', { words: 'a', page: 1 }],
+])('%s is read as %j', (query, search) => {
+  expect(read(query)).toEqual(search);
+});
+
+test('of a long text 200 characters count, whole ones', () => {
+  expect([...read(`q=${encodeURIComponent('😀'.repeat(500))}`).words]).toHaveLength(200);
+});
+
+test('whatever is typed goes through an address and comes back', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), fc.nat(9998), (words, page) => {
+      const search = read(new URLSearchParams({ q: words, page: String(page + 1) }).toString());
+      const segment = encodeSearch(search);
+      expect(segment).toMatch(/^[\w-]*$/);
+      if (search.words !== '') expect(decodeSearch(segment)).toEqual(search);
+      expect(read(writeSearch(search))).toEqual(search);
+    }),
+  );
+});
+
+test('a segment that is not of our making is none', () => {
+  for (const segment of [
+    'none',
+    '../x',
+    'a b',
+    '%00',
+    encodeSearch(read('q=mistral')).slice(0, -1),
+  ]) {
+    expect(decodeSearch(segment)).toBeNull();
+  }
+  expect(decodeSearch('')).toEqual({ words: '', page: 1 });
+});

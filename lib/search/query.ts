@@ -1,0 +1,59 @@
+/** What is to be found, for FTS5: with all words, with any of them. */
+export type Match = { all: string; any: string; inTitle: string; inHead: string };
+
+const mostWords = 12;
+const phrase = /"([^"]*)"|«([^»]*)»|“([^”]*)”/g;
+// « l’entreprise » is looked for as « entreprise »: nearly every text has an l.
+const elided = /(?<![\p{L}\p{N}])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’](?=[\p{L}\p{N}])/giu;
+
+/**
+ * An expression of FTS5 from a reader's words: each is the beginning of a word, those between quotation marks follow
+ * each other. Nothing of what was typed is taken for an operator. Null where there is no word.
+ */
+export function parseWords(words: string): Match | null {
+  const text = withoutElisions(foldLigatures(words));
+  const phrases = [...text.matchAll(phrase)]
+    .map(([, straight, french, curly]) => listWords(straight ?? french ?? curly ?? ''))
+    .filter((found) => found.length > 0)
+    .map((found) => `"${found.join(' ')}"`);
+  const single = listWords(text.replace(phrase, ' ')).map((word) => `"${word}"*`);
+  const terms = [...new Set([...phrases, ...single])].slice(0, mostWords);
+  if (terms.length === 0) return null;
+  const all = terms.join(' AND ');
+  const within = (columns: string) => `{${columns}} : (${all})`;
+  return {
+    all,
+    any: terms.join(' OR '),
+    inTitle: within('title'),
+    inHead: within('title dek topics'),
+  };
+}
+
+/** The beginnings of words that are looked for, folded: what stands out in a text that was found. */
+export function listBeginnings(words: string): string[] {
+  return listWords(fold(withoutElisions(words)));
+}
+
+function withoutElisions(words: string): string {
+  return words.replace(elided, ' ');
+}
+
+/** Runs of letters and digits, as FTS5's tokenizer has them. */
+export function listWords(text: string): string[] {
+  return text.match(wordPattern) ?? [];
+}
+
+export const wordPattern = /[\p{L}\p{N}\p{Co}][\p{L}\p{M}\p{N}\p{Co}]*/gu;
+
+/** As the index has words: without accents, small, œ as oe. */
+export function fold(text: string): string {
+  return foldLigatures(text).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+function foldLigatures(text: string): string {
+  return text
+    .replaceAll('œ', 'oe')
+    .replaceAll('Œ', 'OE')
+    .replaceAll('æ', 'ae')
+    .replaceAll('Æ', 'AE');
+}

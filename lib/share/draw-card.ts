@@ -1,0 +1,98 @@
+import 'server-only';
+import sharp, { type OverlayOptions } from 'sharp';
+import { drawZellige } from '@/lib/articles/zellige';
+import { getDictionary } from '@/lib/i18n/dictionary';
+import { readPicture } from '@/lib/media/crops';
+import { site } from '@/lib/site';
+import { escapeMarkup, type SetText, setText } from './set-text';
+import { setTitle } from './set-title';
+import { type ShareCard, shareSize } from './share-card';
+
+// The light scheme of the site: what shows a link knows nothing of its reader's.
+const paper = '#fbf9f4';
+const ink = '#1b1b1f';
+const soft = '#5c5a63';
+const accent = '#6050dc';
+
+const { width, height } = shareSize;
+const coverWidth = 420;
+const margin = 64;
+const column = width - coverWidth - 2 * margin;
+const disc = 48;
+
+/** A picture in the site's look: cover at one side, at the other the site's name, title, author and date. */
+export async function drawCard(card: ShareCard): Promise<Buffer<ArrayBuffer>> {
+  const [head, foot, cover, mark] = await Promise.all([
+    setLine(30, semibold(site.name, ink), ' ', regular(site.tagline[card.locale])),
+    card.author ? setLine(26, semibold(card.author, ink), regular(` · ${card.date}`)) : null,
+    drawCover(card),
+    card.mark ? setLine(26, semibold(card.mark, accent)) : null,
+  ]);
+  const top = margin + lineOf(30) + 28;
+  const bottom = height - margin - (foot ? disc + 36 : 0);
+  const markHeight = mark ? lineOf(26) + 14 : 0;
+  const room = { width: column, height: bottom - top - markHeight };
+  const title = await setTitle(card.title, ink, room);
+
+  const rightToLeft = getDictionary(card.locale).direction === 'rtl';
+  const at = (picture: SetText, y: number, indent = 0): OverlayOptions => ({
+    input: picture.input,
+    left: rightToLeft ? width - margin - indent - picture.width : margin + indent,
+    top: Math.round(y),
+  });
+  const blockTop = top + (room.height - title.height) / 2;
+  const footTop = height - margin - disc;
+  const layers = [
+    { input: cover, left: rightToLeft ? 0 : width - coverWidth, top: 0 },
+    at(head, margin),
+    ...(mark ? [at(mark, blockTop)] : []),
+    at(title, blockTop + markHeight),
+    ...(foot ? [at(await drawDisc(card.author ?? ''), footTop)] : []),
+    ...(foot ? [at(foot, footTop + (disc - lineOf(26)) / 2, disc + 16)] : []),
+  ];
+  const picture = sharp({ create: { ...shareSize, channels: 3, background: paper } });
+  return picture.composite(layers).jpeg({ quality: 82, mozjpeg: true }).toBuffer();
+}
+
+const semibold = (text: string, colour: string) =>
+  `<span weight="640" foreground="${colour}">${escapeMarkup(text)}</span>`;
+const regular = (text: string) => `<span foreground="${soft}">${escapeMarkup(text)}</span>`;
+
+/** Ends in letters that nobody sees: with them every line is as high as any other. */
+function setLine(size: number, ...parts: string[]): Promise<SetText> {
+  const strut = '<span fgalpha="1">Ég</span>';
+  return setText(`<span size="${size * 1024}">${parts.join('')}${strut}</span>`, 10_000);
+}
+
+/** How high `setLine` makes a line. */
+const lineOf = (size: number) => Math.round(size * 1.13);
+
+async function drawCover(card: ShareCard): Promise<Buffer> {
+  const cover = card.coverId ? await readPicture(card.coverId) : null;
+  const drawing = cover?.drawn !== false;
+  return sharp(cover?.bytes ?? Buffer.from(drawZellige(card.author ? card.title : site.name)))
+    .resize({
+      width: coverWidth,
+      height,
+      fit: 'cover',
+      position: drawing ? 'centre' : 'attention',
+    })
+    .flatten({ background: paper })
+    .png({ compressionLevel: 1 })
+    .toBuffer();
+}
+
+/** The author's initial in a disc, as beside each article. */
+async function drawDisc(author: string): Promise<SetText> {
+  const initial = escapeMarkup([...author][0] ?? '');
+  const letter = await setText(
+    `<span size="${24 * 1024}" weight="640" foreground="#fff">${initial}</span>`,
+    disc,
+  );
+  const circle = `<svg xmlns="http://www.w3.org/2000/svg" width="${disc}" height="${disc}"><circle cx="50%" cy="50%" r="50%" fill="${accent}"/></svg>`;
+  const input = await sharp(Buffer.from(circle))
+    .composite([{ input: letter.input }])
+    .png()
+    .toBuffer();
+  return { input, width: disc, height: disc };
+}

@@ -1,0 +1,61 @@
+import { escapeMarkup, type SetText, setText } from './set-text';
+
+const largest = 64;
+const smallest = 26;
+/** Of the font's own line, which is higher than a title wants it */
+const lineHeight = 0.83;
+const tracking = -0.012;
+
+/** A title in the largest size that leaves it whole in a box, its lines of about the same length. */
+export async function setTitle(
+  title: string,
+  colour: string,
+  box: { width: number; height: number },
+): Promise<SetText> {
+  for (let size = firstSize(title, box); size >= smallest; size -= 2) {
+    const set = await setText(markupOf(title, size, colour), box.width);
+    if (set.height <= box.height && set.width <= box.width) {
+      return balance(markupOf(title, size, colour), box.width, set);
+    }
+  }
+  return setCut(title, colour, box);
+}
+
+/** Nothing larger can hold: letters are hardly ever narrower than a third of their size. */
+function firstSize(title: string, { width, height }: { width: number; height: number }): number {
+  const size = Math.sqrt((width * height) / ([...title].length * 0.38));
+  return Math.min(largest, 2 * Math.floor(size / 2));
+}
+
+/** The same number of lines in the narrowest measure that holds them. */
+async function balance(markup: string, widest: number, set: SetText): Promise<SetText> {
+  let best = set;
+  for (let [low, high] = [widest / 2, widest]; high - low > 8; ) {
+    const width = Math.round((low + high) / 2);
+    const narrower = await setText(markup, width);
+    const holds = narrower.height <= set.height + 2 && narrower.width <= width;
+    if (holds) [best, high] = [narrower, width];
+    else low = width;
+  }
+  return best;
+}
+
+/** As much as the box holds in the smallest size, however long its words are. */
+async function setCut(
+  title: string,
+  colour: string,
+  box: { width: number; height: number },
+): Promise<SetText> {
+  const characters = [...title];
+  for (let length = Math.min(characters.length, 300); ; length = Math.floor(length * 0.9)) {
+    const text = length < characters.length ? `${characters.slice(0, length).join('')}…` : title;
+    const set = await setText(markupOf(text, smallest, colour), box.width, 'word-char');
+    if ((set.height <= box.height && set.width <= box.width) || length === 0) return set;
+  }
+}
+
+function markupOf(title: string, size: number, colour: string): string {
+  // Pango counts in 1,024ths of a point.
+  const spacing = Math.round(tracking * size * 1024);
+  return `<span weight="640" size="${size * 1024}" line_height="${lineHeight}" letter_spacing="${spacing}" foreground="${colour}">${escapeMarkup(title).trim()}</span>`;
+}

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import type { ArticleCard } from '@/lib/articles/queries';
+import { formatDate } from '@/lib/i18n/dates';
+import { getDictionary } from '@/lib/i18n/dictionary';
+import type { Locale } from '@/lib/i18n/locales';
+import { site } from '@/lib/site';
+
+/** Raised when the drawing changes: then every picture has another address. */
+const design = 1;
+
+/** All that a picture shows which stands for a page where a link to it is shared. */
+export type ShareCard = {
+  locale: Locale;
+  title: string;
+  mark?: string;
+  author?: string;
+  date?: string;
+  /** Of a stored picture; without one a zellige is drawn */
+  coverId?: string;
+};
+
+/** What the card of an article needs to know of it */
+export type SharedArticle = Pick<
+  ArticleCard,
+  'slug' | 'title' | 'featured' | 'publishedAt' | 'author' | 'topics' | 'cover'
+>;
+
+/** The picture's size, for `og:image:width` and `og:image:height` */
+export const shareSize = { width: 1200, height: 630 } as const;
+
+export function articleCard(locale: Locale, article: SharedArticle): ShareCard {
+  return {
+    locale,
+    title: article.title,
+    mark: article.featured ? getDictionary(locale).featured : article.topics[0]?.name,
+    author: article.author.name,
+    date: formatDate(article.publishedAt, locale),
+    coverId: article.cover.id,
+  };
+}
+
+/** For pages that have no picture of their own. */
+export function siteCard(locale: Locale): ShareCard {
+  return { locale, title: site.description[locale] };
+}
+
+/** A public path made from what the picture shows: it may be kept for ever, and another text has another one. */
+export function sharePath(locale: Locale, article?: SharedArticle): string {
+  const hash = hashOf(article ? articleCard(locale, article) : siteCard(locale));
+  const slug = article ? `${encodeURIComponent(article.slug)}-` : '';
+  return `/share/${locale}/${slug}${hash}.jpg`;
+}
+
+export function hashOf(card: ShareCard): string {
+  const shown = [design, card, site.name, site.tagline[card.locale]];
+  return createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 16);
+}

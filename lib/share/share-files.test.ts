@@ -1,0 +1,132 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { renameArticle, saveArticle } from '@/lib/articles/commands';
+import { getArticle } from '@/lib/articles/queries';
+import { env } from '@/lib/env';
+import { withEmptyStore } from '@/lib/testing/store';
+import { sharePath } from './share-card';
+import { getShareFile } from './share-files';
+
+type ArticleInput = Parameters<typeof saveArticle>[0];
+
+withEmptyStore();
+
+async function publish(changes: Partial<ArticleInput> = {}) {
+  return saveArticle({
+    locale: 'fr',
+    slug: 'mistral',
+    title: 'Mistral AI, fleuron de la France',
+    dek: 'Chapeau',
+    body: 'Texte.',
+    author: 'jawad',
+    authorName: 'Jawad',
+    coverAlt: 'Zellige',
+    cover: { id: '0123456789abcdef', width: 1600, height: 900 },
+    featured: false,
+    topics: ['Souveraineté'],
+    formerSlugs: [],
+    publishedAt: new Date('2026-01-31T08:00:00Z'),
+    ...changes,
+  } as ArticleInput);
+}
+
+async function pathOf(slug = 'mistral') {
+  const article = await getArticle('fr', slug);
+  if (!article) throw new Error(`There is no article ${slug}.`);
+  return sharePath('fr', article);
+}
+
+const nameIn = (path: string) => path.split('/').at(-1) ?? '';
+const read = async (path: string) => getShareFile('fr', nameIn(path));
+const bytesAt = async (path: string) => {
+  const file = await read(path);
+  if (!file || !('bytes' in file)) throw new Error(`There is no picture at ${path}.`);
+  return file.bytes.toString('base64');
+};
+const listFiles = () => readdirSync(join(env().DATA_DIR, 'media/share'));
+
+test('an article has a picture of 1200 × 630, light enough to load while a link is pasted', async () => {
+  await publish();
+  const file = await read(await pathOf());
+  if (!file || !('bytes' in file)) throw new Error('It has none.');
+  const { format, width, height } = await sharp(file.bytes).metadata();
+  expect({ format, width, height }).toEqual({ format: 'jpeg', width: 1200, height: 630 });
+  expect(file.bytes.length).toBeLessThan(150_000);
+});
+
+test.each([
+  ['title', { title: 'Un autre titre' }],
+  ['topic', { topics: ['Emploi'] }],
+  ['mark', { featured: true }],
+  ['day', { publishedAt: new Date('2026-02-01T08:00:00Z') }],
+  ['cover', { cover: { id: 'fedcba9876543210', width: 1600, height: 900 } }],
+] as const)(
+  'another %s gives it another address, the former one leads there, and one file is kept',
+  async (_, changes) => {
+    await publish();
+    const former = await pathOf();
+    await read(former);
+    const count = listFiles().length;
+    await publish(changes as Partial<ArticleInput>);
+    const present = await pathOf();
+    expect(present).not.toBe(former);
+    expect(await read(former)).toEqual({ movedTo: present });
+    expect(await read(present)).toHaveProperty('bytes');
+    expect(listFiles()).toHaveLength(count);
+  },
+);
+
+test('what the picture does not show leaves its address as it is', async () => {
+  await publish();
+  const path = await pathOf();
+  await publish({ body: 'Un autre texte.', dek: 'Un autre chapeau' });
+  expect(await pathOf()).toBe(path);
+});
+
+test('after a renaming the former address shows the same, or leads to what is new', async () => {
+  await publish();
+  const former = await pathOf();
+  await renameArticle('fr', 'mistral', 'mistral-ai');
+  expect(await bytesAt(former)).toBe(await bytesAt(await pathOf('mistral-ai')));
+  await publish({ slug: 'mistral-ai', title: 'Un autre titre' });
+  expect(await read(former)).toEqual({ movedTo: await pathOf('mistral-ai') });
+});
+
+test('requests at once make the picture once', async () => {
+  await publish({ title: 'À la fois' });
+  const path = await pathOf();
+  const files = await Promise.all(Array.from({ length: 5 }, () => read(path)));
+  const bytes = files.map((file) => file && 'bytes' in file && file.bytes);
+  expect(new Set(bytes).size).toBe(1);
+});
+
+test('the site has one in each language', async () => {
+  const path = sharePath('fr');
+  expect(path).not.toBe(sharePath('en'));
+  expect(await read(path)).toHaveProperty('bytes');
+  expect(await read('/share/fr/0123456789abcdef.jpg')).toEqual({ movedTo: path });
+});
+
+test.each([
+  'nowhere-0123456789abcdef.jpg',
+  'mistral.jpg',
+  'mistral-0123456789abcdef.png',
+  '../../secrets/key',
+  '..%2f0123456789abcdef.jpg',
+  '',
+])('there is none at %j', async (name) => {
+  await publish();
+  expect(await getShareFile('fr', name)).toBeNull();
+});
+
+test.each([
+  ['a draft', null],
+  ['a scheduled article', new Date(Date.now() + 3_600_000)],
+])('%s has none', async (_, publishedAt) => {
+  await publish();
+  const path = await pathOf();
+  await publish({ publishedAt } as Partial<ArticleInput>);
+  expect(await read(path)).toBeNull();
+});

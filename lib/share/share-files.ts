@@ -1,0 +1,56 @@
+import 'server-only';
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { getArticle, getRenamedSlug } from '@/lib/articles/queries';
+import { env } from '@/lib/env';
+import type { Locale } from '@/lib/i18n/locales';
+import { readOrMake } from '@/lib/media/made-files';
+import { drawCard } from './draw-card';
+import { articleCard, hashOf, type ShareCard, sharePath, siteCard } from './share-card';
+
+type ShareFile = { bytes: Buffer<ArrayBuffer> } | { movedTo: string };
+
+const shareDir = () => join(env().DATA_DIR, 'media/share');
+const namePattern = /^(?:(.+)-)?([0-9a-f]{16})\.jpg$/;
+
+/**
+ * The picture that stands for a page where a link to it is shared, by the last part of its address; made when it is
+ * first asked for. An address from before a change leads to the present one; null where there is no such page.
+ */
+export async function getShareFile(locale: Locale, name: string): Promise<ShareFile | null> {
+  const [, slug, hash] = namePattern.exec(name) ?? [];
+  if (!hash) return null;
+  if (!slug) return keep(siteCard(locale), `site-${locale}`, hash, sharePath(locale));
+  const article = await getShared(locale, slug);
+  if (!article) return null;
+  return keep(articleCard(locale, article), String(article.id), hash, sharePath(locale, article));
+}
+
+async function getShared(locale: Locale, slug: string) {
+  const article = await getArticle(locale, slug);
+  if (article) return article;
+  const renamed = await getRenamedSlug(locale, slug);
+  return renamed ? getArticle(locale, renamed) : null;
+}
+
+/** @param key tells whose picture it is, whatever it shows: of each only the present one is kept */
+async function keep(
+  card: ShareCard,
+  key: string,
+  hash: string,
+  path: string,
+): Promise<ShareFile | null> {
+  if (hash !== hashOf(card)) return { movedTo: path };
+  const name = `${key}-${hash}.jpg`;
+  const bytes = await readOrMake(join(shareDir(), name), async () => {
+    await removeFormer(key, name);
+    return drawCard(card);
+  });
+  return bytes && { bytes };
+}
+
+async function removeFormer(key: string, name: string): Promise<void> {
+  const names = await readdir(shareDir()).catch(() => []);
+  const former = names.filter((other) => namePattern.exec(other)?.[1] === key && other !== name);
+  await Promise.all(former.map((other) => rm(join(shareDir(), other), { force: true })));
+}

@@ -1,0 +1,60 @@
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { publish, withOwnVersion } from '@/lib/testing/articles';
+import { withEmptyStore } from '@/lib/testing/store';
+import { answerNewsSitemap } from './news';
+
+withEmptyStore();
+withOwnVersion();
+
+const site = 'http://localhost:3000';
+const parser = new XMLParser({ isArray: (name) => name === 'url' });
+const now = new Date('2026-05-10T12:00:00Z');
+const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+async function read() {
+  const xml = await (await answerNewsSitemap(new Request(site))).text();
+  expect(XMLValidator.validate(xml)).toBe(true);
+  return parser.parse(xml).urlset.url ?? [];
+}
+
+test('the articles of the last 48 hours in both languages, the newest first', async () => {
+  await publish({ slug: 'a', title: 'Un <pari> & « deux » ?', publishedAt: hoursAgo(47) });
+  await publish({ slug: 'b', locale: 'en', publishedAt: hoursAgo(1) });
+  await publish({ slug: 'old', publishedAt: hoursAgo(49), updatedAt: hoursAgo(1) });
+  await publish({ slug: 'soon', publishedAt: hoursAgo(-1) });
+  await publish({ slug: 'draft', publishedAt: null });
+  const publication = (language: string) => ({ 'news:name': 'Jawad', 'news:language': language });
+  expect(await read()).toEqual([
+    {
+      loc: `${site}/en/articles/b`,
+      'news:news': {
+        'news:publication': publication('en'),
+        'news:publication_date': '2026-05-10T11:00:00.000Z',
+        'news:title': 'b',
+      },
+    },
+    {
+      loc: `${site}/articles/a`,
+      'news:news': {
+        'news:publication': publication('fr'),
+        'news:publication_date': '2026-05-08T13:00:00.000Z',
+        'news:title': 'Un <pari> & «\u00a0deux\u00a0»\u202f?',
+      },
+    },
+  ]);
+});
+
+test('an article leaves it when its time is over, without a change in the store', async () => {
+  await publish({ slug: 'a', publishedAt: hoursAgo(47) });
+  expect(await read()).toHaveLength(1);
+  vi.setSystemTime(hoursAgo(-2));
+  expect(await read()).toEqual([]);
+});

@@ -1,0 +1,36 @@
+import 'server-only';
+import { readContentVersion } from '@/lib/content-version';
+import { env } from '@/lib/env';
+import { answerText } from '@/lib/http/conditional';
+import { escapeXml, xmlDocument } from '@/lib/http/xml';
+import { pathTo } from '@/lib/i18n/routes';
+import { site } from '@/lib/site';
+import { listNews } from './queries';
+
+const minuteMs = 60_000;
+
+/** For Google News: what was published in the last 48 hours. */
+export function answerNewsSitemap(request: Request): Promise<Response> {
+  return answerText(request, 'news', makeNewsSitemap, async () => {
+    // Articles grow old without a change in the store.
+    return `${await readContentVersion()}/${Math.floor(Date.now() / minuteMs)}`;
+  });
+}
+
+async function makeNewsSitemap() {
+  const entries = (await listNews()).map(({ locale, slug, title, publishedAt }) =>
+    [
+      `<url><loc>${env().SITE_URL}${pathTo(locale, 'article', { slug })}</loc><news:news>`,
+      `<news:publication><news:name>${escapeXml(site.name)}</news:name>`,
+      `<news:language>${locale}</news:language></news:publication>`,
+      `<news:publication_date>${publishedAt.toISOString()}</news:publication_date>`,
+      `<news:title>${escapeXml(title)}</news:title></news:news></url>`,
+    ].join(''),
+  );
+  const namespaces = [
+    'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"',
+    'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"',
+  ].join(' ');
+  const body = xmlDocument(`<urlset ${namespaces}>\n${entries.join('\n')}\n</urlset>`);
+  return { type: 'application/xml', body };
+}

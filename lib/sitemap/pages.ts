@@ -1,0 +1,107 @@
+import 'server-only';
+import { env } from '@/lib/env';
+import { type Locale, locales } from '@/lib/i18n/locales';
+import { pathTo, type Route } from '@/lib/i18n/routes';
+import { imageUrl } from '@/lib/media/variants';
+import {
+  type ArticleEntry,
+  listArticleEntries,
+  listTopicEntries,
+  type TopicEntry,
+} from './queries';
+
+export type SitePage = {
+  url: string;
+  /** As `2026-01-31T14:05:00Z` */
+  changedAt?: string;
+  /** The page in every language that has it, itself among them; one alone is no translation. */
+  languages: { locale: Locale; url: string }[];
+  image?: string;
+};
+
+const listRoutes = ['news', 'archive'] as const;
+const textRoutes = [
+  'contact',
+  'legal',
+  'privacy',
+  'accessibility',
+  'accessibilityAudit',
+] as const satisfies Route[];
+
+/** Every page that a search engine should know, in every language. */
+export async function listPages(): Promise<SitePage[]> {
+  const [articles, topics] = await Promise.all([listArticleEntries(), listTopicEntries()]);
+  const newest = new Map<string, string>();
+  for (const { locale, changedAt } of articles) note(newest, locale, changedAt);
+  return [
+    ...listRoutes.flatMap((route) => everywhere(route, newest)),
+    ...textRoutes.flatMap((route) => everywhere(route)),
+    ...listTopics(topics, articles),
+    ...listAuthors(articles),
+    ...listArticles(articles),
+  ];
+}
+
+const urlOf = (locale: Locale, route: Route, params?: Record<string, string>) =>
+  env().SITE_URL + pathTo(locale, route, params);
+
+/** A page that each language has. */
+function everywhere(route: Route, newest?: Map<string, string>): SitePage[] {
+  const languages = locales.map((locale) => ({ locale, url: urlOf(locale, route) }));
+  return languages.map(({ locale, url }) => ({ url, changedAt: newest?.get(locale), languages }));
+}
+
+function listTopics(topics: TopicEntry[], articles: ArticleEntry[]): SitePage[] {
+  const changes = new Map(articles.map(({ id, changedAt }) => [id, changedAt]));
+  return topics.flatMap(({ locale, slug, articles: ids }) => {
+    const newest = new Map<string, string>();
+    for (const id of ids) note(newest, slug, changes.get(id) ?? '');
+    const changedAt = newest.get(slug);
+    if (!changedAt) return [];
+    return { url: urlOf(locale, 'topic', { topic: slug }), changedAt, languages: [] };
+  });
+}
+
+function listAuthors(articles: ArticleEntry[]): SitePage[] {
+  const authors = new Map<string, Map<string, string>>();
+  for (const { author, locale, changedAt } of articles) {
+    const newest = authors.get(author) ?? new Map<string, string>();
+    authors.set(author, newest);
+    note(newest, locale, changedAt);
+  }
+  return [...authors].flatMap(([author, newest]) => {
+    const languages = locales
+      .filter((locale) => newest.has(locale))
+      .map((locale) => ({ locale, url: urlOf(locale, 'author', { author }) }));
+    return languages.map(({ locale, url }) => ({ url, changedAt: newest.get(locale), languages }));
+  });
+}
+
+function listArticles(articles: ArticleEntry[]): SitePage[] {
+  const texts = new Map<string, SitePage['languages']>();
+  const toUrl = Object.fromEntries(locales.map((locale) => [locale, articleUrls(locale)]));
+  const pages = articles.map(({ locale, slug, translationKey, changedAt, coverId }) => {
+    const url = toUrl[locale]?.(slug) ?? '';
+    const languages = texts.get(translationKey) ?? [];
+    texts.set(translationKey, languages);
+    languages.push({ locale, url });
+    return { url, changedAt, languages, image: env().SITE_URL + imageUrl(coverId, 1600, 'webp') };
+  });
+  for (const languages of texts.values()) {
+    if (languages.length > 1) languages.sort((one, other) => rank(one.locale) - rank(other.locale));
+  }
+  return pages;
+}
+
+const rank = (locale: Locale) => locales.indexOf(locale);
+
+/** The table of routes is read once, not ten thousand times. */
+function articleUrls(locale: Locale): (slug: string) => string {
+  const mark = '~';
+  const [before = '', after = ''] = urlOf(locale, 'article', { slug: mark }).split(mark);
+  return (slug) => before + encodeURIComponent(slug) + after;
+}
+
+function note(newest: Map<string, string>, key: string, changedAt: string): void {
+  if (changedAt > (newest.get(key) ?? '')) newest.set(key, changedAt);
+}

@@ -1,0 +1,88 @@
+import 'server-only';
+import { visible } from '@/lib/articles/visible';
+import { db } from '@/lib/db';
+import { defaultLocale, isLocale, type Locale, locales } from '@/lib/i18n/locales';
+import { typeset } from '@/lib/typography/typeset';
+
+/** `changedAt` as a sitemap has it, to the second, in UTC */
+export type ArticleEntry = {
+  id: number;
+  locale: Locale;
+  slug: string;
+  translationKey: string;
+  changedAt: string;
+  coverId: string;
+  author: string;
+};
+export type TopicEntry = { locale: Locale; slug: string; articles: number[] };
+
+type ArticleRow = [number, string, string, string, string, string, string, number];
+
+const newsAtMost = 1000;
+const newsHours = 48;
+const hourMs = 3_600_000;
+
+// One row of JSON takes a tenth of the time that ten thousand objects take.
+
+/** Every article that readers may see, as its index has them, the oldest first: parts of a long sitemap fill up and stay. */
+export async function listArticleEntries(): Promise<ArticleEntry[]> {
+  const [[row], authors] = await Promise.all([
+    db().$queryRaw<{ json: string }[]>`
+      SELECT json_group_array(json_array(
+        id, locale, slug, translationKey, publishedAt, updatedAt, coverId, authorId)) AS json
+      FROM Article WHERE publishedAt <= ${now()}`,
+    db().author.findMany({ select: { id: true, slug: true } }),
+  ]);
+  const slugs = new Map(authors.map(({ id, slug }) => [id, slug]));
+  const rows: ArticleRow[] = JSON.parse(row?.json ?? '[]');
+  const entries: ArticleEntry[] = [];
+  for (const [id, locale, slug, translationKey, publishedAt, updatedAt, coverId, by] of rows) {
+    const author = slugs.get(by);
+    if (!isLocale(locale) || author === undefined) continue;
+    const updated = updatedAt > publishedAt;
+    const changedAt = toSecond(updated ? updatedAt : publishedAt);
+    entries.push({ id, locale, slug, translationKey, changedAt, coverId, author });
+  }
+  return entries;
+}
+
+/** A moment as the store has it, `2026-01-31T14:05:00.000+00:00`, without parsing ten thousand of them */
+function toSecond(moment: string): string {
+  if (/T.{8}(?:\.\d+)?(?:Z|\+00:00)$/.test(moment)) return `${moment.slice(0, 19)}Z`;
+  return `${new Date(moment).toISOString().slice(0, 19)}Z`;
+}
+
+/** Topics with the ids of their articles, also of those that readers may not see. */
+export async function listTopicEntries(): Promise<TopicEntry[]> {
+  const rows = await db().$queryRaw<{ locale: string; slug: string; ids: string }[]>`
+    SELECT t.locale, t.slug, json_group_array(r.A) AS ids
+    FROM Topic t JOIN _ArticleToTopic r ON r.B = t.id GROUP BY t.id`;
+  return rows.flatMap(({ locale, slug, ids }) =>
+    isLocale(locale) ? { locale, slug, articles: JSON.parse(ids) as number[] } : [],
+  );
+}
+
+/** What was published in the last 48 hours, the newest first. */
+export async function listNews() {
+  const since = new Date(Date.now() - newsHours * hourMs);
+  const lists = await Promise.all(
+    locales.map(async (locale) => {
+      const rows = await db().article.findMany({
+        where: { AND: [visible(locale), { publishedAt: { gte: since } }] },
+        select: { slug: true, title: true, publishedAt: true },
+        orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
+        take: newsAtMost,
+      });
+      return rows.flatMap(({ slug, title, publishedAt }) =>
+        publishedAt ? { locale, slug, title: typeset(title, locale), publishedAt } : [],
+      );
+    }),
+  );
+  const news = lists
+    .flat()
+    .sort((one, other) => Number(other.publishedAt) - Number(one.publishedAt));
+  return news.slice(0, newsAtMost);
+}
+
+/** The moment up to which articles are visible. */
+const now = () => visible(defaultLocale).publishedAt.lte;

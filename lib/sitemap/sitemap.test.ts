@@ -1,0 +1,175 @@
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { expect, test } from 'vitest';
+import { renameArticle } from '@/lib/articles/commands';
+import { db } from '@/lib/db';
+import { copyArticle, publish, withOwnVersion } from '@/lib/testing/articles';
+import { withEmptyStore } from '@/lib/testing/store';
+import { answerRobots } from './robots';
+import { answerSitemap, answerSitemapPart } from './sitemap';
+
+withEmptyStore();
+withOwnVersion();
+
+const site = 'http://localhost:3000';
+const request = new Request(site);
+const parser = new XMLParser({
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  isArray: (name) => ['url', 'sitemap', 'xhtml:link'].includes(name),
+});
+
+type Link = { rel: string; hreflang: string; href: string };
+type Url = {
+  loc: string;
+  lastmod?: string;
+  'xhtml:link'?: Link[];
+  'image:image'?: { 'image:loc': string };
+};
+type Sitemap = { urlset?: { url?: Url[] }; sitemapindex?: { sitemap: Url[] } };
+
+async function parse(answer: Response): Promise<Sitemap> {
+  const xml = await answer.text();
+  expect(XMLValidator.validate(xml)).toBe(true);
+  return parser.parse(xml);
+}
+
+async function readUrls() {
+  const { urlset } = await parse(await answerSitemap(request));
+  return new Map((urlset?.url ?? []).map((url) => [url.loc.replace(site, ''), url]));
+}
+
+const day = (date: string) => new Date(`2026-${date}T08:00:00Z`);
+
+test('lists every page of both languages, and no draft, scheduled or other page', async () => {
+  await publish({ slug: 'mistral', topics: ['Maroc'] });
+  await publish({ slug: 'bet', locale: 'en' });
+  await publish({ slug: 'draft', publishedAt: null, topics: ['Nowhere'] });
+  await publish({ slug: 'soon', publishedAt: new Date(Date.now() + 60_000) });
+  await publish({ slug: 'former' });
+  await renameArticle('fr', 'former', 'present');
+  expect([...(await readUrls()).keys()].sort()).toEqual([
+    '/',
+    '/accessibilite',
+    '/accessibilite/rgaa',
+    '/archives',
+    '/articles/mistral',
+    '/articles/present',
+    '/auteur/jawad',
+    '/confidentialite',
+    '/contact',
+    '/en',
+    '/en/accessibility',
+    '/en/accessibility/rgaa',
+    '/en/archive',
+    '/en/articles/bet',
+    '/en/author/jawad',
+    '/en/contact',
+    '/en/legal',
+    '/en/privacy',
+    '/mentions-legales',
+    '/sujets/maroc',
+  ]);
+});
+
+test('lastmod is the last change of an article, and of a list its newest; a text of the site has none', async () => {
+  await publish({ slug: 'a', publishedAt: day('01-01'), updatedAt: day('03-01'), topics: ['Un'] });
+  await publish({
+    slug: 'b',
+    publishedAt: day('02-01'),
+    updatedAt: day('01-01'),
+    topics: ['Deux'],
+  });
+  await publish({ slug: 'c', publishedAt: day('01-15'), locale: 'en' });
+  const urls = await readUrls();
+  const changes = Object.fromEntries([...urls].map(([path, { lastmod }]) => [path, lastmod]));
+  expect(changes).toMatchObject({
+    '/articles/a': '2026-03-01T08:00:00Z',
+    '/articles/b': '2026-02-01T08:00:00Z',
+    '/en/articles/c': '2026-01-15T08:00:00Z',
+    '/': '2026-03-01T08:00:00Z',
+    '/en': '2026-01-15T08:00:00Z',
+    '/archives': '2026-03-01T08:00:00Z',
+    '/sujets/un': '2026-03-01T08:00:00Z',
+    '/sujets/deux': '2026-02-01T08:00:00Z',
+    '/auteur/jawad': '2026-03-01T08:00:00Z',
+    '/en/author/jawad': '2026-01-15T08:00:00Z',
+  });
+  for (const path of ['/contact', '/en/legal', '/accessibilite']) {
+    expect(changes[path]).toBeUndefined();
+  }
+});
+
+test('translations name each other and themselves, with the French one for all others', async () => {
+  await publish({ slug: 'mistral' });
+  await publish({ slug: 'mistral-asml', locale: 'en', translationKey: 'mistral' });
+  await publish({ slug: 'alone' });
+  const urls = await readUrls();
+  expect(urls.get('/articles/mistral')?.['xhtml:link']).toEqual([
+    { rel: 'alternate', hreflang: 'fr', href: `${site}/articles/mistral` },
+    { rel: 'alternate', hreflang: 'x-default', href: `${site}/articles/mistral` },
+    { rel: 'alternate', hreflang: 'en', href: `${site}/en/articles/mistral-asml` },
+  ]);
+  expect(urls.get('/articles/alone')?.['xhtml:link']).toBeUndefined();
+  expect(urls.get('/en/contact')?.['xhtml:link']).toHaveLength(3);
+  for (const { loc, 'xhtml:link': links = [] } of urls.values()) {
+    if (links.length > 0) expect(links.map(({ href }) => href)).toContain(loc);
+    for (const { href } of links) {
+      expect(urls.get(href.replace(site, ''))?.['xhtml:link']).toEqual(links);
+    }
+  }
+});
+
+test('an article has its cover, absolute', async () => {
+  await publish({ slug: 'a' });
+  expect((await readUrls()).get('/articles/a')?.['image:image']).toEqual({
+    'image:loc': `${site}/media/0123456789abcdef-1600.webp`,
+  });
+});
+
+test('an unsplit sitemap has no parts', async () => {
+  expect((await answerSitemapPart(request, '1.xml')).status).toBe(404);
+});
+
+test('past 50,000 addresses it is an index of parts that hold them all', {
+  timeout: 60_000,
+}, async () => {
+  const id = await publish({ slug: 'a', topics: ['Maroc'] });
+  await db().topic.deleteMany();
+  // With the article itself: lists, texts of the site and one author are fifteen.
+  await copyArticle(id, 50_001 - 16);
+  const { sitemapindex, urlset } = await parse(await answerSitemap(request));
+  expect(urlset).toBeUndefined();
+  expect(sitemapindex?.sitemap).toEqual([
+    { loc: `${site}/sitemaps/1.xml`, lastmod: '2026-01-01T08:00:00Z' },
+    { loc: `${site}/sitemaps/2.xml`, lastmod: expect.stringMatching(/^20\d\d-/) },
+  ]);
+  const texts = await Promise.all(
+    ['1.xml', '2.xml'].map(async (name) => (await answerSitemapPart(request, name)).text()),
+  );
+  const addresses = texts.map((text) =>
+    [...text.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => address),
+  );
+  expect(addresses.map((list) => list.length)).toEqual([50_000, 1]);
+  expect(new Set(addresses.flat()).size).toBe(50_001);
+  for (const text of texts) expect(Buffer.byteLength(text)).toBeLessThan(50 * 1024 * 1024);
+  for (const name of ['3.xml', '0.xml', '01.xml', '1', '1.xml.xml', 'a.xml', '-1.xml']) {
+    expect((await answerSitemapPart(request, name)).status).toBe(404);
+  }
+});
+
+test('robots.txt leads to the sitemaps and keeps robots from results of the search', async () => {
+  const answer = await answerRobots(request);
+  expect(answer.headers.get('Content-Type')).toBe('text/plain; charset=utf-8');
+  expect(await answer.text()).toBe(
+    [
+      'User-agent: *',
+      'Disallow: /recherche?',
+      'Disallow: /en/search?',
+      'Allow: /',
+      '',
+      `Sitemap: ${site}/sitemap.xml`,
+      `Sitemap: ${site}/news-sitemap.xml`,
+      '',
+    ].join('\n'),
+  );
+});

@@ -1,0 +1,96 @@
+import 'server-only';
+import { env } from '@/lib/env';
+import { answerText, type MachineText, notFoundText } from '@/lib/http/conditional';
+import { xmlDocument } from '@/lib/http/xml';
+import { defaultLocale } from '@/lib/i18n/locales';
+import { listPages, type SitePage } from './pages';
+
+/** What sitemaps.org allows one file; all that is written is ASCII, so a character is a byte. */
+const urlsAtMost = 50_000;
+const bytesAtMost = 50 * 1024 * 1024 - 1024;
+
+type Part = { entries: string[]; changedAt: string };
+
+/** All pages, or the list of the parts where they are too many for one file. */
+export function answerSitemap(request: Request): Promise<Response> {
+  return answerText(request, 'sitemap', async () => {
+    const parts = splitPages(await listPages());
+    return parts.length > 1 ? formatIndex(parts) : formatPart(parts[0]);
+  });
+}
+
+/** @param name as `1.xml` */
+export async function answerSitemapPart(request: Request, name: string): Promise<Response> {
+  const number = Number(/^([1-9]\d{0,5})\.xml$/.exec(name)?.[1]);
+  if (!number) return notFoundText();
+  return answerText(request, `sitemap ${number}`, async () => {
+    const parts = splitPages(await listPages());
+    const part = parts[number - 1];
+    return parts.length > 1 && part ? formatPart(part) : null;
+  });
+}
+
+function splitPages(pages: SitePage[]): Part[] {
+  const parts: Part[] = [];
+  let bytes = 0;
+  for (const page of pages) {
+    const entry = formatPage(page);
+    bytes += entry.length;
+    let part = parts.at(-1);
+    if (!part || part.entries.length === urlsAtMost || bytes > bytesAtMost) {
+      part = { entries: [], changedAt: '' };
+      parts.push(part);
+      bytes = entry.length;
+    }
+    part.entries.push(entry);
+    if (page.changedAt && page.changedAt > part.changedAt) part.changedAt = page.changedAt;
+  }
+  return parts;
+}
+
+// Strings, not a tree, for the sake of tens of thousands of pages: nothing in them needs to be escaped, since
+// addresses are encoded already.
+function formatPage({ url, changedAt, languages, image }: SitePage): string {
+  const lastmod = changedAt ? `<lastmod>${changedAt}</lastmod>` : '';
+  const cover = image ? `<image:image><image:loc>${image}</image:loc></image:image>` : '';
+  return `<url><loc>${url}</loc>${lastmod}${formatLanguages(languages)}${cover}</url>`;
+}
+
+function formatLanguages(languages: SitePage['languages']): string {
+  if (languages.length < 2) return '';
+  return languages
+    .map(({ locale, url }) => {
+      const link = formatLink(locale, url);
+      return locale === defaultLocale ? link + formatLink('x-default', url) : link;
+    })
+    .join('');
+}
+
+const formatLink = (language: string, url: string) =>
+  `<xhtml:link rel="alternate" hreflang="${language}" href="${url}"/>`;
+
+const namespaces = [
+  'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"',
+  'xmlns:xhtml="http://www.w3.org/1999/xhtml"',
+  'xmlns:image="http://www.google.com/schemas/sitemap-image/1.1"',
+].join(' ');
+
+function formatPart(part: Part | undefined): MachineText {
+  const entries = part?.entries.join('\n') ?? '';
+  return {
+    type: 'application/xml',
+    body: xmlDocument(`<urlset ${namespaces}>\n${entries}\n</urlset>`),
+  };
+}
+
+function formatIndex(parts: Part[]): MachineText {
+  const entries = parts.map(({ changedAt }, index) => {
+    const lastmod = changedAt ? `<lastmod>${changedAt}</lastmod>` : '';
+    return `<sitemap><loc>${env().SITE_URL}/sitemaps/${index + 1}.xml</loc>${lastmod}</sitemap>`;
+  });
+  const namespace = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
+  return {
+    type: 'application/xml',
+    body: xmlDocument(`<sitemapindex ${namespace}>\n${entries.join('\n')}\n</sitemapindex>`),
+  };
+}

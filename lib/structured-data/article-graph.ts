@@ -1,0 +1,65 @@
+import type { BlogPosting, Graph } from 'schema-dts';
+import { countWords } from '@/lib/articles/plain-text';
+import type { Article, Author } from '@/lib/articles/queries';
+import { readingMinutes } from '@/lib/articles/reading-time';
+import { isoInZone } from '@/lib/i18n/dates';
+import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/locales';
+import { pathTo } from '@/lib/i18n/routes';
+import { type Crop, cropUrl } from '@/lib/media/variants';
+import { addressOf, articleId, authorId, graphOf, publisherOf, trailTo, websiteId } from './graph';
+
+const crops: Crop[] = ['16x9', '4x3', '1x1'];
+
+/**
+ * An article's page: the article, and the way to it.
+ * @param author for the links that say who it is elsewhere: the article names its author without them
+ */
+export function articleGraph(locale: Locale, article: Article, author: Author | null): Graph {
+  const { slug, title, topics } = article;
+  const path = pathTo(locale, 'article', { slug });
+  const [topic] = topics;
+  const posting: BlogPosting = {
+    '@type': 'BlogPosting',
+    '@id': articleId(locale, slug),
+    headline: title,
+    description: article.dek,
+    url: addressOf(path),
+    mainEntityOfPage: addressOf(path),
+    image: crops.map((crop) => addressOf(cropUrl(article.cover.id, crop))),
+    datePublished: isoInZone(article.publishedAt),
+    dateModified: isoInZone(article.updatedAt),
+    author: {
+      '@type': 'Person',
+      '@id': authorId(article.author.slug),
+      name: article.author.name,
+      url: addressOf(pathTo(locale, 'author', { author: article.author.slug })),
+      ...(author && author.links.length > 0 && { sameAs: author.links.map(({ url }) => url) }),
+    },
+    publisher: publisherOf(article.author),
+    isPartOf: { '@id': websiteId(locale) },
+    inLanguage: locale,
+    ...(topic && { articleSection: topic.name, keywords: topics.map(({ name }) => name) }),
+    wordCount: countWords(article.body),
+    timeRequired: `PT${readingMinutes(article.body)}M`,
+    isAccessibleForFree: true,
+    ...translationsOf(locale, article),
+  };
+  const sections = topics
+    .slice(0, 1)
+    .map(({ name, slug }) => ({ name, path: pathTo(locale, 'topic', { topic: slug }) }));
+  return graphOf(posting, trailTo(locale, ...sections, { name: title, path }));
+}
+
+/** The text in the site's first language counts as the original. */
+function translationsOf(locale: Locale, article: Article) {
+  const others = article.translations.flatMap((other) =>
+    isLocale(other.locale) ? [{ locale: other.locale, slug: other.slug }] : [],
+  );
+  const idOf = (text: { locale: Locale; slug: string }) => ({
+    '@id': articleId(text.locale, text.slug),
+  });
+  const original = others.find((other) => other.locale === defaultLocale);
+  if (original) return { translationOfWork: idOf(original) };
+  if (locale !== defaultLocale || others.length === 0) return {};
+  return { workTranslation: others.map(idOf) };
+}

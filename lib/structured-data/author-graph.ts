@@ -1,0 +1,46 @@
+import type { Graph } from 'schema-dts';
+import { plainText } from '@/lib/articles/plain-text';
+import type { ArticleCard, Author } from '@/lib/articles/queries';
+import { isoInZone } from '@/lib/i18n/dates';
+import type { Locale } from '@/lib/i18n/locales';
+import { pathTo } from '@/lib/i18n/routes';
+import { addressOf, articleId, authorId, graphOf, trailTo, websiteId } from './graph';
+
+/** The first page of an author: who it is, and the newest articles. */
+export function authorGraph(
+  locale: Locale,
+  author: Author,
+  articles: readonly ArticleCard[],
+): Graph {
+  const { slug, name, links } = author;
+  const path = pathTo(locale, 'author', { author: slug });
+  const description = plainText(author.biography).replaceAll('\n', ' ');
+  const id = { '@id': authorId(slug) };
+  return graphOf(
+    {
+      '@type': 'ProfilePage',
+      '@id': `${addressOf(path)}#page`,
+      url: addressOf(path),
+      name,
+      inLanguage: locale,
+      isPartOf: { '@id': websiteId(locale) },
+      mainEntity: {
+        '@type': 'Person',
+        ...id,
+        name,
+        url: addressOf(path),
+        ...(description && { description }),
+        ...(links.length > 0 && { sameAs: links.map(({ url }) => url) }),
+      },
+      hasPart: articles.map((article) => ({
+        '@type': 'BlogPosting',
+        '@id': articleId(locale, article.slug),
+        headline: article.title,
+        url: addressOf(pathTo(locale, 'article', { slug: article.slug })),
+        datePublished: isoInZone(article.publishedAt),
+        author: { '@type': 'Person', ...id, name: article.author.name },
+      })),
+    },
+    trailTo(locale, { name, path }),
+  );
+}

@@ -1,0 +1,93 @@
+import type { CollectionPage, Graph, SearchAction, WithActionConstraints } from 'schema-dts';
+import type { ArticleCard, ArticleLink, TopicLink } from '@/lib/articles/queries';
+import { formatMonth } from '@/lib/i18n/dates';
+import { getDictionary } from '@/lib/i18n/dictionary';
+import type { Locale } from '@/lib/i18n/locales';
+import { pathTo } from '@/lib/i18n/routes';
+import { site } from '@/lib/site';
+import { addressOf, graphOf, listOf, publisherOf, type Step, trailTo, websiteId } from './graph';
+
+/** The site's start: the site, how it is searched, and its newest articles. */
+export function newsGraph(locale: Locale, articles: readonly ArticleCard[]): Graph {
+  const url = addressOf(pathTo(locale, 'news'));
+  const search: WithActionConstraints<SearchAction> = {
+    '@type': 'SearchAction',
+    target: {
+      '@type': 'EntryPoint',
+      urlTemplate: `${addressOf(pathTo(locale, 'search'))}?q={search_term_string}`,
+    },
+    'query-input': 'required name=search_term_string',
+  };
+  return graphOf(
+    {
+      '@type': 'WebSite',
+      '@id': websiteId(locale),
+      name: site.name,
+      alternateName: `${site.name}, ${site.tagline[locale]}`,
+      description: site.description[locale],
+      url,
+      inLanguage: locale,
+      publisher: publisherOf(articles.find(({ author }) => author.name === site.name)?.author),
+      potentialAction: search,
+    },
+    {
+      '@type': 'Blog',
+      '@id': `${url}#blog`,
+      name: getDictionary(locale).news,
+      url,
+      inLanguage: locale,
+      isPartOf: { '@id': websiteId(locale) },
+      mainEntity: listOf(locale, articles),
+    },
+  );
+}
+
+/** The first page of a topic. */
+export function topicGraph(
+  locale: Locale,
+  topic: TopicLink,
+  articles: readonly ArticleCard[],
+): Graph {
+  const step = { name: topic.name, path: pathTo(locale, 'topic', { topic: topic.slug }) };
+  return collectionGraph(locale, step, [], articles);
+}
+
+/** The list of months. */
+export function archiveGraph(locale: Locale): Graph {
+  return collectionGraph(locale, archiveStep(locale));
+}
+
+export function archiveMonthGraph(
+  locale: Locale,
+  month: string,
+  articles: readonly ArticleLink[],
+): Graph {
+  const name = formatMonth(month, locale);
+  const step = { name, path: pathTo(locale, 'archiveMonth', { month }) };
+  return collectionGraph(locale, step, [archiveStep(locale)], articles);
+}
+
+const archiveStep = (locale: Locale): Step => ({
+  name: getDictionary(locale).archive.title,
+  path: pathTo(locale, 'archive'),
+});
+
+/** A page that leads to others. */
+function collectionGraph(
+  locale: Locale,
+  page: Step,
+  before: readonly Step[] = [],
+  articles: readonly { slug: string; title: string }[] = [],
+): Graph {
+  const address = addressOf(page.path);
+  const collection: CollectionPage = {
+    '@type': 'CollectionPage',
+    '@id': `${address}#page`,
+    name: page.name,
+    url: address,
+    inLanguage: locale,
+    isPartOf: { '@id': websiteId(locale) },
+    ...(articles.length > 0 && { mainEntity: listOf(locale, articles) }),
+  };
+  return graphOf(collection, trailTo(locale, ...before, page));
+}
