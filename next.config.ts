@@ -34,8 +34,9 @@ const nextConfig: NextConfig = {
   cacheLife: { default: { stale: 300, revalidate: 5, expire: 600 } },
   partialPrefetching: true,
   poweredByHeader: false,
-  // What a page says of itself stands in its head for everybody, in development too.
-  htmlLimitedBots: /.*/,
+  // Next.js renders pages anew for the crawlers that this names. Ours are static, their heads complete: nobody gets
+  // another page than readers do. In development it puts the head where it belongs.
+  htmlLimitedBots: development ? /.*/ : /(?!)/,
   serverExternalPackages: ['@libsql/client', 'libsql', '@prisma/schema-engine-wasm', 'sharp'],
   headers: async () => [
     { source: '/:path*', headers: securityHeaders },

@@ -121,6 +121,16 @@ test('a page loads the site’s own two scripts and no other, asks nobody else a
   expect(await page.context().cookies()).toEqual([]);
 });
 
+test('crawlers get the very page that readers get, and the same statuses', async ({ request }) => {
+  const get = (path: string, agent: string) =>
+    request.get(path, { headers: { 'User-Agent': agent } });
+  const reader = await (await get(mistral, 'Mozilla/5.0 Firefox/140.0')).text();
+  for (const agent of ['Googlebot/2.1', 'bingbot/2.0', 'LinkedInBot/1.0', 'Chrome-Lighthouse']) {
+    expect(await (await get(mistral, agent)).text()).toBe(reader);
+    expect((await get('/articles/nulle-part', agent)).status()).toBe(404);
+  }
+});
+
 test('every answer has the headers that keep others out', async ({ request }) => {
   const html = await (await request.get(mistral)).text();
   const asset = /\/_next\/static\/chunks\/[^"]+\.css/.exec(html)?.[0] ?? '';

@@ -4,7 +4,7 @@ type Found = { address: string; on: string };
 
 /** Addresses in a page: of links, pictures, scripts, feeds, alternates. */
 function listAddresses(html: string): string[] {
-  const attributes = html.matchAll(/\s(?:href|src|content)="([^"]+)"/gi);
+  const attributes = html.matchAll(/\s(?:href|src|content(?==.https?:))="([^"]+)"/gi);
   const sets = [...html.matchAll(/\ssrcset="([^"]+)"/gi)].flatMap(([, set = '']) =>
     set.split(',').map((entry) => entry.trim().split(' ')[0] ?? ''),
   );
@@ -23,15 +23,22 @@ function listOwn(html: string, page: string, site: string): string[] {
 
 test('every address that the site names is there, each fragment too', async ({
   request,
-  baseURL = '',
+  baseURL,
 }) => {
+  const site = baseURL ?? '';
   const seen = new Set<string>();
   const faults: string[] = [];
   const fragments: Found[] = [];
   const pages = new Map<string, string>();
-  let wave: Found[] = ['/', '/en', '/sitemap.xml', '/feed.xml', '/en/feed.xml', '/llms.txt'].map(
-    (path) => ({ address: baseURL + path, on: 'the start' }),
-  );
+  let wave: Found[] = [
+    '/',
+    '/en',
+    '/sitemap.xml',
+    '/robots.txt',
+    '/feed.json',
+    '/en/feed.xml',
+    '/llms.txt',
+  ].map((path) => ({ address: site + path, on: 'the start' }));
   while (wave.length > 0) {
     const next: Found[] = [];
     await Promise.all(wave.map((found) => visit(found, next)));
@@ -45,12 +52,12 @@ test('every address that the site names is there, each fragment too', async ({
     seen.add(bare);
     const answer = await get(request, bare);
     if (answer.status !== 200) faults.push(`${answer.status} ${bare} (on ${on})`);
-    if (!/html|xml|markdown|plain/.test(answer.type)) return;
+    if (!/html|xml|json|markdown|plain/.test(answer.type)) return;
     if (answer.type.includes('html')) pages.set(bare, answer.text);
     const own = answer.type.includes('html')
-      ? listOwn(answer.text, bare, baseURL)
+      ? listOwn(answer.text, bare, site)
       : (answer.text.match(/https?:\/\/[^\s<>"')\]]+/g) ?? []).filter((url) =>
-          url.startsWith(`${baseURL}/`),
+          url.startsWith(`${site}/`),
         );
     next.push(...own.map((url) => ({ address: url, on: bare })));
   }
@@ -72,6 +79,6 @@ test('every address that the site names is there, each fragment too', async ({
 async function get(request: APIRequestContext, address: string) {
   const answer = await request.get(address);
   const type = answer.headers()['content-type'] ?? '';
-  const text = /html|xml|markdown|plain/.test(type) ? await answer.text() : '';
+  const text = /html|xml|json|markdown|plain/.test(type) ? await answer.text() : '';
   return { status: answer.status(), type, text };
 }

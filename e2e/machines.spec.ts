@@ -68,21 +68,6 @@ test('who has it already gets 304 without a text, by tag or by date', async ({ r
   }
 });
 
-test('every address in sitemap, feeds and llms.txt is there', async ({ request, baseURL = '' }) => {
-  const addresses = new Set<string>();
-  for (const path of ['/sitemap.xml', '/feed.xml', '/en/feed.json', '/llms.txt', '/robots.txt']) {
-    const text = await (await request.get(path)).text();
-    for (const [address] of text.matchAll(/https?:\/\/[^\s<>"')\]\\]+/g)) {
-      if (address.startsWith(`${baseURL}/`)) addresses.add(address.split('#')[0] ?? '');
-    }
-  }
-  expect(addresses.size).toBeGreaterThan(40);
-  for (const address of addresses) {
-    const answer = await request.get(address, { maxRedirects: 0 });
-    expect([address, answer.status()]).toEqual([address, 200]);
-  }
-});
-
 test.describe('a change in the store', () => {
   let site: Site;
   test.beforeEach(async () => {

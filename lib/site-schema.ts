@@ -1,11 +1,19 @@
 import { z } from 'zod';
 import { locales } from '@/lib/i18n/locales';
+import { typeset } from '@/lib/typography/typeset';
 
+/** In each language, set as its printers do. */
 const text = z.strictObject(
-  Object.fromEntries(locales.map((locale) => [locale, z.string().trim().min(1)])) as Record<
-    (typeof locales)[number],
-    z.ZodString
-  >,
+  Object.fromEntries(
+    locales.map((locale) => [
+      locale,
+      z
+        .string()
+        .trim()
+        .min(1)
+        .overwrite((words) => typeset(words, locale)),
+    ]),
+  ) as Record<(typeof locales)[number], z.ZodString>,
 );
 
 const schema = z.strictObject({

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { renderArticleHtml } from '@/lib/articles/article-html';
 import type { StoredImage } from '@/lib/articles/pictures';
 import type { Locale } from '@/lib/i18n/locales';
-import { keep } from './kept';
+import { keep } from '@/lib/kept';
 
 type Content = { locale: Locale; url: string; body: string; images: StoredImage[] };
 

@@ -6,7 +6,6 @@ import type { Locale } from '@/lib/i18n/locales';
 import { pathTo, type Route } from '@/lib/i18n/routes';
 import { imageUrl } from '@/lib/media/variants';
 import { site } from '@/lib/site';
-import { typeset } from '@/lib/typography/typeset';
 import { getArticleHtml } from './article-content';
 import { stableId } from './identity';
 import { type FeedArticle, listFeedArticles } from './queries';
@@ -59,13 +58,10 @@ export async function getFeed(
   return {
     id: stableId('feed', locale, ...(topic ? [topic.slug] : [])),
     locale,
-    title: topic
-      ? `${topic.name} — ${site.name}`
-      : `${site.name} — ${typeset(site.tagline[locale], locale)}`,
-    description: typeset(
-      topic ? getDictionary(locale).feeds.aboutTopic(topic.name) : site.description[locale],
-      locale,
-    ),
+    title: topic ? `${topic.name} — ${site.name}` : `${site.name} — ${site.tagline[locale]}`,
+    description: topic
+      ? getDictionary(locale).feeds.aboutTopic(topic.name)
+      : site.description[locale],
     url: address(topic ? 'topic' : 'news'),
     addresses: {
       rss: address(topic ? 'topicRss' : 'rss'),

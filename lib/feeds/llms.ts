@@ -6,7 +6,6 @@ import { getDictionary } from '@/lib/i18n/dictionary';
 import { defaultLocale, type Locale, locales } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 import { site } from '@/lib/site';
-import { typeset } from '@/lib/typography/typeset';
 import { writeMarkdown } from './markdown-twin';
 import { listNewest } from './queries';
 
@@ -20,7 +19,7 @@ export function answerLlms(request: Request): Promise<Response> {
     const body = writeMarkdown({
       type: 'root',
       children: [
-        heading(1, `${site.name} — ${typeset(site.tagline[defaultLocale], defaultLocale)}`),
+        heading(1, `${site.name} — ${site.tagline[defaultLocale]}`),
         { type: 'blockquote', children: [about(defaultLocale)] },
         ...others.map(about),
         ...sections.flat(),
@@ -60,7 +59,7 @@ const heading = (depth: 1 | 2, value: string): RootContent => ({
 });
 const about = (locale: Locale) => ({
   type: 'paragraph' as const,
-  children: [text(typeset(site.description[locale], locale))],
+  children: [text(site.description[locale])],
 });
 const list = (children: ListItem[]): RootContent => ({ type: 'list', spread: false, children });
 

@@ -3,7 +3,7 @@ import { listImageIds, type StoredImage } from '@/lib/articles/pictures';
 import { visible } from '@/lib/articles/visible';
 import { db } from '@/lib/db';
 import type { Locale } from '@/lib/i18n/locales';
-import { typesetKept } from './kept';
+import { typeset } from '@/lib/typography/typeset';
 
 const articlesPerFeed = 30;
 
@@ -37,10 +37,10 @@ export async function listFeedArticles(locale: Locale, topic?: string) {
       ...row,
       images: images.filter(({ id }) => shown.has(id)),
       publishedAt,
-      title: typesetKept(row.title, locale),
-      dek: typesetKept(row.dek, locale),
-      coverAlt: typesetKept(row.coverAlt, locale),
-      topics: row.topics.map(({ slug, name }) => ({ slug, name: typesetKept(name, locale) })),
+      title: typeset(row.title, locale),
+      dek: typeset(row.dek, locale),
+      coverAlt: typeset(row.coverAlt, locale),
+      topics: row.topics.map(({ slug, name }) => ({ slug, name: typeset(name, locale) })),
     };
   });
 }
@@ -61,7 +61,7 @@ export async function listNewest(locale: Locale, atMost: number) {
   });
   return rows.map(({ slug, title, dek }) => ({
     slug,
-    title: typesetKept(title, locale),
-    dek: typesetKept(dek, locale),
+    title: typeset(title, locale),
+    dek: typeset(dek, locale),
   }));
 }

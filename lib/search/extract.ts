@@ -38,7 +38,7 @@ export function extractFrom(markdown: string, beginnings: string[]): string | nu
     .map(({ index }) => [index, countWithin(found, index)] as const)
     .reduce((one, other) => (other[1] > one[1] ? other : one));
   const from = best < length / 3 ? 0 : (startAfter(words, best - length / 3) ?? best);
-  const to = text.length <= from + length ? text.length : endBefore(words, from + length);
+  const to = text.length <= from + length ? text.length : endBefore(text, words, from + length);
   return `${from > 0 ? '… ' : ''}${text.slice(from, to).trim()}${to < text.length ? ' …' : ''}`;
 }
 
@@ -56,8 +56,12 @@ function startAfter(words: { index: number }[], place: number): number | undefin
   return words.find(({ index }) => index >= place)?.index;
 }
 
-function endBefore(words: { index: number; word: string }[], place: number): number {
-  const last = words.findLast(({ index, word }) => index + word.length <= place);
+/** Not after an elided word: « s’ » ends nothing. */
+function endBefore(text: string, words: { index: number; word: string }[], place: number): number {
+  const last = words.findLast(({ index, word }) => {
+    const end = index + word.length;
+    return end <= place && !/['’]/.test(text[end] ?? '');
+  });
   return last ? last.index + last.word.length : place;
 }
 

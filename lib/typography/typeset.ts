@@ -1,15 +1,19 @@
 import type { Locale } from '@/lib/i18n/locales';
+import { keep } from '@/lib/kept';
 import { englishRules } from './english';
 import { frenchRules } from './french';
 import { type Rule, typesetRun } from './run';
 
 export const rulesOf: Record<Locale, readonly Rule[]> = { fr: frenchRules, en: englishRules };
 
+// A list has a hundred lines, some tenths of a millisecond each, and the next list has most of them again.
+const kept = keep<string>(5000);
+
 /** Lines of plain text as their language's printers set them; done twice, the second time changes nothing. */
 export function typeset(text: string, locale: Locale): string {
   return text
     .split('\n')
-    .map((line) => typesetLine(line, locale))
+    .map((line) => kept(`${locale} ${line}`, () => typesetLine(line, locale)))
     .join('\n');
 }
 

@@ -12,9 +12,9 @@ CREATE INDEX "Article_locale_publishedAt_idx" ON "Article"("locale", "publishedA
 -- CreateIndex
 CREATE INDEX "Article_authorId_locale_publishedAt_idx" ON "Article"("authorId", "locale", "publishedAt");
 
--- What is announced to search engines is compared without fetching texts.
+-- Announcements and the sitemap read every article, but none of its text.
 -- DropIndex
 DROP INDEX "Article_publishedAt_idx";
 
 -- CreateIndex
-CREATE INDEX "Article_publishedAt_updatedAt_locale_slug_idx" ON "Article"("publishedAt", "updatedAt", "locale", "slug");
+CREATE INDEX "Article_publishedAt_updatedAt_locale_slug_translationKey_coverId_authorId_idx" ON "Article"("publishedAt", "updatedAt", "locale", "slug", "translationKey", "coverId", "authorId");

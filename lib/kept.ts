@@ -1,6 +1,3 @@
-import type { Locale } from '@/lib/i18n/locales';
-import { typeset } from '@/lib/typography/typeset';
-
 /** Remembers what a costly function made, by key; of many keys those asked for last. */
 export function keep<Value>(atMost: number) {
   const kept = new Map<string, Value>();
@@ -14,11 +11,4 @@ export function keep<Value>(atMost: number) {
     }
     return value;
   };
-}
-
-const lines = keep<string>(5000);
-
-/** A line as printers set it. A list has hundreds, half a millisecond each, of which a publication changes one. */
-export function typesetKept(text: string, locale: Locale): string {
-  return lines(`${locale} ${text}`, () => typeset(text, locale));
 }
