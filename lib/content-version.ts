@@ -43,7 +43,9 @@ function readFileState(now: Date): string | undefined {
   const url = env().DATABASE_URL;
   if (!url.startsWith('file:')) return undefined;
   const path = fileURLToPath(url);
-  const files = [path, `${path}-wal`].map((file) => statSync(file, { throwIfNoEntry: false }));
+  const files = [path, `${path}-wal`].map((file) =>
+    statSync(/* turbopackIgnore: true */ file, { throwIfNoEntry: false }),
+  );
   const times = files.map((file) => file?.mtimeMs ?? 0);
   if (Math.max(...times) > now.getTime() - tickMs) return undefined;
   return `${times.join('/')}/${files.map((file) => `${file?.ino}:${file?.size}`).join('/')}`;

@@ -19,7 +19,7 @@ export function findPicture(
   root: string,
 ): { path: string } | { what: string } {
   const path = [address, decode(address)]
-    .map((name) => join(folder, name))
+    .map((name) => join(/* turbopackIgnore: true */ folder, name))
     .find((candidate) => statSync(candidate, { throwIfNoEntry: false })?.isFile());
   if (!path) return { what: `${address}: there is no such picture beside the text` };
   const inside = relative(realpathSync(root), realpathSync(path));

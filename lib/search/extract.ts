@@ -30,22 +30,35 @@ export function extractFrom(markdown: string, beginnings: string[]): string | nu
   const text = plainText(markdown).replaceAll('\n', ' ');
   const words = placeWords(text);
   const found = words.flatMap(({ index, word }) => {
-    const beginning = beginnings.find((start) => fold(word).startsWith(start));
+    const folded = fold(word);
+    const beginning = beginnings.find((start) => folded.startsWith(start));
     return beginning === undefined ? [] : [{ index, beginning }];
   });
   if (found.length === 0) return null;
-  const [best = 0] = found
-    .map(({ index }) => [index, countWithin(found, index)] as const)
-    .reduce((one, other) => (other[1] > one[1] ? other : one));
+  const best = findDensest(found);
   const from = best < length / 3 ? 0 : (startAfter(words, best - length / 3) ?? best);
   const to = text.length <= from + length ? text.length : endBefore(text, words, from + length);
   return `${from > 0 ? '… ' : ''}${text.slice(from, to).trim()}${to < text.length ? ' …' : ''}`;
 }
 
-/** Different words that stand in the stretch which begins at a place. */
-function countWithin(found: { index: number; beginning: string }[], start: number): number {
-  const within = found.filter(({ index }) => index >= start && index < start + (length * 2) / 3);
-  return new Set(within.map(({ beginning }) => beginning)).size;
+/** Where the stretch begins that has most different words; the first such one. */
+function findDensest(found: { index: number; beginning: string }[]): number {
+  let best = { index: 0, different: 0 };
+  let end = 0;
+  const within = new Map<string, number>();
+  const count = (beginning: string, by: number) => {
+    const times = (within.get(beginning) ?? 0) + by;
+    if (times > 0) within.set(beginning, times);
+    else within.delete(beginning);
+  };
+  for (const { index, beginning } of found) {
+    for (; (found[end]?.index ?? Infinity) < index + (length * 2) / 3; end += 1) {
+      count(found[end]?.beginning ?? '', 1);
+    }
+    if (within.size > best.different) best = { index, different: within.size };
+    count(beginning, -1);
+  }
+  return best.index;
 }
 
 function placeWords(text: string): { index: number; word: string }[] {

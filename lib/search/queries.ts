@@ -6,7 +6,7 @@ import { typeset } from '@/lib/typography/typeset';
 import { Prisma } from '@/prisma/client/client';
 import type { Search } from './address';
 import { extractFrom, markMatches, type Part } from './extract';
-import { listBeginnings, type Match, parseWords } from './query';
+import { listBeginnings, parseWords } from './query';
 
 const perPage = 10;
 /** Of a word that more articles have, how often each has it says little: the newest come first. */
@@ -32,52 +32,62 @@ export type Results = {
 export async function searchArticles(locale: Locale, search: Search): Promise<Results | null> {
   const match = parseWords(search.words);
   if (!match) return null;
-  const strict = await countMatches(locale, match.all);
-  const loose = strict === 0 && match.any !== match.all;
+  const strict = await listMatches(locale, match.all);
+  const loose = strict.length === 0 && match.any !== match.all;
   const expression = loose ? match.any : match.all;
-  const count = loose ? await countMatches(locale, expression) : strict;
-  const pages = Math.max(1, Math.ceil(count / perPage));
+  const found = loose ? await listMatches(locale, expression) : strict;
+  const pages = Math.max(1, Math.ceil(found.length / perPage));
   const page = Math.min(search.page, pages);
-  const ids = await listIds(locale, expression, match, count, (page - 1) * perPage);
-  return { results: await load(locale, ids, search.words), count, page, pages, loose };
+  const ranked = found.length > rankedAtMost ? titlesFirst : byRank;
+  const ids = (await ranked(found, expression)).slice((page - 1) * perPage, page * perPage);
+  return {
+    results: await load(locale, ids, search.words),
+    count: found.length,
+    page,
+    pages,
+    loose,
+  };
 }
 
-// Dates as the other raw queries have them; the condition is that of lib/articles/visible.ts.
-const visible = (locale: Locale) =>
-  Prisma.sql`"locale" = ${locale} AND "publishedAt" <= ${new Date()}`;
 const matching = (expression: string) =>
   Prisma.sql`SELECT "rowid" FROM "ArticleSearch" WHERE "ArticleSearch" MATCH ${expression}`;
+const inTitle = (expression: string) => matching(`{title} : (${expression})`);
+const inHead = (expression: string) => matching(`{title dek topics} : (${expression})`);
 
-async function countMatches(locale: Locale, expression: string): Promise<number> {
-  const [row] = await db().$queryRaw<{ count: number | bigint }[]>`
-    WITH "Found" AS MATERIALIZED (${matching(expression)})
-    SELECT count(*) AS "count" FROM "Article" WHERE ${visible(locale)} AND "id" IN "Found"`;
-  return Number(row?.count ?? 0);
+/** All that readers may see, the newest first. As JSON: ten thousand rows would take Prisma longer than the search. */
+async function listMatches(locale: Locale, expression: string): Promise<number[]> {
+  // Dates as the other raw queries have them; the condition is that of lib/articles/visible.ts.
+  // The plus sign keeps SQLite from asking the index of the search anew for each article.
+  const rows = await db().$queryRaw<{ ids: string }[]>`
+    WITH "Found" AS MATERIALIZED (${matching(expression)}),
+      "Visible" AS (
+        SELECT "id" FROM "Article" INDEXED BY "Article_locale_publishedAt_idx"
+        WHERE "locale" = ${locale} AND "publishedAt" <= ${new Date()} AND +"id" IN "Found"
+        ORDER BY "publishedAt" DESC, "id" DESC)
+    SELECT json_group_array("id") AS "ids" FROM "Visible"`;
+  return parseIds(rows);
 }
 
-async function listIds(
-  locale: Locale,
-  expression: string,
-  { inTitle, inHead }: Match,
-  count: number,
-  skip: number,
-): Promise<number[]> {
-  // The plus signs keep SQLite from asking the index anew for each article.
-  const rows =
-    count > rankedAtMost
-      ? await db().$queryRaw<{ id: number | bigint }[]>`
-          WITH "Found" AS MATERIALIZED (${matching(expression)})
-          SELECT "id" FROM "Article" INDEXED BY "Article_locale_publishedAt_idx"
-          WHERE ${visible(locale)} AND +"id" IN "Found"
-          ORDER BY "id" IN (${matching(inTitle)}) DESC, "publishedAt" DESC, "id" DESC LIMIT ${perPage} OFFSET ${skip}`
-      : await db().$queryRaw<{ id: number | bigint }[]>`
-          WITH "Visible" AS MATERIALIZED (SELECT "id" FROM "Article" WHERE ${visible(locale)})
-          SELECT "rowid" AS "id" FROM "ArticleSearch"
-          WHERE "ArticleSearch" MATCH ${expression} AND +"rowid" IN "Visible"
-          ORDER BY "rowid" IN (${matching(inTitle)}) DESC, "rowid" IN (${matching(inHead)}) DESC,
-            bm25("ArticleSearch", 20, 10, 1, 10), "rowid" DESC LIMIT ${perPage} OFFSET ${skip}`;
+/** Of those with the words in the title the newest come first, then of the others. */
+async function titlesFirst(ids: number[], expression: string): Promise<number[]> {
+  const rows = await db().$queryRaw<{ ids: string }[]>`
+    SELECT json_group_array("rowid") AS "ids" FROM (${inTitle(expression)})`;
+  const titled = new Set(parseIds(rows));
+  return [...ids.filter((id) => titled.has(id)), ...ids.filter((id) => !titled.has(id))];
+}
+
+/** First those with all words in the title, then those with all in what stands above the text. */
+async function byRank(ids: number[], expression: string): Promise<number[]> {
+  const rows = await db().$queryRaw<{ id: number | bigint }[]>`
+    SELECT "rowid" AS "id" FROM "ArticleSearch"
+    WHERE "ArticleSearch" MATCH ${expression}
+      AND +"rowid" IN (SELECT "value" FROM json_each(${JSON.stringify(ids)}))
+    ORDER BY "rowid" IN (${inTitle(expression)}) DESC, "rowid" IN (${inHead(expression)}) DESC,
+      bm25("ArticleSearch", 20, 10, 1, 10), "rowid" DESC`;
   return rows.map(({ id }) => Number(id));
 }
+
+const parseIds = ([row]: { ids: string }[]): number[] => JSON.parse(row?.ids ?? '[]');
 
 async function load(locale: Locale, ids: number[], words: string): Promise<Result[]> {
   const rows = await db().article.findMany({

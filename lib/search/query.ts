@@ -1,5 +1,5 @@
 /** What is to be found, for FTS5: with all words, with any of them. */
-export type Match = { all: string; any: string; inTitle: string; inHead: string };
+export type Match = { all: string; any: string };
 
 const mostWords = 12;
 const phrase = /"([^"]*)"|«([^»]*)»|“([^”]*)”/g;
@@ -19,14 +19,7 @@ export function parseWords(words: string): Match | null {
   const single = listWords(text.replace(phrase, ' ')).map((word) => `"${word}"*`);
   const terms = [...new Set([...phrases, ...single])].slice(0, mostWords);
   if (terms.length === 0) return null;
-  const all = terms.join(' AND ');
-  const within = (columns: string) => `{${columns}} : (${all})`;
-  return {
-    all,
-    any: terms.join(' OR '),
-    inTitle: within('title'),
-    inHead: within('title dek topics'),
-  };
+  return { all: terms.join(' AND '), any: terms.join(' OR ') };
 }
 
 /** The beginnings of words that are looked for, folded: what stands out in a text that was found. */
