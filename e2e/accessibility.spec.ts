@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { submit } from './lead-form';
+import { runArticles, startOwnSite } from './site';
 
 const states: [name: string, path: string, act?: (page: Page) => Promise<void>][] = [
   ['list', '/'],
@@ -30,59 +31,72 @@ const states: [name: string, path: string, act?: (page: Page) => Promise<void>][
   ['not found', '/nulle-part'],
 ];
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme });
-
-    for (const [name, path, act] of states) {
-      test(`${name}: no violation that axe can find`, async ({ page }) => {
-        await page.goto(path);
-        await act?.(page);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
-      });
-    }
-  });
-}
-
-for (const width of [320, 390, 768, 1440, 2560]) {
-  test(`nothing overflows at ${width} px`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 800 });
-    for (const [, path, act] of states) {
-      await page.goto(path);
-      await act?.(page);
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow, path).toBe(0);
-    }
-  });
-}
-
-test('text that a reader spaces out is neither cut nor pushed off the page', async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 800 });
-  for (const [, path, act] of states) {
+for (const [name, path, act] of states) {
+  test(`${name}: axe finds nothing in light or dark, nothing overflows or is cut`, async ({
+    page,
+  }) => {
     await page.goto(path);
     await act?.(page);
-    // WCAG 1.4.12, RGAA 10.12
-    await page.addStyleTag({
-      content: `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
-        p { margin-block-end: 2em !important }`,
-    });
-    const faults = await page.evaluate(() => {
-      const cut = [...document.querySelectorAll('body *')].filter(
+    await check(page);
+  });
+}
+
+test('an article with every element: axe finds nothing, nothing overflows or is cut', async ({
+  page,
+}) => {
+  const site = await startOwnSite();
+  try {
+    const text = 'lib/articles/fixtures/every-element.md';
+    await runArticles(site, 'import', text, '--locale', 'fr');
+    await page.goto(`${site.url}/articles/every-element`);
+    for (const role of ['table', 'figure', 'blockquote', 'code'] as const) {
+      await expect(page.getByRole('article').first().getByRole(role).first()).toBeVisible();
+    }
+    await check(page);
+  } finally {
+    await site.stop();
+  }
+});
+
+async function check(page: Page) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+  }
+  for (const width of [2560, 1440, 768, 390, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect([width, await measureOverflow(page)]).toEqual([width, 0]);
+  }
+  // WCAG 1.4.12, RGAA 10.12: a reader may space the text out.
+  await page.addStyleTag({
+    content: `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+      p { margin-block-end: 2em !important }`,
+  });
+  expect(await measureOverflow(page)).toBe(0);
+  expect(await listCut(page)).toEqual([]);
+}
+
+function measureOverflow(page: Page): Promise<number> {
+  return page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+}
+
+/** Elements that hide a part of their text */
+function listCut(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('body *')]
+      .filter(
         (element) =>
           getComputedStyle(element).overflow === 'hidden' &&
           element.textContent?.trim() &&
           !element.closest('.trap') &&
           element.scrollHeight > element.clientHeight + 1,
-      );
-      const { scrollWidth, clientWidth } = document.documentElement;
-      return { overflow: scrollWidth - clientWidth, cut: cut.map(({ className }) => className) };
-    });
-    expect(faults, path).toEqual({ overflow: 0, cut: [] });
-  }
-});
+      )
+      .map(({ className }) => className),
+  );
+}
 
 test('the keyboard reaches the text first, and every control of the form', async ({ page }) => {
   await page.goto('/contact');

@@ -4,7 +4,6 @@ import { type Site, startOwnSite } from './site';
 const slug = 'mistral-ai-ia-souveraine-asml';
 
 let site: Site;
-test.describe.configure({ mode: 'default' });
 test.beforeEach(async () => {
   site = await startOwnSite();
 });

@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { createClient } from '@libsql/client';
 import { dataDir, testDir } from './places';
 
@@ -48,6 +50,22 @@ export async function startOwnSite(settings: Record<string, string> = {}): Promi
   };
   await site.start();
   return site;
+}
+
+/** Runs the author's command line beside a running site; it must end well. Returns what it printed. */
+export async function runArticles(site: Site, ...argv: string[]): Promise<string> {
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', '--conditions=react-server', 'scripts/articles.ts', ...argv],
+    { env: { ...process.env, DATA_DIR: site.dataDir, DATABASE_URL: '', SITE_URL: site.url } },
+  );
+  const [stdout, stderr, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'exit'),
+  ]);
+  if (code !== 0) throw new Error(`articles ${argv.join(' ')} failed: ${stderr}`);
+  return stdout;
 }
 
 export function spawnSite(settings: Record<string, string>): ChildProcess {

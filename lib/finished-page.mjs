@@ -16,7 +16,7 @@
  * that calls notFound() answers with an empty body, one that calls redirect() with two locations.
  */
 const statusMark = /<meta name="http-status" content="(\d{3})"\/>/;
-/** One that nobody may ask for a second time, as results of a search, would only drive out others. */
+/** One that nobody may ask for a second time, as results of a search, would only drive out others, here and in proxies. */
 const onceMark = '<meta name="page-cache" content="none"/>';
 const locationMark = /<meta name="http-location" content="([^"]+)"\/>/;
 
@@ -42,5 +42,6 @@ export function finishPage(page) {
   const location = locationMark.exec(html)?.[1];
   page.once = html.includes(onceMark);
   if (location) page.headers = { ...page.headers, location };
+  if (page.once) page.headers = { ...page.headers, 'cache-control': 'private, no-cache' };
   page.html = html.replace(runtimeScripts, '').replace(scriptPreloads, '');
 }

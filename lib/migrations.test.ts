@@ -57,6 +57,22 @@ test('the migrations yield exactly prisma/schema.prisma', async () => {
   expect(await diffMigrations(url)).toBe('');
 });
 
+// A migration that makes a table anew, as Prisma writes them, drops its triggers: it must create them again.
+test('after all migrations each table has its triggers', async () => {
+  await migrate(url);
+  const triggers = await select(`SELECT name FROM sqlite_master WHERE type = 'trigger'`);
+  const each = (table: string, purpose: string) =>
+    ['delete', 'insert', 'update'].map((write) => `${table}_${write}_${purpose}`);
+  const versioned = ['Article', 'ArticleToTopic', 'Author', 'FormerSlug', 'Image', 'Topic'];
+  const indexed = ['Article', 'ArticleToTopic', 'Topic'];
+  expect(triggers.map(({ name }) => name).sort()).toEqual(
+    [
+      ...versioned.flatMap((table) => each(table, 'version')),
+      ...indexed.flatMap((table) => each(table, 'search')),
+    ].sort(),
+  );
+});
+
 describe('migrate', () => {
   test('brings a new database to the present schema, once', async () => {
     expect(await migrate(url)).toEqual(names);
@@ -96,6 +112,12 @@ describe('migrate', () => {
       text: 'Texte "cité"',
       html: '<p>',
     });
+    // What was there before the index of the search is found too.
+    expect(
+      await select(
+        `SELECT rowid AS id FROM "ArticleSearch" WHERE "ArticleSearch" MATCH 'oeuvre ete'`,
+      ),
+    ).toEqual([{ id: 1 }]);
     expect(await select('PRAGMA foreign_key_check')).toEqual([]);
     expect(await select('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
   });

@@ -117,6 +117,21 @@ describe('a page that names its status', () => {
   });
 });
 
+test('a page that nobody may ask for again is finished, and not kept', async () => {
+  const mark = '<meta name="page-cache" content="none"/>';
+  const page = pageOf(`<head>${mark}</head><script src="/_next/a.js"></script>`);
+  await cache.get('/once');
+  await cache.set('/once', page);
+  expect(page).toMatchObject({
+    html: `<head>${mark}</head>`,
+    headers: { 'cache-control': 'private, no-cache' },
+  });
+  expect(await cache.get('/once')).toBeNull();
+  // In words it means nothing.
+  await visit('/words-only', '<p>&lt;meta name="page-cache" content="none"/&gt;</p>');
+  expect(await cache.get('/words-only')).not.toBeNull();
+});
+
 test('past the limit of memory the page unused for longest goes', async () => {
   const large = 'x'.repeat(20 * 1024 * 1024);
   for (const key of ['/1', '/2', '/3']) await visit(key, large);

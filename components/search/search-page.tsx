@@ -37,7 +37,11 @@ export function SearchPage({ locale, words, results, topics }: SearchPageProps) 
       )}
       {(!results || results.count === 0) && (
         <>
-          {results && <p className="dek">{text.advice}</p>}
+          {results && (
+            <p className="dek">
+              {text.advice} <a href={pathTo(locale, 'contact')}>{text.ask}</a>.
+            </p>
+          )}
           <TopicChips locale={locale} topics={topics} />
         </>
       )}

@@ -74,11 +74,13 @@ export const en: Dictionary = {
     titleOf: (words) => `Search: ${words}`,
     label: 'Search the articles',
     submit: 'Search',
-    found: (count, words) => `${count > 1 ? `${count} articles` : 'One article'} for “${words}”.`,
-    foundLoosely: (count) =>
-      `No article has all of these words. ${count > 1 ? `${count} articles have` : 'One article has'} some of them:`,
+    found: (articles, words) =>
+      `${articles > 1 ? `${count.format(articles)} articles` : 'One article'} for “${words}”.`,
+    foundLoosely: (articles) =>
+      `No article has all of these words. ${articles > 1 ? `${count.format(articles)} articles have` : 'One article has'} some of them:`,
     none: (words) => `No article for “${words}”.`,
     advice: 'Try a shorter or more general word, or browse a topic.',
+    ask: 'Or ask me',
     previous: 'Previous results',
     next: 'Next results',
   },

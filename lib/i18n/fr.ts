@@ -75,12 +75,13 @@ export const fr = {
     titleOf: (words: string) => `Recherche\u00a0: ${words}`,
     label: 'Chercher dans les articles',
     submit: 'Chercher',
-    found: (count: number, words: string) =>
-      `${count > 1 ? `${count}\u00a0articles` : 'Un article'} pour «\u00a0${words}\u00a0».`,
-    foundLoosely: (count: number) =>
-      `Aucun article ne contient tous ces mots. ${count > 1 ? `${count}\u00a0articles en contiennent` : 'Un article en contient'} une partie\u00a0:`,
+    found: (articles: number, words: string) =>
+      `${articles > 1 ? `${count.format(articles)}\u00a0articles` : 'Un article'} pour «\u00a0${words}\u00a0».`,
+    foundLoosely: (articles: number) =>
+      `Aucun article ne contient tous ces mots. ${articles > 1 ? `${count.format(articles)}\u00a0articles en contiennent` : 'Un article en contient'} une partie\u00a0:`,
     none: (words: string) => `Aucun article pour «\u00a0${words}\u00a0».`,
     advice: 'Essayez un mot plus court ou plus général, ou parcourez un sujet.',
+    ask: 'Ou posez-moi la question',
     previous: 'Résultats précédents',
     next: 'Résultats suivants',
   },

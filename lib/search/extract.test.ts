@@ -13,6 +13,7 @@ test.each([
   ['Des assistants et un assistant', 'assist', 'Des [assistants] et un [assistant]'],
   ['L’œuvre d’art', 'oeuvre', 'L’[œuvre] d’art'],
   ['L’intelligence artificielle', "l'intelligence", 'L’[intelligence] artificielle'],
+  ['Du C et du code', 'C++', 'Du [C] et du code'],
   ['Rien de cela', 'mistral', 'Rien de cela'],
 ])('in %j, %j stands out', (line, words, shown) => {
   expect(show(line, words)).toBe(shown);

@@ -1,5 +1,5 @@
 import { plainText } from '@/lib/articles/plain-text';
-import { fold, wordPattern } from './query';
+import { fold, isMatch, wordPattern } from './query';
 
 /** A piece of text, and whether it is what was looked for. */
 export type Part = { text: string; match: boolean };
@@ -31,7 +31,7 @@ export function extractFrom(markdown: string, beginnings: string[]): string | nu
   const words = placeWords(text);
   const found = words.flatMap(({ index, word }) => {
     const folded = fold(word);
-    const beginning = beginnings.find((start) => folded.startsWith(start));
+    const beginning = beginnings.find((start) => isMatch(folded, start));
     return beginning === undefined ? [] : [{ index, beginning }];
   });
   if (found.length === 0) return null;
@@ -80,5 +80,5 @@ function endBefore(text: string, words: { index: number; word: string }[], place
 
 function begins(word: string, beginnings: string[]): boolean {
   const folded = fold(word);
-  return beginnings.some((start) => folded.startsWith(start));
+  return beginnings.some((start) => isMatch(folded, start));
 }

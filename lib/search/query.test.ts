@@ -10,11 +10,11 @@ test.each([
   ['cœur', '"coeur"*'],
   [
     'a AND b OR NOT c* NEAR(d)',
-    '"a"* AND "AND"* AND "b"* AND "OR"* AND "NOT"* AND "c"* AND "NEAR"* AND "d"*',
+    '"a" AND "AND"* AND "b" AND "OR"* AND "NOT"* AND "c" AND "NEAR"* AND "d"',
   ],
   ['title:secret', '"title"* AND "secret"*'],
-  ['C++', '"C"*'],
-  ['l', '"l"*'],
+  ['C++', '"C"'],
+  ['l', '"l"'],
   ['المغرب', '"المغرب"*'],
 ])('%s is looked for as %s', (words, all) => {
   expect(parseWords(words)?.all).toBe(all);

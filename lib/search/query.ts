@@ -16,7 +16,9 @@ export function parseWords(words: string): Match | null {
     .map(([, straight, french, curly]) => listWords(straight ?? french ?? curly ?? ''))
     .filter((found) => found.length > 0)
     .map((found) => `"${found.join(' ')}"`);
-  const single = listWords(text.replace(phrase, ' ')).map((word) => `"${word}"*`);
+  const single = listWords(text.replace(phrase, ' ')).map((word) =>
+    isBeginning(word) ? `"${word}"*` : `"${word}"`,
+  );
   const terms = [...new Set([...phrases, ...single])].slice(0, mostWords);
   if (terms.length === 0) return null;
   return { all: terms.join(' AND '), any: terms.join(' OR ') };
@@ -25,6 +27,16 @@ export function parseWords(words: string): Match | null {
 /** The beginnings of words that are looked for, folded: what stands out in a text that was found. */
 export function listBeginnings(words: string): string[] {
   return listWords(fold(withoutElisions(words)));
+}
+
+/** Whether a word is what one that is looked for begins, both folded. */
+export function isMatch(word: string, beginning: string): boolean {
+  return isBeginning(beginning) ? word.startsWith(beginning) : word === beginning;
+}
+
+/** A single letter begins nearly everything: it is a word itself, as the C of « C++ ». */
+function isBeginning(word: string): boolean {
+  return word.length > 1;
 }
 
 function withoutElisions(words: string): string {
@@ -40,6 +52,8 @@ export const wordPattern = /[\p{L}\p{N}\p{Co}][\p{L}\p{M}\p{N}\p{Co}]*/gu;
 
 /** As the index has words: without accents, small, œ as oe. */
 export function fold(text: string): string {
+  // Most words are plain, and a page of results has ten thousand.
+  if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase();
   return foldLigatures(text).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
