@@ -46,7 +46,7 @@ test('an article with every element: axe finds nothing, nothing overflows or is 
 }) => {
   const site = await startOwnSite();
   try {
-    const text = 'lib/articles/fixtures/every-element.md';
+    const text = 'lib/articles/text/fixtures/every-element.md';
     await runArticles(site, 'import', text, '--locale', 'fr');
     await page.goto(`${site.url}/articles/every-element`);
     for (const role of ['table', 'figure', 'blockquote', 'code'] as const) {

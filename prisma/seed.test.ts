@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
-import { parseArticleFile } from '@/lib/articles/front-matter';
+import { parseArticleFile } from '@/lib/articles/files/front-matter';
 import { getArticle, getArticlePage, getAuthor, listTopics } from '@/lib/articles/queries';
 import { db } from '@/lib/db';
 import { formatDate } from '@/lib/i18n/dates';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { readArticleFolders } from '@/lib/articles/article-folder';
-import { listMistakes } from '@/lib/articles/folder-checks';
-import { importArticles } from '@/lib/articles/import-articles';
-import { MistakesError } from '@/lib/articles/mistakes';
+import { readArticleFolders } from '@/lib/articles/files/article-folder';
+import { listMistakes } from '@/lib/articles/files/folder-checks';
+import { importArticles } from '@/lib/articles/files/import-articles';
+import { MistakesError } from '@/lib/articles/files/mistakes';
 import { db } from '@/lib/db';
 
 const contentDir = () => join(process.cwd(), 'prisma/content');

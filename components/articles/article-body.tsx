@@ -1,8 +1,8 @@
 import { Prose } from '@/components/ui/prose';
-import { needsContents } from '@/lib/articles/headings';
-import type { StoredImage } from '@/lib/articles/pictures';
-import { countWords } from '@/lib/articles/plain-text';
-import { renderArticle } from '@/lib/articles/render-article';
+import { needsContents } from '@/lib/articles/text/headings';
+import type { StoredImage } from '@/lib/articles/text/pictures';
+import { countWords } from '@/lib/articles/text/plain-text';
+import { renderArticle } from '@/lib/articles/text/render-article';
 import type { Locale } from '@/lib/i18n/locales';
 import { TableOfContents } from './table-of-contents';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Picture } from '@/components/ui/picture';
 import type { Article, ArticleLink, ArticleCard as Card } from '@/lib/articles/queries';
-import { readingMinutes } from '@/lib/articles/reading-time';
+import { readingMinutes } from '@/lib/articles/text/reading-time';
 import { formatDate } from '@/lib/i18n/dates';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';

@@ -1,4 +1,4 @@
-import type { Heading } from '@/lib/articles/headings';
+import type { Heading } from '@/lib/articles/text/headings';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 

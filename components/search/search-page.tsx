@@ -51,8 +51,10 @@ export function SearchPage({ locale, words, results, topics }: SearchPageProps) 
 
 function summarise(locale: Locale, words: string, { count, loose }: Results): string {
   const text = getDictionary(locale).search;
-  if (count === 0) return text.none(words);
-  return loose ? text.foundLoosely(count) : text.found(count, words);
+  // They stand between quotation marks there: their own would be a second pair.
+  const quoted = words.replace(/\s*[«»"“”]\s*/g, ' ').trim();
+  if (count === 0) return text.none(quoted);
+  return loose ? text.foundLoosely(count) : text.found(count, quoted);
 }
 
 function ResultList({ locale, results }: { locale: Locale; results: Result[] }) {

@@ -1,5 +1,5 @@
 import { Prose } from '@/components/ui/prose';
-import { renderArticle } from '@/lib/articles/render-article';
+import { renderArticle } from '@/lib/articles/text/render-article';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { TextPage } from './text-page';

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { db } from '@/lib/db';
 import type { Locale } from '@/lib/i18n/locales';
 import type { Prisma } from '@/prisma/client/client';
-import type { ArticleFile } from './front-matter';
+import type { ArticleFile } from './files/front-matter';
 import { slugify } from './slug';
 import { findTranslationKey } from './translation-key';
 

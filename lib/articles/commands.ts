@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { db } from '@/lib/db';
 import type { Locale } from '@/lib/i18n/locales';
 import { type ArticleInput, type Change, planArticle } from './article-plan';
-import type { AuthorProfile } from './author-file';
+import type { AuthorProfile } from './files/author-file';
 
 /**
  * Creates the article of this language and slug, or replaces it; where nothing is new, nothing is written. An article

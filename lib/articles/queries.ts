@@ -6,8 +6,8 @@ import { typeset } from '@/lib/typography/typeset';
 import { Prisma } from '@/prisma/client/client';
 import { type Biography, parseAuthorLinks, parseBiography } from './author-profile';
 import { endOfMonth, listMonthsBetween, monthOf, startOfMonth } from './months';
-import { listImageIds, type StoredImage } from './pictures';
 import { rankRelated } from './related';
+import { listImageIds, type StoredImage } from './text/pictures';
 import { visible } from './visible';
 
 const articlesPerPage = 12;

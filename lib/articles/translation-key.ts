@@ -1,7 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db';
 import { defaultLocale, type Locale } from '@/lib/i18n/locales';
-import type { ArticleFile } from './front-matter';
+import type { ArticleFile } from './files/front-matter';
 
 type Keyed = Pick<ArticleFile, 'key' | 'translationOf'> & { locale: Locale; slug: string };
 

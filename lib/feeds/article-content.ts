@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { renderArticleHtml } from '@/lib/articles/article-html';
-import type { StoredImage } from '@/lib/articles/pictures';
+import { renderArticleHtml } from '@/lib/articles/text/article-html';
+import type { StoredImage } from '@/lib/articles/text/pictures';
 import type { Locale } from '@/lib/i18n/locales';
 import { keep } from '@/lib/kept';
 

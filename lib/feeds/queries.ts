@@ -1,5 +1,5 @@
 import 'server-only';
-import { listImageIds, type StoredImage } from '@/lib/articles/pictures';
+import { listImageIds, type StoredImage } from '@/lib/articles/text/pictures';
 import { visible } from '@/lib/articles/visible';
 import { db } from '@/lib/db';
 import type { Locale } from '@/lib/i18n/locales';

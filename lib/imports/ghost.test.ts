@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { parseArticleFile } from '@/lib/articles/front-matter';
+import { parseArticleFile } from '@/lib/articles/files/front-matter';
 import { readGhostExport } from './ghost';
 import { type ImportedArticle, listReportLines } from './imported';
 

@@ -1,4 +1,4 @@
-import type { ArticleFile } from '@/lib/articles/front-matter';
+import type { ArticleFile } from '@/lib/articles/files/front-matter';
 import type { Locale } from '@/lib/i18n/locales';
 
 export type ImportOptions = {

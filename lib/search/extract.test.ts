@@ -30,6 +30,11 @@ test('an extract is the stretch with most of the words, whole words only', () =>
   expect(extract).not.toContain('example.com');
 });
 
+test('where no stretch has several of the words, one with the rarest is shown', () => {
+  const body = `${'Mistral avance, pas à pas, sans relâche. '.repeat(30)}La souveraineté attend.`;
+  expect(extractFrom(body, listBeginnings('mistral souverainete'))).toContain('souveraineté');
+});
+
 test('a text without any of the words gives none', () => {
   expect(extractFrom('Un texte.', listBeginnings('mistral'))).toBeNull();
 });

@@ -1,4 +1,4 @@
-import { plainText } from '@/lib/articles/plain-text';
+import { plainText } from '@/lib/articles/text/plain-text';
 import { fold, isMatch, wordPattern } from './query';
 
 /** A piece of text, and whether it is what was looked for. */
@@ -41,22 +41,22 @@ export function extractFrom(markdown: string, beginnings: string[]): string | nu
   return `${from > 0 ? '… ' : ''}${text.slice(from, to).trim()}${to < text.length ? ' …' : ''}`;
 }
 
-/** Where the stretch begins that has most different words; the first such one. */
+/** Where the stretch begins that has most different words, and of such ones the rarest; the first of several. */
 function findDensest(found: { index: number; beginning: string }[]): number {
-  let best = { index: 0, different: 0 };
+  const inAll = new Map<string, number>();
+  for (const { beginning } of found) inAll.set(beginning, (inAll.get(beginning) ?? 0) + 1);
+  let best = { index: 0, worth: 0 };
   let end = 0;
   const within = new Map<string, number>();
-  const count = (beginning: string, by: number) => {
-    const times = (within.get(beginning) ?? 0) + by;
-    if (times > 0) within.set(beginning, times);
-    else within.delete(beginning);
-  };
   for (const { index, beginning } of found) {
     for (; (found[end]?.index ?? Infinity) < index + (length * 2) / 3; end += 1) {
-      count(found[end]?.beginning ?? '', 1);
+      const entering = found[end]?.beginning ?? '';
+      within.set(entering, (within.get(entering) ?? 0) + 1);
     }
-    if (within.size > best.different) best = { index, different: within.size };
-    count(beginning, -1);
+    let worth = 0;
+    for (const [word, times] of within) if (times > 0) worth += 1 + 1 / (inAll.get(word) ?? 1);
+    if (worth > best.worth) best = { index, worth };
+    within.set(beginning, (within.get(beginning) ?? 0) - 1);
   }
   return best.index;
 }

@@ -1,7 +1,7 @@
 import type { BlogPosting, Graph } from 'schema-dts';
-import { countWords } from '@/lib/articles/plain-text';
 import type { Article, Author } from '@/lib/articles/queries';
-import { readingMinutes } from '@/lib/articles/reading-time';
+import { countWords } from '@/lib/articles/text/plain-text';
+import { readingMinutes } from '@/lib/articles/text/reading-time';
 import { isoInZone } from '@/lib/i18n/dates';
 import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';

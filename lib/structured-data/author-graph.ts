@@ -1,6 +1,6 @@
 import type { Graph } from 'schema-dts';
-import { plainText } from '@/lib/articles/plain-text';
 import type { ArticleCard, Author } from '@/lib/articles/queries';
+import { plainText } from '@/lib/articles/text/plain-text';
 import { isoInZone } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { publishArticle, renameArticle } from '@/lib/articles/commands';
-import { exportArticles } from '@/lib/articles/export-articles';
-import { formatMoment } from '@/lib/articles/moments';
+import { exportArticles } from '@/lib/articles/files/export-articles';
+import { formatMoment } from '@/lib/articles/files/moments';
 import {
   type ArticleRecord,
   getArticleRecord,

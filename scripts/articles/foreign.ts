@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, extname, join, resolve, sep } from 'node:path';
-import type { Found, FoundArticle } from '@/lib/articles/article-folder';
-import { findBodyMarks, rewrite } from '@/lib/articles/body-marks';
-import { describePictureFault } from '@/lib/articles/folder-checks';
-import type { ArticleFile } from '@/lib/articles/front-matter';
+import type { Found, FoundArticle } from '@/lib/articles/files/article-folder';
+import { findBodyMarks, rewrite } from '@/lib/articles/files/body-marks';
+import { describePictureFault } from '@/lib/articles/files/folder-checks';
+import type { ArticleFile } from '@/lib/articles/files/front-matter';
 import { slugify } from '@/lib/articles/slug';
 import { db } from '@/lib/db';
 import type { Locale } from '@/lib/i18n/locales';

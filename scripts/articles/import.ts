@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
-import { type Found, readArticleFolders } from '@/lib/articles/article-folder';
-import { listMistakes } from '@/lib/articles/folder-checks';
-import { type Imported, importArticles } from '@/lib/articles/import-articles';
-import { describeMistake } from '@/lib/articles/mistakes';
+import { type Found, readArticleFolders } from '@/lib/articles/files/article-folder';
+import { listMistakes } from '@/lib/articles/files/folder-checks';
+import { type Imported, importArticles } from '@/lib/articles/files/import-articles';
+import { describeMistake } from '@/lib/articles/files/mistakes';
 import { statusOf } from '@/lib/articles/records';
 import { stamp } from '@/lib/i18n/dates';
 import { defaultLocale, type Locale } from '@/lib/i18n/locales';

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { parseMoment } from '@/lib/articles/moments';
+import { parseMoment } from '@/lib/articles/files/moments';
 import { isLocale, type Locale, locales } from '@/lib/i18n/locales';
 import type { Io } from '../io';
 import { examplesOf, type InStore, nameProgram, runProgram } from '../program';

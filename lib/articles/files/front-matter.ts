@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { slugify, slugPattern } from '../slug';
 import { type Mistake, MistakesError } from './mistakes';
-import { slugify, slugPattern } from './slug';
 import { readYaml } from './yaml-file';
 
 const line = (atMost: number) => {

@@ -2,8 +2,8 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { makeFolder } from '@/lib/testing/folder';
 import { withEmptyStore } from '@/lib/testing/store';
+import { saveArticle } from '../commands';
 import { readArticleFolders } from './article-folder';
-import { saveArticle } from './commands';
 import { listMistakes } from './folder-checks';
 import { describeMistake } from './mistakes';
 

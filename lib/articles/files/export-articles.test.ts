@@ -6,8 +6,8 @@ import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { makeFolder, readFolder } from '@/lib/testing/folder';
 import { withEmptyStore } from '@/lib/testing/store';
+import { publishArticle, renameArticle } from '../commands';
 import { readArticleFolders } from './article-folder';
-import { publishArticle, renameArticle } from './commands';
 import { exportArticles } from './export-articles';
 import { listMistakes } from './folder-checks';
 import { importArticles } from './import-articles';
@@ -20,7 +20,7 @@ vi.mock(import('@/lib/media/variants'), async (original) => ({
 }));
 
 // A real one takes a second.
-vi.mock(import('./zellige'), () => ({
+vi.mock(import('../zellige'), () => ({
   drawZellige: (slug) =>
     `<svg xmlns="http://www.w3.org/2000/svg" width="16" height="9"><title>${slug}</title></svg>`,
 }));

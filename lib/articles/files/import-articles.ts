@@ -4,11 +4,11 @@ import { db } from '@/lib/db';
 import { defaultLocale, type Locale } from '@/lib/i18n/locales';
 import { storeImage } from '@/lib/media/images';
 import { identifyImage } from '@/lib/media/originals';
+import { type ArticleInput, type Change, planArticle, type StoredImage } from '../article-plan';
+import { saveArticle, saveAuthor } from '../commands';
+import { drawZellige } from '../zellige';
 import type { Found, FoundArticle } from './article-folder';
-import { type ArticleInput, type Change, planArticle, type StoredImage } from './article-plan';
 import { rewrite } from './body-marks';
-import { saveArticle, saveAuthor } from './commands';
-import { drawZellige } from './zellige';
 
 export type Imported = {
   locale: Locale;

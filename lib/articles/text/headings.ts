@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
+import { slugify } from '../slug';
 import { element, isElement, wordsOf } from './hast';
-import { slugify } from './slug';
 
 export type Heading = { id: string; text: string; depth: 2 | 3 };
 

@@ -81,7 +81,7 @@ describe('a bad file is refused, and the message names it, the line and the key'
     ['topics', 'Maroc', 7],
     ['topics', '[""]', 7],
     ['coverAlt', null, 2],
-    ['translationOf', '"../x"', 9],
+    ['translationOf', '"../../x"', 9],
     ['extra', 'unknown', 10],
   ] as const)('%s: %s', (key, value, line) => {
     expect(faultOf(write({ [key]: value }))).toMatch(

@@ -5,7 +5,7 @@ import {
   authorLinksSchema,
   type Biography,
   biographySchema,
-} from './author-profile';
+} from '../author-profile';
 import { readYaml, type YamlRead } from './yaml-file';
 
 const nameError = 'a name of 100 characters at most';

@@ -7,10 +7,10 @@ import { env } from '@/lib/env';
 import { getImageFile } from '@/lib/media/images';
 import { makeFolder } from '@/lib/testing/folder';
 import { withEmptyStore } from '@/lib/testing/store';
+import { publishArticle } from '../commands';
+import { getArticle } from '../queries';
 import { readArticleFolders } from './article-folder';
-import { publishArticle } from './commands';
 import { importArticles } from './import-articles';
-import { getArticle } from './queries';
 
 vi.mock(import('@/lib/media/variants'), async (original) => ({
   ...(await original()),
@@ -19,7 +19,7 @@ vi.mock(import('@/lib/media/variants'), async (original) => ({
 }));
 
 // A real one takes a second.
-vi.mock(import('./zellige'), () => ({
+vi.mock(import('../zellige'), () => ({
   drawZellige: (slug) =>
     `<svg xmlns="http://www.w3.org/2000/svg" width="16" height="9"><title>${slug}</title></svg>`,
 }));

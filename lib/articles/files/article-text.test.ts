@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { slugify } from '../slug';
 import { formatArticleFile } from './article-text';
 import { formatAuthorFile, readAuthorFile } from './author-file';
 import { parseArticleFile } from './front-matter';
-import { slugify } from './slug';
 
 const words = (atMost: number) =>
   fc

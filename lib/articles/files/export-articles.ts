@@ -8,12 +8,12 @@ import { getImageFile } from '@/lib/media/images';
 import { getOriginal } from '@/lib/media/originals';
 import { imageName, imageWidths } from '@/lib/media/variants';
 import type { Prisma } from '@/prisma/client/client';
+import { parseAuthorLinks, parseBiography } from '../author-profile';
+import { ownKey } from '../translation-key';
+import { drawZellige } from '../zellige';
 import { formatArticleFile } from './article-text';
 import { formatAuthorFile } from './author-file';
-import { parseAuthorLinks, parseBiography } from './author-profile';
 import { findBodyMarks, rewrite } from './body-marks';
-import { ownKey } from './translation-key';
-import { drawZellige } from './zellige';
 
 export type Exported = { articles: number; authors: number; pictures: number; missing: string[] };
 
