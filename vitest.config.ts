@@ -17,5 +17,7 @@ export default defineConfig({
     setupFiles: 'lib/testing/settings.ts',
     pool: 'forks',
     maxWorkers: 2,
+    // A machine under load is no fault of the code.
+    testTimeout: 30_000,
   },
 });

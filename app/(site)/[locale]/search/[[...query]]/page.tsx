@@ -34,13 +34,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props) {
   const { locale, search } = await load(params);
   if (!search) return <NotFound locale={locale} />;
+  const results = await searchArticles(locale, search);
   return (
     <PageFrame locale={locale} current="search" alternates={alternatesOf('search')}>
       <SearchPage
         locale={locale}
         words={search.words}
-        results={await searchArticles(locale, search)}
-        topics={await listTopics(locale)}
+        results={results}
+        // The way on where nothing was found: counting them takes as long as the search.
+        topics={results && results.count > 0 ? [] : await listTopics(locale)}
       />
     </PageFrame>
   );
