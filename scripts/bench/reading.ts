@@ -56,7 +56,7 @@ async function measurePages(few: Site, many: Site) {
     ['topic', `/sujets/${topic?.slug}`, `/sujets/${sampleTopic?.slug}`],
     ['author', '/auteur/jawad', '/auteur/jawad'],
     ['archive', '/archives', '/archives'],
-    ['search', '/recherche?q=intelligence', '/recherche?q=intelligence'],
+    ['search', '/recherche?q=client', '/recherche?q=client'],
     ['RSS', '/feed.xml', '/feed.xml'],
     ['sitemap', '/sitemap.xml', '/sitemap.xml'],
   ];
