@@ -32,13 +32,16 @@ export async function migrate(
   migrationsList: MigrationList = readMigrations(),
 ): Promise<string[]> {
   const known = new Set(migrationsList.migrationDirectories.map(({ path }) => path));
-  const unknown = (await listApplied(url)).find((name) => !known.has(name));
+  const applied = await listApplied(url);
+  const unknown = applied.find(({ name }) => !known.has(name))?.name;
   if (unknown) {
     throw new NewerDatabaseError(
       `The database is newer than this code (it has the migration ${unknown}): ` +
         'run the version that wrote it, or restore a backup.',
     );
   }
+  // Most starts find nothing to do, and need not wait for the engine.
+  if (applied.length === known.size && applied.every(({ finished }) => finished)) return [];
   const engine = await openEngine(connect(url));
   const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters });
   return appliedMigrationNames;
@@ -89,15 +92,20 @@ export function readMigrations(last?: string): MigrationList {
   };
 }
 
-/** Names of the migrations that a database has had; none where it is new. */
-async function listApplied(url: string): Promise<string[]> {
+/** The migrations that a database has had, or began; none where it is new. */
+async function listApplied(url: string): Promise<{ name: string; finished: boolean }[]> {
   const adapter = await connect(url).connect();
   const select = (sql: string) => adapter.queryRaw({ sql, args: [], argTypes: [] });
   try {
     const table = `SELECT name FROM sqlite_master WHERE name = '_prisma_migrations'`;
     if ((await select(table)).rows.length === 0) return [];
-    const { rows } = await select('SELECT migration_name FROM _prisma_migrations');
-    return rows.map(([name]) => String(name));
+    const { rows } = await select(
+      'SELECT migration_name, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL',
+    );
+    return rows.map(([name, finishedAt]) => ({
+      name: String(name),
+      finished: finishedAt !== null,
+    }));
   } finally {
     await adapter.dispose();
   }

@@ -1,3 +1,4 @@
+import { SearchForm } from '@/components/search/search-form';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
@@ -17,6 +18,7 @@ export function NotFound({ locale }: { locale: Locale }) {
             {notFound.wayOn}
           </a>
         </p>
+        <SearchForm locale={locale} />
       </div>
     </PageFrame>
   );

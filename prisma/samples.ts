@@ -1,0 +1,15 @@
+import { join } from 'node:path';
+import { readArticleFolders } from '@/lib/articles/files/article-folder';
+import { listMistakes } from '@/lib/articles/files/folder-checks';
+import { importArticles } from '@/lib/articles/files/import-articles';
+import { MistakesError } from '@/lib/articles/files/mistakes';
+
+const contentDir = () => join(process.cwd(), 'prisma/content');
+
+/** Takes in the sample articles. @returns how many there are */
+export async function loadSamples(): Promise<number> {
+  const found = readArticleFolders([contentDir()]);
+  const mistakes = await listMistakes(found);
+  if (mistakes.length > 0) throw new MistakesError(mistakes);
+  return (await importArticles(found)).length;
+}
