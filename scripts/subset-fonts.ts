@@ -8,7 +8,8 @@ const range = (first: number, last: number) =>
   Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)).join(
     '',
   );
-// U+202F is the thin space of French punctuation: without it a fallback font would show through.
+// U+202F, the thin space of French punctuation, is asked for, but the font has no such glyph: browsers set a narrow space
+// in its place.
 const characters = `${range(0x20, 0x7e)}${range(0xa0, 0xff)}ŒœŸ\u2009\u200a\u202f\u2010\u2011\u2012–—‘’‚“”„†•…‹›€™−×÷½`;
 
 for (const style of ['normal', 'italic']) {
