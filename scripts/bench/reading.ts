@@ -86,6 +86,8 @@ async function measure(site: Site, path: string): Promise<number[]> {
 }
 
 function measureBuilds(few: string, many: string) {
+  // The first one of all fills the compiler's cache.
+  runScript('scripts/build.ts', [], few, { NEXT_DIST_DIR: '.next-redeploy' });
   for (const [what, dataDir] of [
     [`build beside ${articles} articles`, many],
     ['  beside the samples', few],
