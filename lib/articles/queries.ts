@@ -6,6 +6,7 @@ import { typeset } from '@/lib/typography/typeset';
 import { Prisma } from '@/prisma/client/client';
 import { type Biography, parseAuthorLinks, parseBiography } from './author-profile';
 import { endOfMonth, listMonthsBetween, monthOf, startOfMonth } from './months';
+import { type Published, published } from './published';
 import { rankRelated } from './related';
 import { listImageIds, type StoredImage } from './text/pictures';
 import { visible } from './visible';
@@ -30,7 +31,6 @@ const cardFields = {
 } satisfies Prisma.ArticleSelect;
 
 type CardRow = Prisma.ArticleGetPayload<{ select: typeof cardFields }>;
-type Published<Row> = Row & { publishedAt: Date };
 
 /** What a card shows of a published article. */
 export type ArticleCard = Published<CardRow>;
@@ -278,32 +278,4 @@ export async function listMonthArticles(
 function within(locale: Locale, month: string): Prisma.ArticleWhereInput {
   const publishedAt = { gte: startOfMonth(month), lt: endOfMonth(month) };
   return { AND: [visible(locale), { publishedAt }] };
-}
-
-type Texts = {
-  title: string;
-  dek?: string;
-  coverAlt?: string;
-  coverCredit?: string | null;
-  topics?: { slug: string; name: string }[];
-};
-
-/** Rows as readers see them: with a date, and their lines set as printers do. */
-function published<Row extends Texts & { publishedAt: Date | null }>(
-  rows: Row[],
-  locale: Locale,
-): Published<Row>[] {
-  const set = (text: string) => typeset(text, locale);
-  return rows
-    .filter((row): row is Published<Row> => row.publishedAt !== null)
-    .map((row) => ({
-      ...row,
-      title: set(row.title),
-      ...(row.dek && { dek: set(row.dek) }),
-      ...(row.coverAlt && { coverAlt: set(row.coverAlt) }),
-      ...(row.coverCredit && { coverCredit: set(row.coverCredit) }),
-      ...(row.topics && {
-        topics: row.topics.map(({ slug, name }) => ({ slug, name: set(name) })),
-      }),
-    }));
 }

@@ -1,9 +1,9 @@
 import 'server-only';
+import { published } from '@/lib/articles/published';
 import { listImageIds, type StoredImage } from '@/lib/articles/text/pictures';
 import { visible } from '@/lib/articles/visible';
 import { db } from '@/lib/db';
 import type { Locale } from '@/lib/i18n/locales';
-import { typeset } from '@/lib/typography/typeset';
 
 const articlesPerFeed = 30;
 
@@ -30,18 +30,9 @@ export async function listFeedArticles(locale: Locale, topic?: string) {
     take: articlesPerFeed,
   });
   const images = await listImages(rows.flatMap(({ body }) => listImageIds(body)));
-  return rows.flatMap(({ publishedAt, ...row }) => {
-    if (!publishedAt) return [];
+  return published(rows, locale).map((row) => {
     const shown = new Set(listImageIds(row.body));
-    return {
-      ...row,
-      images: images.filter(({ id }) => shown.has(id)),
-      publishedAt,
-      title: typeset(row.title, locale),
-      dek: typeset(row.dek, locale),
-      coverAlt: typeset(row.coverAlt, locale),
-      topics: row.topics.map(({ slug, name }) => ({ slug, name: typeset(name, locale) })),
-    };
+    return { ...row, images: images.filter(({ id }) => shown.has(id)) };
   });
 }
 
@@ -55,13 +46,9 @@ async function listImages(ids: string[]): Promise<StoredImage[]> {
 export async function listNewest(locale: Locale, atMost: number) {
   const rows = await db().article.findMany({
     where: visible(locale),
-    select: { slug: true, title: true, dek: true },
+    select: { slug: true, title: true, dek: true, publishedAt: true },
     orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
     take: atMost,
   });
-  return rows.map(({ slug, title, dek }) => ({
-    slug,
-    title: typeset(title, locale),
-    dek: typeset(dek, locale),
-  }));
+  return published(rows, locale);
 }

@@ -80,7 +80,6 @@ const postAuthor = z.looseObject({ post_id: text, author_id: text, sort_order: o
 
 export type GhostPost = z.output<typeof ghostPost>;
 export type GhostMeta = z.output<typeof ghostMeta>;
-export type GhostTag = z.output<typeof ghostTag>;
 export type GhostUser = z.output<typeof ghostUser>;
 export type GhostExport = ReturnType<typeof parseGhostExport>;
 

@@ -1,8 +1,8 @@
 import 'server-only';
+import { published } from '@/lib/articles/published';
 import { visible } from '@/lib/articles/visible';
 import { db } from '@/lib/db';
 import { defaultLocale, isLocale, type Locale, locales } from '@/lib/i18n/locales';
-import { typeset } from '@/lib/typography/typeset';
 
 /** `changedAt` as a sitemap has it, to the second, in UTC */
 export type ArticleEntry = {
@@ -73,9 +73,7 @@ export async function listNews() {
         orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
         take: newsAtMost,
       });
-      return rows.flatMap(({ slug, title, publishedAt }) =>
-        publishedAt ? { locale, slug, title: typeset(title, locale), publishedAt } : [],
-      );
+      return published(rows, locale).map((row) => ({ ...row, locale }));
     }),
   );
   const news = lists
