@@ -246,7 +246,7 @@ export const en: Dictionary = {
     noFailures: 'No fault is known today.',
     made: 'How this is assessed',
     madeText:
-      'The types of pages (list, article, topic, author, archive, search, contact, thanks, not found) are checked at each change by an automatic tool (axe-core) in light and dark, from 320 to 2560\u00a0pixels wide, and then by hand: keyboard alone, zoom at 200%, without JavaScript, in print.',
+      'The types of pages (list, article, topic, author, archive, search, contact, thanks, not found) are checked at each change by an automatic tool (axe-core) in light and dark, from 320 to 2560\u00a0pixels wide and with spaced-out text, and then by walks with the keyboard and without JavaScript.',
     technologies: 'Technologies: HTML, CSS, SVG, JavaScript (optional).',
     contact: 'Report a fault',
     contactText: (address) =>

@@ -251,7 +251,7 @@ export const fr = {
     noFailures: 'Aucun défaut connu à ce jour.',
     made: 'Comment cette évaluation est faite',
     madeText:
-      'Les pages types (liste, article, sujet, auteur, archives, recherche, contact, confirmation, page introuvable) sont contrôlées à chaque modification par un outil automatique (axe-core) en affichage clair et sombre, de 320 à 2560\u00a0pixels de large, puis à la main\u00a0: clavier seul, zoom à 200\u00a0%, sans JavaScript, à l’impression.',
+      'Les pages types (liste, article, sujet, auteur, archives, recherche, contact, confirmation, page introuvable) sont contrôlées à chaque modification par un outil automatique (axe-core) en affichage clair et sombre, de 320 à 2560\u00a0pixels de large et avec un texte espacé, puis par des parcours au clavier et sans JavaScript.',
     technologies: 'Technologies utilisées\u00a0: HTML, CSS, SVG, JavaScript (facultatif).',
     contact: 'Signaler un défaut',
     contactText: (address: string) =>
