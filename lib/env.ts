@@ -25,6 +25,8 @@ const publicAddress = (error: string) =>
     .optional();
 
 const schema = z.object({
+  /** The address to listen at; all of them where it is unset */
+  HOST: z.union([z.ipv4(), z.ipv6(), z.literal('localhost')], 'an address of this machine, as 127.0.0.1').optional(),
   PORT: port,
   SITE_URL: z
     .string()
@@ -93,9 +95,14 @@ export function parseEnv(source: Record<string, string | undefined>) {
   return {
     ...env,
     DATA_DIR: dataDir,
-    DATABASE_URL: env.DATABASE_URL ?? pathToFileURL(`${dataDir}/blog.db`).href,
+    DATABASE_URL: absoluteUrl(env.DATABASE_URL) ?? pathToFileURL(`${dataDir}/blog.db`).href,
     SITE_URL: env.SITE_URL ?? `http://localhost:${env.PORT}`,
   };
+}
+
+/** A file's address may be relative, as file:blog.db: to where the site was started. */
+function absoluteUrl(url: string | undefined): string | undefined {
+  return url && new URL(url, pathToFileURL(`${resolve()}/`)).href;
 }
 
 function isOrigin(value: string): boolean {

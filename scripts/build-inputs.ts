@@ -7,6 +7,7 @@ import { readSecret } from '@/lib/secrets';
 const inputs = [
   'app',
   'components',
+  'docs/rgaa.md',
   'lib',
   'prisma',
   'public',
@@ -14,6 +15,8 @@ const inputs = [
   'next.config.ts',
   'package-lock.json',
   'proxy.ts',
+  'scripts/artefact.ts',
+  'server',
   'site.config.ts',
 ];
 const clientStamp = 'prisma/client/inputs';

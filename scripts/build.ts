@@ -1,11 +1,12 @@
-// npm run build: the production build, made on an empty store so that it holds nobody's content.
+// npm run build: the production build, a folder that runs anywhere (.next/standalone), made on an empty store so that it holds nobody's content.
 import './load-env.mjs';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSecret } from '@/lib/secrets';
-import { generatePrismaClient, markBuildFresh } from './build-inputs';
+import { assembleArtefact } from './artefact';
+import { buildDir, generatePrismaClient, markBuildFresh } from './build-inputs';
 
 generatePrismaClient();
 const { migrate } = await import('@/lib/migrations');
@@ -24,5 +25,8 @@ const { status } = spawnSync(process.execPath, ['node_modules/next/dist/bin/next
   },
 });
 rmSync(scratch, { recursive: true });
-if (status === 0) markBuildFresh();
+if (status === 0) {
+  await assembleArtefact(buildDir());
+  markBuildFresh();
+}
 process.exitCode = status ?? 1;

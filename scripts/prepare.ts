@@ -1,7 +1,9 @@
 // What must hold before the server starts; else one line that says what to do, and exit code 1.
 import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
-import { generatePrismaClient, isBuildFresh } from './build-inputs';
+import { describePortFault } from '@/lib/port';
+import { buildDir, generatePrismaClient, isBuildFresh } from './build-inputs';
+import { bundleServer } from './artefact';
 
 const dev = process.argv.includes('--dev');
 
@@ -9,11 +11,12 @@ try {
   const { env } = await import('@/lib/env');
   const { prepareDataDir } = await import('@/lib/data-dir');
   await import('@/lib/site');
-  const { PORT } = env();
-  await assertPortFree(PORT);
+  const { HOST, PORT } = env();
+  await assertPortFree(PORT, HOST);
   prepareDataDir();
   generatePrismaClient();
-  if (!dev && !isBuildFresh()) build();
+  if (dev) await bundleServer(`${buildDir()}/dev-server.mjs`, buildDir());
+  else if (!isBuildFresh()) build();
 } catch (error) {
   console.error(error instanceof Error ? error.message.replaceAll('\n', ' ') : error);
   process.exit(1);
@@ -27,14 +30,12 @@ function build() {
   if (status !== 0) throw new Error('The build failed: see above.');
 }
 
-function assertPortFree(port: number): Promise<void> {
+function assertPortFree(port: number, host?: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', ({ code }: NodeJS.ErrnoException) => {
-      const cause =
-        code === 'EADDRINUSE' ? 'is taken by another program' : `cannot be used (${code})`;
-      reject(new Error(`Port ${port} ${cause}: stop it, or set PORT to a free port.`));
+      reject(new Error(describePortFault(port, code)));
     });
-    probe.listen(port, () => probe.close(() => resolve()));
+    probe.listen(port, host, () => probe.close(() => resolve()));
   });
 }

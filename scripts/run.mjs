@@ -6,8 +6,6 @@ const dev = process.argv.includes('--dev');
 Object.assign(process.env, {
   NEXT_TELEMETRY_DISABLED: '1',
   NODE_ENV: dev ? 'development' : 'production',
-  // lib/shutdown.ts stops the server: it lets the mails in hand arrive.
-  NEXT_MANUAL_SIG_HANDLE: 'true',
 });
 
 await import('./load-env.mjs');
@@ -19,5 +17,5 @@ const { status } = spawnSync(process.execPath, [...prepare, dev ? '--dev' : ''],
 if (status !== 0) process.exit(1);
 
 // In this very process: it is the one that a supervisor's signals reach.
-process.argv = [process.execPath, 'next', dev ? 'dev' : 'start'];
-await import('next/dist/bin/next');
+const build = new URL(`../${process.env.NEXT_DIST_DIR ?? '.next'}/`, import.meta.url);
+await import(new URL(dev ? 'dev-server.mjs' : 'standalone/server.mjs', build).href);

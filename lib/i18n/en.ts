@@ -94,6 +94,24 @@ export const en: Dictionary = {
     title: 'Something went wrong',
     text: 'The page could not be shown. Please try again in a moment.',
     retry: 'Try again',
+    reference: (reference: string) => `If it happens again, please report it with this reference: ${reference}`,
+    wayOn: 'Go to the home page',
+  },
+  refusal: {
+    title: 'This request could not be answered',
+    malformed: 'The address that was asked for is malformed. Check it, or start from the home page.',
+    method: 'This page can be read, or takes a form: nothing else can be asked of it.',
+    tooLong: 'The address that was asked for is too long. Check it, or start from the home page.',
+    headersTooLarge:
+      'Your browser sends headers that are too large. Clear this site’s cookies, then try again.',
+    tooSlow: 'The request took too long to arrive. Try again; go back to find your text.',
+    bodyNotWanted: 'This request carries a content that this page does not expect.',
+    lengthMissing: 'This request does not say how long it is (Content-Length).',
+    tooLarge:
+      'Your message is too long to be sent. Go back, shorten it, then send it again: nothing is lost.',
+    form: 'What you are sending is not a form of this site.',
+    foreign:
+      'This form comes from another site: to be safe, nothing was sent. Please write from the contact page.',
   },
   leadForm: {
     heading: 'Need help with an AI project?',

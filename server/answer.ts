@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { chooseEncoding, EncodedBody, type Encoding } from './encoded-body';
+
+const textTypes = /^text\/|^application\/(?:[\w.-]+\+)?(?:json|xml)|^image\/svg|^application\/javascript/;
+
+/** What is sent to everybody who asks for one thing. */
+export class Answer {
+  readonly status: number;
+  readonly headers: OutgoingHttpHeaders;
+  readonly body: EncodedBody;
+  /** Weak: one for all encodings of a text */
+  readonly etag: string;
+  readonly #encodable: boolean;
+  /** Milliseconds since 1970; unknown of what is sent only once */
+  #modifiedAt: number | undefined;
+
+  /** @param headers its own, without those that this makes from the body */
+  constructor(status: number, headers: OutgoingHttpHeaders, plain: Buffer) {
+    this.status = status;
+    this.headers = headers;
+    this.body = new EncodedBody(plain);
+    this.etag = `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
+    this.#encodable =
+      this.body.compressible && textTypes.test(String(headers['content-type'] ?? ''));
+  }
+
+  /** What it takes in memory, about: itself, and less than that for its compressed forms. */
+  get bytes(): number {
+    return this.body.plain.length * 2;
+  }
+
+  /** Whether it is the same for everybody, and for some time. */
+  get shared(): boolean {
+    return /s-maxage|immutable/.test(String(this.headers['cache-control'] ?? ''));
+  }
+
+  /**
+   * Dates it: when this text was first seen here, to the second. A withdrawn article, or a word changed by another
+   * program, leaves no date of its own behind; another text has another second.
+   */
+  succeed(former: Answer | undefined): void {
+    const second = Math.floor(Date.now() / 1000) * 1000;
+    const before = former ? former.#modifiedAt : undefined;
+    if (before === undefined) this.#modifiedAt = second;
+    else this.#modifiedAt = former?.etag === this.etag ? before : Math.max(second, before + 1000);
+  }
+
+  async send(
+    request: IncomingMessage,
+    response: ServerResponse,
+    security: Record<string, string>,
+  ): Promise<void> {
+    const validators = this.#validators();
+    const headers = { ...this.headers, ...security, ...validators };
+    if (this.#encodable) headers.vary = 'Accept-Encoding';
+    if (validators.etag && this.#isKnown(request.headers)) {
+      delete headers['content-type'];
+      response.writeHead(304, headers).end();
+      return;
+    }
+    const encoding: Encoding = this.#encodable
+      ? chooseEncoding(request.headers['accept-encoding'])
+      : 'identity';
+    const body = await this.body.get(encoding);
+    if (encoding !== 'identity') headers['content-encoding'] = encoding;
+    if (this.status !== 304 && this.status !== 204) headers['content-length'] = body.length;
+    response.writeHead(this.status, headers).end(request.method === 'HEAD' ? undefined : body);
+  }
+
+  #validators(): OutgoingHttpHeaders {
+    const keepable = this.status === 200 && !/no-store/.test(String(this.headers['cache-control']));
+    if (!keepable) return {};
+    return {
+      etag: this.etag,
+      ...(this.#modifiedAt !== undefined && {
+        'last-modified': new Date(this.#modifiedAt).toUTCString(),
+      }),
+    };
+  }
+
+  /** If-None-Match, where there is one, decides alone (RFC 9110, 13.2.2). */
+  #isKnown(headers: IncomingMessage['headers']): boolean {
+    const tags = headers['if-none-match'];
+    if (tags !== undefined) {
+      const weak = (tag: string) => tag.trim().replace(/^W\//, '');
+      return tags.split(',').some((tag) => tag.trim() === '*' || weak(tag) === weak(this.etag));
+    }
+    return Date.parse(headers['if-modified-since'] ?? '') >= (this.#modifiedAt ?? Infinity);
+  }
+}

@@ -1,0 +1,32 @@
+import { STATUS_CODES, type Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { SecurityHeaders } from './headers';
+import { makeRefusal, type RefusalName } from './refusal';
+
+/** Answers what Node.js cannot read as a request, or waited for in vain: it would do so in a line of its own. */
+export function answerBadConnections(server: Server, security: SecurityHeaders): void {
+  const refuse = (socket: Duplex, status: number, name: RefusalName, more = {}) => {
+    if (!socket.writable) return socket.destroy();
+    const { headers, body } = makeRefusal(status, name, '/', more);
+    const all = {
+      ...headers,
+      ...security.for('text/html'),
+      'content-length': body.plain.length,
+      connection: 'close',
+    };
+    const lines = Object.entries(all).map(([header, value]) => `${header}: ${value}\r\n`);
+    socket.end(
+      `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body.plain}`,
+      () => socket.destroy(),
+    );
+  };
+
+  server.on('clientError', ({ code }: NodeJS.ErrnoException, socket) => {
+    if (code === 'HPE_HEADER_OVERFLOW') refuse(socket, 431, 'headersTooLarge');
+    else if (code === 'ERR_HTTP_REQUEST_TIMEOUT') refuse(socket, 408, 'tooSlow');
+    else refuse(socket, 400, 'malformed');
+  });
+  server.on('connect', (_, socket) => refuse(socket, 405, 'method', { allow: 'GET, HEAD, POST' }));
+  // What is expected of us changes nothing: it is a request as any other.
+  server.on('checkExpectation', (request, response) => server.emit('request', request, response));
+}

@@ -1,0 +1,72 @@
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+export type Encoding = 'br' | 'gzip' | 'identity';
+
+const compress = { br: promisify(brotliCompress), gzip: promisify(gzip) };
+
+/** At once, for who waits; and as small as can be, for what is asked for again. */
+const quick = { br: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }, gzip: { level: 6 } };
+const small = { br: { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }, gzip: { level: 9 } };
+
+/** Below this a body fits the first packet anyway. */
+const smallestBytes = 300;
+
+/** A text's bytes, compressed once for everybody who asks. */
+export class EncodedBody {
+  readonly plain: Buffer;
+  readonly #encoded = new Map<Encoding, Promise<Buffer>>();
+  readonly #shrinking = new Set<Encoding>();
+
+  constructor(plain: Buffer) {
+    this.plain = plain;
+  }
+
+  /** Whether it is worth its compression. */
+  get compressible(): boolean {
+    return this.plain.length >= smallestBytes;
+  }
+
+  async get(encoding: Encoding): Promise<Buffer> {
+    if (encoding === 'identity') return this.plain;
+    const known = this.#encoded.get(encoding);
+    if (known) {
+      this.#shrink(encoding);
+      return known;
+    }
+    const first = compress[encoding](this.plain, quick[encoding]);
+    this.#encoded.set(encoding, first);
+    return first;
+  }
+
+  /** One after the other: what readers wait for goes first. */
+  #shrink(encoding: 'br' | 'gzip'): void {
+    if (this.#shrinking.has(encoding)) return;
+    this.#shrinking.add(encoding);
+    queue = queue.then(async () => {
+      this.#encoded.set(
+        encoding,
+        Promise.resolve(await compress[encoding](this.plain, small[encoding])),
+      );
+    });
+  }
+}
+
+let queue = Promise.resolve();
+
+/**
+ * The encoding that a request accepts and that is smallest (RFC 9110, 12.5.3). One that accepts nothing, not even
+ * the text as it stands, gets it as it stands.
+ */
+export function chooseEncoding(acceptEncoding: string | undefined): Encoding {
+  if (!acceptEncoding) return 'identity';
+  const weights = new Map<string, number>();
+  for (const part of acceptEncoding.toLowerCase().split(',', 20)) {
+    const [name = '', ...parameters] = part.split(';').map((word) => word.trim());
+    const quality = parameters.find((parameter) => parameter.startsWith('q='));
+    weights.set(name, quality ? Number(quality.slice(2)) : 1);
+  }
+  const weigh = (name: string) => weights.get(name) ?? weights.get('*') ?? 0;
+  if (weigh('br') > 0 && weigh('br') >= weigh('gzip')) return 'br';
+  return weigh('gzip') > 0 ? 'gzip' : 'identity';
+}

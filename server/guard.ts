@@ -1,0 +1,68 @@
+import type { IncomingMessage } from 'node:http';
+import type { RefusalName } from './refusal';
+
+/** Why a request is not answered. */
+export type Fault = { status: number; name: RefusalName; headers?: Record<string, string> };
+
+/** A form with all its fields filled is a tenth of it. */
+export const maxBodyBytes = 64 * 1024;
+const maxUrlLength = 8 * 1024;
+
+const methods = ['GET', 'HEAD', 'POST'];
+const hostPattern = /^(?:[\w-]+(?:\.[\w-]+)*\.?|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
+const formTypes = /^(?:application\/x-www-form-urlencoded(?:\s*;|$)|multipart\/form-data\s*;.*\bboundary=)/i;
+
+/**
+ * What is wrong with a request before anything is done for it, or undefined.
+ * @param siteUrl the site's own address, whose forms are welcome whatever name a proxy asks by
+ */
+export function findFault(request: IncomingMessage, siteUrl: string): Fault | undefined {
+  const { method = '', url = '', headers } = request;
+  if (!methods.includes(method)) {
+    return { status: 405, name: 'method', headers: { allow: methods.join(', ') } };
+  }
+  if (url.length > maxUrlLength) return { status: 414, name: 'tooLong' };
+  if (!isPlainPath(url) || !isPlainHost(request)) return { status: 400, name: 'malformed' };
+  const length = headers['content-length'];
+  const chunked = headers['transfer-encoding'] !== undefined;
+  if (method !== 'POST') {
+    const hasBody = chunked || Number(length ?? 0) > 0;
+    return hasBody ? { status: 413, name: 'bodyNotWanted' } : undefined;
+  }
+  if (chunked || length === undefined) return { status: 411, name: 'lengthMissing' };
+  if (!(Number(length) <= maxBodyBytes)) return { status: 413, name: 'tooLarge' };
+  if (!formTypes.test(headers['content-type'] ?? '')) return { status: 415, name: 'form' };
+  return isOwnForm(request, siteUrl) ? undefined : { status: 403, name: 'foreign' };
+}
+
+function isPlainPath(url: string): boolean {
+  const path = url.replace(/[?#].*$/s, '');
+  // Two slashes would be another host to whoever resolves it.
+  if (!path.startsWith('/') || path.startsWith('//')) return false;
+  try {
+    const decoded = decodeURIComponent(path);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    return !/[\u0000-\u001f\u007f\\]|(?:^|\/)\.\.?(?:\/|$)/.test(decoded) && !/[\s\\]/.test(url);
+  } catch {
+    return false;
+  }
+}
+
+function isPlainHost({ headers, httpVersion, rawHeaders }: IncomingMessage): boolean {
+  if (headers.host === undefined) return httpVersion === '1.0';
+  const hosts = rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host');
+  return hosts.length === 1 && hostPattern.test(headers.host);
+}
+
+/**
+ * Whether one of this site's pages sent the form. Browsers name the sender's origin with every form; where none is
+ * named, or kept back, Sec-Fetch-Site tells whose it was. Programs that name neither write in nobody's name.
+ */
+function isOwnForm({ headers }: IncomingMessage, siteUrl: string): boolean {
+  const { origin, host } = headers;
+  if (origin !== undefined && origin !== 'null') {
+    return origin === siteUrl || origin === `http://${host}` || origin === `https://${host}`;
+  }
+  const sender = headers['sec-fetch-site'];
+  return sender === 'same-origin' || (origin === undefined && (sender ?? 'none') === 'none');
+}

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import nextEnv from '@next/env';
+import next from 'next';
+import { inlineScriptHashes } from '@/components/reader/generated';
+import { env } from '@/lib/env';
+import { describePortFault } from '@/lib/port';
+import { createFront } from './front';
+import { hashSource, SecurityHeaders } from './headers';
+import { PageCache } from './page-cache';
+import { answerBadConnections } from './bad-connections';
+import { refusalStyle } from './refusal';
+import { readStaticFiles } from './static-files';
+
+/** Given by scripts/bundle-server.ts: Next.js's folder in the artefact */
+declare const buildFolder: string;
+
+const development = process.argv.includes('--dev');
+
+try {
+  await serve();
+} catch (error) {
+  console.error(error instanceof Error ? error.message.replaceAll('\n', ' ') : error);
+  process.exit(1);
+}
+
+/** Starts the site: the one HTTP server there is, with Next.js behind it. */
+async function serve(): Promise<void> {
+  nextEnv.loadEnvConfig(process.cwd(), development, { info: () => {}, error: console.error });
+  const { HOST, PORT, SITE_URL, DATA_DIR, DATABASE_URL } = env();
+  // Paths in settings are those of who starts it; the site's own are the artefact's.
+  Object.assign(process.env, { DATA_DIR, DATABASE_URL, NEXT_MANUAL_SIG_HANDLE: 'true' });
+  const dir = development ? process.cwd() : enterArtefact();
+
+  const server = createServer({ connectionsCheckingInterval: 2000, requireHostHeader: false });
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 20_000;
+  server.setTimeout(30_000);
+  // Longer than a proxy in front keeps its connections: it, not we, closes one that nobody uses.
+  server.keepAliveTimeout = 65_000;
+  server.maxHeadersCount = 100;
+
+  // Next.js would listen to the server that it is given: in development alone it has something to say there.
+  const httpServer = development ? server : undefined;
+  const app = next({ dir, dev: development, httpServer, hostname: HOST, port: PORT });
+  const security = new SecurityHeaders(SITE_URL, {
+    development,
+    scripts: inlineScriptHashes,
+    styles: [hashSource(refusalStyle)],
+  });
+  // Next.js's handler is there once it is prepared.
+  const front = createFront({
+    handler: (request, response) => app.getRequestHandler()(request, response),
+    siteUrl: SITE_URL,
+    files: readStaticFiles(join(dir, 'public'), development ? undefined : join(dir, buildFolder, 'static')),
+    pages: new PageCache(readContentVersion),
+    security,
+    development,
+  });
+  answerBadConnections(server, security);
+  const ready = listen(server, PORT, HOST)
+    .then(() => app.prepare())
+    .then(() => front.open());
+  server.on('request', async (request, response) => {
+    await ready;
+    await front.answer(request, response);
+  });
+  await ready;
+}
+
+/** Makes the artefact's folder the process's own. */
+function enterArtefact(): string {
+  const dir = dirname(fileURLToPath(import.meta.url));
+  process.chdir(dir);
+  const files = readFileSync(join(dir, buildFolder, 'required-server-files.json'), 'utf8');
+  // As the server that Next.js writes into the artefact does: it has no next.config.ts there.
+  process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(JSON.parse(files).config);
+  return dir;
+}
+
+/** lib/content-version.ts hands it over once the store is open. */
+function readContentVersion(): Promise<string> {
+  const shared = globalThis as { readContentVersion?: () => Promise<string> };
+  if (!shared.readContentVersion) throw new Error('The store is not open.');
+  return shared.readContentVersion();
+}
+
+function listen(server: ReturnType<typeof createServer>, port: number, host?: string) {
+  return new Promise<void>((resolve, reject) => {
+    server.once('error', ({ code }: NodeJS.ErrnoException) => {
+      reject(new Error(describePortFault(port, code)));
+    });
+    server.listen(port, host, () => resolve());
+  });
+}

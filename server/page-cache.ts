@@ -1,0 +1,73 @@
+import type { Answer } from './answer';
+
+const maxBytes = 64 * 1024 * 1024;
+
+type Entry = { version: string; page: Answer };
+
+/**
+ * Finished pages in memory, each with the version of the content that it was made from: one whose version is not the
+ * store's is made anew, so that a change shows at the next request, whichever program made it.
+ */
+export class PageCache {
+  readonly #readVersion: () => Promise<string>;
+  readonly #entries = new Map<string, Entry>();
+  readonly #pending = new Map<string, Promise<Answer>>();
+  #bytes = 0;
+
+  /** @param readVersion tells one state of the content from every other; throws while the store is away */
+  constructor(readVersion: () => Promise<string>) {
+    this.#readVersion = readVersion;
+  }
+
+  /** @param make renders the page; those who ask for it at once share one rendering */
+  async get(key: string, make: () => Promise<Answer>): Promise<Answer> {
+    const entry = this.#entries.get(key);
+    const version = await this.#readVersionOr(entry?.version);
+    if (entry && entry.version === version) {
+      this.#entries.delete(key);
+      this.#entries.set(key, entry);
+      return entry.page;
+    }
+    const rendering = `${version} ${key}`;
+    const pending = this.#pending.get(rendering) ?? this.#render(key, version, make, entry?.page);
+    this.#pending.set(rendering, pending);
+    return pending.finally(() => this.#pending.delete(rendering));
+  }
+
+  async #render(
+    key: string,
+    version: string | undefined,
+    make: () => Promise<Answer>,
+    former: Answer | undefined,
+  ): Promise<Answer> {
+    const page = await make();
+    page.succeed(former);
+    this.#drop(key);
+    // Kept under the version from before: what changed meanwhile is seen at the next request.
+    if (page.shared && version !== undefined) this.#keep(key, { version, page });
+    return page;
+  }
+
+  /** While the store does not answer, a page that is at hand counts as current: readers read on. */
+  async #readVersionOr(known: string | undefined): Promise<string | undefined> {
+    try {
+      return await this.#readVersion();
+    } catch {
+      return known;
+    }
+  }
+
+  #keep(key: string, entry: Entry): void {
+    this.#entries.set(key, entry);
+    this.#bytes += entry.page.bytes;
+    for (const oldest of this.#entries.keys()) {
+      if (this.#bytes <= maxBytes) break;
+      this.#drop(oldest);
+    }
+  }
+
+  #drop(key: string): void {
+    this.#bytes -= this.#entries.get(key)?.page.bytes ?? 0;
+    this.#entries.delete(key);
+  }
+}

@@ -1,0 +1,65 @@
+import { getDictionary } from '@/lib/i18n/dictionary';
+import type { Dictionary } from '@/lib/i18n/fr';
+import { defaultLocale, type Locale, locales } from '@/lib/i18n/locales';
+import { pathTo } from '@/lib/i18n/routes';
+import { Answer } from './answer';
+
+export type RefusalName = Exclude<keyof Dictionary['refusal'], 'title'>;
+
+/** These pages stand alone: what they say may be that nothing else of the site can be had. */
+export const refusalStyle =
+  ':root{color-scheme:light dark;font:1.125rem/1.6 Georgia,serif}body{max-width:34rem;margin:15vh auto;padding:0 1.25rem}h1{font-size:1.75rem;line-height:1.2;text-wrap:balance}small{font:.875rem ui-monospace,monospace}';
+
+/** A page for a request that was not answered, in the language that its address has. */
+export function makeRefusal(
+  status: number,
+  name: RefusalName,
+  url: string,
+  headers: Record<string, string> = {},
+): Answer {
+  const locale = localeOf(url);
+  const { refusal, error } = getDictionary(locale);
+  const paragraphs = [refusal[name], link(pathTo(locale, 'news'), error.wayOn)];
+  return makePage(status, locale, refusal.title, paragraphs, headers);
+}
+
+/** A page for a bug, or for the store being away. @param reference the log has it beside the cause */
+export function makeErrorPage(url: string, reference: string): Answer {
+  const locale = localeOf(url);
+  const { error } = getDictionary(locale);
+  const paragraphs = [
+    error.text,
+    `<small>${error.reference(reference)}</small>`,
+    link(pathTo(locale, 'news'), error.wayOn),
+  ];
+  return makePage(500, locale, error.title, paragraphs);
+}
+
+function makePage(
+  status: number,
+  locale: Locale,
+  title: string,
+  paragraphs: string[],
+  headers: Record<string, string> = {},
+): Answer {
+  const html = [
+    `<!doctype html><html lang="${locale}" dir="${getDictionary(locale).direction}"><meta charset="utf-8">`,
+    '<meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">',
+    `<title>${title}</title><style>${refusalStyle}</style><main><h1>${title}</h1>`,
+    ...paragraphs.map((paragraph) => `<p>${paragraph}</p>`),
+    '</main></html>\n',
+  ];
+  return new Answer(
+    status,
+    { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', ...headers },
+    Buffer.from(html.join('')),
+  );
+}
+
+function link(path: string, words: string): string {
+  return `<a href="${path}">${words}</a>`;
+}
+
+function localeOf(url: string): Locale {
+  return locales.find((locale) => url.startsWith(`/${locale}/`)) ?? defaultLocale;
+}

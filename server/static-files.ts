@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { Answer } from './answer';
+
+const types: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+  '.woff2': 'font/woff2',
+};
+
+/** Their names are made from what they hold. */
+const immutable = /^\/(?:_next\/static|assets)\//;
+
+/**
+ * The files that stand beside the server, by their paths: those of public/, and what pages need of Next.js's own.
+ * Its scripts are not among them, since no page starts them.
+ * @param nextStaticDir not there in development, where Next.js sends its own
+ */
+export function readStaticFiles(publicDir: string, nextStaticDir?: string): Map<string, Answer> {
+  const files = new Map<string, Answer>();
+  const add = (path: string, file: string) => {
+    const type = types[extname(file)];
+    if (!type) throw new Error(`${file}: what is its media type? See server/static-files.ts.`);
+    const lifetime = immutable.test(path) ? 'max-age=31536000, immutable' : 'max-age=86400';
+    const headers = { 'content-type': type, 'cache-control': `public, ${lifetime}` };
+    const answer = new Answer(200, headers, readFileSync(file));
+    files.set(path, answer);
+  };
+  walk(publicDir, '/', add);
+  if (!nextStaticDir) return files;
+  walk(nextStaticDir, '/_next/static/', (path, file) => {
+    if (/\.(?:css|woff2|svg|png|ico)$/.test(file)) add(path, file);
+  });
+  return files;
+}
+
+function walk(dir: string, prefix: string, add: (path: string, file: string) => void): void {
+  for (const name of readdirSync(dir)) {
+    const file = join(dir, name);
+    if (statSync(file).isDirectory()) walk(file, `${prefix}${name}/`, add);
+    else add(prefix + name, file);
+  }
+}
