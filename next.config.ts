@@ -41,8 +41,9 @@ const nextConfig: NextConfig = {
   headers: async () => [
     { source: '/:path*', headers: securityHeaders },
     {
-      source: '/:script(reader|theme).js',
-      headers: [{ key: 'Cache-Control', value: 'public, max-age=86400' }],
+      // Named by its content
+      source: '/assets/:file',
+      headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }],
     },
   ],
   rewrites: async () => listRewrites(),

@@ -22,10 +22,11 @@ const locationMark = /<meta name="http-location" content="([^"]+)"\/>/;
 
 /**
  * Next.js's scripts: those that only hold data, as JSON-LD, have a type of their own and stay, and so do the site's
- * own, which public/ holds.
+ * own, which public/ holds, or which are marked.
  */
 const runtimeScripts =
-  /<script(?![^>]*\stype="application\/)(?![^>]*\ssrc="\/(?!_next\/))[^>]*>[\s\S]*?<\/script>/g;
+  /<script(?![^>]*\stype="application\/)(?![^>]*\sdata-keep="true")(?![^>]*\ssrc="\/(?!_next\/))[^>]*>[\s\S]*?<\/script>/g;
+const keepMark = / data-keep="true"(?=[^<>]*>)/g;
 const scriptPreloads = /<link rel="(?:preload" as="script"|modulepreload")[^>]*>/g;
 
 /**
@@ -43,5 +44,5 @@ export function finishPage(page) {
   page.once = html.includes(onceMark);
   if (location) page.headers = { ...page.headers, location };
   if (page.once) page.headers = { ...page.headers, 'cache-control': 'private, no-cache' };
-  page.html = html.replace(runtimeScripts, '').replace(scriptPreloads, '');
+  page.html = html.replace(runtimeScripts, '').replace(scriptPreloads, '').replaceAll(keepMark, '');
 }

@@ -6,8 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSecret } from '@/lib/secrets';
 import { generatePrismaClient, markBuildFresh } from './build-inputs';
+import { bundleReader } from './bundle-reader';
 
 generatePrismaClient();
+bundleReader();
 const { migrate } = await import('@/lib/migrations');
 const scratch = mkdtempSync(join(tmpdir(), 'build-'));
 const database = `file:${join(scratch, 'empty.db')}`;

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
 import { generatePrismaClient, isBuildFresh } from './build-inputs';
+import { bundleReader } from './bundle-reader';
 
 const dev = process.argv.includes('--dev');
 
@@ -13,6 +14,7 @@ try {
   await assertPortFree(PORT);
   prepareDataDir();
   generatePrismaClient();
+  bundleReader();
   if (!dev && !isBuildFresh()) build();
 } catch (error) {
   console.error(error instanceof Error ? error.message.replaceAll('\n', ' ') : error);
