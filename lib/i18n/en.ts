@@ -126,17 +126,14 @@ export const en: Dictionary = {
   leadErrors: {
     nameMissing: 'Enter your full name, for example Amina Bennani.',
     nameShort: 'Enter your full name, at least 2 characters.',
-    nameLong: (length) =>
-      `Shorten your name to at most 100 characters: it has ${count.format(length)}.`,
+    nameLong: 'Shorten your name to at most 100 characters: it has {length}.',
     emailMissing: 'Enter your e-mail address, for example name@example.com.',
     emailInvalid: 'Enter a complete e-mail address, for example name@example.com.',
     emailLong: 'Enter an e-mail address of at most 254 characters, for example name@example.com.',
     projectTypeUnknown: 'Choose a project type from the list, or none.',
     detailsMissing: 'Describe your project in a few sentences.',
-    detailsShort: (length) =>
-      `Describe your project in at least 20 characters: there are ${length}.`,
-    detailsLong: (length) =>
-      `Shorten your description to at most ${count.format(5000)} characters: there are ${count.format(length)}.`,
+    detailsShort: 'Describe your project in at least 20 characters: there are {length}.',
+    detailsLong: `Shorten your description to at most ${count.format(5000)} characters: there are {length}.`,
   },
   contactPage: {
     title: 'Contact',

@@ -124,21 +124,19 @@ export const fr = {
     tooMany: (minutes: number, address: string) =>
       `Ce formulaire a reçu trop de messages à la fois. Le vôtre n’a pas été envoyé, ce que vous avez écrit est conservé\u00a0: renvoyez-le dans ${minutes}\u00a0${minutes > 1 ? 'minutes' : 'minute'}, ou écrivez à ${address}.`,
   },
+  /** `{length}`: how many characters there are */
   leadErrors: {
     nameMissing: 'Indiquez votre nom complet, par exemple Amina Bennani.',
     nameShort: 'Indiquez votre nom complet, de 2\u00a0caractères au moins.',
-    nameLong: (length: number) =>
-      `Abrégez votre nom à 100\u00a0caractères au plus\u00a0: il en compte ${count.format(length)}.`,
+    nameLong: 'Abrégez votre nom à 100\u00a0caractères au plus\u00a0: il en compte {length}.',
     emailMissing: 'Indiquez votre adresse e-mail, par exemple nom@exemple.fr.',
     emailInvalid: 'Indiquez une adresse e-mail complète, par exemple nom@exemple.fr.',
     emailLong:
       'Indiquez une adresse e-mail de 254\u00a0caractères au plus, par exemple nom@exemple.fr.',
     projectTypeUnknown: 'Choisissez un type de projet dans la liste, ou n’en choisissez aucun.',
     detailsMissing: 'Décrivez votre projet en quelques phrases.',
-    detailsShort: (length: number) =>
-      `Décrivez votre projet en 20\u00a0caractères au moins\u00a0: il y en a ${length}.`,
-    detailsLong: (length: number) =>
-      `Abrégez votre description à ${count.format(5000)}\u00a0caractères au plus\u00a0: il y en a ${count.format(length)}.`,
+    detailsShort: 'Décrivez votre projet en 20\u00a0caractères au moins\u00a0: il y en a {length}.',
+    detailsLong: `Abrégez votre description à ${count.format(5000)}\u00a0caractères au plus\u00a0: il y en a {length}.`,
   },
   contactPage: {
     title: 'Contact',
