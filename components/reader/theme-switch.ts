@@ -11,7 +11,7 @@ export function startThemeSwitch(): void {
   const button = document.querySelector<HTMLButtonElement>('[data-theme-switch]');
   if (!button) return;
   const show = () => {
-    button.ariaPressed = String(isDark());
+    button.setAttribute('aria-pressed', String(isDark()));
     document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]').forEach(paintAround);
   };
   const takeAndShow = () => {
