@@ -23,24 +23,33 @@ export const readerBundle = { folder, facts: `${source}/generated.ts` };
  * scripts that stand inline, with their hashes for the policy, into a file that pages and server import.
  */
 export function bundleReader(): void {
-  const module = bundle('reader.ts', 'esm');
-  const file = `reader-${digest(module, 'hex').slice(0, 12)}.js`;
-  const inline = {
-    themeScript: bundle('theme.ts', 'iife'),
-    speculationRules: JSON.stringify(speculationRules),
-  };
-  const hashes = Object.values(inline).map((text) => `'sha256-${digest(text, 'base64')}'`);
-  const facts = { readerModulePath: `/assets/${file}`, ...inline, inlineScriptHashes: hashes };
+  const { file, module, facts } = makeReaderBundle();
   const lines = Object.entries(facts).map(
     ([name, value]) => `export const ${name} = ${JSON.stringify(value)};\n`,
   );
-
   mkdirSync(folder, { recursive: true });
   writeOnce(join(folder, file), module);
   writeOnce(readerBundle.facts, `// Written by scripts/bundle-reader.ts\n${lines.join('')}`);
   for (const name of readdirSync(folder)) {
     if (/^reader-\w+\.js$/.test(name) && name !== file) rmSync(join(folder, name), { force: true });
   }
+}
+
+export function makeReaderBundle() {
+  const module = bundle('reader.ts', 'esm');
+  const file = `reader-${digest(module, 'hex').slice(0, 12)}.js`;
+  const inline = {
+    themeScript: bundle('theme.ts', 'iife'),
+    speculationRules: JSON.stringify(speculationRules),
+  };
+  const inlineScriptHashes = Object.values(inline).map(
+    (text) => `'sha256-${digest(text, 'base64')}'`,
+  );
+  return {
+    file,
+    module,
+    facts: { readerModulePath: `/assets/${file}`, ...inline, inlineScriptHashes },
+  };
 }
 
 function bundle(entry: string, format: Format): string {
