@@ -40,7 +40,9 @@ export function startLeadForm(): void {
   );
 
   form.addEventListener('input', ({ target }) => review(target, false));
-  form.addEventListener('change', ({ target }) => setTimeout(() => review(target, true), clickMs));
+  form.addEventListener('focusout', ({ target }) => {
+    setTimeout(() => review(target, true), clickMs);
+  });
 
   /** After an attempt: takes away what is mended at once, and names what is wrong when the field is left. */
   function review(target: EventTarget | null, left: boolean): void {
