@@ -283,7 +283,8 @@ export const en: Dictionary = {
       'Your IP address serves only to limit abuse. It is kept as a keyed hash alone, for 24 hours at most, and is not attached to your message.',
     filter:
       'A filter puts aside messages that look like spam. A list of them goes to the author every day, who decides; if your message has no answer, write to him directly.',
-    readers: 'Reading this site asks for nothing: no cookie, no analytics, no third-party service.',
+    readers:
+      'Reading this site asks for nothing: no cookie, no analytics, no third-party service. The colours that you choose and, while the tab is open, the message that you have not sent yet stay in your browser alone.',
     kept: 'For how long',
     keptLead: (years) => `Your message: ${years} years after the last one that you sent.`,
     keptSuspected: (days) => `A message taken for spam: ${days} days.`,

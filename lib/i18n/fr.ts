@@ -291,7 +291,7 @@ export const fr = {
     filter:
       'Un filtre met de côté les messages qui ressemblent à du courrier indésirable. Une liste en est remise chaque jour à l’auteur, qui décide\u00a0; si votre message reste sans réponse, écrivez-lui directement.',
     readers:
-      'Lire ce site ne demande rien\u00a0: aucun cookie, aucune mesure d’audience, aucun service tiers.',
+      'Lire ce site ne demande rien\u00a0: aucun cookie, aucune mesure d’audience, aucun service tiers. Les couleurs que vous choisissez et, tant que l’onglet est ouvert, le message que vous n’avez pas encore envoyé ne restent que dans votre navigateur.',
     kept: 'Combien de temps',
     keptLead: (years: number) =>
       `Votre message\u00a0: ${years}\u00a0ans après le dernier que vous avez envoyé.`,
