@@ -252,15 +252,20 @@ test.describe('from page to page', () => {
     test(`the change of page is shown as motion is welcome: ${reducedMotion}`, async ({ page }) => {
       await page.emulateMedia({ reducedMotion });
       await page.addInitScript(() => {
-        addEventListener('pagereveal', (event) => {
-          Object.assign(window, { faded: event.viewTransition !== null });
+        addEventListener('pagereveal', async ({ viewTransition }) => {
+          await viewTransition?.ready;
+          const effects = document.getAnimations().map(({ effect }) => effect as KeyframeEffect);
+          Object.assign(window, { moved: effects.map(({ pseudoElement }) => pseudoElement) });
         });
       });
       await page.goto('/');
       await page.getByRole('link', { name: /^Mistral AI, fleuron/ }).click();
       await expect(page).toHaveURL(mistral);
-      const faded = () => page.evaluate(() => (window as { faded?: boolean }).faded);
-      await expect.poll(faded).toBe(reducedMotion === 'no-preference');
+      const moved = () => page.evaluate(() => (window as { moved?: string[] }).moved);
+      // The card's cover becomes the article's.
+      const group = '::view-transition-group(cover)';
+      if (reducedMotion === 'reduce') await expect.poll(moved).toEqual([]);
+      else await expect.poll(moved).toContain(group);
     });
   }
 
