@@ -43,7 +43,8 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
       <head>
         <InlineScript text={themeScript} />
         <InlineScript type="speculationrules" text={speculationRules} />
-        <script type="module" src={readerModulePath} />
+        {/* After style, font and cover */}
+        <script type="module" src={readerModulePath} fetchPriority="low" />
       </head>
       <body>{children}</body>
     </html>
