@@ -50,7 +50,7 @@ export function sumUpFaults(
   }
   summary.append(make('p', { textContent: words.summaries[faults.length - 1] ?? '' }), list);
   form.querySelector('.field-row')?.before(summary);
-  if (attempt) summary.focus();
+  if (attempt) summary.focus({ focusVisible: true });
   return true;
 }
 
