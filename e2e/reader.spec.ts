@@ -162,7 +162,7 @@ test.describe('the draft', () => {
       const field = document.querySelector<HTMLInputElement>('#name');
       if (field) field.value = 'Autre';
     });
-    const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+    const answered = page.waitForEvent('load');
     await page.locator('form[data-words]').evaluate((form: HTMLFormElement) => form.submit());
     await answered;
     await expect(summary(page)).toBeFocused();
