@@ -104,10 +104,10 @@ test.describe('the colours', () => {
     expect(await paper(page)).toBe(dark);
 
     // What is painted first, before any deferred script has run
-    await page.route('**/reader.js', (route) => route.abort());
+    await page.route('**/assets/reader-*.js', (route) => route.abort());
     await page.goto(mistral);
     expect(await paper(page)).toBe(dark);
-    await page.unroute('**/reader.js');
+    await page.unroute('**/assets/reader-*.js');
 
     await page.reload();
     await toggle(page).click();

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readSecret } from '@/lib/secrets';
+import { readerBundle } from './bundle-reader';
 
 const inputs = [
   'app',
@@ -19,6 +20,8 @@ const inputs = [
   'server',
   'site.config.ts',
 ];
+/** What is made from the rest */
+const generated = ['prisma/client', readerBundle.folder, readerBundle.facts];
 const clientStamp = 'prisma/client/inputs';
 
 /** Where the build is kept, as next.config.ts has it. */
@@ -67,7 +70,7 @@ function hashBuildInputs(): string {
 function hashFiles(paths: string[], salt = ''): string {
   const hash = createHash('sha256').update(salt);
   const add = (path: string) => {
-    if (!existsSync(path) || path === 'prisma/client') return;
+    if (!existsSync(path) || generated.includes(path)) return;
     if (statSync(path).isDirectory()) {
       for (const name of readdirSync(path).sort()) add(join(path, name));
     } else if (!/\.test\.tsx?$/.test(path)) {

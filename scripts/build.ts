@@ -7,8 +7,10 @@ import { join } from 'node:path';
 import { readSecret } from '@/lib/secrets';
 import { assembleArtefact } from './artefact';
 import { buildDir, generatePrismaClient, markBuildFresh } from './build-inputs';
+import { bundleReader } from './bundle-reader';
 
 generatePrismaClient();
+bundleReader();
 const { migrate } = await import('@/lib/migrations');
 const scratch = mkdtempSync(join(tmpdir(), 'build-'));
 const database = `file:${join(scratch, 'empty.db')}`;

@@ -2,8 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
 import { describePortFault } from '@/lib/port';
-import { buildDir, generatePrismaClient, isBuildFresh } from './build-inputs';
 import { bundleServer } from './artefact';
+import { buildDir, generatePrismaClient, isBuildFresh } from './build-inputs';
+import { bundleReader } from './bundle-reader';
 
 const dev = process.argv.includes('--dev');
 
@@ -15,6 +16,7 @@ try {
   await assertPortFree(PORT, HOST);
   prepareDataDir();
   generatePrismaClient();
+  bundleReader();
   if (dev) await bundleServer(`${buildDir()}/dev-server.mjs`, buildDir());
   else if (!isBuildFresh()) build();
 } catch (error) {

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dataDir, testDir } from '../e2e/places';
 import { generatePrismaClient } from './build-inputs';
+import { bundleReader } from './bundle-reader';
 import { installChromium } from './install-chromium';
 
 const bin = (name: string) => `node_modules/.bin/${name}`;
@@ -25,6 +26,7 @@ const steps: [title: string, command: string, args: string[]][] = [
 rmSync('test-results', { recursive: true, force: true });
 rmSync(testDir, { recursive: true, force: true });
 generatePrismaClient();
+bundleReader();
 installChromium();
 
 const failedSteps = steps.filter(([title, command, args]) => {

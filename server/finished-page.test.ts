@@ -33,17 +33,26 @@ test('what only holds data, or is no script, stays', () => {
 });
 
 test('the site’s own scripts stay, and Next.js’s beside them go', () => {
-  const own = '<script src="/reader.js" defer=""></script>';
-  const ownFirst = '<script defer="" src="/reader.js"></script>';
+  const own = '<script type="module" src="/assets/reader-1f.js"></script>';
+  const ownFirst = '<script src="/assets/reader-1f.js" type="module"></script>';
   const runtime = [
     '<script src="/_next/a.js" defer=""></script>',
     '<script defer="" src="/_next/a.js"></script>',
-    '<script id="_R_">start("/reader.js")</script>',
+    '<script id="_R_">start("/assets/reader-1f.js")</script>',
     '<script src="https://cdn.example.com/_next/a.js" async=""></script>',
   ];
   const html = runtime.flatMap((script) => [own, script, ownFirst]).join('<p>Texte</p>');
   const kept = runtime.flatMap(() => [own, '', ownFirst]).join('<p>Texte</p>');
   expect(finish(html)).toBe(kept);
+});
+
+test('inline scripts stay where they are marked, without the mark', () => {
+  const text = '(()=>{"data-keep="})();';
+  const marked = `<script data-keep="true">${text}</script><script>1</script>`;
+  const rules = '<script type="speculationrules" data-keep="true">{"prefetch":[]}</script>';
+  expect(finish(marked + rules)).toBe(
+    `<script>${text}</script><script type="speculationrules">{"prefetch":[]}</script>`,
+  );
 });
 
 test('what is no page stays as it is', () => {

@@ -5,7 +5,7 @@ type ShareLinksProps = { locale: Locale; title: string; url: string };
 
 /**
  * Ways to pass an article on: plain links, no script of others. What only a browser can do (copy, the system's own
- * sheet) stays hidden until public/reader.js shows it.
+ * sheet) stays hidden until components/reader shows it.
  */
 export function ShareLinks({ locale, title, url }: ShareLinksProps) {
   const words = getDictionary(locale).articlePage;

@@ -1,6 +1,7 @@
 'use client';
 
-import { type ReactNode, useActionState, useEffect, useRef } from 'react';
+import { type ReactNode, useActionState } from 'react';
+import type { LeadFormWords } from '@/components/reader/lead-form-words';
 import { sendLead } from '@/lib/leads/actions';
 import { emptyLeadForm } from '@/lib/leads/form-state';
 import { type LeadField, trapField } from '@/lib/leads/schema';
@@ -14,13 +15,12 @@ type LeadFormProps = {
     | 'details'
     | 'detailsHint'
     | 'submit'
-    | 'submitting'
     | 'trap'
     | 'privacy'
-    | 'privacyLink'
-    | 'errorPrefix',
+    | 'privacyLink',
     string
   >;
+  scriptWords: LeadFormWords;
   privacyPath: string;
   locale: string;
   pageTitle: string;
@@ -28,24 +28,22 @@ type LeadFormProps = {
   projectTypes: { key: string; label: string }[];
 };
 
-/** The lead form: server-rendered in each of its states, so that it works without JavaScript. */
+/**
+ * The lead form: server-rendered in each of its states, so that it works without JavaScript. The browser sends it
+ * itself; what a script adds is components/reader/lead-form.ts.
+ */
 export function LeadForm({
   words,
+  scriptWords,
   privacyPath,
   locale,
   pageTitle,
   articleSlug,
   projectTypes,
 }: LeadFormProps) {
-  const [state, action, pending] = useActionState(sendLead, emptyLeadForm);
-  const summary = useRef<HTMLDivElement>(null);
+  const [state, action] = useActionState(sendLead, emptyLeadForm);
   const { values, errors } = state;
   const failed = state.summary !== undefined;
-
-  // Without JavaScript the browser itself goes there, by autofocus.
-  useEffect(() => {
-    if (state.summary !== undefined) summary.current?.focus();
-  }, [state]);
 
   const fieldProps = (field: LeadField) => ({
     id: field,
@@ -57,14 +55,14 @@ export function LeadForm({
   });
 
   return (
-    <form action={action} noValidate>
-      <title>{failed ? words.errorPrefix + pageTitle : pageTitle}</title>
+    <form action={action} noValidate data-words={JSON.stringify(scriptWords)}>
+      <title>{failed ? scriptWords.errorPrefix + pageTitle : pageTitle}</title>
       <input type="hidden" name="locale" value={locale} />
       {articleSlug && <input type="hidden" name="article" value={articleSlug} />}
       <input type="hidden" name="referrer" defaultValue={state.referrer} />
       <input type="hidden" name="elapsed" defaultValue={state.elapsed} />
       {failed && (
-        <div className="summary" ref={summary} role="alert" tabIndex={-1} autoFocus>
+        <div className="summary" role="alert" tabIndex={-1} autoFocus>
           <p>{state.summary}</p>
           {Object.keys(errors).length > 0 && (
             <ul>
@@ -125,8 +123,8 @@ export function LeadForm({
         <input id={trapField} name={trapField} tabIndex={-1} autoComplete="off" />
       </div>
       <div className="submit">
-        <button className="button" type="submit" aria-disabled={pending}>
-          {pending ? words.submitting : words.submit}
+        <button className="button" type="submit">
+          {words.submit}
         </button>
         <small>
           {words.privacy} <a href={privacyPath}>{words.privacyLink}</a>.

@@ -18,7 +18,7 @@ export function Thanks({ locale, reference, address }: ThanksProps) {
       <h1>{thanks.title}</h1>
       <p className="dek">{thanks.next(site.name, site.replyWithin[locale])}</p>
       {reference && (
-        <p className="reference">
+        <p className="reference" data-lead-sent>
           {thanks.reference} <strong>{reference}</strong>
         </p>
       )}

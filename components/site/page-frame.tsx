@@ -34,7 +34,6 @@ export function PageFrame({ locale, current, alternates, children }: PageFramePr
         {children}
       </main>
       <SiteFooter locale={locale} current={current} />
-      <script src="/reader.js" defer />
     </>
   );
 }
@@ -76,7 +75,7 @@ function SiteHeader({ locale, current, alternates = {} }: Omit<PageFrameProps, '
             <SearchIcon />
           </a>
         </nav>
-        {/* Shown by public/reader.js, without which it could do nothing. */}
+        {/* Shown by components/reader, without which it could do nothing. */}
         <button
           className="icon"
           type="button"

@@ -144,17 +144,14 @@ export const en: Dictionary = {
   leadErrors: {
     nameMissing: 'Enter your full name, for example Amina Bennani.',
     nameShort: 'Enter your full name, at least 2 characters.',
-    nameLong: (length) =>
-      `Shorten your name to at most 100 characters: it has ${count.format(length)}.`,
+    nameLong: 'Shorten your name to at most 100 characters: it has {length}.',
     emailMissing: 'Enter your e-mail address, for example name@example.com.',
     emailInvalid: 'Enter a complete e-mail address, for example name@example.com.',
     emailLong: 'Enter an e-mail address of at most 254 characters, for example name@example.com.',
     projectTypeUnknown: 'Choose a project type from the list, or none.',
     detailsMissing: 'Describe your project in a few sentences.',
-    detailsShort: (length) =>
-      `Describe your project in at least 20 characters: there are ${length}.`,
-    detailsLong: (length) =>
-      `Shorten your description to at most ${count.format(5000)} characters: there are ${count.format(length)}.`,
+    detailsShort: 'Describe your project in at least 20 characters: there are {length}.',
+    detailsLong: `Shorten your description to at most ${count.format(5000)} characters: there are {length}.`,
   },
   contactPage: {
     title: 'Contact',
@@ -304,7 +301,8 @@ export const en: Dictionary = {
       'Your IP address serves only to limit abuse. It is kept as a keyed hash alone, for 24 hours at most, and is not attached to your message.',
     filter:
       'A filter puts aside messages that look like spam. A list of them goes to the author every day, who decides; if your message has no answer, write to him directly.',
-    readers: 'Reading this site asks for nothing: no cookie, no analytics, no third-party service.',
+    readers:
+      'Reading this site asks for nothing: no cookie, no analytics, no third-party service. The colours that you choose and, while the tab is open, the message that you have not sent yet stay in your browser alone.',
     kept: 'For how long',
     keptLead: (years) => `Your message: ${years} years after the last one that you sent.`,
     keptSuspected: (days) => `A message taken for spam: ${days} days.`,

@@ -142,21 +142,19 @@ export const fr = {
     tooMany: (minutes: number, address: string) =>
       `Ce formulaire a reçu trop de messages à la fois. Le vôtre n’a pas été envoyé, ce que vous avez écrit est conservé\u00a0: renvoyez-le dans ${minutes}\u00a0${minutes > 1 ? 'minutes' : 'minute'}, ou écrivez à ${address}.`,
   },
+  /** `{length}`: how many characters there are */
   leadErrors: {
     nameMissing: 'Indiquez votre nom complet, par exemple Amina Bennani.',
     nameShort: 'Indiquez votre nom complet, de 2\u00a0caractères au moins.',
-    nameLong: (length: number) =>
-      `Abrégez votre nom à 100\u00a0caractères au plus\u00a0: il en compte ${count.format(length)}.`,
+    nameLong: 'Abrégez votre nom à 100\u00a0caractères au plus\u00a0: il en compte {length}.',
     emailMissing: 'Indiquez votre adresse e-mail, par exemple nom@exemple.fr.',
     emailInvalid: 'Indiquez une adresse e-mail complète, par exemple nom@exemple.fr.',
     emailLong:
       'Indiquez une adresse e-mail de 254\u00a0caractères au plus, par exemple nom@exemple.fr.',
     projectTypeUnknown: 'Choisissez un type de projet dans la liste, ou n’en choisissez aucun.',
     detailsMissing: 'Décrivez votre projet en quelques phrases.',
-    detailsShort: (length: number) =>
-      `Décrivez votre projet en 20\u00a0caractères au moins\u00a0: il y en a ${length}.`,
-    detailsLong: (length: number) =>
-      `Abrégez votre description à ${count.format(5000)}\u00a0caractères au plus\u00a0: il y en a ${count.format(length)}.`,
+    detailsShort: 'Décrivez votre projet en 20\u00a0caractères au moins\u00a0: il y en a {length}.',
+    detailsLong: `Abrégez votre description à ${count.format(5000)}\u00a0caractères au plus\u00a0: il y en a {length}.`,
   },
   contactPage: {
     title: 'Contact',
@@ -311,7 +309,7 @@ export const fr = {
     filter:
       'Un filtre met de côté les messages qui ressemblent à du courrier indésirable. Une liste en est remise chaque jour à l’auteur, qui décide\u00a0; si votre message reste sans réponse, écrivez-lui directement.',
     readers:
-      'Lire ce site ne demande rien\u00a0: aucun cookie, aucune mesure d’audience, aucun service tiers.',
+      'Lire ce site ne demande rien\u00a0: aucun cookie, aucune mesure d’audience, aucun service tiers. Les couleurs que vous choisissez et, tant que l’onglet est ouvert, le message que vous n’avez pas encore envoyé ne restent que dans votre navigateur.',
     kept: 'Combien de temps',
     keptLead: (years: number) =>
       `Votre message\u00a0: ${years}\u00a0ans après le dernier que vous avez envoyé.`,

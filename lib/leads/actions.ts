@@ -5,20 +5,15 @@ import { redirect } from 'next/navigation';
 import { after } from 'next/server';
 import { hashClientAddress } from '@/lib/client-address';
 import { getDictionary } from '@/lib/i18n/dictionary';
-import type { Dictionary } from '@/lib/i18n/fr';
+import type { Locale } from '@/lib/i18n/locales';
 import { pathToThanks } from '@/lib/i18n/routes';
 import { log, nameOf } from '@/lib/log';
 import { drainOutbox } from '@/lib/outbox/drain';
 import { type Receipt, receiveLead } from './commands';
 import type { LeadFormState } from './form-state';
 import { authorAddress } from './mailboxes';
-import {
-  countCharacters,
-  type LeadFaultCode,
-  type LeadField,
-  parseLead,
-  parseTraces,
-} from './schema';
+import { explainFault, type LeadFaultCode } from './rules';
+import { type LeadField, type LeadValues, parseLead, parseTraces } from './schema';
 import { parseSource } from './source';
 
 /** The lead form's action: answers with a redirect to the thanks page, or with the form as it was typed. */
@@ -35,7 +30,7 @@ export async function sendLead(_: LeadFormState, sent: FormData): Promise<LeadFo
     return { values, errors, summary, referrer: source.referrerHost ?? '', elapsed };
   };
   if (!lead) {
-    const errors = explain(faults, values, words);
+    const errors = explain(faults, values, source.locale);
     return answer(words.leadForm.summary(Object.keys(errors).length), errors);
   }
   let receipt: Receipt;
@@ -55,13 +50,13 @@ export async function sendLead(_: LeadFormState, sent: FormData): Promise<LeadFo
 
 function explain(
   faults: Partial<Record<LeadField, LeadFaultCode>>,
-  values: Record<LeadField, string>,
-  words: Dictionary,
+  values: LeadValues,
+  locale: Locale,
 ): Partial<Record<LeadField, string>> {
-  const messages = Object.entries(faults).map(([field, code]) => {
-    const message = words.leadErrors[code];
-    const length = countCharacters(values[field as LeadField]);
-    return [field, typeof message === 'string' ? message : message(length)];
-  });
+  const { leadErrors } = getDictionary(locale);
+  const messages = Object.entries(faults).map(([field, code]) => [
+    field,
+    explainFault(leadErrors[code], values[field as LeadField], locale),
+  ]);
   return Object.fromEntries(messages);
 }

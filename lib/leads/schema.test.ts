@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { projectTypes } from '@/lib/site';
-import {
-  type LeadFaultCode,
-  type LeadField,
-  leadFields,
-  parseLead,
-  parseTraces,
-  trapField,
-} from './schema';
+import type { LeadFaultCode } from './rules';
+import { type LeadField, leadFields, parseLead, parseTraces, trapField } from './schema';
 
 const details = 'Nous voulons un assistant pour nos équipes.';
 const good = { name: 'Amina Bennani', email: 'amina@example.com', projectType: '', details };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { projectTypes } from '@/lib/site';
+import { cleanField, findTextFault, type LeadFaultCode, type LeadTextField } from './rules';
 
 export const leadFields = ['name', 'email', 'projectType', 'details'] as const;
 export type LeadField = (typeof leadFields)[number];
@@ -18,47 +19,22 @@ export type LeadInput = {
   details: string;
 };
 
-export type LeadFaultCode =
-  | 'nameMissing'
-  | 'nameShort'
-  | 'nameLong'
-  | 'emailMissing'
-  | 'emailInvalid'
-  | 'emailLong'
-  | 'projectTypeUnknown'
-  | 'detailsMissing'
-  | 'detailsShort'
-  | 'detailsLong';
+const textField = (field: LeadTextField) =>
+  z.string().superRefine((text, context) => {
+    const code = findTextFault(field, text);
+    if (code) context.addIssue(code);
+  });
 
-/** Code points: what people count as characters, compound emoji aside. */
-export const countCharacters = (text: string) => [...text].length;
-
-const min = (length: number) => (text: string) => countCharacters(text) >= length;
-const max = (length: number) => (text: string) => countCharacters(text) <= length;
-const present = (text: string) => text !== '';
-const fault = (code: LeadFaultCode) => ({ error: code, abort: true });
+const unknownProjectType: LeadFaultCode = 'projectTypeUnknown';
 
 const leadSchema = z.object({
-  name: z
-    .string()
-    .refine(present, fault('nameMissing'))
-    .refine(min(2), fault('nameShort'))
-    .refine(max(100), fault('nameLong')),
-  email: z
-    .string()
-    .refine(present, fault('emailMissing'))
-    .refine(max(254), fault('emailLong'))
-    // The HTML standard's own definition: what a browser lets through must not be refused here.
-    .regex(z.regexes.html5Email, fault('emailInvalid')),
+  name: textField('name'),
+  email: textField('email'),
   projectType: z
     .string()
-    .refine((key) => key === '' || projectTypes.includes(key), fault('projectTypeUnknown'))
+    .refine((key) => key === '' || projectTypes.includes(key), unknownProjectType)
     .transform((key) => key || null),
-  details: z
-    .string()
-    .refine(present, fault('detailsMissing'))
-    .refine(min(20), fault('detailsShort'))
-    .refine(max(5000), fault('detailsLong')),
+  details: textField('details'),
 });
 
 export type ParsedLead =
@@ -68,10 +44,10 @@ export type ParsedLead =
 /** Reads the lead form. What was typed comes back in any case, without its control characters. */
 export function parseLead(form: FormData): ParsedLead {
   const values: LeadValues = {
-    name: cleanLine(form.get('name')),
-    email: cleanLine(form.get('email')),
-    projectType: cleanLine(form.get('projectType')),
-    details: cleanText(form.get('details')),
+    name: read(form, 'name'),
+    email: read(form, 'email'),
+    projectType: read(form, 'projectType'),
+    details: read(form, 'details'),
   };
   const result = leadSchema.safeParse(values);
   if (result.success) return { lead: result.data, values };
@@ -96,25 +72,13 @@ const milliseconds = z.coerce
 export function parseTraces(form: FormData): LeadTraces {
   const elapsed = milliseconds.safeParse(form.get('elapsed')).data;
   return {
-    trap: cleanLine(form.get(trapField)).slice(0, 200),
+    trap: read(form, trapField).slice(0, 200),
     elapsedSeconds: elapsed === undefined ? null : elapsed / 1000,
   };
 }
 
-/** One line: a line break in a name or an address could start a header in a mail. */
-function cleanLine(value: FormDataEntryValue | null): string {
-  if (typeof value !== 'string') return '';
-  return value
-    .replace(/[\t-\r\x85]+/g, ' ')
-    .replace(/\p{Cc}+/gu, '')
-    .trim();
-}
-
-/** Browsers send line breaks as CRLF; they count, and are kept, as one character. */
-function cleanText(value: FormDataEntryValue | null): string {
-  if (typeof value !== 'string') return '';
-  return value
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{Cc}\n\t]+/gu, '')
-    .trim();
+/** What was typed into a field. What is no text, as a file, counts as nothing. */
+function read(form: FormData, field: string): string {
+  const value = form.get(field);
+  return typeof value === 'string' ? cleanField(field, value) : '';
 }

@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { cacheLife } from 'next/cache';
 import type { ReactNode } from 'react';
 import { serif, serifItalic } from '@/components/fonts';
+import { readerModulePath, speculationRules, themeScript } from '@/components/reader/generated';
 import '@/components/site.css';
 import '@/components/articles/prose.css';
 import '@/components/search/search.css';
@@ -36,14 +37,29 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
       lang={locale}
       dir={getDictionary(locale).direction}
       className={`${serif.variable} ${serifItalic.variable}`}
-      // public/theme.js adds the reader's choice of colours.
+      // The theme script adds the reader's choice of colours.
       suppressHydrationWarning
     >
       <head>
-        <script src="/theme.js" />
+        <InlineScript text={themeScript} />
+        <InlineScript type="speculationrules" text={speculationRules} />
+        {/* After style, font and cover */}
+        <script type="module" src={readerModulePath} fetchPriority="low" />
       </head>
       <body>{children}</body>
     </html>
+  );
+}
+
+/** A script of ours, whose hash the policy names: it stays when the page is finished. */
+function InlineScript({ type, text }: { type?: string; text: string }) {
+  return (
+    <script
+      type={type}
+      data-keep
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: React would escape the script; the text is the build's own.
+      dangerouslySetInnerHTML={{ __html: text }}
+    />
   );
 }
 

@@ -1,0 +1,48 @@
+import { onceShown } from './shown';
+
+const key = 'lead-draft';
+const fields = ['name', 'email', 'projectType', 'details'] as const;
+
+/**
+ * Keeps what is typed into the form in this tab, over all pages, until it was sent.
+ * @param form of this page, if it has one
+ */
+export function keepDraft(form: HTMLFormElement | null): void {
+  onceShown(() => {
+    if (document.querySelector('[data-lead-sent]')) access((store) => store.removeItem(key));
+    else if (form) restore(form);
+  });
+  form?.addEventListener('input', () => {
+    const texts = readFields(form);
+    access((store) => {
+      if (texts.some(Boolean)) store.setItem(key, JSON.stringify(texts));
+      else store.removeItem(key);
+    });
+  });
+}
+
+/** Into a form that holds nothing yet: neither what the server gave back, nor what the browser restored. */
+function restore(form: HTMLFormElement): void {
+  if (form.querySelector('.summary') || readFields(form).some(Boolean)) return;
+  access((store) => {
+    const texts: unknown = JSON.parse(store.getItem(key) ?? '[]');
+    if (!Array.isArray(texts)) return;
+    for (const [index, field] of fields.entries()) {
+      const control = form.elements.namedItem(field);
+      if (texts[index] && control) Object.assign(control, { value: String(texts[index]) });
+    }
+  });
+}
+
+function readFields(form: HTMLFormElement): string[] {
+  const data = new FormData(form);
+  return fields.map((field) => String(data.get(field) ?? ''));
+}
+
+function access(use: (store: Storage) => void): void {
+  try {
+    use(sessionStorage);
+  } catch {
+    // Storage is closed to this page, or full, or holds what is not ours: no draft, then.
+  }
+}

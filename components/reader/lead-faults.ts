@@ -1,0 +1,67 @@
+import type { LeadFormWords } from './lead-form-words';
+
+/** Writes or takes away what is wrong with a field, as the server would have written it. False: it stood so already. */
+export function sayFault(
+  form: HTMLFormElement,
+  field: string,
+  message: string | undefined,
+): boolean {
+  const control = form.querySelector(`#${field}`);
+  const id = `${field}-error`;
+  const said = form.querySelector(`#${id}`);
+  if (!control || said?.textContent === message) return false;
+
+  const described = (control.getAttribute('aria-describedby') ?? '').split(' ');
+  const others = described.filter((other) => other && other !== id);
+  setAttribute(control, 'aria-describedby', [...others, ...(message ? [id] : [])].join(' '));
+  const box = control.closest('.field');
+  if (box) setAttribute(control, 'aria-invalid', message ? 'true' : '');
+  box?.classList.toggle('field-invalid', Boolean(message));
+
+  if (!message) said?.remove();
+  else if (said) said.textContent = message;
+  else control.before(make('p', { className: 'field-error', id, textContent: message }));
+  return true;
+}
+
+/**
+ * Sums up, above the fields and in the page's title, what is wrong with them. Says whether anything is.
+ * @param attempt whether the reader tried to send: then he is led there, and it is read out
+ */
+export function sumUpFaults(
+  form: HTMLFormElement,
+  words: LeadFormWords,
+  attempt: boolean,
+): boolean {
+  const faults = [...form.querySelectorAll('.field-error')];
+  const { title } = document;
+  const bare = title.startsWith(words.errorPrefix) ? title.slice(words.errorPrefix.length) : title;
+  document.title = faults.length ? words.errorPrefix + bare : bare;
+  form.querySelector('.summary')?.remove();
+  if (!faults.length) return false;
+
+  const summary = make('div', { className: 'summary', tabIndex: -1 });
+  if (attempt) summary.setAttribute('role', 'alert');
+  const list = make('ul', {});
+  for (const { id, textContent } of faults) {
+    const item = make('li', {});
+    item.append(make('a', { href: `#${id.replace('-error', '')}`, textContent }));
+    list.append(item);
+  }
+  summary.append(make('p', { textContent: words.summaries[faults.length - 1] ?? '' }), list);
+  form.querySelector('.field-row')?.before(summary);
+  if (attempt) summary.focus({ focusVisible: true });
+  return true;
+}
+
+function make<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  properties: Partial<HTMLElementTagNameMap[Name]>,
+): HTMLElementTagNameMap[Name] {
+  return Object.assign(document.createElement(name), properties);
+}
+
+function setAttribute(element: Element, name: string, value: string): void {
+  if (value) element.setAttribute(name, value);
+  else element.removeAttribute(name);
+}

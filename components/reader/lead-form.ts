@@ -1,0 +1,64 @@
+import { cleanField, explainFault, findTextFault, type LeadTextField } from '@/lib/leads/rules';
+import { keepDraft } from './lead-draft';
+import { sayFault, sumUpFaults } from './lead-faults';
+import type { LeadFormWords } from './lead-form-words';
+import { startSending } from './sending';
+import { fillInTraces } from './traces';
+
+const textFields: LeadTextField[] = ['name', 'email', 'details'];
+const fields: string[] = [...textFields, 'projectType'];
+/** Longer than a click: what shifts under the pointer between press and release is not clicked. */
+const clickMs = 200;
+
+/** The lead form: says what is wrong before anything is sent, and keeps what was typed. The server judges again. */
+export function startLeadForm(): void {
+  const form = document.querySelector<HTMLFormElement>('form[data-words]');
+  keepDraft(form);
+  if (!form) return;
+  const words: LeadFormWords = JSON.parse(form.dataset.words ?? '');
+  const summary = form.querySelector<HTMLElement>('.summary');
+  let attempted = summary !== null;
+  // Where the address names a place on the page, the browser went there instead.
+  summary?.focus();
+
+  addEventListener(
+    'submit',
+    (event) => {
+      if (event.target !== form) return;
+      // In development React listens too, and would send the form in a way of its own.
+      event.stopPropagation();
+      try {
+        fillInTraces(form);
+        attempted = true;
+        for (const field of fields) sayFault(form, field, findFault(form, field, words));
+        if (sumUpFaults(form, words, true) || !startSending(form, words)) event.preventDefault();
+      } catch {
+        // The server says it, then.
+      }
+    },
+    true,
+  );
+
+  form.addEventListener('input', ({ target }) => review(target, false));
+  form.addEventListener('focusout', ({ target }) => {
+    setTimeout(() => review(target, true), clickMs);
+  });
+
+  /** After an attempt: takes away what is mended at once, and names what is wrong when the field is left. */
+  function review(target: EventTarget | null, left: boolean): void {
+    const { name: field } = target as HTMLInputElement;
+    if (!attempted || !form || !fields.includes(field)) return;
+    const message = findFault(form, field, words);
+    if (message && !left) return;
+    const changed = sayFault(form, field, message);
+    if (changed && form.querySelector('.summary li')) sumUpFaults(form, words, false);
+  }
+}
+
+function findFault(form: HTMLFormElement, field: string, words: LeadFormWords): string | undefined {
+  const name = textFields.find((known) => known === field);
+  if (!name) return;
+  const text = cleanField(name, String(new FormData(form).get(name)));
+  const code = findTextFault(name, text);
+  return code && explainFault(words.faults[code], text, document.documentElement.lang);
+}

@@ -1,0 +1,24 @@
+/** Passing an article on: the ways that only a browser has, shown where it has them. */
+export function startSharing(): void {
+  const share = document.querySelector<HTMLElement>('[data-share-url]');
+  if (!share) return;
+  const { shareUrl: url = '', shareTitle: title = '' } = share.dataset;
+  const status = share.querySelector('[role=status]');
+  const ways: Record<string, { works: boolean; run: () => Promise<unknown> }> = {
+    copy: { works: 'clipboard' in navigator, run: () => navigator.clipboard.writeText(url) },
+    system: { works: 'share' in navigator, run: () => navigator.share({ title, url }) },
+  };
+  for (const button of share.querySelectorAll('button')) {
+    const way = ways[button.dataset.share ?? ''];
+    if (!way?.works || !button.parentElement) continue;
+    button.parentElement.hidden = false;
+    button.addEventListener('click', async () => {
+      try {
+        await way.run();
+        if (status) status.textContent = button.dataset.done ?? '';
+      } catch {
+        // The reader thought better of it.
+      }
+    });
+  }
+}

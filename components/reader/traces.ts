@@ -1,0 +1,17 @@
+import { onceShown } from './shown';
+
+let shownAt = performance.now();
+onceShown(() => {
+  shownAt = performance.now();
+});
+
+/** Fills in what only a browser knows: how long the form was open (robots are fast), and the site that led here. */
+export function fillInTraces({ elements }: HTMLFormElement): void {
+  const elapsed = elements.namedItem('elapsed') as HTMLInputElement;
+  const before = Number(elapsed.defaultValue) || 0;
+  elapsed.value = String(Math.round(before + performance.now() - shownAt));
+  const referrer = elements.namedItem('referrer') as HTMLInputElement;
+  if (referrer.defaultValue || !document.referrer) return;
+  const { host } = new URL(document.referrer);
+  if (host !== location.host) referrer.value = host;
+}

@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { cleanField, countCharacters, explainFault, findTextFault } from './rules';
+
+test('an e-mail address is what the HTML standard says, letter by letter', () => {
+  const letters = fc.constantFrom(..."aZ09.-_@+!'é ſK ".split(''));
+  const nearly = fc.string({ unit: letters, minLength: 1, maxLength: 20 });
+  const address = fc.tuple(nearly, nearly).map(([name, host]) => `${name}@${host}`);
+  fc.assert(
+    fc.property(fc.oneof(address, nearly, fc.emailAddress()), (text) => {
+      const valid = z.regexes.html5Email.test(text);
+      const fault = findTextFault('email', text);
+      expect(fault).toBe(valid ? undefined : 'emailInvalid');
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('what was cleaned once stays as it is, and names and addresses stand on one line', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      for (const field of ['name', 'details']) {
+        const clean = cleanField(field, text);
+        expect(cleanField(field, clean)).toBe(clean);
+      }
+      expect(cleanField('email', text)).not.toMatch(/[\r\n]/);
+    }),
+  );
+});
+
+test('characters are counted as people count them', () => {
+  expect(countCharacters('é😀')).toBe(2);
+  expect(explainFault('Il y en a {length}.', 'x'.repeat(5001), 'fr')).toBe('Il y en a 5\u202f001.');
+  expect(explainFault('There are {length}.', 'x'.repeat(5001), 'en')).toBe('There are 5,001.');
+  expect(explainFault('Nom manquant.', '', 'fr')).toBe('Nom manquant.');
+});
