@@ -26,7 +26,9 @@ const publicAddress = (error: string) =>
 
 const schema = z.object({
   /** The address to listen at; all of them where it is unset */
-  HOST: z.union([z.ipv4(), z.ipv6(), z.literal('localhost')], 'an address of this machine, as 127.0.0.1').optional(),
+  HOST: z
+    .union([z.ipv4(), z.ipv6(), z.literal('localhost')], 'an address of this machine, as 127.0.0.1')
+    .optional(),
   PORT: port,
   SITE_URL: z
     .string()

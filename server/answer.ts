@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { chooseEncoding, EncodedBody, type Encoding } from './encoded-body';
 
-const textTypes = /^text\/|^application\/(?:[\w.-]+\+)?(?:json|xml)|^image\/svg|^application\/javascript/;
+const textTypes =
+  /^text\/|^application\/(?:[\w.-]+\+)?(?:json|xml)|^image\/svg|^application\/javascript/;
 
 /** What is sent to everybody who asks for one thing. */
 export class Answer {

@@ -1,4 +1,4 @@
-import { STATUS_CODES, type Server } from 'node:http';
+import { type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { SecurityHeaders } from './headers';
 import { makeRefusal, type RefusalName } from './refusal';

@@ -65,7 +65,8 @@ export function createFront(options: FrontOptions) {
     /** Makes the first page: where Next.js's pages cannot be finished, the start fails, and no reader's visit. */
     async open(): Promise<void> {
       const home = await pages.get('/', () => ask(options, 'GET', '/'));
-      if (home.status !== 200) throw new Error(`The home page answers ${home.status}: see the log.`);
+      if (home.status !== 200)
+        throw new Error(`The home page answers ${home.status}: see the log.`);
     },
 
     async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -10,7 +10,8 @@ const maxUrlLength = 8 * 1024;
 
 const methods = ['GET', 'HEAD', 'POST'];
 const hostPattern = /^(?:[\w-]+(?:\.[\w-]+)*\.?|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
-const formTypes = /^(?:application\/x-www-form-urlencoded(?:\s*;|$)|multipart\/form-data\s*;.*\bboundary=)/i;
+const formTypes =
+  /^(?:application\/x-www-form-urlencoded(?:\s*;|$)|multipart\/form-data\s*;.*\bboundary=)/i;
 
 /**
  * What is wrong with a request before anything is done for it, or undefined.

@@ -7,10 +7,10 @@ import next from 'next';
 import { inlineScriptHashes } from '@/components/reader/generated';
 import { env } from '@/lib/env';
 import { describePortFault } from '@/lib/port';
+import { answerBadConnections } from './bad-connections';
 import { createFront } from './front';
 import { hashSource, SecurityHeaders } from './headers';
 import { PageCache } from './page-cache';
-import { answerBadConnections } from './bad-connections';
 import { refusalStyle } from './refusal';
 import { readStaticFiles } from './static-files';
 
@@ -54,7 +54,10 @@ async function serve(): Promise<void> {
   const front = createFront({
     handler: (request, response) => app.getRequestHandler()(request, response),
     siteUrl: SITE_URL,
-    files: readStaticFiles(join(dir, 'public'), development ? undefined : join(dir, buildFolder, 'static')),
+    files: readStaticFiles(
+      join(dir, 'public'),
+      development ? undefined : join(dir, buildFolder, 'static'),
+    ),
     pages: new PageCache(readContentVersion),
     security,
     development,

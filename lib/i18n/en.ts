@@ -94,12 +94,14 @@ export const en: Dictionary = {
     title: 'Something went wrong',
     text: 'The page could not be shown. Please try again in a moment.',
     retry: 'Try again',
-    reference: (reference: string) => `If it happens again, please report it with this reference: ${reference}`,
+    reference: (reference: string) =>
+      `If it happens again, please report it with this reference: ${reference}`,
     wayOn: 'Go to the home page',
   },
   refusal: {
     title: 'This request could not be answered',
-    malformed: 'The address that was asked for is malformed. Check it, or start from the home page.',
+    malformed:
+      'The address that was asked for is malformed. Check it, or start from the home page.',
     method: 'This page can be read, or takes a form: nothing else can be asked of it.',
     tooLong: 'The address that was asked for is too long. Check it, or start from the home page.',
     headersTooLarge:

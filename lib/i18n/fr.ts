@@ -95,17 +95,20 @@ export const fr = {
     title: 'Une erreur est survenue',
     text: 'La page n’a pas pu être affichée. Réessayez dans un instant.',
     retry: 'Réessayer',
-    reference: (reference: string) => `Si cela se répète, signalez-le avec cette référence\u00a0: ${reference}`,
+    reference: (reference: string) =>
+      `Si cela se répète, signalez-le avec cette référence\u00a0: ${reference}`,
     wayOn: 'Aller à l’accueil',
   },
   refusal: {
     title: 'Cette demande n’a pas pu être traitée',
     malformed: 'L’adresse demandée est mal formée. Vérifiez-la, ou partez de l’accueil.',
-    method: 'Cette page se lit, ou reçoit un formulaire\u00a0: rien d’autre ne peut lui être demandé.',
+    method:
+      'Cette page se lit, ou reçoit un formulaire\u00a0: rien d’autre ne peut lui être demandé.',
     tooLong: 'L’adresse demandée est trop longue. Vérifiez-la, ou partez de l’accueil.',
     headersTooLarge:
       'Votre navigateur envoie des en-têtes trop volumineux. Effacez les cookies de ce site, puis réessayez.',
-    tooSlow: 'La demande a mis trop de temps à arriver. Réessayez\u00a0; revenez en arrière pour retrouver votre texte.',
+    tooSlow:
+      'La demande a mis trop de temps à arriver. Réessayez\u00a0; revenez en arrière pour retrouver votre texte.',
     bodyNotWanted: 'Cette demande porte un contenu que cette page n’attend pas.',
     lengthMissing: 'Cette demande ne dit pas combien elle pèse (Content-Length).',
     tooLarge:
