@@ -2,7 +2,7 @@ import 'server-only';
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 
-/** The request header that carries who is at the other end of the connection; a visitor's own is overwritten. */
+/** The request header that carries who is at the other end of the connection, set by server/ for forms. */
 export const peerAddressHeader = 'x-peer-address';
 
 type Started = { request: IncomingMessage; response: ServerResponse; server: Server };
@@ -10,14 +10,10 @@ type Started = { request: IncomingMessage; response: ServerResponse; server: Ser
 const servers = new Set<Server>();
 let closing = false;
 
-/**
- * Next.js hands out neither the address at the other end of a connection (it lets a request say so itself, in
- * X-Forwarded-For) nor its server. Node.js tells of both when a request begins.
- */
+/** Next.js does not hand out its server: Node.js tells of it when a request begins. */
 export function watchHttpServer(): void {
   subscribe('http.server.request.start', (message) => {
     const { request, response, server } = message as Started;
-    request.headers[peerAddressHeader] = request.socket.remoteAddress;
     servers.add(server);
     // A browser keeps its connection for the next request: there will be none.
     response.once('finish', () => closing && request.socket.end());

@@ -137,11 +137,10 @@ function applyMarks(
   marks: ReturnType<typeof readMarks>,
   body: Buffer,
 ): Rendered {
-  const { link: _, ...own } = headers;
   return {
     status: marks.status ?? status,
     headers: {
-      ...own,
+      ...headers,
       ...(marks.location && { location: marks.location }),
       ...(marks.once && { 'cache-control': 'private, no-cache' }),
     },
@@ -150,8 +149,10 @@ function applyMarks(
 }
 
 function pick(headers: OutgoingHttpHeaders): OutgoingHttpHeaders {
+  const own = ownHeaders.filter((name) => headers[name] !== undefined);
+  // Next.js names some things twice.
   return Object.fromEntries(
-    ownHeaders.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]])),
+    own.map((name) => [name, [...new Set([headers[name]].flat())].join(', ')]),
   );
 }
 

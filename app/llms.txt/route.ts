@@ -1,7 +1,7 @@
 import { connection } from 'next/server';
 import { answerLlms } from '@/lib/feeds/llms';
 
-export async function GET(request: Request) {
+export async function GET() {
   await connection();
-  return answerLlms(request);
+  return answerLlms();
 }

@@ -1,7 +1,7 @@
 import { connection } from 'next/server';
 import { answerNewsSitemap } from '@/lib/sitemap/news';
 
-export async function GET(request: Request) {
+export async function GET() {
   await connection();
-  return answerNewsSitemap(request);
+  return answerNewsSitemap();
 }

@@ -1,7 +1,7 @@
 import { connection } from 'next/server';
 import { answerRobots } from '@/lib/sitemap/robots';
 
-export async function GET(request: Request) {
+export async function GET() {
   await connection();
-  return answerRobots(request);
+  return answerRobots();
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import { env } from '@/lib/env';
-import { answerText, notFoundText } from '@/lib/http/conditional';
+import { answerText, notFoundText } from '@/lib/http/text';
 import { isLocale } from '@/lib/i18n/locales';
 import { toAtom } from './atom';
 import { type Feed, type FeedFormat, getFeed } from './feed';
@@ -18,15 +18,12 @@ const formats: Record<FeedFormat, { type: string; write: (feed: Feed) => string 
  * @param hub address of the WebSub hub that is told of publications
  */
 export async function answerFeed(
-  request: Request,
   format: FeedFormat,
   { locale, topic }: { locale: string; topic?: string },
   hub = env().WEBSUB_HUB,
 ): Promise<Response> {
   if (!isLocale(locale)) return notFoundText();
   const { type, write } = formats[format];
-  return answerText(request, `${locale} ${format} ${topic ?? ''}`, async () => {
-    const feed = await getFeed(locale, { topic, hub });
-    return feed && { type, body: write(feed), headers: { 'Content-Language': locale } };
-  });
+  const feed = await getFeed(locale, { topic, hub });
+  return answerText(feed && { type, body: write(feed), headers: { 'Content-Language': locale } });
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { ListItem, RootContent } from 'mdast';
 import { env } from '@/lib/env';
-import { answerText } from '@/lib/http/conditional';
+import { answerText } from '@/lib/http/text';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { defaultLocale, type Locale, locales } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
@@ -12,24 +12,22 @@ import { listNewest } from './queries';
 const articlesAtMost = 100;
 
 /** What the site holds, for language models (llmstxt.org): its articles as Markdown, then its lists for machines. */
-export function answerLlms(request: Request): Promise<Response> {
-  return answerText(request, 'llms', async () => {
-    const sections = await Promise.all(locales.map(listArticles));
-    const others = locales.filter((locale) => locale !== defaultLocale);
-    const body = writeMarkdown({
-      type: 'root',
-      children: [
-        heading(1, `${site.name} — ${site.tagline[defaultLocale]}`),
-        { type: 'blockquote', children: [about(defaultLocale)] },
-        ...others.map(about),
-        ...sections.flat(),
-        // The name that the format gives to what may be left out
-        heading(2, 'Optional'),
-        list([...locales.flatMap(listFeeds), sitemap()]),
-      ],
-    });
-    return { type: 'text/plain', body };
+export async function answerLlms(): Promise<Response> {
+  const sections = await Promise.all(locales.map(listArticles));
+  const others = locales.filter((locale) => locale !== defaultLocale);
+  const body = writeMarkdown({
+    type: 'root',
+    children: [
+      heading(1, `${site.name} — ${site.tagline[defaultLocale]}`),
+      { type: 'blockquote', children: [about(defaultLocale)] },
+      ...others.map(about),
+      ...sections.flat(),
+      // The name that the format gives to what may be left out
+      heading(2, 'Optional'),
+      list([...locales.flatMap(listFeeds), sitemap()]),
+    ],
   });
+  return answerText({ type: 'text/plain', body });
 }
 
 async function listArticles(locale: Locale): Promise<RootContent[]> {

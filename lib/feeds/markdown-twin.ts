@@ -4,7 +4,7 @@ import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { type Article, getArticle, getRenamedSlug } from '@/lib/articles/queries';
 import { env } from '@/lib/env';
-import { answerText } from '@/lib/http/conditional';
+import { answerText, notFoundText } from '@/lib/http/text';
 import { formatDate } from '@/lib/i18n/dates';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { isLocale, type Locale } from '@/lib/i18n/locales';
@@ -20,17 +20,18 @@ export function writeMarkdown(tree: Root): string {
 }
 
 /** An article as Markdown; a former slug leads to the present one. */
-export async function answerMarkdown(
-  request: Request,
-  { locale, slug }: { locale: string; slug: string },
-): Promise<Response> {
-  const answer = await answerText(request, `${locale} markdown ${slug}`, async () => {
-    const article = isLocale(locale) ? await getArticle(locale, slug) : null;
-    return article && isLocale(locale) ? toText(locale, article) : null;
-  });
-  if (answer.status !== 404 || !isLocale(locale)) return answer;
+export async function answerMarkdown({
+  locale,
+  slug,
+}: {
+  locale: string;
+  slug: string;
+}): Promise<Response> {
+  if (!isLocale(locale)) return notFoundText();
+  const article = await getArticle(locale, slug);
+  if (article) return answerText(toText(locale, article));
   const renamed = await getRenamedSlug(locale, slug);
-  if (!renamed) return answer;
+  if (!renamed) return notFoundText();
   const Location = pathTo(locale, 'articleMarkdown', { slug: renamed });
   return new Response(null, { status: 308, headers: { Location } });
 }

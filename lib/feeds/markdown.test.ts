@@ -10,7 +10,7 @@ withEmptyStore();
 withOwnVersion();
 
 const site = 'http://localhost:3000';
-const ask = (slug: string, locale = 'fr') => answerMarkdown(new Request(site), { locale, slug });
+const ask = (slug: string, locale = 'fr') => answerMarkdown({ locale, slug });
 
 describe('absoluteMarkdown', () => {
   test.each([
@@ -88,7 +88,7 @@ describe('the Markdown of an article', () => {
 });
 
 describe('llms.txt', () => {
-  const read = async () => (await answerLlms(new Request(site))).text();
+  const read = async () => (await answerLlms()).text();
 
   test('has the shape of llmstxt.org: a title, a summary, lists of links by language', async () => {
     await publish({ slug: 'mistral', title: 'Mistral : le pari', dek: 'Que vaut-il ?' });

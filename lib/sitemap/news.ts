@@ -1,23 +1,13 @@
 import 'server-only';
-import { readContentVersion } from '@/lib/content-version';
 import { env } from '@/lib/env';
-import { answerText } from '@/lib/http/conditional';
+import { answerText } from '@/lib/http/text';
 import { escapeXml, xmlDocument } from '@/lib/http/xml';
 import { pathTo } from '@/lib/i18n/routes';
 import { site } from '@/lib/site';
 import { listNews } from './queries';
 
-const minuteMs = 60_000;
-
 /** For Google News: what was published in the last 48 hours. */
-export function answerNewsSitemap(request: Request): Promise<Response> {
-  return answerText(request, 'news', makeNewsSitemap, async () => {
-    // Articles grow old without a change in the store.
-    return `${await readContentVersion()}/${Math.floor(Date.now() / minuteMs)}`;
-  });
-}
-
-async function makeNewsSitemap() {
+export async function answerNewsSitemap(): Promise<Response> {
   const entries = (await listNews()).map(({ locale, slug, title, publishedAt }) =>
     [
       `<url><loc>${env().SITE_URL}${pathTo(locale, 'article', { slug })}</loc><news:news>`,
@@ -32,5 +22,7 @@ async function makeNewsSitemap() {
     'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"',
   ].join(' ');
   const body = xmlDocument(`<urlset ${namespaces}>\n${entries.join('\n')}\n</urlset>`);
-  return { type: 'application/xml', body };
+  // Articles grow old without a change in the store.
+  const headers = { 'Cache-Control': 'no-cache' };
+  return answerText({ type: 'application/xml', body, headers });
 }

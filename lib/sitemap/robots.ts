@@ -1,11 +1,11 @@
 import 'server-only';
 import { env } from '@/lib/env';
-import { answerText } from '@/lib/http/conditional';
+import { answerText } from '@/lib/http/text';
 import { locales } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 
 /** Everything may be read by every robot, but for results of the search, which are without number. */
-export function answerRobots(request: Request): Promise<Response> {
+export function answerRobots(): Response {
   const lines = [
     'User-agent: *',
     ...locales.map((locale) => `Disallow: ${pathTo(locale, 'search')}?`),
@@ -13,11 +13,5 @@ export function answerRobots(request: Request): Promise<Response> {
     '',
     ...['/sitemap.xml', '/news-sitemap.xml'].map((path) => `Sitemap: ${env().SITE_URL}${path}`),
   ];
-  const text = { type: 'text/plain', body: `${lines.join('\n')}\n` };
-  return answerText(
-    request,
-    'robots',
-    async () => text,
-    async () => '',
-  );
+  return answerText({ type: 'text/plain', body: `${lines.join('\n')}\n` });
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import { env } from '@/lib/env';
-import { answerText, type MachineText, notFoundText } from '@/lib/http/conditional';
+import { answerText, type MachineText, notFoundText } from '@/lib/http/text';
 import { xmlDocument } from '@/lib/http/xml';
 import { defaultLocale } from '@/lib/i18n/locales';
 import { listPages, type SitePage } from './pages';
@@ -12,22 +12,18 @@ const bytesAtMost = 50 * 1024 * 1024 - 1024;
 type Part = { entries: string[]; changedAt: string };
 
 /** All pages, or the list of the parts where they are too many for one file. */
-export function answerSitemap(request: Request): Promise<Response> {
-  return answerText(request, 'sitemap', async () => {
-    const parts = splitPages(await listPages());
-    return parts.length > 1 ? formatIndex(parts) : formatPart(parts[0]);
-  });
+export async function answerSitemap(): Promise<Response> {
+  const parts = splitPages(await listPages());
+  return answerText(parts.length > 1 ? formatIndex(parts) : formatPart(parts[0]));
 }
 
 /** @param name as `1.xml` */
-export async function answerSitemapPart(request: Request, name: string): Promise<Response> {
+export async function answerSitemapPart(name: string): Promise<Response> {
   const number = Number(/^([1-9]\d{0,5})\.xml$/.exec(name)?.[1]);
   if (!number) return notFoundText();
-  return answerText(request, `sitemap ${number}`, async () => {
-    const parts = splitPages(await listPages());
-    const part = parts[number - 1];
-    return parts.length > 1 && part ? formatPart(part) : null;
-  });
+  const parts = splitPages(await listPages());
+  const part = parts[number - 1];
+  return answerText(parts.length > 1 && part ? formatPart(part) : null);
 }
 
 function splitPages(pages: SitePage[]): Part[] {

@@ -3,7 +3,7 @@ import { answerSitemapPart } from '@/lib/sitemap/sitemap';
 
 type Context = { params: Promise<{ part: string }> };
 
-export async function GET(request: Request, { params }: Context) {
+export async function GET(_: Request, { params }: Context) {
   await connection();
-  return answerSitemapPart(request, (await params).part);
+  return answerSitemapPart((await params).part);
 }

@@ -3,7 +3,7 @@ import { answerMarkdown } from '@/lib/feeds/markdown-twin';
 
 type Context = { params: Promise<{ locale: string; slug: string }> };
 
-export async function GET(request: Request, { params }: Context) {
+export async function GET(_: Request, { params }: Context) {
   await connection();
-  return answerMarkdown(request, await params);
+  return answerMarkdown(await params);
 }

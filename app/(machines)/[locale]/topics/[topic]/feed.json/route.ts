@@ -3,7 +3,7 @@ import { answerFeed } from '@/lib/feeds/answer';
 
 type Context = { params: Promise<{ locale: string; topic: string }> };
 
-export async function GET(request: Request, { params }: Context) {
+export async function GET(_: Request, { params }: Context) {
   await connection();
-  return answerFeed(request, 'json', await params);
+  return answerFeed('json', await params);
 }
