@@ -4,6 +4,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dataDir, testDir } from '../e2e/places';
 import { generatePrismaClient } from './build-inputs';
 import { installChromium } from './install-chromium';
+import { installDebianPackages } from './install-debian-packages';
 
 const bin = (name: string) => `node_modules/.bin/${name}`;
 const outcomes = { unit: 'test-results/unit.json', e2e: 'test-results/e2e.json' };
@@ -26,6 +27,7 @@ rmSync('test-results', { recursive: true, force: true });
 rmSync(testDir, { recursive: true, force: true });
 generatePrismaClient();
 installChromium();
+installDebianPackages();
 
 const failedSteps = steps.filter(([title, command, args]) => {
   console.log(`\n== ${title}`);
