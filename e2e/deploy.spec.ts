@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect as connectHttp2 } from 'node:http2';
+import { request } from 'node:https';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { connect as connectTls } from 'node:tls';
@@ -179,13 +180,13 @@ test('what is one person’s, or of the moment, is never kept', async () => {
 
 test('two who write at once get each his own answer; a lead arrives, its sender told apart', async ({
   page,
-  request,
+  request: browserless,
 }) => {
   const form = Object.fromEntries(await readForm(site.url));
   const answers = await Promise.all(
     ['Amina', 'Bruno'].map(async (name) => {
       const multipart = { ...form, name, email: 'not an address', details: 'Bonjour' };
-      return (await request.post(`${nginx.url}/contact`, { multipart })).text();
+      return (await browserless.post(`${nginx.url}/contact`, { multipart })).text();
     }),
   );
   expect(answers[0]).toContain('Amina');
@@ -288,9 +289,10 @@ test('refused: other names, bodies and addresses without measure, who asks for t
 
 test('too many forms or requests from one address: 429, for a moment and for nobody else', async () => {
   const send = async (from: string) => (await post('/contact', '', from)).status;
-  const statuses = await Promise.all(Array.from({ length: 30 }, () => send('127.0.0.3')));
-  expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(3);
-  expect(statuses.filter((status) => status !== 429).length).toBeGreaterThanOrEqual(20);
+  const statuses = [];
+  for (let i = 0; i < 30; i++) statuses.push(await send('127.0.0.3'));
+  expect(statuses.slice(0, 20)).not.toContain(429);
+  expect(statuses.at(-1)).toBe(429);
   expect(await send('127.0.0.4')).not.toBe(429);
   expect((await get(article, browser, '127.0.0.3')).status).toBe(200);
   expectOwnAnswer(await post('/contact', '', '127.0.0.3'), 429, 'trop de demandes');
@@ -307,6 +309,26 @@ test('too many forms or requests from one address: 429, for a moment and for nob
   await expect.poll(async () => (await get(article, browser, '127.0.0.5')).status).toBe(200);
 });
 
+test('one address has sixteen forms under way, not more', async () => {
+  const headers = { 'Content-Length': '9', Origin: nginx.url };
+  const begun = Array.from({ length: 16 }, () =>
+    request(`${nginx.url}/contact`, {
+      method: 'POST',
+      headers,
+      family: 4,
+      localAddress: '127.0.0.6',
+      rejectUnauthorized: false,
+      agent: false,
+    }).on('error', () => {}),
+  );
+  for (const one of begun) one.flushHeaders();
+  await expect.poll(async () => (await post('/contact', '', '127.0.0.6')).status).toBe(429);
+  const log = readFileSync(join(nginx.folder, 'logs', 'error.log'), 'utf8');
+  expect(log).toContain('limiting connections by zone "consultant_site_writing"');
+  for (const one of begun) one.destroy();
+  await expect.poll(async () => (await post('/contact', '', '127.0.0.6')).status).not.toBe(429);
+});
+
 test('pages from its cache come at least 0.8 times as fast as its own static files', async () => {
   const ports = await findPorts();
   const measured = await startNginx(site.url, ports, [
@@ -315,16 +337,17 @@ test('pages from its cache come at least 0.8 times as fast as its own static fil
   ]);
   const { body } = await measured.ask(article, { headers: { 'Accept-Encoding': 'gzip' } });
   writeFileSync(join(measured.folder, 'static', 'page.html.gz'), body);
-  const pages: number[] = [];
-  const files: number[] = [];
-  for (let round = 0; round < 5; round++) {
-    files.push(measure(`${measured.staticUrl}/page.html`, body.length));
-    pages.push(measure(measured.plainUrl + article, body.length));
-  }
+  const rounds = Array.from({ length: 7 }, () => {
+    const file = measure(`${measured.staticUrl}/page.html`, body.length);
+    const page = measure(measured.plainUrl + article, body.length);
+    return { file, page, ratio: page / file };
+  });
   await measured.stop();
-  const [page, file] = [median(pages), median(files)];
-  console.log(`nginx: ${page} pages/s, ${file} static files/s, ${(page / file).toFixed(2)}`);
-  expect(page / file).toBeGreaterThanOrEqual(0.8);
+  const [page, file, ratio] = (['page', 'file', 'ratio'] as const).map((name) =>
+    median(rounds.map((round) => round[name])),
+  );
+  console.log(`nginx: ${page} pages/s, ${file} static files/s, ratio ${ratio?.toFixed(2)}`);
+  expect(ratio).toBeGreaterThanOrEqual(0.8);
 });
 
 /** Requests per second of an answer with a body of so many bytes, by 16 connections for a second. */
