@@ -111,7 +111,7 @@ function writeConfiguration(siteUrl: string, ports: Ports, edits: [string, strin
     ['/etc/letsencrypt/live/localhost', folder],
     ['/etc/nginx/consultant-site/', `${folder}/site/`],
     ['/var/lib/nginx/consultant-site', `${folder}/cache`],
-    ['/var/www/acme', `${folder}/acme`],
+    ['/var/www/html', `${folder}/acme`],
     ['listen 80', `listen ${ports.redirect}`],
     ['listen 443 ssl http2;', `listen ${ports.tls} ssl http2; listen ${ports.plain};`],
     ['listen 443 ssl http2 default_server;', `listen ${ports.tls} ssl http2 default_server;`],
