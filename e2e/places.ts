@@ -2,9 +2,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Where the site under test keeps its data, and where its mails arrive; scripts/test.ts empties both. */
-export const testDir = join(tmpdir(), 'consultant-site-e2e-c');
+export const testDir = join(tmpdir(), 'consultant-site-e2e');
 export const dataDir = join(testDir, 'data');
 export const inboxDir = join(testDir, 'inbox');
 
-export const sitePort = 3841;
-export const smtpPort = 3842;
+export const sitePort = 3811;
+export const smtpPort = 3812;
