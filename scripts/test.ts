@@ -5,6 +5,7 @@ import { dataDir, testDir } from '../e2e/places';
 import { generatePrismaClient } from './build-inputs';
 import { bundleReader } from './bundle-reader';
 import { installChromium } from './install-chromium';
+import { installDebianPackages } from './install-debian-packages';
 
 const bin = (name: string) => `node_modules/.bin/${name}`;
 const outcomes = { unit: 'test-results/unit.json', e2e: 'test-results/e2e.json' };
@@ -28,6 +29,7 @@ rmSync(testDir, { recursive: true, force: true });
 generatePrismaClient();
 bundleReader();
 installChromium();
+installDebianPackages();
 
 const failedSteps = steps.filter(([title, command, args]) => {
   console.log(`\n== ${title}`);

@@ -1,0 +1,188 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import type { IncomingHttpHeaders } from 'node:http';
+import { request as requestPlain } from 'node:http';
+import { request } from 'node:https';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { testDir } from './places';
+import { findFreePort, stopProcess } from './site';
+
+const nginx = '/usr/sbin/nginx';
+
+export type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer };
+export type Asked = {
+  method?: string;
+  headers?: Record<string, string>;
+  body?: string;
+  /** Who asks: an address of this machine, 127.0.0.1 where none is given */
+  from?: string;
+  /** The name that the TLS handshake asks for, localhost where none is given */
+  servername?: string;
+};
+
+/** Debian's nginx with the files of deploy/nginx, of which only names, ports, folders and what `edits` says are others. */
+export type Nginx = {
+  folder: string;
+  /** The site's origin, over TLS */
+  url: string;
+  /** The same server without TLS, to measure it */
+  plainUrl: string;
+  /** Port 80: leads to `url` */
+  redirectUrl: string;
+  /** A server of static files, from `folder`/static, with nothing but nginx's own */
+  staticUrl: string;
+  ask(path: string, asked?: Asked): Promise<Answer>;
+  /** How many answers it keeps */
+  countKept(): number;
+  stop(): Promise<void>;
+};
+
+export type Ports = Awaited<ReturnType<typeof findPorts>>;
+
+/** Before the site is started, which must know its origin. */
+export async function findPorts() {
+  const [tls = 0, plain = 0, redirect = 0, files = 0] = await Promise.all(
+    Array.from({ length: 4 }, findFreePort),
+  );
+  return { tls, plain, redirect, files };
+}
+
+export async function startNginx(
+  siteUrl: string,
+  ports: Ports,
+  edits: [shipped: string, tested: string][] = [],
+): Promise<Nginx> {
+  const folder = writeConfiguration(siteUrl, ports, edits);
+  const args = ['-p', folder, '-c', 'nginx.conf'];
+  const check = spawnSync(nginx, [...args, '-t'], { encoding: 'utf8' });
+  if (check.status !== 0 || check.stderr.includes('[warn]')) throw new Error(check.stderr);
+  const server = spawn(nginx, [...args, '-g', 'daemon off;'], { stdio: 'ignore' });
+  await untilListening(ports.tls, server);
+  return {
+    folder,
+    url: `https://localhost:${ports.tls}`,
+    plainUrl: `http://localhost:${ports.plain}`,
+    redirectUrl: `http://localhost:${ports.redirect}`,
+    staticUrl: `http://localhost:${ports.files}`,
+    ask: (path, asked) => ask(`https://localhost:${ports.tls}${path}`, asked),
+    countKept: () =>
+      readdirSync(join(folder, 'cache'), { recursive: true, withFileTypes: true }).filter((entry) =>
+        entry.isFile(),
+      ).length,
+    stop: () => stopProcess(server, 'SIGTERM'),
+  };
+}
+
+/** Asks as no browser would: by hand what is accepted, from any address, the body as it comes. */
+export async function ask(url: string, { method, headers, body, from, servername }: Asked = {}) {
+  const send = url.startsWith('https:') ? request : requestPlain;
+  return new Promise<Answer>((resolve, reject) => {
+    const asked = send(url, {
+      method,
+      headers,
+      family: 4,
+      localAddress: from,
+      servername: servername ?? 'localhost',
+      rejectUnauthorized: false,
+      agent: false,
+    });
+    asked.on('error', reject);
+    asked.on('response', async (answer) => {
+      const { statusCode: status = 0, headers } = answer;
+      resolve({ status, headers, body: await buffer(answer) });
+    });
+    asked.end(body);
+  });
+}
+
+function writeConfiguration(siteUrl: string, ports: Ports, edits: [string, string][]): string {
+  mkdirSync(testDir, { recursive: true });
+  const folder = mkdtempSync(join(testDir, 'nginx-'));
+  for (const name of ['cache', 'static', 'acme', 'logs', 'temporary'])
+    mkdirSync(join(folder, name));
+  cpSync('deploy/nginx', join(folder, 'site'), { recursive: true });
+  makeCertificate(folder);
+  const { port } = new URL(siteUrl);
+  const replaced: [string, string][] = [
+    ['127.0.0.1:3000', `127.0.0.1:${port}`],
+    ['example.com', 'localhost'],
+    ['/etc/letsencrypt/live/localhost', folder],
+    ['/etc/nginx/consultant-site/', `${folder}/site/`],
+    ['/var/lib/nginx/consultant-site', `${folder}/cache`],
+    ['/var/www/html', `${folder}/acme`],
+    ['listen 80', `listen ${ports.redirect}`],
+    ['listen 443 ssl http2;', `listen ${ports.tls} ssl http2; listen ${ports.plain};`],
+    ['listen 443 ssl http2 default_server;', `listen ${ports.tls} ssl http2 default_server;`],
+    ...edits,
+  ];
+  const files = ['consultant-site.conf', 'app.conf'].map((name) => join(folder, 'site', name));
+  const texts = files.map((file) => readFileSync(file, 'utf8'));
+  for (const [shipped] of replaced.filter(([from]) => !from.includes('localhost'))) {
+    if (!texts.some((text) => text.includes(shipped))) throw new Error(`Not there: ${shipped}`);
+  }
+  for (const [index, file] of files.entries()) {
+    const text = replaced.reduce((all, [from, to]) => all.replaceAll(from, to), texts[index] ?? '');
+    // Machines that build may have no IPv6.
+    writeFileSync(file, text.replace(/^ *listen \[::\].*\n/gm, ''));
+  }
+  writeFileSync(join(folder, 'nginx.conf'), mainConfiguration(folder, ports));
+  return folder;
+}
+
+/** What Debian's nginx.conf has around the site's file, and static files to compare with. */
+function mainConfiguration(folder: string, ports: Ports): string {
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+    (name) => `${name}_temp_path ${folder}/temporary/${name};`,
+  );
+  return `
+    ${process.getuid?.() === 0 ? 'user root;' : ''}
+    worker_processes auto;
+    pid ${folder}/nginx.pid;
+    error_log ${folder}/logs/error.log;
+    events { worker_connections 768; }
+    http {
+      sendfile on;
+      tcp_nopush on;
+      include /etc/nginx/mime.types;
+      default_type application/octet-stream;
+      ssl_protocols TLSv1 TLSv1.1 TLSv1.2 TLSv1.3;
+      ssl_prefer_server_ciphers on;
+      access_log off;
+      gzip on;
+      ${temporary.join('\n')}
+      include ${folder}/site/consultant-site.conf;
+      server {
+        listen ${ports.files};
+        root ${folder}/static;
+        gzip_static on;
+      }
+    }`;
+}
+
+function makeCertificate(folder: string) {
+  const { status, stderr } = spawnSync(
+    'openssl',
+    [
+      ...['req', '-x509', '-nodes', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1'],
+      ...['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost', '-days', '2'],
+      ...['-keyout', join(folder, 'privkey.pem'), '-out', join(folder, 'fullchain.pem')],
+    ],
+    { encoding: 'utf8' },
+  );
+  if (status !== 0) throw new Error(stderr);
+}
+
+async function untilListening(port: number, server: ChildProcess): Promise<void> {
+  while (server.exitCode === null) {
+    const open = await new Promise<boolean>((resolve) => {
+      const probe = connect(port, '127.0.0.1', () => resolve(true));
+      probe.on('error', () => resolve(false));
+      probe.on('connect', () => probe.destroy());
+    });
+    if (open) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error('nginx ended before it listened');
+}
