@@ -26,7 +26,8 @@ export function sendRaw(
       resolve({ ...parse(received), milliseconds: performance.now() - begun });
     };
     socket.on('data', (chunk) => {
-      received += chunk.toString('latin1');
+      // 'Go on' is no answer yet.
+      received = (received + chunk.toString('latin1')).replace(/^HTTP\/1\.1 100 .*\r\n\r\n/, '');
       if (isWhole(received)) end();
     });
     // A server that refuses may reset the connection while we still write.
