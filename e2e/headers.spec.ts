@@ -47,6 +47,7 @@ async function listKinds(): Promise<Record<string, Kind>> {
   const [home, article] = [await text('/'), await text(`/articles/${slug}`)];
   const find = (pattern: RegExp, html: string) => pattern.exec(html)?.[0] ?? `no ${pattern}`;
   const style = find(/\/_next\/static\/[^"]+\.css/, home);
+  const font = find(/[^/("]+\.woff2/, await text(style));
   const etag = (await fetch(`${site.url}/`)).headers.get('etag') ?? '';
   const feedTag = (await fetch(`${site.url}/feed.xml`)).headers.get('etag') ?? '';
   const form = await readForm(site.url);
@@ -99,7 +100,7 @@ async function listKinds(): Promise<Record<string, Kind>> {
     'picture not found': { status: 404, bytes: get('/media/nothing.avif'), open: true },
     'share image': { status: 200, bytes: get(find(/\/share\/[\w./-]+\.jpg/, article)), open: true },
     style: { status: 200, bytes: get(style) },
-    font: { status: 200, bytes: get(find(/\/_next\/static\/[^")]+\.woff2/, home)) },
+    font: { status: 200, bytes: get(`/_next/static/media/${font}`) },
     script: { status: 200, bytes: get(find(/\/[^"]*\.js(?=")/, home)) },
   };
 }
