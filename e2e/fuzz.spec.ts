@@ -191,7 +191,7 @@ test('hostile strings on every route and in the form leave the site as it was', 
     const growth = readMebibytes(site) - before;
     const figures = `${count} requests, seed ${seed}, ${Math.round(before)} MiB and then ${Math.round(growth)} more`;
     test.info().annotations.push({ type: 'figures', description: figures });
-    expect(faults, `replay with FUZZ_SEED=${seed}`).toEqual([]);
+    expect.soft(faults, `replay with FUZZ_SEED=${seed}`).toEqual([]);
     expect(count, figures).toBeGreaterThan(seconds);
     expect(growth, figures).toBeLessThan(Math.max(96, before / 3));
 

@@ -77,7 +77,9 @@ test('other methods than reading and sending are refused, and told which there a
       expect.soft(answer.head).toMatch(/^allow: GET, HEAD/im);
     }
   }
-  await expectRefused('CONNECT', request(site.url, 'CONNECT evil.example:443 HTTP/1.1'));
+  // Node.js closes without a word what asks for a tunnel.
+  const tunnel = request(site.url, 'CONNECT evil.example:443 HTTP/1.1');
+  await expectRefused('CONNECT', tunnel, [...refusals, 0]);
   for (const method of ['get', 'GARBAGE', 'GE T', 'G\x00T', '']) {
     await expectRefused(method, request(site.url, `${method} / HTTP/1.1`));
   }
@@ -317,7 +319,7 @@ test('forms that no browser makes are refused, or answered as a form', async () 
     ]),
     'plain text': post('a=b', ['Content-Type: text/plain', ownOrigin()]),
     urlencoded: post('%zz=%&__proto__[a]=b', [urlencoded, ownOrigin()]),
-    'thousand fields': post(multipart(deep).slice(0, 60_000), [ownOrigin()]),
+    'hundreds of fields': post(multipart(deep.slice(0, 600)), [ownOrigin()]),
     'thousand fields, urlencoded': post(deep.map((pair) => pair.join('=')).join('&'), [
       urlencoded,
       ownOrigin(),
