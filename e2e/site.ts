@@ -12,6 +12,8 @@ export type Site = {
   url: string;
   dataDir: string;
   pid(): number | undefined;
+  /** What it has printed so far, its log and its errors. */
+  printed(): string;
   /** Runs SQL on its database from outside, as another program would. */
   sql(statement: string, ...args: (string | number)[]): Promise<void>;
   /** The rows that a query finds in it. */
@@ -25,10 +27,15 @@ export async function startOwnSite(settings: Record<string, string> = {}): Promi
   const folder = await copyDataDir();
   const port = await findFreePort();
   let server: ChildProcess | undefined;
+  let printed = '';
+  const add = (chunk: Buffer) => {
+    printed += chunk;
+  };
   const site: Site = {
     url: `http://localhost:${port}`,
     dataDir: folder,
     pid: () => server?.pid,
+    printed: () => printed,
     async sql(statement, ...args) {
       const client = createClient({ url: `file:${join(folder, 'blog.db')}`, timeout: 5000 });
       await client.execute({ sql: statement, args });
@@ -45,6 +52,8 @@ export async function startOwnSite(settings: Record<string, string> = {}): Promi
     },
     async start(more = {}) {
       server = spawnSite({ DATA_DIR: folder, PORT: String(port), ...settings, ...more });
+      server.stdout?.on('data', add);
+      server.stderr?.on('data', add);
       await untilPrinted(server, /^Mail: /m);
     },
   };
