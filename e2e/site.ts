@@ -51,7 +51,8 @@ export async function startOwnSite(settings: Record<string, string> = {}): Promi
       await stopProcess(server, signal);
     },
     async start(more = {}) {
-      server = spawnSite({ DATA_DIR: folder, PORT: String(port), ...settings, ...more });
+      const all = { DATA_DIR: folder, PORT: String(port), ...settings, ...more };
+      server = spawnSite(all, builtServer);
       server.stdout?.on('data', add);
       server.stderr?.on('data', add);
       await untilPrinted(server, /^Mail: /m);
@@ -77,8 +78,14 @@ export async function runArticles(site: Site, ...argv: string[]): Promise<string
   return stdout;
 }
 
-export function spawnSite(settings: Record<string, string>): ChildProcess {
-  return spawn(process.execPath, ['scripts/run.mjs'], {
+/** The build's server: what `npm start` starts once it has looked at what must hold. */
+const builtServer = '.next/standalone/server.mjs';
+
+export function spawnSite(
+  settings: Record<string, string>,
+  entry = 'scripts/run.mjs',
+): ChildProcess {
+  return spawn(process.execPath, [entry], {
     env: { ...process.env, DATABASE_URL: '', SMTP_URL: '', SITE_URL: '', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
