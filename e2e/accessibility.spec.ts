@@ -3,6 +3,9 @@ import { expect, type Page, test } from '@playwright/test';
 import { submit } from './lead-form';
 import { runArticles, startOwnSite } from './site';
 
+// A reader's own style sheet, which no policy of a page forbids, is added as if it were the page's.
+test.use({ bypassCSP: true });
+
 const states: [name: string, path: string, act?: (page: Page) => Promise<void>][] = [
   ['list', '/'],
   ['topic', '/sujets/maroc'],

@@ -52,7 +52,7 @@ export async function startOwnSite(settings: Record<string, string> = {}): Promi
     },
     async start(more = {}) {
       const all = { DATA_DIR: folder, PORT: String(port), ...settings, ...more };
-      server = spawnSite(all, builtServer);
+      server = spawnSite(all, `${more.NEXT_DIST_DIR ?? '.next'}/standalone/server.mjs`);
       server.stdout?.on('data', add);
       server.stderr?.on('data', add);
       await untilPrinted(server, /^Mail: /m);
@@ -77,9 +77,6 @@ export async function runArticles(site: Site, ...argv: string[]): Promise<string
   if (code !== 0) throw new Error(`articles ${argv.join(' ')} failed: ${stderr}`);
   return stdout;
 }
-
-/** The build's server: what `npm start` starts once it has looked at what must hold. */
-const builtServer = '.next/standalone/server.mjs';
 
 export function spawnSite(
   settings: Record<string, string>,

@@ -33,7 +33,9 @@ export class Answer {
 
   /** Whether it is the same for everybody, and for some time. */
   get shared(): boolean {
-    return /s-maxage|immutable/.test(String(this.headers['cache-control'] ?? ''));
+    const lasting = /s-maxage|immutable/.test(String(this.headers['cache-control'] ?? ''));
+    // Addresses that lead nowhere are without number: kept, they would drive out pages that exist.
+    return lasting && this.status < 400;
   }
 
   /**
@@ -52,7 +54,7 @@ export class Answer {
     response: ServerResponse,
     security: Record<string, string>,
   ): Promise<void> {
-    const validators = this.#validators();
+    const { validators } = this;
     const headers = { ...this.headers, ...security, ...validators };
     if (this.#encodable) headers.vary = 'Accept-Encoding';
     if (validators.etag && this.#isKnown(request.headers)) {
@@ -69,7 +71,8 @@ export class Answer {
     response.writeHead(this.status, headers).end(request.method === 'HEAD' ? undefined : body);
   }
 
-  #validators(): OutgoingHttpHeaders {
+  /** By which who has it already asks whether it is another */
+  get validators(): OutgoingHttpHeaders {
     const keepable = this.status === 200 && !/no-store/.test(String(this.headers['cache-control']));
     if (!keepable) return {};
     return {

@@ -14,6 +14,7 @@ import type { SecurityHeaders } from './headers';
 import type { PageCache } from './page-cache';
 import { makeErrorPage, makeRefusal } from './refusal';
 import { type Handler, type Rendered, render } from './rendering';
+import { rewriteForm } from './sent-form';
 
 export type FrontOptions = {
   /** Next.js's */
@@ -53,7 +54,10 @@ export function createFront(options: FrontOptions) {
     const fault = findFault(request, siteUrl);
     if (fault) return makeRefusal(fault.status, fault.name, url, fault.headers);
     const path = url.replace(/[?#].*$/s, '');
-    if (method === 'POST') return ask(options, 'POST', url, await readForm(request, siteUrl));
+    if (method === 'POST') {
+      const form = await readForm(request, siteUrl);
+      return form ? ask(options, 'POST', url, form) : makeRefusal(400, 'form', url);
+    }
     const file = files.get(path);
     if (file) return file;
     if (path.startsWith('/_next/')) return notFound();
@@ -87,18 +91,20 @@ export function createFront(options: FrontOptions) {
 type Form = { headers: Record<string, string | undefined>; body: Buffer };
 
 /** What Next.js needs of a form that was sent, whose length is known to be small. */
-async function readForm(request: IncomingMessage, siteUrl: string): Promise<Form> {
+async function readForm(request: IncomingMessage, siteUrl: string): Promise<Form | undefined> {
   const { headers, socket } = request;
+  const form = await rewriteForm(headers['content-type'] ?? '', await buffer(request));
+  if (!form) return undefined;
   const passed = {
-    'content-type': headers['content-type'],
-    'content-length': headers['content-length'],
+    'content-type': form.contentType,
+    'content-length': String(form.body.length),
     referer: headers.referer,
     'x-forwarded-for': [headers['x-forwarded-for']].flat()[0],
     [peerAddressHeader]: socket.remoteAddress,
     // It comes from our own page, by whichever name that was asked for.
     origin: siteUrl,
   };
-  return { headers: passed, body: await buffer(request) };
+  return { headers: passed, body: form.body };
 }
 
 /** Has Next.js answer, and finishes what it answers. */
@@ -112,8 +118,10 @@ async function ask(
   const headers = { host: new URL(siteUrl).host, [referenceHeader]: reference, ...form?.headers };
   const rendered = await render(handler, { method, url, headers, body: form?.body });
   if (rendered.status === 500) return makeErrorPage(url, reference);
+  if (rendered.status === 405) return makeRefusal(405, 'method', url, { allow: 'GET, HEAD' });
+  if (rendered.status === 400) return makeRefusal(400, 'form', url);
   const { status, headers: own, body } = development ? mark(rendered) : finish(rendered);
-  return new Answer(status, { ...own, 'cache-control': cacheControl(method, status, own) }, body);
+  return new Answer(status, { ...own, 'cache-control': cacheControl(method, own) }, body);
 }
 
 /** In development a page keeps its scripts; its status and place are those of the finished one. */
@@ -160,11 +168,9 @@ function isPage({ 'content-type': type }: OutgoingHttpHeaders): boolean {
   return String(type).startsWith('text/html');
 }
 
-function cacheControl(method: string, status: number, headers: OutgoingHttpHeaders): string {
+function cacheControl(method: string, headers: OutgoingHttpHeaders): string {
   const given = String(headers['cache-control'] ?? '');
   if (method === 'POST') return 'no-store';
-  // Unknown addresses are without number: kept, they would drive out pages that exist.
-  if (status >= 400) return given.includes('no-store') ? given : 'no-cache';
   return given.includes('s-maxage') ? sharedCacheControl : given || 'no-cache';
 }
 

@@ -32,7 +32,10 @@ export function findFault(request: IncomingMessage, siteUrl: string): Fault | un
   }
   if (chunked || length === undefined) return { status: 411, name: 'lengthMissing' };
   if (!(Number(length) <= maxBodyBytes)) return { status: 413, name: 'tooLarge' };
-  if (!formTypes.test(headers['content-type'] ?? '')) return { status: 415, name: 'form' };
+  const encoded = headers['content-encoding'] !== undefined;
+  if (encoded || !formTypes.test(headers['content-type'] ?? '')) {
+    return { status: 415, name: 'form' };
+  }
   return isOwnForm(request, siteUrl) ? undefined : { status: 403, name: 'foreign' };
 }
 

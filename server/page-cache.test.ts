@@ -1,70 +1,86 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import PageCache from './page-cache.mjs';
-
-const shared = globalThis as typeof globalThis & { readContentVersion?: () => Promise<string> };
-const cache = new PageCache();
-const pageOf = (html: string) => ({ kind: 'APP_PAGE', html, status: 200 });
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { sharedCacheControl } from '@/lib/http/caching';
+import { Answer } from './answer';
+import { PageCache } from './page-cache';
 
 let version: string;
+let readVersion: () => Promise<string>;
+let cache: PageCache;
 beforeEach(() => {
   version = '1';
-  shared.readContentVersion = async () => version;
+  readVersion = async () => version;
+  cache = new PageCache(() => readVersion());
 });
 afterEach(() => {
-  delete shared.readContentVersion;
+  vi.useRealTimers();
 });
 
-/** As Next.js does it: asks for the page, and hands over what it rendered where there is none. */
-async function visit(key: string, html: string): Promise<'kept' | 'rendered'> {
-  if (await cache.get(key)) return 'kept';
-  await cache.set(key, pageOf(html));
-  return 'rendered';
+function answerOf(text: string, status = 200, cacheControl = sharedCacheControl) {
+  return new Answer(status, { 'cache-control': cacheControl }, Buffer.from(text));
 }
-const htmlOf = async (key: string) => (await cache.get(key))?.value.html;
 
-describe('a finished page', () => {
+async function read(key: string, text: string, status?: number, cacheControl?: string) {
+  const answer = await cache.get(key, async () => answerOf(text, status, cacheControl));
+  return answer.body.plain.toString();
+}
+
+describe('a page', () => {
   test('is kept, each under its own key', async () => {
-    expect(await visit('/fr/a', 'A')).toBe('rendered');
-    expect(await visit('/fr/b', 'B')).toBe('rendered');
-    expect(await visit('/fr/a', 'A2')).toBe('kept');
-    expect(await htmlOf('/fr/a')).toBe('A');
-    expect(await htmlOf('/fr/b')).toBe('B');
+    expect(await read('/a', 'A')).toBe('A');
+    expect(await read('/b', 'B')).toBe('B');
+    expect(await read('/a', 'A2')).toBe('A');
+    expect(await read('/b', 'B2')).toBe('B');
   });
 
-  test('is rendered anew for each version of the content', async () => {
-    await visit('/versions', 'old');
+  test('is made anew for each version of the content', async () => {
+    await read('/a', 'old');
     version = '2';
-    expect(await visit('/versions', 'new')).toBe('rendered');
-    expect(await htmlOf('/versions')).toBe('new');
-    version = '1';
-    expect(await htmlOf('/versions')).toBeUndefined();
+    expect(await read('/a', 'new')).toBe('new');
+    expect(await read('/a', 'newer')).toBe('new');
   });
 
-  test('whose content changed while it was rendered is not served', async () => {
-    expect(await cache.get('/slow')).toBeNull();
+  test('whose content changed while it was made is made again for who comes later', async () => {
+    const made = await cache.get('/a', async () => {
+      version = '2';
+      return answerOf('from version 1');
+    });
+    expect(made.body.plain.toString()).toBe('from version 1');
+    expect(await read('/a', 'from version 2')).toBe('from version 2');
+  });
+
+  test('is made once for all who ask at the same time, and by version', async () => {
+    const make = vi.fn(async () => answerOf('A'));
+    await Promise.all([1, 2, 3].map(() => cache.get('/a', make)));
+    expect(make).toHaveBeenCalledTimes(1);
     version = '2';
-    await cache.set('/slow', pageOf('made from version 1'));
-    expect(await cache.get('/slow')).toBeNull();
+    await Promise.all([1, 2, 3].map(() => cache.get('/a', make)));
+    expect(make).toHaveBeenCalledTimes(2);
   });
 
-  test('that nobody asked for, as at the build, is not served', async () => {
-    await cache.set('/built', pageOf('made on an empty store'));
-    expect(await cache.get('/built')).toBeNull();
+  test('that could not be made is tried again', async () => {
+    const failing = async () => {
+      throw new Error('A bug.');
+    };
+    await expect(cache.get('/a', failing)).rejects.toThrow('A bug.');
+    expect(await read('/a', 'A')).toBe('A');
   });
 
-  test('is not served while there is no store to ask for its version', async () => {
-    await visit('/away', 'A');
-    delete shared.readContentVersion;
-    expect(await cache.get('/away')).toBeNull();
-    await cache.set('/away-too', pageOf('A'));
-    shared.readContentVersion = async () => version;
-    expect(await cache.get('/away-too')).toBeNull();
+  test.each([
+    ['that is not there', 404, sharedCacheControl],
+    ['that failed', 503, sharedCacheControl],
+    ['for one visitor', 200, 'private, no-cache'],
+    ['that must not be stored', 200, 'no-store'],
+  ])('%s is not kept', async (_, status, cacheControl) => {
+    await read('/a', 'first', status, cacheControl);
+    expect(await read('/a', 'second', status, cacheControl)).toBe('second');
   });
 
-  test('goes when Next.js takes it back', async () => {
-    await visit('/gone', 'A');
-    await cache.set('/gone', null);
-    expect(await cache.get('/gone')).toBeNull();
+  test.each([
+    ['that moved', 308, sharedCacheControl],
+    ['named by its content', 200, 'public, max-age=31536000, immutable'],
+  ])('%s is', async (_, status, cacheControl) => {
+    await read('/a', 'first', status, cacheControl);
+    expect(await read('/a', 'second', status, cacheControl)).toBe('first');
   });
 });
 
@@ -74,75 +90,49 @@ describe('while the store does not answer', () => {
   };
 
   test('a page that is at hand is served, and is judged again when the store is back', async () => {
-    await visit('/at-hand', 'A');
-    shared.readContentVersion = away;
-    expect(await htmlOf('/at-hand')).toBe('A');
-    shared.readContentVersion = async () => '2';
-    expect(await cache.get('/at-hand')).toBeNull();
+    await read('/a', 'A');
+    readVersion = away;
+    expect(await read('/a', 'B')).toBe('A');
+    version = '2';
+    readVersion = async () => version;
+    expect(await read('/a', 'B')).toBe('B');
   });
 
-  test('a page that is not is an error, not an empty one', async () => {
-    shared.readContentVersion = away;
-    await expect(cache.get('/not-at-hand')).rejects.toThrow('The store is away.');
-  });
-});
-
-describe('a page that names its status', () => {
-  async function store(key: string, html: string) {
-    const page = { ...pageOf(html), headers: { vary: 'rsc' } };
-    await cache.get(key);
-    await cache.set(key, page);
-    return page;
-  }
-
-  test('404 has it from the first answer on, and is not kept', async () => {
-    const page = await store('/404', '<head><meta name="http-status" content="404"/></head>');
-    expect(page.status).toBe(404);
-    expect(await cache.get('/404')).toBeNull();
-  });
-
-  test('308 has it, and the place that it moved to', async () => {
-    const mark = '<meta name="http-status" content="308"/>';
-    const place = '<meta name="http-location" content="/articles/mistral"/>';
-    const page = await store('/308', `<head>${mark}${place}</head>`);
-    const moved = { status: 308, headers: { vary: 'rsc', location: '/articles/mistral' } };
-    expect(page).toMatchObject(moved);
-    expect((await cache.get('/308'))?.value).toMatchObject(moved);
-  });
-
-  test('only in words keeps the status that it had', async () => {
-    const text = '<p>404 &lt;meta name=&quot;http-status&quot; content=&quot;404&quot;/&gt;</p>';
-    expect((await store('/words', text)).status).toBe(200);
-    expect(await htmlOf('/words')).toBe(text);
+  test('one that is not is made if it can be, and not kept', async () => {
+    readVersion = away;
+    expect(await read('/a', 'A')).toBe('A');
+    expect(await read('/a', 'B')).toBe('B');
   });
 });
 
-test('a page that nobody may ask for again is finished, and not kept', async () => {
-  const mark = '<meta name="page-cache" content="none"/>';
-  const page = pageOf(`<head>${mark}</head><script src="/_next/a.js"></script>`);
-  await cache.get('/once');
-  await cache.set('/once', page);
-  expect(page).toMatchObject({
-    html: `<head>${mark}</head>`,
-    headers: { 'cache-control': 'private, no-cache' },
+describe('the date of a page', () => {
+  const dateOf = async (text: string) => {
+    const { validators } = await cache.get('/a', async () => answerOf(text));
+    return validators['last-modified'];
+  };
+
+  test('is the second that its text was first seen in, another for another text', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-01-01T12:00:00.400Z') });
+    expect(await dateOf('one')).toBe('Thu, 01 Jan 2026 12:00:00 GMT');
+    version = '2';
+    expect(await dateOf('two')).toBe('Thu, 01 Jan 2026 12:00:01 GMT');
+    vi.setSystemTime(new Date('2026-01-01T13:00:00Z'));
+    version = '3';
+    expect(await dateOf('two')).toBe('Thu, 01 Jan 2026 12:00:01 GMT');
+    version = '4';
+    expect(await dateOf('one')).toBe('Thu, 01 Jan 2026 13:00:00 GMT');
   });
-  expect(await cache.get('/once')).toBeNull();
-  // In words it means nothing.
-  await visit('/words-only', '<p>&lt;meta name="page-cache" content="none"/&gt;</p>');
-  expect(await cache.get('/words-only')).not.toBeNull();
 });
 
 test('past the limit of memory the page unused for longest goes', async () => {
-  const large = 'x'.repeat(20 * 1024 * 1024);
-  for (const key of ['/1', '/2', '/3']) await visit(key, large);
-  // Replaced, a page counts once.
+  const large = 'x'.repeat(10 * 1024 * 1024);
+  const isKept = async (key: string) => (await read(key, `${large}new`)) === large;
+  for (const key of ['/1', '/2', '/3']) await read(key, large);
+  // Made anew, a page counts once.
   version = '2';
-  for (const key of ['/1', '/2', '/3']) expect(await visit(key, large)).toBe('rendered');
-  expect(await visit('/1', large)).toBe('kept');
-  expect(await visit('/4', large)).toBe('rendered');
-  const kept = [];
-  for (const key of ['/1', '/2', '/3', '/4']) {
-    if (await cache.get(key)) kept.push(key);
-  }
-  expect(kept).toEqual(['/1', '/3', '/4']);
+  for (const key of ['/1', '/2', '/3']) await read(key, large);
+  expect(await isKept('/1')).toBe(true);
+  await read('/4', large);
+  expect([await isKept('/1'), await isKept('/3'), await isKept('/4')]).toEqual([true, true, true]);
+  expect(await isKept('/2')).toBe(false);
 });

@@ -111,7 +111,7 @@ export const en: Dictionary = {
     lengthMissing: 'This request does not say how long it is (Content-Length).',
     tooLarge:
       'Your message is too long to be sent. Go back, shorten it, then send it again: nothing is lost.',
-    form: 'What you are sending is not a form of this site.',
+    form: 'This form is not, or no longer, one of this site. Go back, copy your text, then open the page again.',
     foreign:
       'This form comes from another site: to be safe, nothing was sent. Please write from the contact page.',
   },

@@ -1,0 +1,253 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { sharedCacheControl } from '@/lib/http/caching';
+import { log } from '@/lib/log';
+import { Answer } from './answer';
+import { createFront } from './front';
+import { SecurityHeaders } from './headers';
+import { PageCache } from './page-cache';
+
+type Given = { status?: number; headers?: Record<string, string>; body?: string };
+
+const siteUrl = 'https://example.com';
+const nextScript = '<script src="/_next/a.js"></script>';
+const page = (text: string) =>
+  `<!DOCTYPE html><html><head></head><body>${text}${nextScript}</body></html>`;
+
+let given: Given;
+let asked: { request: IncomingMessage; body: string }[];
+let url: string;
+let version: string;
+let close: () => void;
+
+/** Stands in for Next.js. */
+async function handler(request: IncomingMessage, response: ServerResponse) {
+  asked.push({ request, body: (await buffer(request)).toString() });
+  const { status = 200, headers, body = page('Texte. '.repeat(100)) } = given;
+  const shared = {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 's-maxage=31536000',
+  };
+  response.writeHead(status, {
+    ...shared,
+    'x-nextjs-cache': 'HIT',
+    'set-cookie': 'a=b',
+    ...headers,
+  });
+  for (const part of [body.slice(0, 20), body.slice(20)]) response.write(part);
+  response.end();
+}
+
+beforeEach(async () => {
+  given = {};
+  asked = [];
+  version = '1';
+  const { open, answer } = createFront({
+    handler,
+    siteUrl,
+    files: new Map([
+      ['/assets/a.js', new Answer(200, { 'cache-control': 'immutable' }, Buffer.from('1'))],
+    ]),
+    pages: new PageCache(async () => version),
+    security: new SecurityHeaders(siteUrl, {}),
+    development: false,
+  });
+  const server = createServer((request, response) => answer(request, response));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  close = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  await open();
+  asked = [];
+});
+afterEach(() => close());
+
+const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+  fetch(url + path, {
+    headers: { 'accept-encoding': 'br, gzip', ...headers },
+    method,
+    redirect: 'manual',
+  });
+
+test('a page is finished, kept, and has its headers', async () => {
+  const first = await get('/a');
+  expect(first.status).toBe(200);
+  expect(await first.text()).toBe(page('Texte. '.repeat(100)).replace(nextScript, ''));
+  expect(first.headers.get('cache-control')).toBe(sharedCacheControl);
+  expect(first.headers.get('vary')).toBe('Accept-Encoding');
+  expect(first.headers.get('content-encoding')).toBe('br');
+  expect(first.headers.get('content-security-policy')).toContain("default-src 'none'");
+  for (const name of ['x-nextjs-cache', 'set-cookie', 'x-powered-by']) {
+    expect(first.headers.has(name)).toBe(false);
+  }
+  await get('/a');
+  expect(asked).toHaveLength(1);
+  version = '2';
+  await get('/a');
+  expect(asked).toHaveLength(2);
+});
+
+test('who has it already gets 304 without a text, by tag or by date', async () => {
+  const { headers } = await get('/a');
+  const [etag = '', date = ''] = [headers.get('etag') ?? '', headers.get('last-modified') ?? ''];
+  const statusOf = async (sent: Record<string, string>) => {
+    const answer = await get('/a', sent);
+    expect((await answer.text()) === '').toBe(answer.status === 304);
+    expect(answer.headers.get('etag')).toBe(etag);
+    return answer.status;
+  };
+  expect(await statusOf({ 'if-none-match': etag })).toBe(304);
+  expect(await statusOf({ 'if-none-match': `"x", ${etag}` })).toBe(304);
+  expect(await statusOf({ 'if-none-match': '*' })).toBe(304);
+  expect(await statusOf({ 'if-none-match': '"x"' })).toBe(200);
+  expect(await statusOf({ 'if-modified-since': date })).toBe(304);
+  expect(await statusOf({ 'if-modified-since': 'yesterday' })).toBe(200);
+  expect(await statusOf({ 'if-none-match': '"x"', 'if-modified-since': date })).toBe(200);
+});
+
+test('HEAD has the headers of GET, and no text', async () => {
+  const [whole, head] = [await get('/a'), await get('/a', {}, 'HEAD')];
+  const hops = ['connection', 'date', 'keep-alive'];
+  const own = ({ headers }: Response) => [...headers].filter(([name]) => !hops.includes(name));
+  expect(own(head)).toEqual(own(whole));
+  expect(await head.text()).toBe('');
+});
+
+test('nothing of who asks reaches a page that others get', async () => {
+  await get('/a?utm_source=x', { cookie: 'a=b', rsc: '1', 'x-forwarded-host': 'evil.example' });
+  const [{ request }] = asked as [(typeof asked)[0]];
+  expect(request.url).toBe('/a');
+  expect(Object.keys(request.headers).sort()).toEqual(['host', 'x-error-reference']);
+  expect(request.headers.host).toBe('example.com');
+});
+
+test('the search and the thanks are asked for with their query', async () => {
+  await get('/recherche?q=ia');
+  await get('/contact/merci?ref=IA-7K3F9');
+  expect(asked.map(({ request }) => request.url)).toEqual([
+    '/recherche?q=ia',
+    '/contact/merci?ref=IA-7K3F9',
+  ]);
+});
+
+test('files come from memory, and Next.js’s own are not there', async () => {
+  expect(await (await get('/assets/a.js?x')).text()).toBe('1');
+  expect((await get('/_next/static/chunks/a.js')).status).toBe(404);
+  expect((await get('/_next/image?url=/a.png')).status).toBe(404);
+  expect(asked).toEqual([]);
+});
+
+test('a page says where it moved, and which one is not there', async () => {
+  const mark = '<meta name="http-status" content="308"/>';
+  const place = '<meta name="http-location" content="/articles/b"/>';
+  given = { body: page(mark + place) };
+  const moved = await get('/articles/a');
+  expect([moved.status, moved.headers.get('location')]).toEqual([308, '/articles/b']);
+  given = { body: page('<meta name="http-status" content="404"/>') };
+  const gone = await get('/articles/c');
+  expect([gone.status, gone.headers.get('cache-control')]).toEqual([404, sharedCacheControl]);
+  // It may be there at the next request.
+  await get('/articles/c');
+  expect(asked).toHaveLength(3);
+});
+
+test('what is no page passes as it is', async () => {
+  given = {
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+    body: '{}',
+  };
+  const answer = await get('/health');
+  expect(await answer.text()).toBe('{}');
+  expect(answer.headers.get('cache-control')).toBe('no-store');
+  expect(answer.headers.has('etag')).toBe(false);
+});
+
+describe('a form', () => {
+  const send = (headers: Record<string, string> = {}, path = '/contact') =>
+    fetch(url + path, {
+      method: 'POST',
+      body: new URLSearchParams({ name: 'Amina' }),
+      headers,
+      redirect: 'manual',
+    });
+
+  test('reaches Next.js whole, as from the site itself, and its answer is nobody else’s', async () => {
+    const answer = await send({ 'x-forwarded-for': '198.51.100.1', cookie: 'a=b' }, '/contact?a');
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(await answer.text()).not.toContain(nextScript);
+    expect(asked[0]?.body).toContain('name="name"\r\n\r\nAmina\r\n');
+    expect(asked[0]?.request.url).toBe('/contact?a');
+    expect(asked[0]?.request.headers).toMatchObject({
+      host: 'example.com',
+      origin: siteUrl,
+      'x-forwarded-for': '198.51.100.1',
+      'x-peer-address': '127.0.0.1',
+    });
+    expect(asked[0]?.request.headers.cookie).toBeUndefined();
+    await send();
+    expect(asked).toHaveLength(2);
+  });
+
+  test('that names its peer itself is not believed', async () => {
+    await send({ 'x-peer-address': '198.51.100.1' });
+    expect(asked[0]?.request.headers['x-peer-address']).toBe('127.0.0.1');
+  });
+
+  test('of another site is refused with a page that says why', async () => {
+    const answer = await send({ origin: 'https://evil.example' });
+    expect(answer.status).toBe(403);
+    expect(await answer.text()).toContain('<h1>');
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('a bug', () => {
+  test('is answered with a reference that Next.js was given for its log', async () => {
+    given = { status: 500, body: 'Error: secret at /srv/site/a.js:1' };
+    const answer = await get('/en/articles/a');
+    const text = await answer.text();
+    const reference = String(asked[0]?.request.headers['x-error-reference']);
+    expect(answer.status).toBe(500);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(reference).toMatch(/^[0-9a-f]{8}$/);
+    expect(text).toContain(reference);
+    expect(text).toContain('lang="en"');
+    expect(text).not.toContain('secret');
+    given = {};
+    expect((await get('/en/articles/a')).status).toBe(200);
+  });
+
+  test('of a page that cannot be finished is logged with its cause', async () => {
+    const error = vi.spyOn(log, 'error').mockReturnValue();
+    given = { body: page('<template id="B:0"></template>') };
+    expect((await get('/b')).status).toBe(500);
+    expect(error.mock.calls[0]?.[0]).toMatchObject({
+      event: 'page',
+      path: '/b',
+      error: expect.stringContaining('template'),
+    });
+    error.mockRestore();
+  });
+
+  test('of all pages stops the start', async () => {
+    const open = (answer: Given) => {
+      given = answer;
+      return createFront({
+        handler,
+        siteUrl,
+        files: new Map(),
+        pages: new PageCache(async () => version),
+        security: new SecurityHeaders(siteUrl, {}),
+        development: false,
+      }).open();
+    };
+    await expect(open({ body: page('<!--$?-->') })).rejects.toThrow(/cannot be finished/);
+    await expect(open({ status: 500 })).rejects.toThrow(/answers 500/);
+  });
+});

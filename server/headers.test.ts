@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { contentSecurityPolicy, hashSource, SecurityHeaders } from './headers';
+
+test('the policy allows nothing but the site’s own files and the scripts that it names', () => {
+  const policy = contentSecurityPolicy({ scripts: ["'sha256-a'", "'sha256-b'"] });
+  expect(policy.split('; ')).toEqual([
+    "default-src 'none'",
+    "script-src 'self' 'sha256-a' 'sha256-b'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ]);
+});
+
+test('only in development code may be evaluated', () => {
+  expect(contentSecurityPolicy({})).not.toContain('unsafe');
+  expect(contentSecurityPolicy({ development: true })).toContain("'unsafe-eval'");
+});
+
+test('a source is the hash of the very text', () => {
+  const digest = createHash('sha256').update('a{}').digest('base64');
+  expect(hashSource('a{}')).toBe(`'sha256-${digest}'`);
+});
+
+test('browsers are told to stay with https where the site has it', () => {
+  const of = (siteUrl: string) =>
+    new SecurityHeaders(siteUrl, {}).for('text/html')['Strict-Transport-Security'];
+  expect(of('https://example.com')).toBe('max-age=63072000');
+  expect(of('http://localhost:3000')).toBeUndefined();
+});
+
+test.each([
+  ['text/html; charset=utf-8', 'same-origin'],
+  ['application/json', 'same-origin'],
+  ['text/css; charset=utf-8', 'same-origin'],
+  ['image/avif', 'cross-origin'],
+  ['font/woff2', 'cross-origin'],
+  ['application/rss+xml; charset=utf-8', 'cross-origin'],
+  ['text/markdown; charset=utf-8', 'cross-origin'],
+  [undefined, 'same-origin'],
+])('%s may be embedded by: %s', (type, policy) => {
+  const headers = new SecurityHeaders('https://example.com', {}).for(type);
+  expect(headers['Cross-Origin-Resource-Policy']).toBe(policy);
+  expect(headers['X-Content-Type-Options']).toBe('nosniff');
+});
