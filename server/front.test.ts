@@ -147,8 +147,10 @@ test('a page says where it moved, and which one is not there', async () => {
   const mark = '<meta name="http-status" content="308"/>';
   const place = '<meta name="http-location" content="/articles/b"/>';
   given = { body: page(mark + place) };
-  const moved = await get('/articles/a');
-  expect([moved.status, moved.headers.get('location')]).toEqual([308, '/articles/b']);
+  for (const query of ['', '?utm_source=x', '']) {
+    const moved = await get(`/articles/a${query}`);
+    expect([moved.status, moved.headers.get('location')]).toEqual([308, `/articles/b${query}`]);
+  }
   given = { body: page('<meta name="http-status" content="404"/>') };
   const gone = await get('/articles/c');
   expect([gone.status, gone.headers.get('cache-control')]).toEqual([404, sharedCacheControl]);

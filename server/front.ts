@@ -62,7 +62,8 @@ export function createFront(options: FrontOptions) {
     if (file) return file;
     if (path.startsWith('/_next/')) return notFound();
     const address = queried.has(path) ? url : path;
-    return pages.get(address, () => ask(options, 'GET', address));
+    const page = await pages.get(address, () => ask(options, 'GET', address));
+    return moveOn(page, url);
   }
 
   return {
@@ -105,6 +106,14 @@ async function readForm(request: IncomingMessage, siteUrl: string): Promise<Form
     origin: siteUrl,
   };
   return { headers: passed, body: form.body };
+}
+
+/** What a query says goes along to where a page moved. */
+function moveOn(page: Answer, url: string): Answer {
+  const { location } = page.headers;
+  const query = /\?[^#]*/.exec(url)?.[0];
+  if (location === undefined || !query || location.includes('?')) return page;
+  return new Answer(page.status, { ...page.headers, location: location + query }, page.body.plain);
 }
 
 /** Has Next.js answer, and finishes what it answers. */
