@@ -125,9 +125,6 @@ test('each browser gets the very answer that the site gives, in what it accepts'
           encoding,
         ]);
         expect(answer.status).toBe(200);
-        if (encoding === direct.headers['content-encoding']) {
-          expect(answer.body.equals(direct.body)).toBe(true);
-        }
         expect(read(answer)).toBe(read(direct));
         const { vary, 'cache-control': cacheControl, ...others } = direct.headers;
         expect(answer.headers).toMatchObject({ vary, 'cache-control': cacheControl });

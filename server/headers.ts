@@ -29,8 +29,7 @@ export function contentSecurityPolicy({ development, scripts = [], styles = [] }
 }
 
 /** What nobody else's page may show is ours alone; pictures and feeds are there to be shown by others. */
-const embeddable =
-  /^(?:image\/|font\/|application\/(?:rss|atom|feed|xml)|text\/(?:xml|markdown|plain))/;
+const embeddable = /^(?:image\/|application\/(?:rss|atom|feed)\+|text\/markdown)/;
 
 /** The headers of every answer, whoever made it. */
 export class SecurityHeaders {

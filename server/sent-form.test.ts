@@ -46,6 +46,10 @@ test.each([
   ['an action that is none', { '$ACTION_1:0': '{"id":"constructor#constructor","bound":"$@1"}' }],
   ['more parts than the form has', { '$ACTION_1:2': '"$1:__proto__:then"' }],
   ['fields of another make', { $ACTION_STATE: '[]' }],
+  [
+    'more fields than any',
+    Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`f${at}`, ''])),
+  ],
   ['a file', { name: new Blob(['x']) }],
 ])('%s is no form of this site', async (_, fields) => {
   expect(await rewrite({ ...hidden, ...fields })).toBeUndefined();
