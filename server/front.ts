@@ -62,8 +62,8 @@ export function createFront(options: FrontOptions) {
     if (file) return file;
     if (path.startsWith('/_next/')) return notFound();
     const address = queried.has(path) ? url : path;
-    const page = await pages.get(address, () => ask(options, 'GET', address));
-    return moveOn(page, url);
+    const make = () => ask(options, 'GET', address);
+    return moveOn(await (development ? make() : pages.get(address, make)), url);
   }
 
   return {
