@@ -44,7 +44,7 @@ function makePage(
 ): Answer {
   const html = [
     `<!doctype html><html lang="${locale}" dir="${getDictionary(locale).direction}"><meta charset="utf-8">`,
-    '<meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">',
+    '<meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><link rel="icon" href="/icon.svg">',
     `<title>${title}</title><style>${refusalStyle}</style><main><h1>${title}</h1>`,
     ...paragraphs.map((paragraph) => `<p>${paragraph}</p>`),
     '</main></html>\n',
