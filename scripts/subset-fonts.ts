@@ -2,26 +2,43 @@
 // For pages (components/fonts) and, with the names of half of Europe, for the pictures that links show (lib/share/fonts).
 import { readFileSync, writeFileSync } from 'node:fs';
 import subsetFont from 'subset-font';
+import { characters, emphasised, range, rest, usual } from './font-characters';
+import { readTables, writeTables } from './sfnt';
 
 const from = 'node_modules/@fontsource-variable/source-serif-4/files';
-const range = (first: number, last: number) =>
-  Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)).join(
-    '',
-  );
-// U+202F, the thin space of French punctuation, is asked for, but the font has no such glyph: browsers set a narrow space
-// in its place.
-const characters = `${range(0x20, 0x7e)}${range(0xa0, 0xff)}ŒœŸ\u2009\u200a\u202f\u2010\u2011\u2012–—‘’‚“”„†•…‹›€™−×÷½`;
 
-for (const style of ['normal', 'italic']) {
-  const font = readFileSync(`${from}/source-serif-4-latin-wght-${style}.woff2`);
-  const cut = await subsetFont(font, characters, {
+// How wide glyphs are between two weights, and what the weights are called: the outlines say the one, CSS the other.
+const options = { noHinting: true, dropTables: ['HVAR', 'STAT', 'gasp'] };
+const weights = { wght: { min: 400, max: 640 } };
+
+/** A font in all weights whose pairs are kerned as in the middle one: kerning that varies weighs twice as much. */
+async function cutText(font: Buffer, text: string): Promise<Buffer> {
+  const sfnt = { ...options, targetFormat: 'sfnt' };
+  const cut = (more: object): Promise<Buffer> => subsetFont(font, text, { ...sfnt, ...more });
+  const tables = readTables(await cut({ variationAxes: weights, keepFeatures: [] }));
+  const kerned = readTables(await cut({ variationAxes: { wght: 500 }, keepFeatures: ['kern'] }));
+  for (const tag of ['GPOS', 'GDEF']) tables.set(tag, kerned.get(tag) ?? Buffer.alloc(0));
+  return subsetFont(writeTables(tables), undefined, {
+    keepAllGlyphs: true,
     targetFormat: 'woff2',
-    variationAxes: { wght: { min: 400, max: 700 } },
-    keepFeatures: ['kern', 'liga', 'ccmp', 'locl', 'lnum', 'onum', 'pnum', 'tnum', 'ordn', 'sups'],
-    noHinting: true,
   });
-  writeFileSync(`components/fonts/source-serif-4-${style}.woff2`, cut);
-  console.log(`${style}: ${cut.length} bytes`);
+}
+
+/** A font without kerning, which is hardly missed in a few words. */
+function cutWords(font: Buffer, text: string, variationAxes: object): Promise<Buffer> {
+  const more = { targetFormat: 'woff2', variationAxes, keepFeatures: [] };
+  return subsetFont(font, text, { ...options, ...more });
+}
+
+const upright = readFileSync(`${from}/source-serif-4-latin-wght-normal.woff2`);
+const slanted = readFileSync(`${from}/source-serif-4-latin-wght-italic.woff2`);
+for (const [name, cut] of [
+  ['normal', await cutText(upright, usual)],
+  ['italic', await cutWords(slanted, emphasised, { wght: 400 })],
+  ['rest', await cutWords(upright, rest, weights)],
+] as const) {
+  writeFileSync(`components/fonts/source-serif-4-${name}.woff2`, cut);
+  console.log(`${name}: ${cut.length} bytes`);
 }
 
 const europe = `${range(0x100, 0x17f)}ȘșȚțẞ`;

@@ -54,6 +54,8 @@ export class Answer {
     response: ServerResponse,
     security: Record<string, string>,
   ): Promise<void> {
+    // Connections are kept anyway since HTTP 1.1: nobody need be told.
+    if (request.httpVersion === '1.1' && request.complete) response.removeHeader('connection');
     const { validators } = this;
     const headers = { ...this.headers, ...security, ...validators };
     if (this.#encodable) headers.vary = 'Accept-Encoding';

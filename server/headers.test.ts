@@ -10,6 +10,7 @@ test('the policy allows nothing but the site’s own files and the scripts that 
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
+    "connect-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
@@ -47,4 +48,8 @@ test.each([
   const headers = new SecurityHeaders('https://example.com', {}).for(type);
   expect(headers['Cross-Origin-Resource-Policy']).toBe(policy);
   expect(headers['X-Content-Type-Options']).toBe('nosniff');
+  const isPage = type?.startsWith('text/html');
+  expect(headers['Content-Security-Policy']).toMatch(
+    isPage ? /script-src 'self'/ : /^default-src 'none'; frame-ancestors 'none'$/,
+  );
 });

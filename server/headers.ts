@@ -21,12 +21,15 @@ export function contentSecurityPolicy({ development, scripts = [], styles = [] }
     `style-src 'self' ${development ? "'unsafe-inline'" : styles.join(' ')}`.trim(),
     "img-src 'self' data:",
     "font-src 'self'",
-    ...(development ? ["connect-src 'self' ws:"] : []),
+    `connect-src 'self'${development ? ' ws:' : ''}`,
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; ');
 }
+
+/** Nothing that is no page loads, runs or is framed. */
+const inertPolicy = "default-src 'none'; frame-ancestors 'none'";
 
 /** What nobody else's page may show is ours alone; pictures and feeds are there to be shown by others. */
 const embeddable = /^(?:image\/|application\/(?:rss|atom|feed)\+|text\/markdown)/;
@@ -34,11 +37,12 @@ const embeddable = /^(?:image\/|application\/(?:rss|atom|feed)\+|text\/markdown)
 /** The headers of every answer, whoever made it. */
 export class SecurityHeaders {
   readonly #headers: Record<string, string>;
+  readonly #pagePolicy: string;
 
   /** @param siteUrl the site's own address: where it is https, browsers are told to ask for nothing else */
   constructor(siteUrl: string, policy: Policy) {
+    this.#pagePolicy = contentSecurityPolicy(policy);
     this.#headers = {
-      'Content-Security-Policy': contentSecurityPolicy(policy),
       'X-Content-Type-Options': 'nosniff',
       'Referrer-Policy': 'strict-origin-when-cross-origin',
       'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), browsing-topics=()',
@@ -50,7 +54,12 @@ export class SecurityHeaders {
   }
 
   for(contentType = ''): Record<string, string> {
-    const resources = embeddable.test(contentType) ? 'cross-origin' : 'same-origin';
-    return { ...this.#headers, 'Cross-Origin-Resource-Policy': resources };
+    return {
+      'Content-Security-Policy': contentType.startsWith('text/html')
+        ? this.#pagePolicy
+        : inertPolicy,
+      'Cross-Origin-Resource-Policy': embeddable.test(contentType) ? 'cross-origin' : 'same-origin',
+      ...this.#headers,
+    };
   }
 }

@@ -1,4 +1,4 @@
-import { imageSrcSet, imageUrl } from '@/lib/media/variants';
+import { imageSrcSet, imageUrl, phoneWidths } from '@/lib/media/variants';
 
 type PictureProps = {
   image: { id: string; width: number; height: number };
@@ -13,6 +13,12 @@ type PictureProps = {
 export function Picture({ image, alt, sizes, eager = false }: PictureProps) {
   return (
     <picture>
+      <source
+        type="image/avif"
+        media="(max-width: 40rem)"
+        srcSet={imageSrcSet(image.id, 'avif', phoneWidths)}
+        sizes={sizes}
+      />
       <source type="image/avif" srcSet={imageSrcSet(image.id, 'avif')} sizes={sizes} />
       <img
         src={imageUrl(image.id, 1200, 'webp')}

@@ -1,5 +1,7 @@
 /** Widths in pixels that every picture is kept in, and its formats, the best first. */
 export const imageWidths = [480, 800, 1200, 1600] as const;
+/** What a phone is offered, however fine its screen: more would cost bytes that nobody sees. */
+export const phoneWidths = imageWidths.filter((width) => width <= 800);
 export const imageFormats = ['avif', 'webp'] as const;
 export const imageNamePattern = /^[0-9a-f]{16}-\d{3,4}\.(avif|webp)$/;
 
@@ -15,8 +17,12 @@ export function imageUrl(id: string, width: number, format: ImageFormat): string
 }
 
 /** A picture's `srcset` in one format. */
-export function imageSrcSet(id: string, format: ImageFormat): string {
-  return imageWidths.map((width) => `${imageUrl(id, width, format)} ${width}w`).join(', ');
+export function imageSrcSet(
+  id: string,
+  format: ImageFormat,
+  widths: readonly number[] = imageWidths,
+): string {
+  return widths.map((width) => `${imageUrl(id, width, format)} ${width}w`).join(', ');
 }
 
 /** What a picture is cut to for those who show links to a page, in JPEG, which all of them read. */

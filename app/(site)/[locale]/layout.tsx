@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import { cacheLife } from 'next/cache';
 import type { ReactNode } from 'react';
-import { serif, serifItalic } from '@/components/fonts';
+import { serif, serifItalic, serifRest } from '@/components/fonts';
 import { readerModulePath, speculationRules, themeScript } from '@/components/reader/generated';
 import '@/components/site.css';
 import '@/components/articles/prose.css';
@@ -36,7 +36,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
     <html
       lang={locale}
       dir={getDictionary(locale).direction}
-      className={`${serif.variable} ${serifItalic.variable}`}
+      className={`${serif.variable} ${serifItalic.variable} ${serifRest.variable}`}
       // The theme script adds the reader's choice of colours.
       suppressHydrationWarning
     >
