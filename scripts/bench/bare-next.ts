@@ -106,6 +106,7 @@ async function writeApp(dir: string): Promise<void> {
     const text = /<body[^>]*>([\s\S]*)<\/body>/.exec(html)?.[1] ?? '';
     return {
       style: style.replace('/_next/', '/'),
+      classes: /<html[^>]* class="([^"]*)"/.exec(html)?.[1] ?? '',
       text: JSON.stringify(text.replace(/<script\b[\s\S]*?<\/script>/g, '')),
     };
   };
@@ -118,7 +119,7 @@ async function writeApp(dir: string): Promise<void> {
     write('package.json', '{"private":true,"type":"module"}');
     // What the link to node_modules leads to is elsewhere.
     write('next.config.mjs', "export default { turbopack: { root: '/' } };");
-    write('app/layout.jsx', layout(list.style));
+    write('app/layout.jsx', layout(list));
     write('app/page.jsx', page(list.text));
     write('app/article/page.jsx', page(article.text));
     write('app/search/page.jsx', `export const dynamic = 'force-dynamic';\n${page(search.text)}`);
@@ -129,9 +130,9 @@ async function writeApp(dir: string): Promise<void> {
   }
 }
 
-const layout = (style: string) => `
+const layout = ({ style, classes }: { style: string; classes: string }) => `
 export default function Layout({ children }) {
-  return <html lang="fr"><head><link rel="stylesheet" href="${style}" /></head><body>{children}</body></html>;
+  return <html lang="fr" className="${classes}"><head><link rel="stylesheet" href="${style}" /></head><body>{children}</body></html>;
 }`;
 
 const page = (text: string) => `

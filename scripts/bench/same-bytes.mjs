@@ -2,7 +2,8 @@
 import { createServer } from 'node:http';
 import { json } from 'node:stream/consumers';
 
-const { headers, body } = await json(process.stdin);
+/** @typedef {{ headers: import('node:http').OutgoingHttpHeaders, body: string }} Sent */
+const { headers, body } = /** @type {Sent} */ (await json(process.stdin));
 const bytes = Buffer.from(body, 'base64');
 createServer((_, response) => response.writeHead(200, headers).end(bytes)).listen(
   Number(process.argv[2]),
