@@ -6,14 +6,23 @@ import { env } from '@/lib/env';
 
 /**
  * Tells one state of what readers see from every other: of another store, before a change by any
- * program (triggers count them), and before a scheduled article's time has come.
+ * program (triggers count them), and before a scheduled article's time has come. At once while nobody writes.
  */
-export async function readContentVersion(): Promise<string> {
+export function readContentVersion(): string | Promise<string> {
   const now = new Date();
+  const current = known && now < known.until ? known : undefined;
+  // What asks in this turn of the event loop was sent before the first of them looked.
+  if (current && current === lookedAt) return current.version;
   const state = readFileState(now);
-  if (known && state !== undefined && state === known.state && now < known.until) {
-    return known.version;
+  if (current && state !== undefined && state === current.state) {
+    lookedAt = current;
+    setImmediate(forgetLook);
+    return current.version;
   }
+  return queryContentVersion(now, state);
+}
+
+async function queryContentVersion(now: Date, state: string | undefined): Promise<string> {
   const rows = await db().$queryRaw<{ version: string; next: string | null }[]>`
     SELECT store || '/' || version || '/' ||
       coalesce((SELECT max("publishedAt") FROM "Article" WHERE "publishedAt" <= ${now}), '') AS version,
@@ -30,7 +39,14 @@ export function shareContentVersion(): void {
 }
 
 const endOfTime = new Date(8_640_000_000_000_000);
-let known: { version: string; state: string | undefined; until: Date } | undefined;
+type Known = { version: string; state: string | undefined; until: Date };
+let known: Known | undefined;
+/** What was found true in this turn of the event loop */
+let lookedAt: Known | undefined;
+
+function forgetLook(): void {
+  lookedAt = undefined;
+}
 
 /** A file system may tell two writes within one tick of its clock by nothing. */
 const tickMs = 50;

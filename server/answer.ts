@@ -5,6 +5,8 @@ import { chooseEncoding, EncodedBody, type Encoding } from './encoded-body';
 const textTypes =
   /^text\/|^application\/(?:[\w.-]+\+)?(?:json|xml)|^image\/svg|^application\/javascript/;
 
+type Head = { security: Record<string, string>; body?: Buffer; lines: string[] };
+
 /** What is sent to everybody who asks for one thing. */
 export class Answer {
   readonly status: number;
@@ -13,6 +15,8 @@ export class Answer {
   /** Weak: one for all encodings of a text */
   readonly etag: string;
   readonly #encodable: boolean;
+  readonly #keepable: boolean;
+  readonly #heads = new Map<Encoding | 'unchanged', Head>();
   /** Milliseconds since 1970; unknown of what is sent only once */
   #modifiedAt: number | undefined;
 
@@ -21,6 +25,7 @@ export class Answer {
     this.status = status;
     this.headers = headers;
     this.body = new EncodedBody(plain);
+    this.#keepable = status === 200 && !/no-store/.test(String(headers['cache-control']));
     this.etag = `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
     this.#encodable =
       this.body.compressible && textTypes.test(String(headers['content-type'] ?? ''));
@@ -49,34 +54,49 @@ export class Answer {
     else this.#modifiedAt = former?.etag === this.etag ? before : Math.max(second, before + 1000);
   }
 
-  async send(
+  /** @param security the same object each time, but for another content type */
+  send(
     request: IncomingMessage,
     response: ServerResponse,
     security: Record<string, string>,
-  ): Promise<void> {
-    // Connections are kept anyway since HTTP 1.1: nobody need be told.
-    if (request.httpVersion === '1.1' && request.complete) response.removeHeader('connection');
-    const { validators } = this;
-    const headers = { ...this.headers, ...security, ...validators };
-    if (this.#encodable) headers.vary = 'Accept-Encoding';
-    if (validators.etag && this.#isKnown(request.headers)) {
-      delete headers['content-type'];
-      response.writeHead(304, headers).end();
+  ): void | Promise<void> {
+    if (this.#keepable && this.#isKnown(request.headers)) {
+      response.writeHead(304, this.#head(security, 'unchanged')).end();
       return;
     }
     const encoding: Encoding = this.#encodable
       ? chooseEncoding(request.headers['accept-encoding'])
       : 'identity';
-    const body = await this.body.get(encoding);
-    if (encoding !== 'identity') headers['content-encoding'] = encoding;
-    if (this.status !== 304 && this.status !== 204) headers['content-length'] = body.length;
-    response.writeHead(this.status, headers).end(request.method === 'HEAD' ? undefined : body);
+    const write = (body: Buffer) => {
+      response
+        .writeHead(this.status, this.#head(security, encoding, body))
+        .end(request.method === 'HEAD' ? undefined : body);
+    };
+    const body = this.body.get(encoding);
+    return body instanceof Promise ? body.then(write) : write(body);
+  }
+
+  /** Names and values in turn, made once for each body */
+  #head(
+    security: Record<string, string>,
+    encoding: Encoding | 'unchanged',
+    body?: Buffer,
+  ): string[] {
+    const known = this.#heads.get(encoding);
+    if (known && known.security === security && known.body === body) return known.lines;
+    const headers = { ...this.headers, ...security, ...this.validators };
+    if (this.#encodable) headers.vary = 'Accept-Encoding';
+    if (encoding === 'unchanged') delete headers['content-type'];
+    if (encoding === 'gzip' || encoding === 'br') headers['content-encoding'] = encoding;
+    if (body && this.status !== 304 && this.status !== 204) headers['content-length'] = body.length;
+    const lines = Object.entries(headers).flatMap(([name, value]) => [name, String(value)]);
+    this.#heads.set(encoding, { security, body, lines });
+    return lines;
   }
 
   /** By which who has it already asks whether it is another */
   get validators(): OutgoingHttpHeaders {
-    const keepable = this.status === 200 && !/no-store/.test(String(this.headers['cache-control']));
-    if (!keepable) return {};
+    if (!this.#keepable) return {};
     return {
       etag: this.etag,
       ...(this.#modifiedAt !== undefined && {

@@ -15,7 +15,7 @@ const smallestBytes = 300;
 /** A text's bytes, compressed once for everybody who asks. */
 export class EncodedBody {
   readonly plain: Buffer;
-  readonly #encoded = new Map<Encoding, Promise<Buffer>>();
+  readonly #encoded = new Map<Encoding, Buffer | Promise<Buffer>>();
   readonly #shrinking = new Set<Encoding>();
 
   constructor(plain: Buffer) {
@@ -27,7 +27,8 @@ export class EncodedBody {
     return this.plain.length >= smallestBytes;
   }
 
-  async get(encoding: Encoding): Promise<Buffer> {
+  /** At once from the third time on: promises cost a reader's visit more than all else but the network. */
+  get(encoding: Encoding): Buffer | Promise<Buffer> {
     if (encoding === 'identity') return this.plain;
     const known = this.#encoded.get(encoding);
     if (known) {
@@ -44,10 +45,7 @@ export class EncodedBody {
     if (this.#shrinking.has(encoding)) return;
     this.#shrinking.add(encoding);
     queue = queue.then(async () => {
-      this.#encoded.set(
-        encoding,
-        Promise.resolve(await compress[encoding](this.plain, small[encoding])),
-      );
+      this.#encoded.set(encoding, await compress[encoding](this.plain, small[encoding]));
     });
   }
 }

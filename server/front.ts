@@ -49,21 +49,35 @@ const ownHeaders = [
 export function createFront(options: FrontOptions) {
   const { development, files, handler, pages, security, siteUrl } = options;
 
-  async function answer(request: IncomingMessage): Promise<Answer> {
+  function answer(request: IncomingMessage): Answer | Promise<Answer> {
     const { method, url = '' } = request;
     const fault = findFault(request, siteUrl);
     if (fault) return makeRefusal(fault.status, fault.name, url, fault.headers);
     const path = url.replace(/[?#].*$/s, '');
-    if (method === 'POST') {
-      const form = await readForm(request, siteUrl);
-      return form ? ask(options, 'POST', url, form) : makeRefusal(400, 'form', url);
-    }
+    if (method === 'POST') return answerForm(request);
     const file = files.get(path);
     if (file) return file;
     if (path.startsWith('/_next/')) return notFound();
     const address = queried.has(path) ? url : path;
     const make = () => ask(options, 'GET', address);
-    return moveOn(await (development ? make() : pages.get(address, make)), url);
+    const page = development ? make() : pages.get(address, make);
+    return page instanceof Promise ? page.then((made) => moveOn(made, url)) : moveOn(page, url);
+  }
+
+  async function answerForm(request: IncomingMessage): Promise<Answer> {
+    const { url = '' } = request;
+    const form = await readForm(request, siteUrl);
+    return form ? ask(options, 'POST', url, form) : makeRefusal(400, 'form', url);
+  }
+
+  function send(made: Answer, request: IncomingMessage, response: ServerResponse) {
+    // Who asked went away.
+    if (response.destroyed) return;
+    // A body that nobody reads would hold up the next request on this connection.
+    if (hasUnreadBody(request)) response.setHeader('connection', 'close');
+    // Connections are kept anyway since HTTP 1.1: nobody need be told.
+    else if (request.httpVersion === '1.1') response.removeHeader('connection');
+    return made.send(request, response, security.for(String(made.headers['content-type'])));
   }
 
   return {
@@ -74,19 +88,28 @@ export function createFront(options: FrontOptions) {
         throw new Error(`The home page answers ${home.status}: see the log.`);
     },
 
-    async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    /** Without a promise where the answer is at hand: Next.js follows each, which costs more than the answer. */
+    answer(request: IncomingMessage, response: ServerResponse): void | Promise<void> {
       const { url = '', headers } = request;
       if (development && (/^\/_(?:next|_nextjs)/.test(url) || headers.rsc)) {
         return handler(request, response);
       }
-      const made = await answer(request).catch((error: unknown) => failure(error, url));
-      // Who asked went away.
-      if (response.destroyed) return;
-      // A body that nobody reads would hold up the next request on this connection.
-      if (!request.complete) response.setHeader('connection', 'close');
-      await made.send(request, response, security.for(String(made.headers['content-type'])));
+      try {
+        const made = answer(request);
+        if (!(made instanceof Promise)) return send(made, request, response);
+        return made
+          .catch((error: unknown) => failure(error, url))
+          .then((page) => send(page, request, response));
+      } catch (error) {
+        return send(failure(error, url), request, response);
+      }
     },
   };
+}
+
+function hasUnreadBody({ complete, headers }: IncomingMessage): boolean {
+  if (complete) return false;
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
 type Form = { headers: Record<string, string | undefined>; body: Buffer };

@@ -38,6 +38,7 @@ const embeddable = /^(?:image\/|application\/(?:rss|atom|feed)\+|text\/markdown)
 export class SecurityHeaders {
   readonly #headers: Record<string, string>;
   readonly #pagePolicy: string;
+  readonly #made = new Map<string, Record<string, string>>();
 
   /** @param siteUrl the site's own address: where it is https, browsers are told to ask for nothing else */
   constructor(siteUrl: string, policy: Policy) {
@@ -53,13 +54,18 @@ export class SecurityHeaders {
     };
   }
 
+  /** The same object for the same type */
   for(contentType = ''): Record<string, string> {
-    return {
+    const known = this.#made.get(contentType);
+    if (known) return known;
+    const made = {
       'Content-Security-Policy': contentType.startsWith('text/html')
         ? this.#pagePolicy
         : inertPolicy,
       'Cross-Origin-Resource-Policy': embeddable.test(contentType) ? 'cross-origin' : 'same-origin',
       ...this.#headers,
     };
+    this.#made.set(contentType, made);
+    return made;
   }
 }

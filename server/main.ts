@@ -10,7 +10,7 @@ import { describePortFault } from '@/lib/port';
 import { answerBadConnections } from './bad-connections';
 import { createFront } from './front';
 import { hashSource, SecurityHeaders } from './headers';
-import { PageCache } from './page-cache';
+import { PageCache, type ReadVersion } from './page-cache';
 import { refusalStyle } from './refusal';
 import { readStaticFiles } from './static-files';
 
@@ -66,11 +66,14 @@ async function serve(): Promise<void> {
   const ready = listen(server, PORT, HOST)
     .then(() => app.prepare())
     .then(() => front.open());
-  server.on('request', async (request, response) => {
-    await ready;
-    await front.answer(request, response);
+  let open = false;
+  server.on('request', (request, response) => {
+    // A promise in each visit's way would cost a tenth of it.
+    if (open) return front.answer(request, response);
+    return ready.then(() => front.answer(request, response));
   });
   await ready;
+  open = true;
 }
 
 /** Makes the artefact's folder the process's own. */
@@ -84,8 +87,8 @@ function enterArtefact(): string {
 }
 
 /** lib/content-version.ts hands it over once the store is open. */
-function readContentVersion(): Promise<string> {
-  const shared = globalThis as { readContentVersion?: () => Promise<string> };
+function readContentVersion(): string | Promise<string> {
+  const shared = globalThis as { readContentVersion?: ReadVersion };
   if (!shared.readContentVersion) throw new Error('The store is not open.');
   return shared.readContentVersion();
 }

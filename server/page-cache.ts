@@ -2,6 +2,9 @@ import type { Answer } from './answer';
 
 const maxBytes = 64 * 1024 * 1024;
 
+/** At once where it is known, so that a page at hand need not wait. */
+export type ReadVersion = () => string | Promise<string>;
+
 type Entry = { version: string; page: Answer };
 
 /**
@@ -9,20 +12,30 @@ type Entry = { version: string; page: Answer };
  * store's is made anew, so that a change shows at the next request, whichever program made it.
  */
 export class PageCache {
-  readonly #readVersion: () => Promise<string>;
+  readonly #readVersion: ReadVersion;
   readonly #entries = new Map<string, Entry>();
   readonly #pending = new Map<string, Promise<Answer>>();
   #bytes = 0;
 
   /** @param readVersion tells one state of the content from every other; throws while the store is away */
-  constructor(readVersion: () => Promise<string>) {
+  constructor(readVersion: ReadVersion) {
     this.#readVersion = readVersion;
   }
 
   /** @param make renders the page; those who ask for it at once share one rendering */
-  async get(key: string, make: () => Promise<Answer>): Promise<Answer> {
+  get(key: string, make: () => Promise<Answer>): Answer | Promise<Answer> {
+    const version = this.#readVersionOr(this.#entries.get(key)?.version);
+    return version instanceof Promise
+      ? version.then((read) => this.#getOf(read, key, make))
+      : this.#getOf(version, key, make);
+  }
+
+  #getOf(
+    version: string | undefined,
+    key: string,
+    make: () => Promise<Answer>,
+  ): Answer | Promise<Answer> {
     const entry = this.#entries.get(key);
-    const version = await this.#readVersionOr(entry?.version);
     if (entry && entry.version === version) {
       this.#entries.delete(key);
       this.#entries.set(key, entry);
@@ -49,9 +62,10 @@ export class PageCache {
   }
 
   /** While the store does not answer, a page that is at hand counts as current: readers read on. */
-  async #readVersionOr(known: string | undefined): Promise<string | undefined> {
+  #readVersionOr(known: string | undefined): string | undefined | Promise<string | undefined> {
     try {
-      return await this.#readVersion();
+      const version = this.#readVersion();
+      return version instanceof Promise ? version.catch(() => known) : version;
     } catch {
       return known;
     }

@@ -7,19 +7,20 @@ import nodemailer from 'nodemailer';
 import { FaultySmtpServer } from '../../e2e/faulty-smtp-server';
 import { type HiddenFields, postLead, readForm } from '../../e2e/post-lead';
 import { findFreePort, type Site, startOwnSite } from '../../e2e/site';
-import { at, print } from './report';
+import { fail, median, quantile, report } from './report';
 
-const queued = 10_000;
 const author = 'author@good.example';
 let posted = 0;
 let seconds: number;
+let queued: number;
 let smtpPort: number;
 let smtp: FaultySmtpServer;
 let site: Site;
 
-/** @param duration seconds that leads are taken for */
-export async function benchLeads(duration: number): Promise<void> {
-  seconds = duration;
+/** @param share of the full time, and of the full queue */
+export async function benchLeads(share: number): Promise<void> {
+  seconds = 10 * share;
+  queued = 10_000 * share;
   smtpPort = await findFreePort();
   smtp = new FaultySmtpServer(smtpPort, () => 'none', Number.POSITIVE_INFINITY);
   await smtp.listen();
@@ -38,6 +39,7 @@ export async function benchLeads(duration: number): Promise<void> {
   } finally {
     await site.stop();
     await smtp.close();
+    rmSync(site.dataDir, { recursive: true });
   }
 }
 
@@ -51,14 +53,13 @@ async function measureDelivery(form: HiddenFields) {
     while (countForAuthor() === before) await new Promise((resolve) => setTimeout(resolve, 1));
     times.push(performance.now() - startedAt);
   }
-  times.sort((a, b) => a - b);
   const direct = await measureDirect(50);
-  const median = at(times, 0.5);
-  print('click to SMTP acceptance', `p50 ${median} ms, p95 ${at(times, 0.95)} ms`);
-  print(
-    '  nodemailer alone, pooled',
-    `${direct.toFixed(1)} ms a mail: ratio ${(median / direct).toFixed(1)}`,
-  );
+  report({
+    what: 'click to SMTP acceptance',
+    figure: `p50 ${median(times).toFixed(0)} ms, p95 ${quantile(times, 0.95).toFixed(0)} ms`,
+    baseline: `nodemailer alone, pooled: ${direct.toFixed(1)} ms a mail`,
+    ratio: median(times) / direct,
+  });
 }
 
 async function measureReception(form: HiddenFields) {
@@ -75,11 +76,13 @@ async function measureReception(form: HiddenFields) {
   await Promise.all(Array.from({ length: 8 }, (_, lane) => sendMany(lane)));
   const rate = taken / seconds;
   const bare = await measureInserts();
-  print(`leads taken in ${seconds} s, 8 at a time`, `${rate.toFixed(0)}/s, ${refused} errors`);
-  print(
-    '  bare inserts, each on the disk',
-    `${bare.toFixed(0)}/s: ratio ${(rate / bare).toFixed(3)}`,
-  );
+  report({
+    what: `leads taken in ${seconds} s, 8 at a time`,
+    figure: `${rate.toFixed(0)}/s`,
+    baseline: `bare inserts, each on the disk: ${bare.toFixed(0)}/s`,
+    ratio: rate / bare,
+  });
+  if (refused > 0) fail('leads refused', String(refused));
 }
 
 async function measureDrain({ dataDir, url, stop, start }: Site) {
@@ -93,14 +96,12 @@ async function measureDrain({ dataDir, url, stop, start }: Site) {
   const tookSeconds = (performance.now() - startedAt) / 1000;
   const direct = await measureDirect(1000);
   const perMail = (tookSeconds * 1000) / queued;
-  print(
-    `drain of ${countForAuthor() - before} queued mails`,
-    `${tookSeconds.toFixed(1)} s (${perMail.toFixed(2)} ms a mail)`,
-  );
-  print(
-    '  nodemailer alone, pooled',
-    `${direct.toFixed(2)} ms a mail: ratio ${(perMail / direct).toFixed(1)}`,
-  );
+  report({
+    what: `drain of ${countForAuthor() - before} queued mails`,
+    figure: `${tookSeconds.toFixed(1)} s (${perMail.toFixed(2)} ms a mail)`,
+    baseline: `nodemailer alone, pooled: ${direct.toFixed(2)} ms a mail`,
+    ratio: perMail / direct,
+  });
 }
 
 function post(form: HiddenFields, name: string): Promise<string | null> {

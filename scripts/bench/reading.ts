@@ -1,12 +1,15 @@
 // How fast pages are made from a store of 10,000 articles, none of them from the page cache.
 import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { type Site, startOwnSite } from '../../e2e/site';
-import { at, print } from './report';
+import { median, quantile, report } from './report';
 
 const articles = 10_000;
-const rounds = 50;
+let rounds: number;
 
-export async function benchReading(): Promise<void> {
+/** @param share of the full number of requests */
+export async function benchReading(share: number): Promise<void> {
+  rounds = 50 * share;
   const few = await startOwnSite({ LOG_LEVEL: 'warn' });
   const many = await startOwnSite({ LOG_LEVEL: 'warn' });
   try {
@@ -20,25 +23,26 @@ export async function benchReading(): Promise<void> {
   } finally {
     await few.stop();
     await many.stop();
+    for (const { dataDir } of [few, many]) rmSync(dataDir, { recursive: true });
   }
 }
 
 function generate(dataDir: string) {
   const startedAt = performance.now();
   runScript('scripts/generate-articles.ts', [String(articles)], dataDir);
-  print(`${articles} articles generated`, `${seconds(startedAt)} s`);
+  const took = secondsSince(startedAt);
+  report({ what: `${articles} articles generated`, figure: `${took.toFixed(1)} s` });
 }
 
 async function measureStart(few: Site, many: Site) {
-  const times: string[] = [];
+  const times: number[] = [];
   for (const site of [many, few]) {
     await site.stop();
     const startedAt = performance.now();
     await site.start();
-    times.push(seconds(startedAt));
+    times.push(secondsSince(startedAt));
   }
-  print(`start with ${articles} articles`, `${times[0]} s`);
-  print('  with the sample articles', `${times[1]} s`);
+  reportSeconds(`start with ${articles} articles`, times);
 }
 
 /** Each request after a change of the content, so that no page comes from the cache. */
@@ -63,14 +67,16 @@ async function measurePages(few: Site, many: Site) {
   for (const [name, path, twin] of pages) {
     const times = await measure(many, path);
     const baseline = await measure(few, twin);
-    print(
-      `${name}, uncached`,
-      `p50 ${at(times, 0.5)} ms, p95 ${at(times, 0.95)} ms; with the samples p50 ${at(baseline, 0.5)}, p95 ${at(baseline, 0.95)}`,
-    );
+    report({
+      what: `${name}, uncached, ${articles} articles`,
+      figure: show(times),
+      baseline: `with the samples: ${show(baseline)}`,
+      ratio: median(times) / median(baseline),
+    });
   }
 }
 
-/** Milliseconds of each request, sorted. */
+/** Milliseconds of each request. */
 async function measure(site: Site, path: string): Promise<number[]> {
   const times: number[] = [];
   for (let round = -5; round < rounds; round += 1) {
@@ -82,20 +88,31 @@ async function measure(site: Site, path: string): Promise<number[]> {
     // The first ones warm up what is measured.
     if (round >= 0) times.push(performance.now() - startedAt);
   }
-  return times.sort((a, b) => a - b);
+  return times;
+}
+
+function show(times: number[]): string {
+  return `p50 ${median(times).toFixed(0)} ms, p95 ${quantile(times, 0.95).toFixed(0)} ms`;
 }
 
 function measureBuilds(few: string, many: string) {
   // The first one of all fills the compiler's cache.
   runScript('scripts/build.ts', [], few, { NEXT_DIST_DIR: '.next-redeploy' });
-  for (const [what, dataDir] of [
-    [`build beside ${articles} articles`, many],
-    ['  beside the samples', few],
-  ] as const) {
+  const times = [many, few].map((dataDir) => {
     const startedAt = performance.now();
     runScript('scripts/build.ts', [], dataDir, { NEXT_DIST_DIR: '.next-redeploy' });
-    print(what, `${seconds(startedAt)} s`);
-  }
+    return secondsSince(startedAt);
+  });
+  reportSeconds(`build beside ${articles} articles`, times);
+}
+
+function reportSeconds(what: string, [many = 0, few = 0]: number[]) {
+  report({
+    what,
+    figure: `${many.toFixed(1)} s`,
+    baseline: `the samples: ${few.toFixed(1)} s`,
+    ratio: many / few,
+  });
 }
 
 function runScript(file: string, args: string[], dataDir: string, more = {}) {
@@ -110,6 +127,6 @@ function runScript(file: string, args: string[], dataDir: string, more = {}) {
   if (status !== 0) throw new Error(`${file} failed: ${stderr}`);
 }
 
-function seconds(startedAt: number): string {
-  return ((performance.now() - startedAt) / 1000).toFixed(1);
+function secondsSince(startedAt: number): number {
+  return (performance.now() - startedAt) / 1000;
 }
