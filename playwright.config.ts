@@ -2,6 +2,8 @@ import { defineConfig } from '@playwright/test';
 import { launchOptions } from './e2e/browser';
 import { dataDir, sitePort, smtpPort } from './e2e/places';
 
+const alone = 'throughput.spec.ts';
+
 export default defineConfig({
   testDir: 'e2e',
   fullyParallel: true,
@@ -17,6 +19,11 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions,
   },
+  projects: [
+    { name: 'site', testIgnore: alone },
+    // It is measured when nothing else runs.
+    { name: 'alone', testMatch: alone, dependencies: ['site'] },
+  ],
   webServer: [
     {
       command: 'node --import tsx e2e/smtp-server.ts',

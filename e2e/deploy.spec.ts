@@ -1,15 +1,12 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect as connectHttp2 } from 'node:http2';
-import { request } from 'node:https';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { connect as connectTls } from 'node:tls';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, type Page, test } from '@playwright/test';
 import { fillLeadForm, newAddress, newDetails, submit } from './lead-form';
-import { type Answer, ask, findPorts, type Nginx, startNginx } from './nginx';
+import { ask, expectOwnAnswer, findPorts, type Nginx, read, startNginx } from './nginx';
 import { readForm } from './post-lead';
 import { type Site, startOwnSite } from './site';
 
@@ -26,7 +23,6 @@ const browser = { 'Accept-Encoding': 'gzip, deflate, br, zstd' };
 
 let site: Site;
 let nginx: Nginx;
-let slowRequest: Promise<number>;
 
 test.beforeAll(async () => {
   const ports = await findPorts();
@@ -36,40 +32,18 @@ test.beforeAll(async () => {
     LEADS_PER_ADDRESS: '1000',
   });
   nginx = await startNginx(site.url, ports);
-  slowRequest = dribble(ports.tls);
 });
 test.afterAll(async () => {
   await nginx?.stop();
   await site?.stop();
 });
 
-const read = (answer: Answer) => {
-  const encoding = answer.headers['content-encoding'];
-  if (encoding === 'br') return String(brotliDecompressSync(answer.body));
-  return String(encoding === 'gzip' ? gunzipSync(answer.body) : answer.body);
-};
 const get = (path: string, headers: Record<string, string> = {}, from?: string) =>
   nginx.ask(path, { headers, from });
 const post = (path: string, body: string, from?: string) =>
   nginx.ask(path, { method: 'POST', body, from, headers: { Origin: nginx.url } });
 const retitle = (title: string) =>
   site.sql('UPDATE Article SET title = ? WHERE slug = ?', title, slugOf(article));
-/** What this nginx answers by itself has the headers that the site's answers have. */
-function expectOwnAnswer(answer: Answer, status: number, words: string) {
-  expect(answer.status).toBe(status);
-  expect(read(answer)).toContain(words);
-  expect(answer.headers).toMatchObject({
-    'content-security-policy': expect.stringMatching(/^default-src 'none'; style-src 'sha256-/),
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': expect.any(String),
-    'permissions-policy': expect.any(String),
-    'cross-origin-opener-policy': 'same-origin',
-    'cross-origin-resource-policy': 'same-origin',
-    'cache-control': 'no-store',
-    'retry-after': '30',
-  });
-}
-
 test('HTTP/2 over TLS 1.2 or 1.3; what is not encrypted is led there', async () => {
   const session = connectHttp2(nginx.url, { rejectUnauthorized: false });
   const stream = session.request({ ':path': article });
@@ -269,102 +243,6 @@ test('while the site is down all that was read stays, and who has it gets 304', 
   expect((await get('/en/legal', browser)).status).toBe(200);
 });
 
-test('refused: other names, bodies and addresses without measure, who asks for the state from outside', async () => {
-  const { port } = new URL(nginx.url);
-  await expect(ask(nginx.url, { servername: 'other.example' })).rejects.toThrow(/handshake|alert/i);
-  await expect(get('/', { Host: 'other.example' })).rejects.toThrow(/hang up|ECONNRESET/);
-  const plain = ask(nginx.redirectUrl, { headers: { Host: `other.example:${port}` } });
-  await expect(plain).rejects.toThrow(/hang up|ECONNRESET/);
-
-  const words = 'Cette demande n’a pas été acceptée';
-  expectOwnAnswer(await post('/contact', 'x'.repeat(65 * 1024)), 413, words);
-  expectOwnAnswer(await get('/', { 'X-Long': 'x'.repeat(9000) }), 400, words);
-  expectOwnAnswer(await get(`/${'x'.repeat(9000)}`), 414, words);
-
-  expect((await get('/health')).status).toBe(200);
-  expectOwnAnswer(await get('/health', {}, '127.0.0.2'), 403, words);
-  expect((await get('/.nginx/app.conf')).status).toBe(404);
-});
-
-test('too many forms or requests from one address: 429, for a moment and for nobody else', async () => {
-  const send = async (from: string) => (await post('/contact', '', from)).status;
-  const statuses = [];
-  for (let i = 0; i < 30; i++) statuses.push(await send('127.0.0.3'));
-  expect(statuses.slice(0, 20)).not.toContain(429);
-  expect(statuses.at(-1)).toBe(429);
-  expect(await send('127.0.0.4')).not.toBe(429);
-  expect((await get(article, browser, '127.0.0.3')).status).toBe(200);
-  expectOwnAnswer(await post('/contact', '', '127.0.0.3'), 429, 'trop de demandes');
-  await expect.poll(() => send('127.0.0.3')).not.toBe(429);
-
-  const reads = Array.from({ length: 50 }, async () => {
-    const found = [];
-    for (let i = 0; i < 20; i++) found.push((await get(article, browser, '127.0.0.5')).status);
-    return found;
-  });
-  const found = (await Promise.all(reads)).flat();
-  expect(new Set(found)).toEqual(new Set([200, 429]));
-  expect(found.filter((status) => status === 200).length).toBeGreaterThan(300);
-  await expect.poll(async () => (await get(article, browser, '127.0.0.5')).status).toBe(200);
-});
-
-test('one address has sixteen forms under way, not more', async () => {
-  const headers = { 'Content-Length': '9', Origin: nginx.url };
-  const begun = Array.from({ length: 16 }, () =>
-    request(`${nginx.url}/contact`, {
-      method: 'POST',
-      headers,
-      family: 4,
-      localAddress: '127.0.0.6',
-      rejectUnauthorized: false,
-      agent: false,
-    }).on('error', () => {}),
-  );
-  for (const one of begun) one.flushHeaders();
-  await expect.poll(async () => (await post('/contact', '', '127.0.0.6')).status).toBe(429);
-  const log = readFileSync(join(nginx.folder, 'logs', 'error.log'), 'utf8');
-  expect(log).toContain('limiting connections by zone "consultant_site_writing"');
-  for (const one of begun) one.destroy();
-  await expect.poll(async () => (await post('/contact', '', '127.0.0.6')).status).not.toBe(429);
-});
-
-test('pages from its cache come at least 0.8 times as fast as its own static files', async () => {
-  const ports = await findPorts();
-  const measured = await startNginx(site.url, ports, [
-    ['rate=100r/s', 'rate=1000000r/s'],
-    ['rate=30r/m', 'rate=1000000r/s'],
-  ]);
-  const { body } = await measured.ask(article, { headers: { 'Accept-Encoding': 'gzip' } });
-  writeFileSync(join(measured.folder, 'static', 'page.html.gz'), body);
-  const rounds = Array.from({ length: 7 }, () => {
-    const file = measure(`${measured.staticUrl}/page.html`, body.length);
-    const page = measure(measured.plainUrl + article, body.length);
-    return { file, page, ratio: page / file };
-  });
-  await measured.stop();
-  const [page, file, ratio] = (['page', 'file', 'ratio'] as const).map((name) =>
-    median(rounds.map((round) => round[name])),
-  );
-  console.log(`nginx: ${page} pages/s, ${file} static files/s, ratio ${ratio?.toFixed(2)}`);
-  expect(ratio).toBeGreaterThanOrEqual(0.8);
-});
-
-/** Requests per second of an answer with a body of so many bytes, by 16 connections for a second. */
-function measure(url: string, bytes: number): number {
-  const args = ['-t1', '-c16', '-d1s', '-H', 'Accept-Encoding: gzip', url];
-  const { stdout } = spawnSync('wrk', args, { encoding: 'utf8' });
-  expect(stdout).not.toMatch(/Non-2xx|Socket errors/);
-  const [, count, megabytes] = /(\d+) requests in [\d.]+s, ([\d.]+)MB read/.exec(stdout) ?? [];
-  // The body, and a head of some hundred bytes.
-  const each = (Number(megabytes) * 2 ** 20) / Number(count);
-  expect(each).toBeGreaterThan(bytes);
-  expect(each).toBeLessThan(bytes + 2500);
-  return Number(/Requests\/sec:\s+([\d.]+)/.exec(stdout)?.[1]);
-}
-
-const median = (numbers: number[]) =>
-  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
-
 test('nginx’s own pages are allowed the style that they have', () => {
   const policy = readFileSync('deploy/nginx/own-answers.conf', 'utf8');
   for (const name of ['unavailable', 'refused']) {
@@ -374,27 +252,6 @@ test('nginx’s own pages are allowed the style that they have', () => {
     expect(policy).toContain(`style-src 'sha256-${hash}'`);
   }
 });
-
-test('a request that comes by drops is ended', async () => {
-  expect(await slowRequest).toBeLessThan(15_000);
-});
-
-/** Sends a head, a byte a second, until nginx has enough. Returns after how many milliseconds. */
-function dribble(port: number): Promise<number> {
-  const began = Date.now();
-  const socket = connectTls(port, '127.0.0.1', {
-    servername: 'localhost',
-    rejectUnauthorized: false,
-  });
-  socket.on('error', () => {});
-  const drops = setInterval(() => socket.write('G'), 1000);
-  return new Promise((resolve) => {
-    socket.once('close', () => {
-      clearInterval(drops);
-      resolve(Date.now() - began);
-    });
-  });
-}
 
 /** Time itself is what is tested: nobody asks while it passes. */
 function pause(ms: number): Promise<void> {

@@ -6,6 +6,8 @@ import { request } from 'node:https';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { expect } from '@playwright/test';
 import { testDir } from './places';
 import { findFreePort, stopProcess } from './site';
 
@@ -185,4 +187,27 @@ async function untilListening(port: number, server: ChildProcess): Promise<void>
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   throw new Error('nginx ended before it listened');
+}
+
+/** An answer's text, whatever it was compressed with. */
+export function read(answer: Answer): string {
+  const encoding = answer.headers['content-encoding'];
+  if (encoding === 'br') return String(brotliDecompressSync(answer.body));
+  return String(encoding === 'gzip' ? gunzipSync(answer.body) : answer.body);
+}
+
+/** What this nginx answers by itself has the headers that the site's answers have. */
+export function expectOwnAnswer(answer: Answer, status: number, words: string) {
+  expect(answer.status).toBe(status);
+  expect(read(answer)).toContain(words);
+  expect(answer.headers).toMatchObject({
+    'content-security-policy': expect.stringMatching(/^default-src 'none'; style-src 'sha256-/),
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': expect.any(String),
+    'permissions-policy': expect.any(String),
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'cache-control': 'no-store',
+    'retry-after': '30',
+  });
 }

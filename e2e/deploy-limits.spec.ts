@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+import { request } from 'node:https';
+import { join } from 'node:path';
+import { connect as connectTls } from 'node:tls';
+import { expect, test } from '@playwright/test';
+import { ask, expectOwnAnswer, findPorts, type Nginx, startNginx } from './nginx';
+import { type Site, startOwnSite } from './site';
+
+// One site behind one nginx, which counts who asks.
+test.describe.configure({ mode: 'serial' });
+
+const article = '/articles/mistral-ai-ia-souveraine-asml';
+/** As Chromium writes it */
+const browser = { 'Accept-Encoding': 'gzip, deflate, br, zstd' };
+
+let site: Site;
+let nginx: Nginx;
+let slowRequest: Promise<number>;
+
+test.beforeAll(async () => {
+  const ports = await findPorts();
+  site = await startOwnSite({
+    SITE_URL: `https://localhost:${ports.tls}`,
+    TRUSTED_PROXIES: '1',
+  });
+  nginx = await startNginx(site.url, ports);
+  slowRequest = dribble(ports.tls);
+});
+test.afterAll(async () => {
+  await nginx?.stop();
+  await site?.stop();
+});
+
+const get = (path: string, headers: Record<string, string> = {}, from?: string) =>
+  nginx.ask(path, { headers, from });
+const post = (path: string, body: string, from?: string) =>
+  nginx.ask(path, { method: 'POST', body, from, headers: { Origin: nginx.url } });
+
+test('refused: other names, bodies and addresses without measure, who asks for the state from outside', async () => {
+  const { port } = new URL(nginx.url);
+  await expect(ask(nginx.url, { servername: 'other.example' })).rejects.toThrow(/handshake|alert/i);
+  await expect(get('/', { Host: 'other.example' })).rejects.toThrow(/hang up|ECONNRESET/);
+  const plain = ask(nginx.redirectUrl, { headers: { Host: `other.example:${port}` } });
+  await expect(plain).rejects.toThrow(/hang up|ECONNRESET/);
+
+  const words = 'Cette demande n’a pas été acceptée';
+  expectOwnAnswer(await post('/contact', 'x'.repeat(65 * 1024)), 413, words);
+  expectOwnAnswer(await get('/', { 'X-Long': 'x'.repeat(9000) }), 400, words);
+  expectOwnAnswer(await get(`/${'x'.repeat(9000)}`), 414, words);
+
+  expect((await get('/health')).status).toBe(200);
+  expectOwnAnswer(await get('/health', {}, '127.0.0.2'), 403, words);
+  expect((await get('/.nginx/app.conf')).status).toBe(404);
+});
+
+test('too many forms or requests from one address: 429, for a moment and for nobody else', async () => {
+  const send = async (from: string) => (await post('/contact', '', from)).status;
+  const statuses = [];
+  for (let i = 0; i < 30; i++) statuses.push(await send('127.0.0.3'));
+  expect(statuses.slice(0, 20)).not.toContain(429);
+  expect(statuses.at(-1)).toBe(429);
+  expect(await send('127.0.0.4')).not.toBe(429);
+  expect((await get(article, browser, '127.0.0.3')).status).toBe(200);
+  expectOwnAnswer(await post('/contact', '', '127.0.0.3'), 429, 'trop de demandes');
+  await expect.poll(() => send('127.0.0.3')).not.toBe(429);
+
+  const reads = Array.from({ length: 50 }, async () => {
+    const found = [];
+    for (let i = 0; i < 20; i++) found.push((await get(article, browser, '127.0.0.5')).status);
+    return found;
+  });
+  const found = (await Promise.all(reads)).flat();
+  expect(new Set(found)).toEqual(new Set([200, 429]));
+  expect(found.filter((status) => status === 200).length).toBeGreaterThan(300);
+  await expect.poll(async () => (await get(article, browser, '127.0.0.5')).status).toBe(200);
+});
+
+test('one address has sixteen forms under way, not more', async () => {
+  const headers = { 'Content-Length': '9', Origin: nginx.url };
+  const begun = Array.from({ length: 16 }, () =>
+    request(`${nginx.url}/contact`, {
+      method: 'POST',
+      headers,
+      family: 4,
+      localAddress: '127.0.0.6',
+      rejectUnauthorized: false,
+      agent: false,
+    }).on('error', () => {}),
+  );
+  for (const one of begun) one.flushHeaders();
+  await expect.poll(async () => (await post('/contact', '', '127.0.0.6')).status).toBe(429);
+  const log = readFileSync(join(nginx.folder, 'logs', 'error.log'), 'utf8');
+  expect(log).toContain('limiting connections by zone "consultant_site_writing"');
+  for (const one of begun) one.destroy();
+  await expect.poll(async () => (await post('/contact', '', '127.0.0.6')).status).not.toBe(429);
+});
+
+test('a request that comes by drops is ended', async () => {
+  expect(await slowRequest).toBeLessThan(15_000);
+});
+
+/** Sends a head, a byte a second, until nginx has enough. Returns after how many milliseconds. */
+function dribble(port: number): Promise<number> {
+  const began = Date.now();
+  const socket = connectTls(port, '127.0.0.1', {
+    servername: 'localhost',
+    rejectUnauthorized: false,
+  });
+  socket.on('error', () => {});
+  const drops = setInterval(() => socket.write('G'), 1000);
+  return new Promise((resolve) => {
+    socket.once('close', () => {
+      clearInterval(drops);
+      resolve(Date.now() - began);
+    });
+  });
+}
