@@ -50,6 +50,6 @@ test.each([
   expect(headers['X-Content-Type-Options']).toBe('nosniff');
   const isPage = type?.startsWith('text/html');
   expect(headers['Content-Security-Policy']).toMatch(
-    isPage ? /script-src 'self'/ : /^default-src 'none'; frame-ancestors 'none'$/,
+    isPage ? /script-src 'self'/ : /^default-src 'none'; base-uri 'none'; frame-ancestors 'none'$/,
   );
 });

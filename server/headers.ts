@@ -29,7 +29,7 @@ export function contentSecurityPolicy({ development, scripts = [], styles = [] }
 }
 
 /** Nothing that is no page loads, runs or is framed. */
-const inertPolicy = "default-src 'none'; frame-ancestors 'none'";
+const inertPolicy = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
 /** What nobody else's page may show is ours alone; pictures and feeds are there to be shown by others. */
 const embeddable = /^(?:image\/|application\/(?:rss|atom|feed)\+|text\/markdown)/;
