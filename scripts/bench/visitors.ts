@@ -40,13 +40,14 @@ await Promise.all(Array.from({ length: Number(connections) }, visit));
 agent.destroy();
 process.stdout.write(JSON.stringify(visits));
 
-/** Of twenty things that a visitor does, one is a search and one a lead. */
+/** Of forty things that a visitor does, two are leads, one a search as many make, one a search of his own. */
 async function visit() {
   while (performance.now() < until) {
     number += 1;
-    const turn = number % 20;
-    if (turn === 0) await submit(number);
-    else if (turn === 10) await send('searches', `/recherche?q=client%20${number}`);
+    const turn = number % 40;
+    if (turn === 0 || turn === 20) await submit(number);
+    else if (turn === 10) await send('searches', '/recherche?q=client');
+    else if (turn === 30) await send('searches', `/recherche?q=client%20${number}`);
     else await send('pages and files', readable[number % readable.length] ?? '/');
   }
 }
@@ -87,9 +88,9 @@ async function send(
           ...headers,
           ...(body && { 'content-length': body.length }),
         },
-        timeout: 20_000,
+        timeout: 30_000,
       });
-      asked.on('timeout', () => asked.destroy(new Error('no answer within 20 s')));
+      asked.on('timeout', () => asked.destroy(new Error('no answer within 30 s')));
       asked.on('error', reject);
       asked.on('response', async (answer) => {
         await buffer(answer).catch(reject);
