@@ -15,7 +15,8 @@ export class Answer {
   /** Weak: one for all encodings of a text */
   readonly etag: string;
   readonly #encodable: boolean;
-  readonly #keepable: boolean;
+  /** Whether who asks again may be told that it is the same */
+  readonly repeatable: boolean;
   readonly #heads = new Map<Encoding | 'unchanged', Head>();
   /** Milliseconds since 1970; unknown of what is sent only once */
   #modifiedAt: number | undefined;
@@ -25,7 +26,7 @@ export class Answer {
     this.status = status;
     this.headers = headers;
     this.body = new EncodedBody(plain);
-    this.#keepable = status === 200 && !/no-store/.test(String(headers['cache-control']));
+    this.repeatable = status === 200 && !/no-store/.test(String(headers['cache-control']));
     this.etag = `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
     this.#encodable =
       this.body.compressible && textTypes.test(String(headers['content-type'] ?? ''));
@@ -60,7 +61,7 @@ export class Answer {
     response: ServerResponse,
     security: Record<string, string>,
   ): void | Promise<void> {
-    if (this.#keepable && this.#isKnown(request.headers)) {
+    if (this.repeatable && this.#isKnown(request.headers)) {
       response.writeHead(304, this.#head(security, 'unchanged')).end();
       return;
     }
@@ -96,7 +97,7 @@ export class Answer {
 
   /** By which who has it already asks whether it is another */
   get validators(): OutgoingHttpHeaders {
-    if (!this.#keepable) return {};
+    if (!this.repeatable) return {};
     return {
       etag: this.etag,
       ...(this.#modifiedAt !== undefined && {

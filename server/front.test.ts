@@ -8,7 +8,7 @@ import { log } from '@/lib/log';
 import { Answer } from './answer';
 import { createFront } from './front';
 import { SecurityHeaders } from './headers';
-import { PageCache } from './page-cache';
+import { cachePages, cacheSearches } from './page-cache';
 
 type Given = { status?: number; headers?: Record<string, string>; body?: string };
 
@@ -51,7 +51,8 @@ beforeEach(async () => {
     files: new Map([
       ['/assets/a.js', new Answer(200, { 'cache-control': 'immutable' }, Buffer.from('1'))],
     ]),
-    pages: new PageCache(async () => version),
+    pages: cachePages(async () => version),
+    searches: cacheSearches(async () => version),
     security: new SecurityHeaders(siteUrl, {}),
     development: false,
   });
@@ -134,6 +135,18 @@ test('the search and the thanks are asked for with their query', async () => {
     '/recherche?q=ia',
     '/contact/merci?ref=IA-7K3F9',
   ]);
+});
+
+test('a search that is repeated is not made anew, until there is something new to find', async () => {
+  given = { body: page('<meta name="page-cache" content="none"/>') };
+  for (const query of ['q=ia', 'q=ia', 'q=lead', 'q=ia']) {
+    const { headers } = await get(`/recherche?${query}`);
+    expect(headers.get('cache-control')).toBe('private, no-cache');
+  }
+  expect(asked).toHaveLength(2);
+  version = '2';
+  await get('/recherche?q=ia');
+  expect(asked).toHaveLength(3);
 });
 
 test('files come from memory, and Next.js’s own are not there', async () => {
@@ -244,7 +257,8 @@ describe('a bug', () => {
         handler,
         siteUrl,
         files: new Map(),
-        pages: new PageCache(async () => version),
+        pages: cachePages(async () => version),
+        searches: cacheSearches(async () => version),
         security: new SecurityHeaders(siteUrl, {}),
         development: false,
       }).open();

@@ -23,6 +23,8 @@ export type FrontOptions = {
   siteUrl: string;
   files: Map<string, Answer>;
   pages: PageCache;
+  /** Pages whose query says what they show */
+  searches: PageCache;
   security: SecurityHeaders;
   /** Pages keep Next.js's runtime, which shows changes of the code as they are made. */
   development: boolean;
@@ -47,7 +49,7 @@ const ownHeaders = [
 
 /** Answers every request that the site gets. */
 export function createFront(options: FrontOptions) {
-  const { development, files, handler, pages, security, siteUrl } = options;
+  const { development, files, handler, pages, searches, security, siteUrl } = options;
 
   function answer(request: IncomingMessage): Answer | Promise<Answer> {
     const { method, url = '' } = request;
@@ -58,9 +60,9 @@ export function createFront(options: FrontOptions) {
     const file = files.get(path);
     if (file) return file;
     if (path.startsWith('/_next/')) return notFound();
-    const address = queried.has(path) ? url : path;
+    const [cache, address] = queried.has(path) ? [searches, url] : [pages, path];
     const make = () => ask(options, 'GET', address);
-    const page = development ? make() : pages.get(address, make);
+    const page = development ? make() : cache.get(address, make);
     return page instanceof Promise ? page.then((made) => moveOn(made, url)) : moveOn(page, url);
   }
 

@@ -10,7 +10,7 @@ import { describePortFault } from '@/lib/port';
 import { answerBadConnections } from './bad-connections';
 import { createFront } from './front';
 import { hashSource, SecurityHeaders } from './headers';
-import { PageCache, type ReadVersion } from './page-cache';
+import { cachePages, cacheSearches, type ReadVersion } from './page-cache';
 import { refusalStyle } from './refusal';
 import { readStaticFiles } from './static-files';
 
@@ -58,7 +58,8 @@ async function serve(): Promise<void> {
       join(dir, 'public'),
       development ? undefined : join(dir, buildFolder, 'static'),
     ),
-    pages: new PageCache(readContentVersion),
+    pages: cachePages(readContentVersion),
+    searches: cacheSearches(readContentVersion),
     security,
     development,
   });

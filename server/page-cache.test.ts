@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { sharedCacheControl } from '@/lib/http/caching';
 import { Answer } from './answer';
-import { PageCache } from './page-cache';
+import { cachePages, cacheSearches, type PageCache } from './page-cache';
 
 let version: string;
 let readVersion: () => Promise<string>;
@@ -9,7 +9,7 @@ let cache: PageCache;
 beforeEach(() => {
   version = '1';
   readVersion = async () => version;
-  cache = new PageCache(() => readVersion());
+  cache = cachePages(() => readVersion());
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -82,6 +82,29 @@ describe('a page', () => {
     await read('/a', 'first', status, cacheControl);
     expect(await read('/a', 'second', status, cacheControl)).toBe('first');
   });
+});
+
+test('what visitors search for is kept in a room of its own, which is small', async () => {
+  cache = cacheSearches(() => readVersion());
+  const text = 'x'.repeat(1024 * 1024);
+  const search = (words: string, its = text) =>
+    read(`/search?q=${words}`, its, 200, 'private, no-cache');
+  await search('a');
+  expect(await search('a', 'anew')).toBe(text);
+  await search('b');
+  await search('c');
+  expect(await search('a', 'anew')).toBe('anew');
+});
+
+test('a search that failed, or must not be stored, is made again', async () => {
+  cache = cacheSearches(() => readVersion());
+  for (const [status, cacheControl] of [
+    [404, 'no-cache'],
+    [200, 'no-store'],
+  ] as const) {
+    await read('/search', 'first', status, cacheControl);
+    expect(await read('/search', 'second', status, cacheControl)).toBe('second');
+  }
 });
 
 describe('while the store does not answer', () => {

@@ -1,9 +1,13 @@
 import type { Answer } from './answer';
 
-const maxBytes = 64 * 1024 * 1024;
-
 /** At once where it is known, so that a page at hand need not wait. */
 export type ReadVersion = () => string | Promise<string>;
+
+type Limits = {
+  maxBytes: number;
+  /** Whether a page is worth its place */
+  keeps(page: Answer): boolean;
+};
 
 type Entry = { version: string; page: Answer };
 
@@ -13,13 +17,15 @@ type Entry = { version: string; page: Answer };
  */
 export class PageCache {
   readonly #readVersion: ReadVersion;
+  readonly #limits: Limits;
   readonly #entries = new Map<string, Entry>();
   readonly #pending = new Map<string, Promise<Answer>>();
   #bytes = 0;
 
   /** @param readVersion tells one state of the content from every other; throws while the store is away */
-  constructor(readVersion: ReadVersion) {
+  constructor(readVersion: ReadVersion, limits: Limits) {
     this.#readVersion = readVersion;
+    this.#limits = limits;
   }
 
   /** @param make renders the page; those who ask for it at once share one rendering */
@@ -57,7 +63,7 @@ export class PageCache {
     page.succeed(former);
     this.#drop(key);
     // Kept under the version from before: what changed meanwhile is seen at the next request.
-    if (page.shared && version !== undefined) this.#keep(key, { version, page });
+    if (this.#limits.keeps(page) && version !== undefined) this.#keep(key, { version, page });
     return page;
   }
 
@@ -75,7 +81,7 @@ export class PageCache {
     this.#entries.set(key, entry);
     this.#bytes += entry.page.bytes;
     for (const oldest of this.#entries.keys()) {
-      if (this.#bytes <= maxBytes) break;
+      if (this.#bytes <= this.#limits.maxBytes) break;
       this.#drop(oldest);
     }
   }
@@ -84,4 +90,16 @@ export class PageCache {
     this.#bytes -= this.#entries.get(key)?.page.bytes ?? 0;
     this.#entries.delete(key);
   }
+}
+
+const mebibyte = 1024 * 1024;
+
+/** For pages that exist. */
+export function cachePages(readVersion: ReadVersion): PageCache {
+  return new PageCache(readVersion, { maxBytes: 64 * mebibyte, keeps: (page) => page.shared });
+}
+
+/** For what visitors type: apart, since there is no end of it, and it would drive out the pages. */
+export function cacheSearches(readVersion: ReadVersion): PageCache {
+  return new PageCache(readVersion, { maxBytes: 4 * mebibyte, keeps: (page) => page.repeatable });
 }

@@ -38,14 +38,15 @@ export async function sendVisitors(url: string, count: number, seconds: number):
 }
 
 export function judge(what: string, { requests, errors, times }: Visits, seconds: number): void {
-  const [half, most] = [quantile(times, 0.5), quantile(times, 0.99)];
+  report({ what, figure: `${Math.round(requests / seconds)}/s` });
+  for (const [kind, taken] of Object.entries(times)) {
+    const [half, most] = [quantile(taken, 0.5), quantile(taken, 0.99)];
+    const figure = `${Math.round(taken.length / seconds)}/s, p50 ${half.toFixed(0)} ms, p99 ${most.toFixed(0)} ms`;
+    report({ what: `${what}: ${kind}`, figure });
+  }
   const wrong = Object.values(errors).reduce((sum, one) => sum + one, 0);
   report({
-    what,
-    figure: `${Math.round(requests / seconds)}/s, p50 ${half.toFixed(0)} ms, p99 ${most.toFixed(0)} ms`,
-  });
-  report({
-    what: '  errors',
+    what: `${what}: errors`,
     figure: String(wrong),
     baseline: `requests: ${requests}`,
     ratio: wrong / requests,
@@ -56,7 +57,7 @@ export function judge(what: string, { requests, errors, times }: Visits, seconds
 export function judgeDelivery(references: string[], delivered: Set<string>): void {
   const lost = references.filter((reference) => !delivered.has(reference));
   report({
-    what: '  leads delivered to the author',
+    what: 'leads delivered to the author',
     figure: String(references.length - lost.length),
     baseline: `acknowledged: ${references.length}`,
     ratio: (references.length - lost.length) / references.length,

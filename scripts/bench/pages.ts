@@ -15,7 +15,7 @@ const rounds = 5;
 
 /** @param share of the full time */
 export async function benchPages(share: number): Promise<void> {
-  const seconds = Math.max(1, Math.round(5 * share));
+  const seconds = Math.max(2, Math.round(5 * share));
   const bare = await getBareNext();
   const site = await startLoadedSite();
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
@@ -29,7 +29,12 @@ export async function benchPages(share: number): Promise<void> {
       ['list', target(site.url, '/'), target(bare.url, barePaths.list)],
       ['article', target(site.url, article), target(bare.url, barePaths.article), same.target],
       [
-        'search, each its own',
+        'search, the same',
+        target(site.url, '/recherche?q=client'),
+        target(bare.url, `${barePaths.search}?q=client`),
+      ],
+      [
+        'search, each another',
         target(site.url, '/recherche?q=client%20{n}'),
         target(bare.url, `${barePaths.search}?q={n}`),
       ],
@@ -62,6 +67,7 @@ export async function benchPages(share: number): Promise<void> {
 const target = (origin: string, path: string): Target => ({ origin, path });
 
 function show({ perSecond, p99 }: Rate): string {
+  if (perSecond === 0) return 'no answer in time';
   return `${Math.round(perSecond).toLocaleString('en')}/s, p99 ${p99.toPrecision(3)} ms`;
 }
 

@@ -11,13 +11,19 @@ export type Visits = {
   /** Of the leads that were acknowledged */
   references: string[];
   /** Milliseconds of each request */
-  times: number[];
+  times: Record<Kind, number[]>;
 };
+type Kind = 'pages and files' | 'searches' | 'leads';
 
 const [origin = '', connections, seconds] = process.argv.slice(2);
 /** Set apart from those of other runs on the same store */
 const run = Date.now().toString(36);
-const visits: Visits = { requests: 0, errors: {}, references: [], times: [] };
+const visits: Visits = {
+  requests: 0,
+  errors: {},
+  references: [],
+  times: { 'pages and files': [], searches: [], leads: [] },
+};
 const agent = new Agent({ keepAlive: true, maxSockets: Number(connections) });
 const form = await readForm(origin);
 const list = await (await fetch(origin)).text();
@@ -34,14 +40,15 @@ await Promise.all(Array.from({ length: Number(connections) }, visit));
 agent.destroy();
 process.stdout.write(JSON.stringify(visits));
 
-/** Of twenty things that a visitor does, one is a search and one a lead. */
+/** Of forty things that a visitor does, two are leads, one a search as many make, one a search of his own. */
 async function visit() {
   while (performance.now() < until) {
     number += 1;
-    const turn = number % 20;
-    if (turn === 0) await submit(number);
-    else if (turn === 10) await send(`/recherche?q=client%20${number}`);
-    else await send(readable[number % readable.length] ?? '/');
+    const turn = number % 40;
+    if (turn === 0 || turn === 20) await submit(number);
+    else if (turn === 10) await send('searches', '/recherche?q=client');
+    else if (turn === 30) await send('searches', `/recherche?q=client%20${number}`);
+    else await send('pages and files', readable[number % readable.length] ?? '/');
   }
 }
 
@@ -53,7 +60,7 @@ async function submit(lead: number) {
   body.set('email', `dossier-${run}-${lead}@client.example`);
   body.set('details', `Nous voulons trier les factures de notre site, ${name}.`);
   const sent = new Response(body);
-  const { location } = await send('/contact', Buffer.from(await sent.arrayBuffer()), {
+  const { location } = await send('leads', '/contact', Buffer.from(await sent.arrayBuffer()), {
     'content-type': sent.headers.get('content-type') ?? '',
     origin,
     'x-forwarded-for': `10.${(lead >> 16) & 255}.${(lead >> 8) & 255}.${lead & 255}`,
@@ -64,7 +71,12 @@ async function submit(lead: number) {
 }
 
 /** @returns the answer's head; empty where there was none */
-async function send(path: string, body?: Buffer, headers = {}): Promise<IncomingHttpHeaders> {
+async function send(
+  kind: Kind,
+  path: string,
+  body?: Buffer,
+  headers = {},
+): Promise<IncomingHttpHeaders> {
   const startedAt = performance.now();
   try {
     const head = await new Promise<IncomingHttpHeaders>((resolve, reject) => {
@@ -76,9 +88,9 @@ async function send(path: string, body?: Buffer, headers = {}): Promise<Incoming
           ...headers,
           ...(body && { 'content-length': body.length }),
         },
-        timeout: 20_000,
+        timeout: 30_000,
       });
-      asked.on('timeout', () => asked.destroy(new Error('no answer within 20 s')));
+      asked.on('timeout', () => asked.destroy(new Error('no answer within 30 s')));
       asked.on('error', reject);
       asked.on('response', async (answer) => {
         await buffer(answer).catch(reject);
@@ -95,7 +107,7 @@ async function send(path: string, body?: Buffer, headers = {}): Promise<Incoming
     return {};
   } finally {
     visits.requests += 1;
-    visits.times.push(performance.now() - startedAt);
+    visits.times[kind].push(performance.now() - startedAt);
   }
 }
 
