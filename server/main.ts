@@ -14,7 +14,7 @@ import { cachePages, cacheSearches, type ReadVersion } from './page-cache';
 import { refusalStyle } from './refusal';
 import { readStaticFiles } from './static-files';
 
-/** Given by scripts/bundle-server.ts: Next.js's folder in the artefact */
+/** Given by scripts/artefact.ts: Next.js's folder in the artefact */
 declare const buildFolder: string;
 
 const development = process.argv.includes('--dev');
