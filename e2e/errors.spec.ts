@@ -1,0 +1,129 @@
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { receiveMailFrom } from './inbox';
+import { newAddress, newDetails } from './lead-form';
+import { readForm } from './post-lead';
+import { request, sendRaw } from './raw-http';
+import { type Site, startOwnSite } from './site';
+
+let site: Site;
+test.beforeEach(async () => {
+  site = await startOwnSite();
+});
+test.afterEach(async () => {
+  await site.stop();
+});
+
+test('a bug is answered with a reference that the log has, sealed as every page, and no more', async () => {
+  const read = async (path: string) => {
+    const answer = await fetch(site.url + path);
+    return { status: answer.status, headers: answer.headers, text: await answer.text() };
+  };
+  await site.sql('ALTER TABLE "Topic" RENAME TO "Lost"');
+  for (const [path, words] of [
+    ['/sujets/maroc', /Si cela se répète, signalez-le avec cette référence\s: (\w{8})/],
+    ['/en/topics/morocco', /reference: (\w{8})/],
+  ] as const) {
+    const { status, headers, text } = await read(path);
+    expect([path, status, headers.get('cache-control')]).toEqual([path, 500, 'no-store']);
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(text).not.toMatch(/\n\s+at |node_modules|prisma|sqlite|Topic/i);
+    const reference = words.exec(text)?.[1] ?? text;
+    const line = site
+      .printed()
+      .split('\n')
+      .find((one) => one.includes(`"reference":"${reference}"`));
+    expect(JSON.parse(line ?? '{}')).toMatchObject({
+      level: 'error',
+      event: 'page',
+      path: expect.any(String),
+    });
+  }
+  await site.sql('ALTER TABLE "Lost" RENAME TO "Topic"');
+  expect((await read('/sujets/maroc')).status).toBe(200);
+});
+
+test('a file is no part of the form', async () => {
+  const body = new FormData();
+  for (const [name, value] of await readForm(site.url)) body.append(name, value);
+  body.set('details', new Blob(['x'.repeat(1000)]), 'details.txt');
+  const answer = await fetch(`${site.url}/contact`, {
+    method: 'POST',
+    body,
+    headers: { Origin: site.url },
+  });
+  expect(answer.status).toBe(400);
+  expect(await answer.text()).toContain(
+    'Ce formulaire n’est pas, ou n’est plus, celui de ce site.',
+  );
+  expect(await site.read('SELECT id FROM Lead')).toEqual([]);
+});
+
+test('a mail names the site’s own address, whatever the request named', async () => {
+  const email = newAddress();
+  const fields = [
+    ...(await readForm(site.url)),
+    ['name', 'Prospect'],
+    ['email', email],
+    ['details', newDetails()],
+  ];
+  const parts = fields.map(
+    ([name, value]) => `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  );
+  const body = `${parts.join('')}--x--\r\n`;
+  const bytes = request(
+    site.url,
+    'POST /contact HTTP/1.1',
+    [
+      'Content-Type: multipart/form-data; boundary=x',
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      'Origin: https://evil.example',
+      'X-Forwarded-Host: evil.example',
+    ],
+    body,
+  ).replace(/^Host: .*$/m, 'Host: evil.example');
+  const answer = await sendRaw(site.url, bytes);
+  expect(answer.status).toBe(303);
+  expect(answer.head).not.toContain('evil');
+  const mail = await receiveMailFrom(email, join(site.dataDir, 'mail'));
+  expect(`${mail.text}${mail.html}`).not.toContain('evil');
+});
+
+test('a head that comes by drops, and a form that stops half way, are ended; readers notice nothing', async () => {
+  test.setTimeout(90_000);
+  const { port } = new URL(site.url);
+  const form = `POST /contact HTTP/1.1\r\nHost: localhost:${port}\r\nOrigin: ${site.url}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 100\r\n\r\nname=A`;
+  const slow = Array.from({ length: 100 }, (_, number) =>
+    untilEnded(Number(port), number % 2 === 0 ? 'GET / HTTP/1.1\r\n' : form),
+  );
+  const begun = performance.now();
+  for (const path of ['/', '/contact', '/feed.xml']) {
+    expect((await fetch(site.url + path)).status).toBe(200);
+  }
+  expect(performance.now() - begun).toBeLessThan(3000);
+  for (const { said, seconds } of await Promise.all(slow)) {
+    expect(said).toMatch(/^(HTTP\/1\.1 408 |$)/);
+    expect(seconds).toBeLessThan(35);
+  }
+});
+
+/** Sends the beginning, and then a letter a second where it is a head. */
+function untilEnded(port: number, beginning: string): Promise<{ said: string; seconds: number }> {
+  const begun = performance.now();
+  const socket = connect(port, '127.0.0.1');
+  let said = '';
+  socket.on('data', (chunk) => {
+    said += chunk;
+  });
+  socket.on('error', () => {});
+  socket.write(beginning);
+  const drops = setInterval(() => beginning.startsWith('GET') && socket.write('X'), 1000);
+  return new Promise((resolve) => {
+    socket.once('close', () => {
+      clearInterval(drops);
+      resolve({ said, seconds: (performance.now() - begun) / 1000 });
+    });
+  });
+}
