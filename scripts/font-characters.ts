@@ -3,12 +3,12 @@ export const range = (first: number, last: number) =>
     '',
   );
 
-const rareAscii = '#<=>@\\^_`{|}~';
-const french = 'ÀÂÆÇÈÉÊËÎÏÔÙÛÜàâæçèéêëîïôùûüÿŒœ';
+const rareAscii = '#*<=>@[\\]^_`{|}~';
+const french = 'ÀÂÇÈÉÊËÎÏÔÙÛÜàâçèéêëîïôùûüÿŒœ';
 
 /**
- * What nearly every text is written with, U+2010 among it, which browsers set where they hyphenate. U+202F, the thin space of French punctuation, is not in the font: browsers
- * set a narrow space in its place.
+ * What nearly every text is written with, U+2010 among it, which browsers set where they hyphenate. U+202F, the thin
+ * space of French punctuation, is not in the font: browsers set a narrow space in its place.
  */
 export const usual = [...range(0x20, 0x7e)]
   .filter((character) => !rareAscii.includes(character))
@@ -16,9 +16,7 @@ export const usual = [...range(0x20, 0x7e)]
   .concat(french, '\u00a0«»°·×\u2010–—‘’“”…€');
 
 /** What emphasis is put on: words and figures. */
-export const emphasised = [...usual]
-  .filter((character) => !'$&*+/;[]°×'.includes(character))
-  .join('');
+export const emphasised = [...usual].filter((character) => !'$&+/;°×'.includes(character)).join('');
 
 /** What the font can show: French and English, names of their neighbours, signs. */
 export const characters = `${range(0x20, 0x7e)}${range(0xa0, 0xff)}ŒœŸ\u2009\u200a\u202f\u2010\u2011\u2012–—‘’‚“”„†•…‹›€™−×÷½`;
