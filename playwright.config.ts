@@ -16,7 +16,8 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${sitePort}`,
     locale: 'fr-FR',
-    trace: 'retain-on-failure',
+    // A trace of each test, only to keep those that fail, would cost a fifth of the run: --trace on has them.
+    screenshot: 'only-on-failure',
     launchOptions,
   },
   projects: [

@@ -8,6 +8,8 @@ export const launchOptions: LaunchOptions = {
   // Debian's, where Playwright's own could not be downloaded.
   executablePath: ownBrowser ? undefined : '/usr/bin/chromium',
   args: [
+    // Drawn by the processor either way, where there is none
+    '--disable-gpu',
     '--no-sandbox',
     '--disable-quic',
     '--disable-background-networking',

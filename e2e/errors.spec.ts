@@ -100,7 +100,8 @@ test('a head that comes by drops, and a form that stops half way, are ended; rea
   for (const path of ['/', '/contact', '/feed.xml']) {
     expect((await fetch(site.url + path)).status).toBe(200);
   }
-  expect(performance.now() - begun).toBeLessThan(3000);
+  // Those who dribble are still there by then.
+  expect(performance.now() - begun).toBeLessThan(10_000);
   for (const { said, seconds } of await Promise.all(slow)) {
     expect(said).toMatch(/^(HTTP\/1\.1 408 |$)/);
     expect(seconds).toBeLessThan(35);

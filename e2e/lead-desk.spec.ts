@@ -23,6 +23,8 @@ const advertisement =
 test('suspected spam is kept apart, thanked for like all, and released by one command', async ({
   page,
 }) => {
+  // Six commands, a process each
+  test.slow();
   const site = await startOwnSite();
   const mailbox = join(site.dataDir, 'mail');
   try {

@@ -118,7 +118,7 @@ test('a scheduled article shows when its time comes, also if the site was off th
 }) => {
   const path = `/articles/${slug}`;
   await articles('import', write());
-  const soon = new Date(Date.now() + 9_000);
+  const soon = new Date(Date.now() + 15_000);
   await articles('schedule', slug, soon.toISOString().replace(/\.\d+/, ''));
   expect(await statusOf(request, path)).toBe(404);
   expect(await whereSeen(request, path)).toEqual([]);

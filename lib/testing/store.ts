@@ -13,7 +13,6 @@ export function withEmptyStore(): void {
   });
   afterEach(async () => {
     await db().$disconnect();
-    Reflect.deleteProperty(globalThis, 'prismaClient');
     for (const suffix of ['', '-wal', '-shm']) rmSync(path() + suffix, { force: true });
   });
 }
