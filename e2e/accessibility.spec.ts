@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { submit } from './lead-form';
-import { runArticles, startOwnSite } from './site';
+import { runProgram, startOwnSite } from './site';
 
 // A reader's own style sheet, which no policy of a page forbids, is added as if it were the page's.
 test.use({ bypassCSP: true });
@@ -50,7 +50,7 @@ test('an article with every element: axe finds nothing, nothing overflows or is 
   const site = await startOwnSite();
   try {
     const text = 'lib/articles/text/fixtures/every-element.md';
-    await runArticles(site, 'import', text, '--locale', 'fr');
+    await runProgram('articles', site, 'import', text, '--locale', 'fr');
     await page.goto(`${site.url}/articles/every-element`);
     for (const role of ['table', 'figure', 'blockquote', 'code'] as const) {
       await expect(page.getByRole('article').first().getByRole(role).first()).toBeVisible();

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   cpSync,
@@ -9,16 +9,18 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { createClient } from '@libsql/client';
 import { expect, test } from '@playwright/test';
 import { receiveMailFrom } from './inbox';
 import { newAddress, newDetails } from './lead-form';
 import { dataDir } from './places';
 import { postLead, readForm } from './post-lead';
-import { findFreePort, prepareDataDir, stopProcess, untilPrinted } from './site';
+import { copyDataDir, findFreePort, prepareDataDir, stopProcess, untilPrinted } from './site';
 
 /** A machine with nothing but Node.js: the artefact alone, out of reach of the project and its node_modules. */
 let folder: string;
@@ -47,6 +49,17 @@ const read = async (address: string) => {
   expect([address, answer.status]).toEqual([address, 200]);
   return answer.text();
 };
+const drawing =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="360"><circle cx="320" cy="180" r="9"/></svg>';
+const text = `---
+title: "Depuis le serveur"
+dek: "Un chapeau."
+author: jawad
+coverAlt: "Zellige."
+---
+
+![Un point](point.svg "Une légende")
+`;
 const samples = /mistral|chatgpt|openai|copilot/i;
 
 test('serves the content of the database that it is started on, however old, and takes leads', async () => {
@@ -102,6 +115,38 @@ test('starts where there is nothing yet, with the sample articles and their pict
   }
   await stopProcess(server, 'SIGTERM');
   expect(server.exitCode).toBe(143);
+});
+
+test('the author’s programs are there, and run beside the site', async () => {
+  await prepareDataDir();
+  const data = await copyDataDir();
+  const { url, server } = await startArtefact(data);
+  const npmRun = async (...argv: string[]) => {
+    const env = { ...process.env, DATA_DIR: data, DATABASE_URL: '', SITE_URL: url };
+    const { stdout } = await promisify(execFile)('npm', ['run', '-s', ...argv], {
+      cwd: artefact,
+      env,
+    });
+    return stdout;
+  };
+
+  const content = mkdtempSync(join(folder, 'content-'));
+  const file = join(content, 'depuis-le-serveur.md');
+  writeFileSync(join(content, 'point.svg'), drawing);
+  writeFileSync(file, text);
+  await npmRun('articles', '--', 'import', file);
+  const address = `${url}/articles/depuis-le-serveur`;
+  expect(await npmRun('articles', '--', 'publish', 'depuis-le-serveur')).toContain(
+    `Published: ${address}`,
+  );
+  expect(await read(`${url}/`)).toContain('Depuis le serveur');
+  const [picture] = /\/media\/[^" ]+\.avif/.exec(await read(address)) ?? [];
+  expect((await fetch(url + picture)).status).toBe(200);
+
+  const typed = { name: 'Cliente', email: newAddress(), details: newDetails() };
+  const reference = String(await postLead(url, await readForm(url), typed));
+  expect(await npmRun('leads', '--', 'show', reference)).toContain(typed.details);
+  await stopProcess(server, 'SIGTERM');
 });
 
 test('is whole, and not larger than it must be', () => {

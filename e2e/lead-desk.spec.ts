@@ -1,21 +1,11 @@
-import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
 import { listMailsFrom, listMailsTo, receiveMailFrom, receiveMailTo } from './inbox';
 import { fillLeadForm, submit } from './lead-form';
 import { postLead, readForm } from './post-lead';
-import { type Site, startOwnSite } from './site';
+import { runProgram, type Site, startOwnSite } from './site';
 
-const run = promisify(execFile);
-
-/** Runs the author's command line beside the running site. */
-async function leads(site: Site, ...args: string[]): Promise<string> {
-  const { stdout } = await run('npm', ['run', '--silent', 'leads', '--', ...args], {
-    env: { ...process.env, DATA_DIR: site.dataDir, DATABASE_URL: '' },
-  });
-  return stdout;
-}
+const leads = (site: Site, ...argv: string[]) => runProgram('leads', site, ...argv);
 
 const advertisement =
   'Dear sir, we offer cheap SEO backlinks and guest posts to rank your website on the first page of Google. Visit https://seo.example/offer and https://seo.example/prices, click here to order now. To unsubscribe, reply STOP.';

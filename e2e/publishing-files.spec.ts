@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type APIRequestContext, expect, test } from '@playwright/test';
 import { testDir } from './places';
-import { runArticles, type Site, startOwnSite } from './site';
+import { runProgram, type Site, startOwnSite } from './site';
 
 // What the command line publishes while the site runs shows at the next request, everywhere.
 
@@ -24,7 +24,7 @@ test.afterEach(async () => {
   await site.stop();
 });
 
-const articles = (...argv: string[]) => runArticles(site, ...argv);
+const articles = (...argv: string[]) => runProgram('articles', site, ...argv);
 
 const drawing =
   '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="360"><rect width="640" height="360" fill="#2443c4"/></svg>';

@@ -1,5 +1,5 @@
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
-import { launchOptions } from './browser';
+import { pageKeepingBrowser } from './browser';
 import { fillLeadForm, newAddress, newDetails, submit } from './lead-form';
 
 const mistral = '/articles/mistral-ai-ia-souveraine-asml';
@@ -272,11 +272,7 @@ test.describe('from page to page', () => {
   test.describe('« Back »', () => {
     let keeping: Browser;
     test.beforeAll(async () => {
-      // Playwright forbids the browser to keep pages.
-      keeping = await chromium.launch({
-        ...launchOptions,
-        ignoreDefaultArgs: ['--disable-back-forward-cache'],
-      });
+      keeping = await chromium.launch(pageKeepingBrowser);
     });
     test.afterAll(() => keeping.close());
 

@@ -1,9 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { promisify } from 'node:util';
 import { createClient } from '@libsql/client';
 import { dataDir, testDir } from './places';
 
@@ -62,19 +61,17 @@ export async function startOwnSite(settings: Record<string, string> = {}): Promi
   return site;
 }
 
-/** Runs the author's command line beside a running site; it must end well. Returns what it printed. */
-export async function runArticles(site: Site, ...argv: string[]): Promise<string> {
-  const child = spawn(
+/** Runs a program of the author's beside a running site, as on the server; it must end well. Returns what it printed. */
+export async function runProgram(
+  name: 'articles' | 'leads',
+  site: Site,
+  ...argv: string[]
+): Promise<string> {
+  const { stdout } = await promisify(execFile)(
     process.execPath,
-    ['--import', 'tsx', '--conditions=react-server', 'scripts/articles.ts', ...argv],
+    [`.next/standalone/${name}.mjs`, ...argv],
     { env: { ...process.env, DATA_DIR: site.dataDir, DATABASE_URL: '', SITE_URL: site.url } },
   );
-  const [stdout, stderr, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'exit'),
-  ]);
-  if (code !== 0) throw new Error(`articles ${argv.join(' ')} failed: ${stderr}`);
   return stdout;
 }
 

@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -15,6 +15,19 @@ const files = [
   'public',
   'server/no-data-cache.mjs',
   'server/no-page-cache.mjs',
+];
+
+/** What scripts/ has for the author, who has it on the server as well */
+const commandLines = ['articles', 'leads'];
+
+/** What Next.js's trace puts into node_modules, for it is not JavaScript alone, or needed there anyway */
+const external = [
+  'next',
+  '@next/env',
+  '@libsql/client',
+  '@prisma/client',
+  '@prisma/schema-engine-wasm',
+  'sharp',
 ];
 
 /**
@@ -34,20 +47,38 @@ export async function assembleArtefact(buildDir: string): Promise<void> {
     filter: (source) => !/\.(?:js|map|txt)$/.test(source),
   });
   await bundleServer(join(artefact, 'server.mjs'), buildDir);
+  for (const name of commandLines) {
+    await bundle(`scripts/${name}.ts`, join(artefact, `${name}.mjs`), { inArtefact: 'true' });
+  }
+  writeFileSync(join(artefact, 'package.json'), JSON.stringify(describePackage(), undefined, 2));
+}
+
+/** On the server npm runs what it runs here. */
+function describePackage() {
+  const { name, version, type, engines } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const scripts = ['start', ...commandLines].map((script) => [
+    script,
+    `node ${script === 'start' ? 'server' : script}.mjs`,
+  ]);
+  return { name, version, private: true, type, engines, scripts: Object.fromEntries(scripts) };
 }
 
 /** @param buildDir where Next.js's build stands, seen from the folder that the server runs in */
 export async function bundleServer(outfile: string, buildDir: string): Promise<void> {
+  await bundle('server/main.ts', outfile, { buildFolder: JSON.stringify(buildDir) });
+}
+
+async function bundle(entry: string, outfile: string, define: Record<string, string>) {
   await build({
-    entryPoints: ['server/main.ts'],
+    entryPoints: [entry],
     outfile,
     bundle: true,
     platform: 'node',
     format: 'esm',
     target: 'node20',
     conditions: ['react-server'],
-    external: ['next', '@next/env'],
-    define: { buildFolder: JSON.stringify(buildDir) },
+    external,
+    define,
     // Packages in CommonJS ask for Node.js's own modules by it.
     banner: {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",

@@ -37,7 +37,7 @@ if (unknown) {
   process.exit(1);
 }
 
-installDebianPackages();
+installDebianPackages('The bench', { '/usr/bin/wrk': 'wrk' });
 installChromium();
 await prepareBuild();
 await prepareDataDir();

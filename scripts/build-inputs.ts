@@ -16,7 +16,7 @@ const inputs = [
   'next.config.ts',
   'package-lock.json',
   'proxy.ts',
-  'scripts/artefact.ts',
+  'scripts',
   'server',
   'site.config.ts',
 ];

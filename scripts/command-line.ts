@@ -2,6 +2,9 @@
 import process from 'node:process';
 import type { Io } from './io';
 
+/** Given by scripts/artefact.ts, where there is nothing to generate with, nor need for it */
+declare const inArtefact: true | undefined;
+
 /**
  * Runs a program with the site's settings, and ends with its exit code.
  * @param load brings the program once the settings are loaded, and the Prisma client is there
@@ -20,8 +23,10 @@ export async function runCommandLine(
     process.exit(1);
   });
   try {
-    const { generatePrismaClient } = await import('./build-inputs');
-    generatePrismaClient();
+    if (typeof inArtefact === 'undefined') {
+      const { generatePrismaClient } = await import('./build-inputs');
+      generatePrismaClient();
+    }
     const run = await load();
     process.exitCode = await run(process.argv.slice(2), process);
   } catch (error) {

@@ -1,31 +1,23 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 
-/** What the tests of deploy/ run, and Debian's package that has it. */
-const packages = {
-  '/usr/sbin/nginx': 'nginx',
-  '/usr/bin/wrk': 'wrk',
-  '/usr/bin/openssl': 'openssl',
-  '/usr/bin/systemd-analyze': 'systemd',
-};
 const startPolicy = '/usr/sbin/policy-rc.d';
 
-const listMissing = () => Object.entries(packages).filter(([program]) => !existsSync(program));
-
-/** Makes sure that nginx, wrk, openssl and systemd-analyze are there; throws one line that says what to do. */
-export function installDebianPackages(): void {
-  const missing = listMissing().map(([, name]) => name);
+/** Makes sure that files are there, each named with Debian's package that has it; throws one line that says what to do. */
+export function installDebianPackages(whatFor: string, packages: Record<string, string>): void {
+  const listMissing = () =>
+    Object.keys(packages)
+      .filter((file) => !existsSync(file))
+      .map((file) => String(packages[file]));
+  const missing = listMissing();
   if (missing.length === 0) return;
   console.log(`Missing, from Debian: ${missing.join(', ')}`);
   withoutServices(() => {
     aptGet('update');
     aptGet('install', '-y', '--no-install-recommends', ...missing);
   });
-  const still = listMissing().map(([, name]) => name);
-  if (still.length === 0) return;
-  throw new Error(
-    `The tests of deploy/ need ${still.join(', ')}: as root, apt-get install ${still.join(' ')}.`,
-  );
+  const still = listMissing().join(' ');
+  if (still) throw new Error(`${whatFor} need ${still}: as root, apt-get install ${still}.`);
 }
 
 function aptGet(...args: string[]) {

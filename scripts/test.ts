@@ -29,7 +29,12 @@ rmSync(testDir, { recursive: true, force: true });
 generatePrismaClient();
 bundleReader();
 installChromium();
-installDebianPackages();
+installDebianPackages('The tests of deploy/', {
+  '/usr/sbin/nginx': 'nginx',
+  '/usr/bin/wrk': 'wrk',
+  '/usr/bin/openssl': 'openssl',
+  '/usr/bin/systemd-analyze': 'systemd',
+});
 
 const failedSteps = steps.filter(([title, command, args]) => {
   console.log(`\n== ${title}`);
