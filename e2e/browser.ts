@@ -20,9 +20,8 @@ export const launchOptions: LaunchOptions = {
   args,
 };
 
-/** The whole of it, a third slower: it alone keeps the pages that a reader leaves, where Playwright lets it. */
-export const pageKeepingBrowser: LaunchOptions = {
+/** The whole of it, a third slower: it also asks for the icon, and keeps the pages that a reader leaves. */
+export const wholeBrowser: LaunchOptions = {
   ...(own ? { channel: 'chromium' } : { executablePath: '/usr/bin/chromium' }),
   args,
-  ignoreDefaultArgs: ['--disable-back-forward-cache'],
 };

@@ -1,5 +1,5 @@
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
-import { pageKeepingBrowser } from './browser';
+import { wholeBrowser } from './browser';
 import { fillLeadForm, newAddress, newDetails, submit } from './lead-form';
 
 const mistral = '/articles/mistral-ai-ia-souveraine-asml';
@@ -272,7 +272,11 @@ test.describe('from page to page', () => {
   test.describe('« Back »', () => {
     let keeping: Browser;
     test.beforeAll(async () => {
-      keeping = await chromium.launch(pageKeepingBrowser);
+      // Playwright forbids the browser to keep pages.
+      keeping = await chromium.launch({
+        ...wholeBrowser,
+        ignoreDefaultArgs: ['--disable-back-forward-cache'],
+      });
     });
     test.afterAll(() => keeping.close());
 

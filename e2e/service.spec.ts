@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { copyDataDir, prepareDataDir } from './site';
 
 const shipped = 'deploy/consultant-site.service';
 const analyze = (...args: string[]) =>
@@ -22,4 +23,34 @@ test('the service can do little but its work', () => {
   const { status, stdout } = analyze('security', '--offline=true', '--threshold=15', shipped);
   expect(stdout).toMatch(/Overall exposure level for consultant-site.service: 1\.\d OK/);
   expect(status).toBe(0);
+});
+
+test('the author’s programs work with the service’s settings and data', async () => {
+  await prepareDataDir();
+  const folder = mkdtempSync(join(tmpdir(), 'programs-'));
+  const settings = join(folder, 'settings.env');
+  writeFileSync(settings, 'SITE_URL="https://blog.example"\n');
+  const command = join(folder, 'consultant-site');
+  const here = readFileSync('deploy/consultant-site', 'utf8')
+    // The service's user is only on a server.
+    .replace('runuser -u consultant-site -- ', '')
+    .replace('/var/lib/consultant-site', await copyDataDir())
+    .replace('/etc/consultant-site.env', settings)
+    .replace('/opt/consultant-site', resolve('.next/standalone'));
+  writeFileSync(command, here, { mode: 0o755 });
+  const run = (...argv: string[]) =>
+    spawnSync(command, argv, {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...process.env, SITE_URL: undefined, DATABASE_URL: undefined },
+    });
+
+  const slug = 'mistral-ai-ia-souveraine-asml';
+  run('articles', 'unpublish', slug);
+  expect(run('articles', 'publish', slug)).toMatchObject({
+    stdout: expect.stringContaining(`https://blog.example/articles/${slug}`),
+    status: 0,
+  });
+  expect(run('leads', 'list', '--json')).toMatchObject({ stdout: '[]\n', status: 0 });
+  expect(run('server')).toMatchObject({ stderr: expect.stringMatching(/^Usage: /), status: 1 });
 });

@@ -1,4 +1,5 @@
 import { type Browser, devices, expect, test } from '@playwright/test';
+import { wholeBrowser } from './browser';
 import { type Site, startOwnSite } from './site';
 
 /** What a first visit on a phone loads, in bytes over the wire with all headers. */
@@ -10,6 +11,8 @@ const budgets = {
 const everywhere = { Stylesheet: 10_000, Script: 4000 };
 const requestsAtMost = 7;
 const slug = 'mistral-ai-ia-souveraine-asml';
+
+test.use({ launchOptions: wholeBrowser });
 
 const { defaultBrowserType: _, ...phone } = devices['iPhone 14'];
 

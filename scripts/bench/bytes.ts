@@ -1,7 +1,7 @@
 // What a first visit to an article brings over the wire, by type: heads and bodies as Chromium received them.
 import { rmSync } from 'node:fs';
 import { chromium, devices } from '@playwright/test';
-import { launchOptions } from '../../e2e/browser';
+import { wholeBrowser } from '../../e2e/browser';
 import { startOwnSite } from '../../e2e/site';
 import { barePaths, findArticle, getBareNext } from './bare-next';
 import { report } from './report';
@@ -47,7 +47,7 @@ function show({ requests, bytes }: Sum): string {
 
 /** On a phone, with an empty cache, until nothing more is asked for. */
 async function visit(url: string): Promise<Map<string, Sum>> {
-  const browser = await chromium.launch(launchOptions);
+  const browser = await chromium.launch(wholeBrowser);
   const page = await browser.newPage(devices['Pixel 5']);
   const devtools = await page.context().newCDPSession(page);
   const sums = new Map<string, Sum>();
