@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type APIRequestContext, expect, test } from '@playwright/test';
 import { testDir } from './places';
@@ -19,6 +19,10 @@ test.beforeEach(async () => {
   mkdirSync(testDir, { recursive: true });
   content = mkdtempSync(join(testDir, 'content-'));
   mkdirSync(join(content, 'fr'));
+  // A picture of the samples: in all its sizes by now, which takes seconds to make.
+  const originals = join(site.dataDir, 'media/originals');
+  const [cover = ''] = readdirSync(originals);
+  cpSync(join(originals, cover), join(content, 'fr/couverture.svg'));
 });
 test.afterEach(async () => {
   await site.stop();
@@ -37,6 +41,7 @@ function write(changes: { title?: string; publishedAt?: string } = {}): string {
     'author: jawad',
     ...(changes.publishedAt ? [`publishedAt: ${changes.publishedAt}`] : []),
     'topics: [Publication]',
+    'cover: couverture.svg',
     'coverAlt: "Zellige."',
   ].join('\n');
   const file = join(content, 'fr', `${slug}.md`);
@@ -118,7 +123,7 @@ test('a scheduled article shows when its time comes, also if the site was off th
 }) => {
   const path = `/articles/${slug}`;
   await articles('import', write());
-  const soon = new Date(Date.now() + 15_000);
+  const soon = new Date(Date.now() + 10_000);
   await articles('schedule', slug, soon.toISOString().replace(/\.\d+/, ''));
   expect(await statusOf(request, path)).toBe(404);
   expect(await whereSeen(request, path)).toEqual([]);

@@ -13,6 +13,8 @@ const requestsAtMost = 7;
 const slug = 'mistral-ai-ia-souveraine-asml';
 
 test.use({ launchOptions: wholeBrowser });
+// One site for all
+test.describe.configure({ mode: 'default' });
 
 const { defaultBrowserType: _, ...phone } = devices['iPhone 14'];
 
