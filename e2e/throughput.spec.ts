@@ -7,7 +7,7 @@ import { startOwnSite } from './site';
 
 const article = '/articles/mistral-ai-ia-souveraine-asml';
 const share = 0.8;
-const rounds = { least: 4, most: 30 };
+const rounds = { least: 5, most: 31 };
 
 test('pages from nginx’s cache come at least 0.8 times as fast as its own static files', async () => {
   test.setTimeout(180_000);
@@ -20,16 +20,16 @@ test('pages from nginx’s cache come at least 0.8 times as fast as its own stat
   try {
     const { body } = await nginx.ask(article, { headers: { 'Accept-Encoding': 'gzip' } });
     writeFileSync(join(nginx.folder, 'static', 'page.html.gz'), body);
-    const best = { file: 0, page: 0 };
-    // The best of both: whatever else a machine does makes a round slower, nothing makes it faster. One is measured
-    // right after the other, so that both have the same chances.
+    // Whatever else a machine does comes and goes: one is measured right after the other, and the middle of all counts.
+    const shares: number[] = [];
     for (let round = 1; round <= rounds.most; round += 1) {
-      best.file = Math.max(best.file, measure(`${nginx.staticUrl}/page.html`, body.length));
-      best.page = Math.max(best.page, measure(nginx.plainUrl + article, body.length));
-      if (round >= rounds.least && best.page >= share * best.file) break;
+      const files = measure(`${nginx.staticUrl}/page.html`, body.length);
+      const pages = measure(nginx.plainUrl + article, body.length);
+      console.log(`nginx: ${pages} pages/s, ${files} static files/s`);
+      shares.push(pages / files);
+      if (round >= rounds.least && median(shares) >= share) break;
     }
-    console.log(`nginx: ${best.page} pages/s, ${best.file} static files/s`);
-    expect(best.page / best.file).toBeGreaterThanOrEqual(share);
+    expect(median(shares)).toBeGreaterThanOrEqual(share);
   } finally {
     await nginx.stop();
     await site.stop();
@@ -47,4 +47,8 @@ function measure(url: string, bytes: number): number {
   expect(each).toBeGreaterThan(bytes);
   expect(each).toBeLessThan(bytes + 2500);
   return Number(/Requests\/sec:\s+([\d.]+)/.exec(stdout)?.[1]);
+}
+
+function median(numbers: number[]): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 }
