@@ -75,6 +75,55 @@ describe('while another program holds the write lock', () => {
   );
 });
 
+describe('a transaction', () => {
+  const insert = (name: string) => db().dailyTask.create({ data: { name, day: '2026-01-01' } });
+  const readNames = async () => {
+    const other = createClient({ url: env().DATABASE_URL });
+    const { rows } = await other.execute('SELECT name FROM DailyTask ORDER BY name');
+    other.close();
+    return rows.map(({ name }) => name);
+  };
+
+  // The client's own would leave one behind each time, open and with its memory until it is garbage.
+  test('is made on the connection that is there', async () => {
+    await db().$executeRaw`CREATE TEMP TABLE "here" ("name" TEXT)`;
+    await db().$transaction([db().$executeRaw`INSERT INTO "here" VALUES ('inside')`]);
+    expect(await db().$queryRaw`SELECT "name" FROM "here"`).toEqual([{ name: 'inside' }]);
+  });
+
+  test.each([
+    ['a value is refused', () => insert('taken')],
+    ['a statement makes no sense', () => db().$executeRaw`INSERT INTO "nowhere" VALUES (1)`],
+    [
+      'it cannot be committed',
+      () =>
+        db().$executeRawUnsafe(
+          `INSERT INTO OutboxMessage (messageId, channel, purpose, payload, nextAttemptAt, createdAt, leadId)
+           VALUES ('x', 'mail', 'lead', '{}', 0, 0, 999)`,
+        ),
+    ],
+  ])(
+    'where %s, nothing of it is kept, and what is written next is on the disk',
+    async (_, fail) => {
+      await insert('taken');
+      const deferred = db().$executeRaw`PRAGMA defer_foreign_keys = ON`;
+      await expect(db().$transaction([deferred, insert('lost'), fail()])).rejects.toThrow();
+      await insert('next');
+      expect(await readNames()).toEqual(['next', 'taken']);
+    },
+  );
+
+  test('keeps out what is written at the same time', async () => {
+    const outcomes = await Promise.allSettled([
+      db().$transaction([insert('one'), insert('two'), db().$executeRaw`SELECT nonsense`]),
+      insert('apart'),
+      db().$transaction([insert('three'), insert('four')]),
+    ]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled']);
+    expect(await readNames()).toEqual(['apart', 'four', 'three']);
+  });
+});
+
 test('what is erased is nowhere in the files', async () => {
   await openStore();
   const secret = 'zebra-quagga-okapi';

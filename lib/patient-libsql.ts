@@ -7,12 +7,14 @@ export const busyTimeoutMs = 200;
 const pauseMs = 20;
 
 /**
- * Prisma's libSQL driver, with two faults of the client underneath made good, for database files.
+ * Prisma's libSQL driver, with three faults of the client underneath made good, for database files.
  *
  * A statement that failed for want of the write lock is left unfinished, and holds up every later commit of its
  * connection, which then says « done » of writes that no other connection ever sees (libsql-client-ts, issue 352):
  * so a connection on which a statement failed is replaced. And waiting for the lock stops the process: so most of the
- * wait is spent between attempts, where others go on.
+ * wait is spent between attempts, where others go on. And each of the client's transactions leaves its connection
+ * behind, open and with all its memory until it is garbage: so they are made on the one connection that there is, which
+ * Prisma keeps for a transaction from its beginning to its end.
  */
 export class PatientLibSql extends PrismaLibSql {
   readonly #patienceMs: number;
@@ -28,11 +30,23 @@ export class PatientLibSql extends PrismaLibSql {
     const execute = client.execute.bind(client) as (
       statement: unknown,
     ) => ReturnType<Client['execute']>;
-    const transaction = client.transaction.bind(client);
+    const end = async (statement: 'COMMIT' | 'ROLLBACK') => {
+      try {
+        await execute(statement);
+      } catch (error) {
+        // What is left of the transaction must not take in what is written next.
+        await execute('ROLLBACK').catch(() => {});
+        await client.reconnect();
+        throw error;
+      }
+    };
     return Object.assign(client, {
       execute: (statement: unknown) => this.#patiently(client, () => execute(statement)),
-      // Asks for the lock first, where nothing has been done yet, and never has to ask again.
-      transaction: () => this.#patiently(client, () => transaction('write')),
+      transaction: async () => {
+        // Asks for the lock first, where nothing has been done yet, and never has to ask again.
+        await this.#patiently(client, () => execute('BEGIN IMMEDIATE'));
+        return { execute, commit: () => end('COMMIT'), rollback: () => end('ROLLBACK') };
+      },
     });
   }
 
