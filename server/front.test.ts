@@ -10,7 +10,13 @@ import { createFront } from './front';
 import { SecurityHeaders } from './headers';
 import { cachePages, cacheSearches } from './page-cache';
 
-type Given = { status?: number; headers?: Record<string, string>; body?: string };
+type Given = {
+  status?: number;
+  headers?: Record<string, string>;
+  body?: string;
+  /** What the answer waits for */
+  held?: Promise<void>;
+};
 
 const siteUrl = 'https://example.com';
 const nextScript = '<script src="/_next/a.js"></script>';
@@ -26,7 +32,8 @@ let close: () => void;
 /** Stands in for Next.js. */
 async function handler(request: IncomingMessage, response: ServerResponse) {
   asked.push({ request, body: (await buffer(request)).toString() });
-  const { status = 200, headers, body = page('Texte. '.repeat(100)) } = given;
+  const { status = 200, headers, body = page('Texte. '.repeat(100)), held } = given;
+  await held;
   const shared = {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 's-maxage=31536000',
@@ -266,4 +273,22 @@ describe('a bug', () => {
     await expect(open({ body: page('<!--$?-->') })).rejects.toThrow(/cannot be finished/);
     await expect(open({ status: 500 })).rejects.toThrow(/answers 500/);
   });
+});
+
+test('who asks while too many pages wait to be made is told to come back', async () => {
+  let release = () => {};
+  given = {
+    held: new Promise<void>((resolve) => {
+      release = resolve;
+    }),
+  };
+  const told: [status: number, retryAfter: string | null][] = [];
+  const visits = Array.from({ length: 300 }, async (_, number) => {
+    const { status, headers } = await get(`/${number}`);
+    told.push([status, headers.get('retry-after')]);
+  });
+  await vi.waitFor(() => expect(told).toEqual(Array(42).fill([503, '5'])), 10_000);
+  release();
+  await Promise.all(visits);
+  expect(told.slice(42)).toEqual(Array(258).fill([200, null]));
 });

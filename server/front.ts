@@ -8,7 +8,7 @@ import { UnknownMarkupError } from './finished-page';
 import { findFault } from './guard';
 import type { SecurityHeaders } from './headers';
 import { askNext, type NextOptions, readForm } from './next-answer';
-import type { PageCache } from './page-cache';
+import { BusyError, type PageCache } from './page-cache';
 import { makeErrorPage, makeRefusal } from './refusal';
 
 export type FrontOptions = NextOptions & {
@@ -104,8 +104,9 @@ function notFound(): Answer {
   return new Answer(404, headers, Buffer.from('Not found\n'));
 }
 
-/** A bug, or a connection that broke: the log has its reference. */
+/** A bug, or a connection that broke: the log has its reference. Or there is too much to do. */
 function failure(error: unknown, url: string): Answer {
+  if (error instanceof BusyError) return makeRefusal(503, 'busy', url, { 'retry-after': '5' });
   const reference = randomUUID().slice(0, 8);
   const cause = error instanceof UnknownMarkupError ? error.message : nameOf(error);
   log.error({ event: 'page', reference, path: url.split('?')[0], error: cause });

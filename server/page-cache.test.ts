@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { sharedCacheControl } from '@/lib/http/caching';
 import { Answer } from './answer';
-import { cachePages, cacheSearches, type PageCache } from './page-cache';
+import { BusyError, cachePages, cacheSearches, type PageCache } from './page-cache';
 
 let version: string;
 let readVersion: () => Promise<string>;
@@ -144,6 +144,51 @@ describe('the date of a page', () => {
     expect(await dateOf('two')).toBe('Thu, 01 Jan 2026 12:00:01 GMT');
     version = '4';
     expect(await dateOf('one')).toBe('Thu, 01 Jan 2026 13:00:00 GMT');
+  });
+});
+
+describe('of many pages at once', () => {
+  /** Asks for so many, none of which is done before finish() is called; tells which were begun, in which order. */
+  const askFor = (count: number) => {
+    const begun: number[] = [];
+    let finish = () => {};
+    const finished = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const pages = Array.from({ length: count }, (_, number) =>
+      cache.get(`/${number}`, async () => {
+        begun.push(number);
+        await finished;
+        return answerOf(String(number));
+      }),
+    );
+    return { begun, finish, pages };
+  };
+
+  test('two are rendered, the others wait for their turn', async () => {
+    const { begun, finish, pages } = askFor(5);
+    await vi.waitFor(() => expect(begun).toEqual([0, 1]));
+    finish();
+    await Promise.all(pages);
+    expect(begun).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  test('those who would wait too long are told at once, and served when it is over', async () => {
+    const { finish, pages } = askFor(300);
+    await expect(pages[299]).rejects.toThrow(BusyError);
+    finish();
+    const outcomes = await Promise.allSettled(pages);
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(258);
+    expect(await read('/299', 'now')).toBe('now');
+  });
+
+  test('one that fails gives its place to the next', async () => {
+    const failing = async () => {
+      throw new Error('A bug.');
+    };
+    const tries = ['/a', '/b', '/c'].map((key) => cache.get(key, failing));
+    expect(await read('/d', 'D')).toBe('D');
+    for (const { status } of await Promise.allSettled(tries)) expect(status).toBe('rejected');
   });
 });
 

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import type { Answer } from './answer';
 
 /** At once where it is known, so that a page at hand need not wait. */
@@ -9,6 +10,14 @@ type Limits = {
   keeps(page: Answer): boolean;
 };
 
+/** Rendering is this process's own work: more at once would not be done sooner, and each needs its memory. */
+const renderingsAtOnce = 2;
+/** As many are made in some seconds; who came after them would have gone. */
+const waitingAtMost = 256;
+
+/** More pages are asked for than can be made in time. */
+export class BusyError extends Error {}
+
 type Entry = { version: string; page: Answer };
 
 /**
@@ -19,6 +28,7 @@ export class PageCache {
   readonly #readVersion: ReadVersion;
   readonly #limits: Limits;
   readonly #entries = new Map<string, Entry>();
+  readonly #limitRenderings = pLimit(renderingsAtOnce);
   readonly #pending = new Map<string, Promise<Answer>>();
   #bytes = 0;
 
@@ -28,7 +38,10 @@ export class PageCache {
     this.#limits = limits;
   }
 
-  /** @param make renders the page; those who ask for it at once share one rendering */
+  /**
+   * @param make renders the page; those who ask for it at once share one rendering
+   * @throws BusyError where too many pages wait to be rendered
+   */
   get(key: string, make: () => Promise<Answer>): Answer | Promise<Answer> {
     const version = this.#readVersionOr(this.#entries.get(key)?.version);
     return version instanceof Promise
@@ -59,7 +72,8 @@ export class PageCache {
     make: () => Promise<Answer>,
     former: Answer | undefined,
   ): Promise<Answer> {
-    const page = await make();
+    if (this.#limitRenderings.pendingCount >= waitingAtMost) throw new BusyError();
+    const page = await this.#limitRenderings(make);
     page.succeed(former);
     this.#drop(key);
     // Kept under the version from before: what changed meanwhile is seen at the next request.

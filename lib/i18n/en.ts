@@ -112,6 +112,7 @@ export const en: Dictionary = {
     tooLarge:
       'Your message is too long to be sent. Go back, shorten it, then send it again: nothing is lost.',
     form: 'This form is not, or no longer, one of this site. Go back, copy your text, then open the page again.',
+    busy: 'Too many pages are being asked for at the moment. Try again in a few seconds.',
     foreign:
       'This form comes from another site: to be safe, nothing was sent. Please write from the contact page.',
   },

@@ -114,6 +114,7 @@ export const fr = {
     tooLarge:
       'Votre message est trop long pour être envoyé. Revenez en arrière, raccourcissez-le, puis renvoyez-le\u00a0: rien n’est perdu.',
     form: 'Ce formulaire n’est pas, ou n’est plus, celui de ce site. Revenez en arrière, copiez votre texte, puis ouvrez la page à nouveau.',
+    busy: 'Trop de pages sont demandées en ce moment. Réessayez dans quelques secondes.',
     foreign:
       'Ce formulaire vient d’un autre site\u00a0: par sécurité, rien n’a été envoyé. Écrivez depuis la page de contact.',
   },
