@@ -2,12 +2,14 @@ import { defineConfig } from '@playwright/test';
 import { launchOptions } from './e2e/browser';
 import { dataDir, sitePort, smtpPort } from './e2e/places';
 
+const slow = 'redeploy.spec.ts';
 const alone = 'throughput.spec.ts';
 
 export default defineConfig({
   testDir: 'e2e',
   fullyParallel: true,
-  workers: 2,
+  // Many wait, for a server's start or for time to pass.
+  workers: 3,
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },
@@ -21,9 +23,11 @@ export default defineConfig({
     launchOptions,
   },
   projects: [
-    { name: 'site', testIgnore: alone },
+    // Begun last, it would be waited for.
+    { name: 'slow', testMatch: slow },
+    { name: 'site', testIgnore: [slow, alone] },
     // It is measured when nothing else runs.
-    { name: 'alone', testMatch: alone, dependencies: ['site'] },
+    { name: 'alone', testMatch: alone, dependencies: ['slow', 'site'] },
   ],
   webServer: [
     {

@@ -13,8 +13,6 @@ const files = [
   'prisma/migrations',
   'prisma/schema.prisma',
   'public',
-  'server/no-data-cache.mjs',
-  'server/no-page-cache.mjs',
 ];
 
 /** What scripts/ has for the author, who has it on the server as well */

@@ -15,7 +15,6 @@ const inputs = [
   'instrumentation.ts',
   'next.config.ts',
   'package-lock.json',
-  'proxy.ts',
   'scripts',
   'server',
   'site.config.ts',

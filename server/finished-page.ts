@@ -15,8 +15,8 @@ export class UnknownMarkupError extends Error {
 }
 
 /**
- * A page says in its head which status it is to be sent with, and where to if it moved: a static page that calls
- * notFound() answers with an empty body, one that calls redirect() with two locations.
+ * A page says in its head which status it is to be sent with, and where to if it moved: of one that calls notFound()
+ * or redirect(), Next.js's runtime makes what readers see.
  */
 const statusMark = /<meta name="http-status" content="(\d{3})"\/>/;
 const locationMark = /<meta name="http-location" content="([^"]+)"\/>/;

@@ -45,7 +45,8 @@ export async function askNext(
   if (rendered.status === 405) return makeRefusal(405, 'method', url, { allow: 'GET, HEAD' });
   if (rendered.status === 400) return makeRefusal(400, 'form', url);
   const { status, headers: own, body } = development ? mark(rendered) : finish(rendered);
-  return new Answer(status, { ...own, 'cache-control': cacheControl(method, own) }, body);
+  const cacheControl = method === 'POST' ? 'no-store' : (own['cache-control'] ?? 'no-cache');
+  return new Answer(status, { ...own, 'cache-control': cacheControl }, body);
 }
 
 /** In development a page keeps its scripts; its status and place are those of the finished one. */
@@ -74,7 +75,7 @@ function applyMarks(
     headers: {
       ...headers,
       ...(marks.location && { location: marks.location }),
-      ...(marks.once && { 'cache-control': 'private, no-cache' }),
+      'cache-control': marks.once ? 'private, no-cache' : sharedCacheControl,
     },
     body,
   };
@@ -90,12 +91,6 @@ function pick(headers: OutgoingHttpHeaders): OutgoingHttpHeaders {
 
 function isPage({ 'content-type': type }: OutgoingHttpHeaders): boolean {
   return String(type).startsWith('text/html');
-}
-
-function cacheControl(method: string, headers: OutgoingHttpHeaders): string {
-  const given = String(headers['cache-control'] ?? '');
-  if (method === 'POST') return 'no-store';
-  return given.includes('s-maxage') ? sharedCacheControl : given || 'no-cache';
 }
 
 /** A form, with what Next.js is to know of who sent it */

@@ -55,7 +55,6 @@ export function pathToThanks(locale: Locale, reference: string): string {
   return `${pathTo(locale, 'thanks')}?ref=${reference}`;
 }
 
-const referencePattern = 'IA-[0-9A-Z]{5}';
 const topLevel = (path: string) => path.replace(/\/$/, '');
 
 /** Where a route's folder stands in app/…/[locale], whose names are English. */
@@ -72,17 +71,11 @@ const listRoutes = () => Object.keys(paths) as Route[];
 export function listRewrites() {
   const beforeFiles = locales.flatMap((locale) => {
     const prefix = prefixOf(locale);
-    const thanks = {
-      source: prefix + pathIn(locale, 'thanks'),
-      destination: `/${locale}${folderOf('thanks')}/:reference`,
-      has: [{ type: 'query' as const, key: 'ref', value: `(?<reference>${referencePattern})` }],
-    };
     const pages = listRoutes().map((route) => ({
       source: prefix + pathIn(locale, route),
       destination: `/${locale}${folderOf(route)}`,
     }));
-    const renamed = pages.filter(({ source, destination }) => topLevel(source) !== destination);
-    return [thanks, ...renamed];
+    return pages.filter(({ source, destination }) => topLevel(source) !== destination);
   });
   // Search engines want the key at the root.
   const indexNowKey = { source: '/:key([0-9a-f]{32}).txt', destination: '/indexnow/:key' };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createReference } from './reference';
+import { createReference, readReference } from './reference';
 
 const references = Array.from({ length: 10_000 }, createReference);
 
@@ -13,4 +13,18 @@ test('a reference is IA- and five characters, none of which is mistaken for anot
 test('references hardly ever meet', () => {
   // Of 24 million: two among ten thousand meet about twice.
   expect(new Set(references).size).toBeGreaterThan(9980);
+});
+
+test.each([
+  ['IA-7K3F9', 'IA-7K3F9'],
+  [undefined, undefined],
+  ['', undefined],
+  ['IA-7k3f9', undefined],
+  ['IA-7K3F', undefined],
+  ['IA-7K3F99', undefined],
+  ['xIA-7K3F9', undefined],
+  ['IA-7K3F9\n', undefined],
+  [['IA-7K3F9', 'IA-7K3F9'], undefined],
+])('%j in an address is read as %j', (value, reference) => {
+  expect(readReference(value)).toBe(reference);
 });

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { z } from 'zod';
 
 // Without 0, O, 1, I, L and U: read over the telephone, they are mistaken for one another.
 const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -7,4 +8,15 @@ const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 export function createReference(): string {
   const characters = Array.from({ length: 5 }, () => alphabet[randomInt(alphabet.length)]);
   return `IA-${characters.join('')}`;
+}
+
+const schema = z
+  .string()
+  .regex(/^IA-[0-9A-Z]{5}$/)
+  .optional()
+  .catch(undefined);
+
+/** From an address, where anything may stand: undefined where it is none. */
+export function readReference(value: unknown): string | undefined {
+  return schema.parse(value);
 }

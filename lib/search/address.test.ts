@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeSearch, encodeSearch, readSearch, writeSearch } from './address';
+import { readSearch, writeSearch } from './address';
 
 // fast-check's own unit for this takes a second to begin with.
 const anything = fc.nat(0x10ffff).map((code) => String.fromCodePoint(code));
-const read = (query: string) => readSearch(new URLSearchParams(query));
+const read = (query: string) => {
+  const values = new URLSearchParams(query);
+  const names = [...new Set(values.keys())];
+  return readSearch(Object.fromEntries(names.map((name) => [name, values.getAll(name)])));
+};
 
 test.each([
   ['q=mistral', { words: 'mistral', page: 1 }],
@@ -28,23 +32,7 @@ test('whatever is typed goes through an address and comes back', () => {
   fc.assert(
     fc.property(fc.string({ unit: anything }), fc.nat(9998), (words, page) => {
       const search = read(new URLSearchParams({ q: words, page: String(page + 1) }).toString());
-      const segment = encodeSearch(search);
-      expect(segment).toMatch(/^[\w-]*$/);
-      if (search.words !== '') expect(decodeSearch(segment)).toEqual(search);
       expect(read(writeSearch(search))).toEqual(search);
     }),
   );
-});
-
-test('a segment that is not of our making is none', () => {
-  for (const segment of [
-    'none',
-    '../x',
-    'a b',
-    '%00',
-    encodeSearch(read('q=mistral')).slice(0, -1),
-  ]) {
-    expect(decodeSearch(segment)).toBeNull();
-  }
-  expect(decodeSearch('')).toEqual({ words: '', page: 1 });
 });

@@ -1,5 +1,4 @@
-'use cache';
-
+import 'server-only';
 import { db } from '@/lib/db';
 import type { Locale } from '@/lib/i18n/locales';
 import { typeset } from '@/lib/typography/typeset';

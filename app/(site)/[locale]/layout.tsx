@@ -1,5 +1,4 @@
 import type { Metadata, Viewport } from 'next';
-import { cacheLife } from 'next/cache';
 import type { ReactNode } from 'react';
 import { serif, serifItalic, serifRest } from '@/components/fonts';
 import { readerModulePath, speculationRules, themeScript } from '@/components/reader/generated';
@@ -8,14 +7,10 @@ import '@/components/articles/prose.css';
 import '@/components/search/search.css';
 import { env } from '@/lib/env';
 import { getDictionary } from '@/lib/i18n/dictionary';
-import { locales } from '@/lib/i18n/locales';
 import { readLocale } from './locale';
 
-export const ensureStatic = 'navigation';
-
-export function generateStaticParams() {
-  return locales.map((locale) => ({ locale }));
-}
+/** What is rendered is kept by server/page-cache.ts, which knows when it is to be rendered anew. */
+export const dynamic = 'force-dynamic';
 
 export function generateMetadata(): Metadata {
   return { metadataBase: new URL(env().SITE_URL), formatDetection: { telephone: false } };
@@ -31,7 +26,6 @@ export const viewport: Viewport = {
 
 export default async function SiteLayout({ children }: { children: ReactNode }) {
   const locale = await readLocale();
-  await limitFreshness();
   return (
     <html
       lang={locale}
@@ -61,10 +55,4 @@ function InlineScript({ type, text }: { type?: string; text: string }) {
       dangerouslySetInnerHTML={{ __html: text }}
     />
   );
-}
-
-/** A page made of no data would count as fresh for a year in caches in front of the site. */
-async function limitFreshness() {
-  'use cache';
-  cacheLife('default');
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { ArticleList, TopicChips } from '@/components/articles/article-list';
 import { JsonLd } from '@/components/site/json-ld';
 import { NotFound } from '@/components/site/not-found';
@@ -44,7 +45,8 @@ export async function newsMetadata(page: number): Promise<Metadata> {
   });
 }
 
-async function load(page: number) {
+/** Once for metadata and page. */
+const load = cache(async (page: number) => {
   const locale = await readLocale();
   return { locale, list: page > 0 ? await getArticlePage(locale, page) : null };
-}
+});

@@ -3,10 +3,6 @@ import { NotFound } from '@/components/site/not-found';
 import { readLocale } from '../locale';
 import { notFoundMetadata } from '../metadata';
 
-export function generateStaticParams() {
-  return [{ missing: ['404'] }];
-}
-
 export async function generateMetadata(): Promise<Metadata> {
   return notFoundMetadata(await readLocale());
 }

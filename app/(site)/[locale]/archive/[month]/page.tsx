@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { ArchiveMonth } from '@/components/articles/archive';
 import { JsonLd } from '@/components/site/json-ld';
 import { NotFound } from '@/components/site/not-found';
@@ -14,12 +15,8 @@ import { notFoundMetadata, pageMetadata } from '../../metadata';
 
 type Props = { params: Promise<{ month: string }> };
 
-export function generateStaticParams() {
-  return [{ month: 'none' }];
-}
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, month, articles } = await load(params);
+  const { locale, month, articles } = await load((await params).month);
   if (!articles) return notFoundMetadata(locale);
   const words = getDictionary(locale);
   const name = formatMonth(month, locale);
@@ -31,7 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ArchiveMonthPage({ params }: Props) {
-  const { locale, month, articles } = await load(params);
+  const { locale, month, articles } = await load((await params).month);
   if (!articles) return <NotFound locale={locale} />;
   return (
     <PageFrame locale={locale}>
@@ -41,12 +38,12 @@ export default async function ArchiveMonthPage({ params }: Props) {
   );
 }
 
-async function load(params: Props['params']) {
+/** Once for metadata and page. */
+const load = cache(async (month: string) => {
   const locale = await readLocale();
-  const { month } = await params;
   return {
     locale,
     month,
     articles: monthPattern.test(month) ? await listMonthArticles(locale, month) : null,
   };
-}
+});

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { ArticleView } from '@/components/articles/article-view';
 import { LeadSection } from '@/components/leads/lead-section';
 import { JsonLd } from '@/components/site/json-ld';
@@ -22,19 +23,15 @@ import { articleMetadata, movedMetadata, notFoundMetadata, titleOf } from '../..
 
 type Props = { params: Promise<{ slug: string }> };
 
-export function generateStaticParams() {
-  return [{ slug: 'none' }];
-}
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, article, movedTo } = await load(params);
+  const { locale, article, movedTo } = await load((await params).slug);
   if (movedTo) return movedMetadata(locale, movedTo);
   if (!article) return notFoundMetadata(locale);
   return articleMetadata(locale, article, alternatesTo(article, locale));
 }
 
 export default async function ArticlePage({ params }: Props) {
-  const { locale, article, movedTo } = await load(params);
+  const { locale, article, movedTo } = await load((await params).slug);
   if (movedTo) return <Moved locale={locale} path={movedTo} />;
   if (!article) return <NotFound locale={locale} />;
   const { slug, title } = article;
@@ -55,13 +52,13 @@ export default async function ArticlePage({ params }: Props) {
   );
 }
 
-async function load(params: Props['params']) {
+/** Once for metadata and page. */
+const load = cache(async (slug: string) => {
   const locale = await readLocale();
-  const { slug } = await params;
   const article = await getArticle(locale, slug);
   const renamed = article ? null : await getRenamedSlug(locale, slug);
   return { locale, article, movedTo: renamed && pathTo(locale, 'article', { slug: renamed }) };
-}
+});
 
 function alternatesTo(article: Article, locale: Locale): Partial<Record<Locale, string>> {
   const texts = [{ locale, slug: article.slug }, ...article.translations];

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { ArticleList } from '@/components/articles/article-list';
 import { AuthorHead } from '@/components/articles/author-head';
 import { JsonLd } from '@/components/site/json-ld';
@@ -45,7 +46,8 @@ export async function authorMetadata(slug: string, page: number): Promise<Metada
   });
 }
 
-async function load(slug: string, page: number) {
+/** Once for metadata and page. */
+const load = cache(async (slug: string, page: number) => {
   const locale = await readLocale();
   const author = await getAuthor(locale, slug);
   const list = author && page > 0 ? await getArticlePage(locale, page, { author: slug }) : null;
@@ -54,4 +56,4 @@ async function load(slug: string, page: number) {
     pathTo(other, 'author', { author: slug }),
   ]);
   return { locale, author, list, alternates: Object.fromEntries(paths) };
-}
+});

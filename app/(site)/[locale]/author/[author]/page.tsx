@@ -2,10 +2,6 @@ import { AuthorPage, authorMetadata } from './author-page';
 
 type Props = { params: Promise<{ author: string }> };
 
-export function generateStaticParams() {
-  return [{ author: 'none' }];
-}
-
 export async function generateMetadata({ params }: Props) {
   return authorMetadata((await params).author, 1);
 }

@@ -3,10 +3,6 @@ import { parsePage } from '../../page-number';
 
 type Props = { params: Promise<{ page: string }> };
 
-export function generateStaticParams() {
-  return [{ page: '2' }];
-}
-
 export async function generateMetadata({ params }: Props) {
   return newsMetadata(parsePage((await params).page));
 }

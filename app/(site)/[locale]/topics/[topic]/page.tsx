@@ -2,10 +2,6 @@ import { TopicPage, topicMetadata } from './topic-page';
 
 type Props = { params: Promise<{ topic: string }> };
 
-export function generateStaticParams() {
-  return [{ topic: 'none' }];
-}
-
 export async function generateMetadata({ params }: Props) {
   return topicMetadata((await params).topic, 1);
 }

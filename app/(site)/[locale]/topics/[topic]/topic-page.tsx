@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { ArticleList, TopicChips } from '@/components/articles/article-list';
 import { JsonLd } from '@/components/site/json-ld';
 import { NotFound } from '@/components/site/not-found';
@@ -41,7 +42,8 @@ export async function topicMetadata(slug: string, page: number): Promise<Metadat
   });
 }
 
-async function load(slug: string, page: number) {
+/** Once for metadata and page. */
+const load = cache(async (slug: string, page: number) => {
   const locale = await readLocale();
   const topic = await getTopic(locale, slug);
   const found = topic && page > 0;
@@ -50,4 +52,4 @@ async function load(slug: string, page: number) {
     topic,
     list: found ? await getArticlePage(locale, page, { topic: slug }) : null,
   };
-}
+});

@@ -3,10 +3,6 @@ import { AuthorPage, authorMetadata } from '../../author-page';
 
 type Props = { params: Promise<{ author: string; page: string }> };
 
-export function generateStaticParams() {
-  return [{ author: 'none', page: '2' }];
-}
-
 export async function generateMetadata({ params }: Props) {
   const { author, page } = await params;
   return authorMetadata(author, parsePage(page));

@@ -3,10 +3,6 @@ import { TopicPage, topicMetadata } from '../../topic-page';
 
 type Props = { params: Promise<{ topic: string; page: string }> };
 
-export function generateStaticParams() {
-  return [{ topic: 'none', page: '2' }];
-}
-
 export async function generateMetadata({ params }: Props) {
   const { topic, page } = await params;
   return topicMetadata(topic, parsePage(page));

@@ -1,23 +1,18 @@
 import type { Metadata } from 'next';
 import { SearchPage } from '@/components/search/search-page';
-import { NotFound } from '@/components/site/not-found';
 import { PageFrame } from '@/components/site/page-frame';
 import { listTopics } from '@/lib/articles/queries';
 import { getDictionary } from '@/lib/i18n/dictionary';
-import { decodeSearch } from '@/lib/search/address';
+import { type Query, readSearch } from '@/lib/search/address';
 import { searchArticles } from '@/lib/search/queries';
-import { readLocale } from '../../locale';
-import { alternatesOf, notFoundMetadata, pageMetadata, titleOf } from '../../metadata';
+import { readLocale } from '../locale';
+import { alternatesOf, pageMetadata, titleOf } from '../metadata';
 
-type Props = { params: Promise<{ query?: string[] }> };
+type Props = { searchParams: Promise<Query> };
 
-export function generateStaticParams() {
-  return [{ query: [] }];
-}
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, search } = await load(params);
-  if (!search) return notFoundMetadata(locale);
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const locale = await readLocale();
+  const search = readSearch(await searchParams);
   const words = getDictionary(locale).search;
   if (search.words === '') {
     const alternates = alternatesOf('search');
@@ -31,9 +26,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-export default async function Page({ params }: Props) {
-  const { locale, search } = await load(params);
-  if (!search) return <NotFound locale={locale} />;
+export default async function Page({ searchParams }: Props) {
+  const locale = await readLocale();
+  const search = readSearch(await searchParams);
   const results = await searchArticles(locale, search);
   return (
     <PageFrame locale={locale} current="search" alternates={alternatesOf('search')}>
@@ -46,10 +41,4 @@ export default async function Page({ params }: Props) {
       />
     </PageFrame>
   );
-}
-
-async function load(params: Props['params']) {
-  const locale = await readLocale();
-  const [segment = '', ...rest] = (await params).query ?? [];
-  return { locale, search: rest.length === 0 ? decodeSearch(segment) : null };
 }

@@ -3,23 +3,20 @@ import { Thanks } from '@/components/leads/thanks';
 import { PageFrame } from '@/components/site/page-frame';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { authorAddress } from '@/lib/leads/mailboxes';
-import { readLocale } from '../../../locale';
-import { alternatesOf, titleOf } from '../../../metadata';
+import { readReference } from '@/lib/leads/reference';
+import { readLocale } from '../../locale';
+import { alternatesOf, titleOf } from '../../metadata';
 
-type Props = { params: Promise<{ reference?: string[] }> };
-
-export function generateStaticParams() {
-  return [{ reference: [] }];
-}
+type Props = { searchParams: Promise<{ ref?: unknown }> };
 
 export async function generateMetadata(): Promise<Metadata> {
   const { thanks } = getDictionary(await readLocale());
   return { title: titleOf(thanks.title), robots: { index: false } };
 }
 
-export default async function ThanksPage({ params }: Props) {
+export default async function ThanksPage({ searchParams }: Props) {
   const locale = await readLocale();
-  const reference = (await params).reference?.[0];
+  const reference = readReference((await searchParams).ref);
   return (
     <PageFrame locale={locale} alternates={alternatesOf('thanks')}>
       <Thanks locale={locale} reference={reference} address={authorAddress()} />
