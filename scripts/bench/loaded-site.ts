@@ -13,7 +13,8 @@ export type LoadedSite = Site & {
   close(): Promise<void>;
 };
 
-export async function startLoadedSite(): Promise<LoadedSite> {
+/** @param settings besides those that take all leads */
+export async function startLoadedSite(settings: Record<string, string> = {}): Promise<LoadedSite> {
   const port = await findFreePort();
   const smtp = new FaultySmtpServer(port, () => 'none', Number.POSITIVE_INFINITY);
   await smtp.listen();
@@ -23,6 +24,7 @@ export async function startLoadedSite(): Promise<LoadedSite> {
     TRUSTED_PROXIES: '1',
     LEADS_IN_ALL: '9999999',
     LOG_LEVEL: 'warn',
+    ...settings,
   });
   const delivered = new Set<string>();
   // Ten minutes of mails are more than this process should keep.

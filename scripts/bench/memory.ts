@@ -1,5 +1,6 @@
 // What the server's process holds of the machine's memory: at rest, and after ten minutes of mixed load.
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { getBareNext } from './bare-next';
 import { type LoadedSite, startLoadedSite } from './loaded-site';
 import { judge, judgeDelivery, sendVisitors } from './mixed-load';
@@ -18,7 +19,7 @@ export async function benchMemory(share: number): Promise<void> {
   await runWrk({ origin: bare.url, path: '/' }, 60 * share);
   const bareWarm = await readMemory(bare.pid());
   await bare.stop();
-  const site = await startLoadedSite();
+  const site = await startLoadedSite(readServiceEnvironment());
   try {
     reportMemory('memory at rest, started', await readMemory(site.pid()), 'bare Next', bareIdle);
     await load(site, 60 * share);
@@ -33,6 +34,13 @@ export async function benchMemory(share: number): Promise<void> {
   } finally {
     await site.close();
   }
+}
+
+/** What deploy/ sets for Node.js: left to itself, V8 lets the more lie about the more memory the machine has. */
+function readServiceEnvironment(): Record<string, string> {
+  const unit = readFileSync('deploy/consultant-site.service', 'utf8');
+  const [, options = ''] = /^Environment=NODE_OPTIONS=(.+)$/m.exec(unit) ?? [];
+  return { NODE_OPTIONS: options };
 }
 
 async function load(site: LoadedSite, seconds: number) {
