@@ -46,12 +46,13 @@ export function ShareLinks({ locale, title, url }: ShareLinksProps) {
             X
           </a>
         </li>
-        <li hidden>
+        {/* Shown by components/reader/share.ts, in development before React has come. */}
+        <li hidden suppressHydrationWarning>
           <button type="button" data-share="copy" data-done={words.linkCopied}>
             {words.copyLink}
           </button>
         </li>
-        <li hidden>
+        <li hidden suppressHydrationWarning>
           <button type="button" data-share="system">
             {words.otherApps}
           </button>
