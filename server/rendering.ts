@@ -1,7 +1,5 @@
 import { IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import pLimit from 'p-limit';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -17,20 +15,10 @@ export type Asked = {
 export type Rendered = { status: number; headers: OutgoingHttpHeaders; body: Buffer };
 
 /**
- * Renderings begin one a turn of the event loop, for Node.js accepts one connection a turn: were all that are asked for
- * done in one, as queries of a file are, who comes new would wait for all of them, turn after turn.
- */
-const waitForTurn = pLimit(1);
-
-/**
  * Has Next.js answer a request that belongs to no connection: who asked may go away, dribble, or come together with
  * others, and the answer is whole all the same.
  */
-export async function render(
-  handler: Handler,
-  { method, url, headers, body }: Asked,
-): Promise<Rendered> {
-  await waitForTurn(() => nextTurn());
+export function render(handler: Handler, { method, url, headers, body }: Asked): Promise<Rendered> {
   const request = new IncomingMessage(new Socket());
   const given = Object.entries(headers).filter(([, value]) => value !== undefined);
   Object.assign(request, { method, url, headers: Object.fromEntries(given), complete: true });
