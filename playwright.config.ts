@@ -8,8 +8,7 @@ const alone = 'throughput.spec.ts';
 export default defineConfig({
   testDir: 'e2e',
   fullyParallel: true,
-  // Many wait, for a server's start or for time to pass.
-  workers: 3,
+  workers: 2,
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },
