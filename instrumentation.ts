@@ -3,7 +3,7 @@ import type { Instrumentation } from 'next';
 /** Next.js calls this once, before the server takes requests. */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { start } = await import('@/lib/start');
+  const { start } = await import('@/server/start');
   await start();
 }
 
@@ -11,7 +11,7 @@ export async function register() {
 export const onRequestError: Instrumentation.onRequestError = async (error, { path, headers }) => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { log, nameOf } = await import('@/lib/log');
-  const { referenceHeader } = await import('@/lib/reference');
+  const { referenceHeader } = await import('@/lib/http/error-reference');
   const reference = headers[referenceHeader];
   log.error({ event: 'page', reference, path: path.split('?')[0], error: nameOf(error) });
 };

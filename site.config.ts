@@ -1,4 +1,4 @@
-import type { SiteConfig } from '@/lib/site-schema';
+import type { SiteConfig } from '@/lib/settings/site-schema';
 
 /** What the owner of the site changes. Checked at start; each text in every language of the site. */
 export const siteConfig = {

@@ -12,7 +12,7 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['{app,components,lib,prisma,scripts,server}/**/*.test.{ts,tsx}'],
+    include: ['{app,bench,cli,components,lib,prisma,scripts,server}/**/*.test.{ts,tsx}'],
     globalSetup: 'lib/testing/template.ts',
     setupFiles: 'lib/testing/settings.ts',
     pool: 'forks',

@@ -49,7 +49,7 @@ test('an article with every element: axe finds nothing, nothing overflows or is 
 }) => {
   const site = await startOwnSite();
   try {
-    const text = 'lib/articles/text/fixtures/every-element.md';
+    const text = 'lib/markdown/fixtures/every-element.md';
     await runProgram('articles', site, 'import', text, '--locale', 'fr');
     await page.goto(`${site.url}/articles/every-element`);
     for (const role of ['table', 'figure', 'blockquote', 'code'] as const) {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { db } from '@/lib/db';
+import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
 import type { OutboxMessage } from '@/prisma/client/client';
 import { readHealth } from './health';

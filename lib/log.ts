@@ -1,6 +1,6 @@
 import 'server-only';
 import pino from 'pino';
-import { env } from '@/lib/env';
+import { env } from '@/lib/settings/env';
 
 /**
  * One JSON object a line, on standard output. Never anything personal: no name, address or text of a

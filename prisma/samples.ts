@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { readArticleFolders } from '@/lib/articles/files/article-folder';
 import { listMistakes } from '@/lib/articles/files/folder-checks';
 import { importArticles } from '@/lib/articles/files/import-articles';
-import { MistakesError } from '@/lib/articles/files/mistakes';
+import { MistakesError } from '@/lib/markdown/file-errors';
 
 const contentDir = () => join(process.cwd(), 'prisma/content');
 

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
 import { parseArticleFile } from '@/lib/articles/files/front-matter';
 import { getArticle, getArticlePage, getAuthor, listTopics } from '@/lib/articles/queries';
-import { db } from '@/lib/db';
 import { formatDate } from '@/lib/i18n/dates';
 import { type Locale, locales } from '@/lib/i18n/locales';
 import { getImageFile } from '@/lib/media/images';
 import { imageFormats, imageName, imageWidths } from '@/lib/media/variants';
+import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
 import { seedIfEmpty } from './seed';
 

@@ -1,4 +1,4 @@
-import { db } from '@/lib/db';
+import { db } from '@/lib/store/db';
 
 /** Loads the sample articles into a store that has no article. @returns how many were loaded */
 export async function seedIfEmpty(): Promise<number> {

@@ -15,7 +15,7 @@ const files = [
   'public',
 ];
 
-/** What scripts/ has for the author, who has it on the server as well */
+/** What cli/ has for the author, who has it on the server as well */
 const commandLines = ['articles', 'leads'];
 
 /** What Next.js's trace puts into node_modules, for it is not JavaScript alone, or needed there anyway */
@@ -46,7 +46,7 @@ export async function assembleArtefact(buildDir: string): Promise<void> {
   });
   await bundleServer(join(artefact, 'server.mjs'), buildDir);
   for (const name of commandLines) {
-    await bundle(`scripts/${name}.ts`, join(artefact, `${name}.mjs`), { inArtefact: 'true' });
+    await bundle(`cli/${name}.ts`, join(artefact, `${name}.mjs`), { inArtefact: 'true' });
   }
   writeFileSync(join(artefact, 'package.json'), JSON.stringify(describePackage(), undefined, 2));
 }

@@ -2,11 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { readSecret } from '@/lib/secrets';
+import { readSecret } from '@/lib/settings/secrets';
 import { readerBundle } from './bundle-reader';
 
 const inputs = [
   'app',
+  'cli',
   'components',
   'docs/rgaa.md',
   'lib',

@@ -1,7 +1,7 @@
 // npm run build: the production build, a folder that runs anywhere (.next/standalone).
 import './load-env.mjs';
 import { spawnSync } from 'node:child_process';
-import { readSecret } from '@/lib/secrets';
+import { readSecret } from '@/lib/settings/secrets';
 import { assembleArtefact } from './artefact';
 import { buildDir, generatePrismaClient, markBuildFresh } from './build-inputs';
 import { bundleReader } from './bundle-reader';

@@ -1,7 +1,7 @@
 // What must hold before the server starts; else one line that says what to do, and exit code 1.
 import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
-import { describePortFault } from '@/lib/port';
+import { describePortFault } from '@/server/port';
 import { bundleServer } from './artefact';
 import { buildDir, generatePrismaClient, isBuildFresh } from './build-inputs';
 import { bundleReader } from './bundle-reader';
@@ -9,9 +9,9 @@ import { bundleReader } from './bundle-reader';
 const dev = process.argv.includes('--dev');
 
 try {
-  const { env } = await import('@/lib/env');
-  const { prepareDataDir } = await import('@/lib/data-dir');
-  await import('@/lib/site');
+  const { env } = await import('@/lib/settings/env');
+  const { prepareDataDir } = await import('@/lib/settings/data-dir');
+  await import('@/lib/settings/site');
   const { HOST, PORT } = env();
   await assertPortFree(PORT, HOST);
   prepareDataDir();

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { readSample, sampleImages } from '@/lib/articles/text/fixtures/sample';
+import { readSample, sampleImages } from '@/lib/markdown/fixtures/sample';
 import { ArticleBody } from './article-body';
 
 const render = (body: string) =>

@@ -1,9 +1,9 @@
 import { Prose } from '@/components/ui/prose';
-import { needsContents } from '@/lib/articles/text/headings';
-import type { StoredImage } from '@/lib/articles/text/pictures';
-import { countWords } from '@/lib/articles/text/plain-text';
-import { renderArticle } from '@/lib/articles/text/render-article';
 import type { Locale } from '@/lib/i18n/locales';
+import { needsContents } from '@/lib/markdown/headings';
+import type { StoredImage } from '@/lib/markdown/pictures';
+import { countWords } from '@/lib/markdown/plain-text';
+import { renderArticle } from '@/lib/markdown/render-markdown';
 import { TableOfContents } from './table-of-contents';
 
 type ArticleBodyProps = {

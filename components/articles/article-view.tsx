@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { Picture } from '@/components/ui/picture';
 import type { Article, ArticleLink, ArticleCard as Card } from '@/lib/articles/queries';
-import { readingMinutes } from '@/lib/articles/text/reading-time';
 import { formatDate } from '@/lib/i18n/dates';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
+import { readingMinutes } from '@/lib/markdown/reading-time';
 import { ArticleBody } from './article-body';
 import { ArticleCard, Mark } from './article-card';
 import { Byline, Day } from './byline';

@@ -1,8 +1,8 @@
 import { Prose } from '@/components/ui/prose';
 import type { Author } from '@/lib/articles/queries';
-import { renderArticle } from '@/lib/articles/text/render-article';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
+import { renderArticle } from '@/lib/markdown/render-markdown';
 
 type AuthorHeadProps = {
   locale: Locale;

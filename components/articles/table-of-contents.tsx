@@ -1,6 +1,6 @@
-import type { Heading } from '@/lib/articles/text/headings';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
+import type { Heading } from '@/lib/markdown/headings';
 
 /** The headings of a long article, each a link. */
 export function TableOfContents({ locale, headings }: { locale: Locale; headings: Heading[] }) {

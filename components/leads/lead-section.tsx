@@ -1,7 +1,7 @@
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
-import { projectTypes, site } from '@/lib/site';
+import { projectTypes, site } from '@/lib/settings/site';
 import { LeadForm } from './lead-form';
 
 type LeadSectionProps = {

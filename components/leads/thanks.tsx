@@ -1,7 +1,7 @@
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
-import { site } from '@/lib/site';
+import { site } from '@/lib/settings/site';
 
 type ThanksProps = {
   locale: Locale;

@@ -1,8 +1,8 @@
+import { type Criterion, countCriteria } from '@/lib/accessibility/rgaa';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
-import { type Criterion, countCriteria } from '@/lib/rgaa';
-import { site } from '@/lib/site';
+import { site } from '@/lib/settings/site';
 import { Section, TextPage, withAddress } from './text-page';
 
 type AccessibilityProps = { locale: Locale; criteria: Criterion[] };

@@ -1,7 +1,7 @@
 import { Prose } from '@/components/ui/prose';
-import { renderArticle } from '@/lib/articles/text/render-article';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
+import { renderArticle } from '@/lib/markdown/render-markdown';
 import { TextPage } from './text-page';
 
 /** docs/rgaa.md as a page: a French text, whatever the page's language. */

@@ -1,6 +1,6 @@
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
-import { site } from '@/lib/site';
+import { site } from '@/lib/settings/site';
 import { Lines, Section, TextPage, withAddress } from './text-page';
 
 /** Who publishes the site, who answers for it and who hosts it, from the settings. */

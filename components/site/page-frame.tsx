@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { type Locale, locales } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
-import { site } from '@/lib/site';
+import { site } from '@/lib/settings/site';
 
 type CurrentPage =
   | 'news'

@@ -1,6 +1,6 @@
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
-import { site } from '@/lib/site';
+import { site } from '@/lib/settings/site';
 import { Section, TextPage, withAddress } from './text-page';
 
 /** What becomes of a visitor's data: who, why, how long, which rights. The periods are those of the settings. */

@@ -2,7 +2,7 @@ import type { Root } from 'hast';
 import { toJsxRuntime } from 'hast-util-to-jsx-runtime';
 import type { ComponentProps } from 'react';
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
-import { getImageId } from '@/lib/articles/text/pictures';
+import { getImageId } from '@/lib/markdown/pictures';
 import { Picture } from './picture';
 
 /** A text, as `renderArticle` makes it of Markdown. */

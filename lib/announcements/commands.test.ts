@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ArticleInput } from '@/lib/articles/article-plan';
 import { publishArticle, renameArticle, saveArticle } from '@/lib/articles/commands';
-import { db } from '@/lib/db';
-import type { Env } from '@/lib/env';
 import { claimMessage, settleMessage } from '@/lib/outbox/commands';
 import { type PingChannel, pingSchema } from '@/lib/outbox/message';
+import type { Env } from '@/lib/settings/env';
+import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
 import { announceChanges, forgetAnnouncements } from './commands';
 import { listChanges } from './queries';
 
 const settings = vi.hoisted((): Partial<Env> => ({}));
 
-vi.mock(import('@/lib/env'), async (original) => {
+vi.mock(import('@/lib/settings/env'), async (original) => {
   const { env, ...others } = await original();
   return { ...others, env: () => ({ ...env(), ...settings }) };
 });

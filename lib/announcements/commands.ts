@@ -1,11 +1,11 @@
 import 'server-only';
-import { db } from '@/lib/db';
-import { env } from '@/lib/env';
 import { pathTo, type Route } from '@/lib/i18n/routes';
 import { createPing } from '@/lib/outbox/commands';
 import { longestSubmission } from '@/lib/outbox/indexnow';
 import type { PingChannel } from '@/lib/outbox/message';
-import { site } from '@/lib/site';
+import { env } from '@/lib/settings/env';
+import { site } from '@/lib/settings/site';
+import { db } from '@/lib/store/db';
 import { Prisma } from '@/prisma/client/client';
 import { type GoneArticle, listChanges, listTopicsOf, type ShownArticle } from './queries';
 

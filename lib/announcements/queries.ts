@@ -1,7 +1,7 @@
 import 'server-only';
-import { db } from '@/lib/db';
 import { isLocale, type Locale } from '@/lib/i18n/locales';
 import type { PingChannel } from '@/lib/outbox/message';
+import { db } from '@/lib/store/db';
 
 const newForMs = 48 * 3600 * 1000;
 

@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { readContentVersion } from '@/lib/content-version';
-import type { Env } from '@/lib/env';
 import { log } from '@/lib/log';
+import type { Env } from '@/lib/settings/env';
+import { readContentVersion } from '@/lib/store/content-version';
 import { announceChanges } from './commands';
 import { startAnnouncements } from './worker';
 
 const settings = vi.hoisted((): Partial<Env> => ({}));
 
-vi.mock(import('@/lib/env'), async (original) => {
+vi.mock(import('@/lib/settings/env'), async (original) => {
   const { env, ...others } = await original();
   return { ...others, env: () => ({ ...env(), ...settings }) };
 });
-vi.mock(import('@/lib/content-version'), () => ({
+vi.mock(import('@/lib/store/content-version'), () => ({
   readContentVersion: vi.fn(),
   shareContentVersion: vi.fn(),
 }));

@@ -1,6 +1,6 @@
 import 'server-only';
-import { readContentVersion } from '@/lib/content-version';
 import { log, nameOf } from '@/lib/log';
+import { readContentVersion } from '@/lib/store/content-version';
 import { announceChanges, listChannels } from './commands';
 
 const lookEveryMs = 10_000;

@@ -1,7 +1,7 @@
 import 'server-only';
 import { isDeepStrictEqual } from 'node:util';
-import { db } from '@/lib/db';
 import type { Locale } from '@/lib/i18n/locales';
+import { db } from '@/lib/store/db';
 import type { Prisma } from '@/prisma/client/client';
 import type { ArticleFile } from './files/front-matter';
 import { slugify } from './slug';

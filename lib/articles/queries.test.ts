@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { db } from '@/lib/db';
+import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
 import type { ArticleInput } from './article-plan';
 import { renameArticle, saveArticle } from './commands';

@@ -1,14 +1,14 @@
 import 'server-only';
-import { db } from '@/lib/db';
 import { isLocale, type Locale } from '@/lib/i18n/locales';
+import { listImageIds, type StoredImage } from '@/lib/markdown/pictures';
+import { db } from '@/lib/store/db';
 import { typeset } from '@/lib/typography/typeset';
 import { Prisma } from '@/prisma/client/client';
 import { type Biography, parseAuthorLinks, parseBiography } from './author-profile';
 import { endOfMonth, listMonthsBetween, monthOf, startOfMonth } from './months';
-import { type Published, published } from './published';
 import { rankRelated } from './related';
-import { listImageIds, type StoredImage } from './text/pictures';
-import { visible } from './visible';
+import { type Published, published } from './typeset-article';
+import { visible } from './where-visible';
 
 const articlesPerPage = 12;
 const relatedAtMost = 4;

@@ -1,6 +1,6 @@
 import 'server-only';
-import { db } from '@/lib/db';
 import type { Locale } from '@/lib/i18n/locales';
+import { db } from '@/lib/store/db';
 import type { Prisma } from '@/prisma/client/client';
 
 export type Status = 'draft' | 'scheduled' | 'published';

@@ -1,6 +1,6 @@
 import 'server-only';
-import { db } from '@/lib/db';
 import { defaultLocale, type Locale } from '@/lib/i18n/locales';
+import { db } from '@/lib/store/db';
 import type { ArticleFile } from './files/front-matter';
 
 type Keyed = Pick<ArticleFile, 'key' | 'translationOf'> & { locale: Locale; slug: string };

@@ -2,7 +2,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { getImageId } from '@/lib/articles/text/pictures';
+import { getImageId } from '@/lib/markdown/pictures';
 import { imageUrl } from '@/lib/media/variants';
 
 type Span = { start: number; end: number };

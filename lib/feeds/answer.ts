@@ -1,7 +1,7 @@
 import 'server-only';
-import { env } from '@/lib/env';
 import { answerText, notFoundText } from '@/lib/http/text';
 import { isLocale } from '@/lib/i18n/locales';
+import { env } from '@/lib/settings/env';
 import { toAtom } from './atom';
 import { type Feed, type FeedFormat, getFeed } from './feed';
 import { toJsonFeed } from './json-feed';

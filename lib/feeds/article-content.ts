@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
-import { renderArticleHtml } from '@/lib/articles/text/article-html';
-import type { StoredImage } from '@/lib/articles/text/pictures';
+import { renderArticleHtml } from '@/lib/articles/article-html';
 import type { Locale } from '@/lib/i18n/locales';
 import { keep } from '@/lib/kept';
+import type { StoredImage } from '@/lib/markdown/pictures';
 
 type Content = { locale: Locale; url: string; body: string; images: StoredImage[] };
 

@@ -1,6 +1,6 @@
 import { x } from 'xastscript';
 import { formatXml } from '@/lib/http/xml';
-import { site } from '@/lib/site';
+import { site } from '@/lib/settings/site';
 import type { Feed, FeedItem } from './feed';
 
 /** Atom (RFC 4287). */

@@ -1,11 +1,11 @@
 import 'server-only';
 import { getTopic } from '@/lib/articles/queries';
-import { env } from '@/lib/env';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo, type Route } from '@/lib/i18n/routes';
 import { imageUrl } from '@/lib/media/variants';
-import { site } from '@/lib/site';
+import { env } from '@/lib/settings/env';
+import { site } from '@/lib/settings/site';
 import { getArticleHtml } from './article-content';
 import { stableId } from './identity';
 import { type FeedArticle, listFeedArticles } from './queries';

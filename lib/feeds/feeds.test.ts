@@ -3,7 +3,7 @@ import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { renameArticle } from '@/lib/articles/commands';
-import { db } from '@/lib/db';
+import { db } from '@/lib/store/db';
 import { copyArticle, publish, withOwnVersion } from '@/lib/testing/articles';
 import { withEmptyStore } from '@/lib/testing/store';
 import { answerFeed } from './answer';

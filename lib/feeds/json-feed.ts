@@ -1,4 +1,4 @@
-import { site } from '@/lib/site';
+import { site } from '@/lib/settings/site';
 import type { Feed, FeedItem } from './feed';
 
 /** JSON Feed 1.1 (jsonfeed.org). */

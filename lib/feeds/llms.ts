@@ -1,12 +1,12 @@
 import 'server-only';
 import type { ListItem, RootContent } from 'mdast';
-import { env } from '@/lib/env';
 import { answerText } from '@/lib/http/text';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { defaultLocale, type Locale, locales } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
-import { site } from '@/lib/site';
-import { writeMarkdown } from './markdown-twin';
+import { env } from '@/lib/settings/env';
+import { site } from '@/lib/settings/site';
+import { writeMarkdown } from './article-markdown';
 import { listNewest } from './queries';
 
 const articlesAtMost = 100;

@@ -3,8 +3,8 @@ import { renameArticle } from '@/lib/articles/commands';
 import { copyArticle, publish, withOwnVersion } from '@/lib/testing/articles';
 import { withEmptyStore } from '@/lib/testing/store';
 import { absoluteMarkdown } from './absolute-markdown';
+import { answerMarkdown } from './article-markdown';
 import { answerLlms } from './llms';
-import { answerMarkdown } from './markdown-twin';
 
 withEmptyStore();
 withOwnVersion();

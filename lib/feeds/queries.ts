@@ -1,9 +1,9 @@
 import 'server-only';
-import { published } from '@/lib/articles/published';
-import { listImageIds, type StoredImage } from '@/lib/articles/text/pictures';
-import { visible } from '@/lib/articles/visible';
-import { db } from '@/lib/db';
+import { published } from '@/lib/articles/typeset-article';
+import { visible } from '@/lib/articles/where-visible';
 import type { Locale } from '@/lib/i18n/locales';
+import { listImageIds, type StoredImage } from '@/lib/markdown/pictures';
+import { db } from '@/lib/store/db';
 
 const articlesPerFeed = 30;
 

@@ -1,4 +1,4 @@
-import { site } from '@/lib/site';
+import { site } from '@/lib/settings/site';
 import { getDictionary } from './dictionary';
 import type { Locale } from './locales';
 

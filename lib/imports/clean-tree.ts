@@ -1,11 +1,11 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { figureOf, readFigure } from './figures';
+import type { Surroundings } from './import-context';
 import { joinTwins, tidy } from './inline';
 import { readListing } from './listings';
 import { headingAnchor } from './old-site';
 import type { PictureShelf } from './pictures';
 import { readUrl } from './plain-text';
-import type { Surroundings } from './surroundings';
 import {
   attribute,
   element,

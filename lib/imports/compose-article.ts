@@ -3,10 +3,10 @@ import { slugify } from '@/lib/articles/slug';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { htmlToMarkdown } from './html-to-markdown';
+import type { Surroundings } from './import-context';
 import type { ImportedArticle } from './imported';
 import { createPictureShelf, splitCredit, wordsOfName } from './pictures';
 import { oneLine, shorten } from './plain-text';
-import type { Surroundings } from './surroundings';
 import { element, wordsOfHtml } from './tree';
 
 /** An article as any export has it, once it is known what is taken of it. */

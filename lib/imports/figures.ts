@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
+import type { Surroundings } from './import-context';
 import { type PictureShelf, splitCredit, wordsOfName } from './pictures';
 import { oneLine } from './plain-text';
-import type { Surroundings } from './surroundings';
 import { attribute, element, find, findAll, hasClass, isElement, paragraph, textOf } from './tree';
 import { getVideoPage } from './videos';
 

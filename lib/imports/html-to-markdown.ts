@@ -6,11 +6,11 @@ import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { cleanTree } from './clean-tree';
 import { readFootnotes } from './footnotes';
+import type { Surroundings } from './import-context';
 import type { ImportedPicture } from './imported';
 import { liftBlocks, nestHeadings } from './lift';
 import { createPictureShelf, type PictureShelf } from './pictures';
 import { oneLine } from './plain-text';
-import type { Surroundings } from './surroundings';
 import { attribute, findAll, isElement, parseHtml, textOf } from './tree';
 
 export type ConvertedText = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readGhostExport } from './ghost';
+import { readGhostExport } from './from-ghost/ghost';
 import { listReportLines } from './imported';
 
 const post = { title: 'A', slug: 'a', status: 'published', published_at: '2024-01-01T00:00:00Z' };

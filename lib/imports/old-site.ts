@@ -2,9 +2,9 @@ import type { Element } from 'hast';
 import { slugify } from '@/lib/articles/slug';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
+import type { Surroundings } from './import-context';
 import { safePath } from './pictures';
 import { decodePath, readUrl } from './plain-text';
-import type { Surroundings } from './surroundings';
 import { attribute } from './tree';
 
 /** A host that is nobody's: it stands for the old site where nothing says what that was. */

@@ -3,7 +3,7 @@ import { locales } from '@/lib/i18n/locales';
 import { composeAcknowledgement } from './acknowledgement';
 import type { ReceivedLead } from './mail';
 
-vi.mock(import('@/lib/env'), async (original) => {
+vi.mock(import('@/lib/settings/env'), async (original) => {
   const { env, ...others } = await original();
   const settings = {
     SITE_URL: 'https://example.com',

@@ -1,12 +1,12 @@
 import 'server-only';
-import { env } from '@/lib/env';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { pathTo } from '@/lib/i18n/routes';
+import { authorAddress, sender } from '@/lib/mail/addresses';
 import { composeDocument, facts, link, paragraph } from '@/lib/mail/layout';
 import type { Mail } from '@/lib/outbox/message';
-import { site } from '@/lib/site';
+import { env } from '@/lib/settings/env';
+import { site } from '@/lib/settings/site';
 import type { ReceivedLead } from './mail';
-import { authorAddress, sender } from './mailboxes';
 
 /**
  * Tells the prospect, in the page's language, that the message arrived and when to expect an answer. Fixed words only:

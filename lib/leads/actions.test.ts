@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { db } from '@/lib/db';
-import type { Env } from '@/lib/env';
-import { peerAddressHeader } from '@/lib/http-server';
 import { log } from '@/lib/log';
+import type { Env } from '@/lib/settings/env';
+import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
+import { peerAddressHeader } from '@/server/http-server';
 import { sendLead } from './actions';
 import { emptyLeadForm, type LeadFormState } from './form-state';
 import { trapField } from './schema';
@@ -17,7 +17,7 @@ vi.mock('next/server', () => ({
   after: (task: () => Promise<unknown>) => afterResponse.push(task),
 }));
 vi.mock('next/headers', () => ({ headers: async () => request.headers }));
-vi.mock(import('@/lib/env'), async (original) => {
+vi.mock(import('@/lib/settings/env'), async (original) => {
   const { env, ...others } = await original();
   return { ...others, env: () => ({ ...env(), ...settings }) };
 });

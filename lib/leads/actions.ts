@@ -3,15 +3,15 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { after } from 'next/server';
-import { hashClientAddress } from '@/lib/client-address';
+import { hashClientAddress } from '@/lib/http/client-address';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathToThanks } from '@/lib/i18n/routes';
 import { log, nameOf } from '@/lib/log';
+import { authorAddress } from '@/lib/mail/addresses';
 import { drainOutbox } from '@/lib/outbox/drain';
 import { type Receipt, receiveLead } from './commands';
 import type { LeadFormState } from './form-state';
-import { authorAddress } from './mailboxes';
 import { explainFault, type LeadFaultCode } from './rules';
 import { type LeadField, type LeadValues, parseLead, parseTraces } from './schema';
 import { parseSource } from './source';

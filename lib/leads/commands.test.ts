@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { db } from '@/lib/db';
-import type { Env } from '@/lib/env';
 import { readMail } from '@/lib/outbox/message';
-import { site } from '@/lib/site';
+import type { Env } from '@/lib/settings/env';
+import { site } from '@/lib/settings/site';
+import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
 import { type LeadEvidence, receiveLead, releaseLead } from './commands';
 import { createReference } from './reference';
@@ -13,7 +13,7 @@ import { judgeSpam, type SpamVerdict } from './spam';
 
 const settings = vi.hoisted((): Partial<Env> => ({}));
 
-vi.mock(import('@/lib/env'), async (original) => {
+vi.mock(import('@/lib/settings/env'), async (original) => {
   const { env, ...others } = await original();
   return { ...others, env: () => ({ ...env(), ...settings }) };
 });

@@ -1,11 +1,11 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { db } from '@/lib/db';
-import { env } from '@/lib/env';
 import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 import { createOutboxMail, createWebhookCall } from '@/lib/outbox/commands';
-import { site } from '@/lib/site';
+import { env } from '@/lib/settings/env';
+import { site } from '@/lib/settings/site';
+import { db } from '@/lib/store/db';
 import { Prisma } from '@/prisma/client/client';
 import { composeAcknowledgement } from './acknowledgement';
 import { takeAllowance } from './limits';

@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { db } from '@/lib/db';
-import { type Env, env } from '@/lib/env';
 import { type Mail, readMail } from '@/lib/outbox/message';
+import { type Env, env } from '@/lib/settings/env';
+import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
 import type { Lead } from '@/prisma/client/client';
 import { queueSpamDigest } from './digest';
 
 const settings = vi.hoisted((): Partial<Env> => ({}));
 
-vi.mock(import('@/lib/env'), async (original) => {
+vi.mock(import('@/lib/settings/env'), async (original) => {
   const { env, ...others } = await original();
   return { ...others, env: () => ({ ...env(), ...settings }) };
 });

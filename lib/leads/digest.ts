@@ -1,14 +1,14 @@
 import 'server-only';
-import { db } from '@/lib/db';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { defaultLocale } from '@/lib/i18n/locales';
+import { authorAddress, listAuthors, sender } from '@/lib/mail/addresses';
 import { composeDocument, paragraph } from '@/lib/mail/layout';
 import { html } from '@/lib/mail/safe-html';
 import { createOutboxMail } from '@/lib/outbox/commands';
-import { site } from '@/lib/site';
+import { site } from '@/lib/settings/site';
+import { db } from '@/lib/store/db';
 import type { Lead } from '@/prisma/client/client';
 import { isolate } from './mail';
-import { authorAddress, listAuthors, sender } from './mailboxes';
 import { parseReasons } from './spam';
 
 /** What is left over stands in the next one. */

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { connect, db } from '@/lib/db';
-import { type Env, env } from '@/lib/env';
+import { type Env, env } from '@/lib/settings/env';
+import { connect, db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
 import { PrismaClient } from '@/prisma/client/client';
 import { deleteExpiredLimits, takeAllowance } from './limits';
 
 const settings = vi.hoisted((): Partial<Env> => ({}));
 
-vi.mock(import('@/lib/env'), async (original) => {
+vi.mock(import('@/lib/settings/env'), async (original) => {
   const { env, ...others } = await original();
   return { ...others, env: () => ({ ...env(), ...settings }) };
 });

@@ -1,7 +1,7 @@
 import 'server-only';
 import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible';
-import { db } from '@/lib/db';
-import { env } from '@/lib/env';
+import { env } from '@/lib/settings/env';
+import { db } from '@/lib/store/db';
 
 const hourSeconds = 3600;
 

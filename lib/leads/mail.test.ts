@@ -1,13 +1,13 @@
 import { type ParsedMail, simpleParser } from 'mailparser';
 import nodemailer from 'nodemailer';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { Env } from '@/lib/env';
+import type { Env } from '@/lib/settings/env';
 import { composeLeadMails } from './mail';
 import { parseLead } from './schema';
 
 const settings = vi.hoisted((): Partial<Env> => ({ SITE_URL: 'https://example.com' }));
 
-vi.mock(import('@/lib/env'), async (original) => {
+vi.mock(import('@/lib/settings/env'), async (original) => {
   const { env, ...others } = await original();
   return { ...others, env: () => ({ ...env(), ...settings }) };
 });

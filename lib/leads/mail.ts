@@ -1,14 +1,14 @@
 import 'server-only';
-import { env } from '@/lib/env';
 import { formatDateTime } from '@/lib/i18n/dates';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { defaultLocale, type Locale } from '@/lib/i18n/locales';
+import { listAuthors, sender } from '@/lib/mail/addresses';
 import { composeDocument, facts, link, quotation, subheading } from '@/lib/mail/layout';
 import { html } from '@/lib/mail/safe-html';
 import type { Mail } from '@/lib/outbox/message';
-import { site } from '@/lib/site';
+import { env } from '@/lib/settings/env';
+import { site } from '@/lib/settings/site';
 import { typeset } from '@/lib/typography/typeset';
-import { listAuthors, sender } from './mailboxes';
 import type { LeadInput } from './schema';
 import { describeOrigin, type LeadOrigin } from './source';
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { db } from '@/lib/db';
+import { db } from '@/lib/store/db';
 import type { Prisma } from '@/prisma/client/client';
 
 export type LeadFilter = {

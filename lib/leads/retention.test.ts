@@ -2,11 +2,11 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { db } from '@/lib/db';
-import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { claimMessage, settleMessage } from '@/lib/outbox/commands';
 import { mailDir, mailFileName } from '@/lib/outbox/transport';
+import { env } from '@/lib/settings/env';
+import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
 import type { Lead, OutboxMessage } from '@/prisma/client/client';
 import { receiveLead, releaseLead } from './commands';

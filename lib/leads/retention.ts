@@ -1,11 +1,11 @@
 import 'server-only';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { db, forgetDeleted } from '@/lib/db';
 import { log } from '@/lib/log';
 import { readMail } from '@/lib/outbox/message';
 import { mailDir, mailFileName } from '@/lib/outbox/transport';
-import { site } from '@/lib/site';
+import { site } from '@/lib/settings/site';
+import { db, forgetDeleted } from '@/lib/store/db';
 import type { Prisma } from '@/prisma/client/client';
 import { deleteExpiredLimits } from './limits';
 import { listSpellings } from './queries';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { projectTypes } from '@/lib/site';
+import { projectTypes } from '@/lib/settings/site';
 import type { LeadFaultCode } from './rules';
 import { type LeadField, leadFields, parseLead, parseTraces, trapField } from './schema';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { projectTypes } from '@/lib/site';
+import { projectTypes } from '@/lib/settings/site';
 import { cleanField, findTextFault, type LeadFaultCode, type LeadTextField } from './rules';
 
 export const leadFields = ['name', 'email', 'projectType', 'details'] as const;

@@ -1,11 +1,11 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import type { Env } from '@/lib/env';
+import type { Env } from '@/lib/settings/env';
 import { composeLeadMails, type ReceivedLead } from './mail';
 import { composeWebhook } from './webhook';
 
 const settings = vi.hoisted((): Partial<Env> => ({ SITE_URL: 'https://example.com' }));
 
-vi.mock(import('@/lib/env'), async (original) => {
+vi.mock(import('@/lib/settings/env'), async (original) => {
   const { env, ...others } = await original();
   return { ...others, env: () => ({ ...env(), ...settings }) };
 });

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
-import { env } from '@/lib/env';
+import { env } from '@/lib/settings/env';
 import { getCropFile, readPicture } from './crops';
 import { identifyImage, keepOriginal } from './originals';
 import { type Crop, cropSizes, cropUrl, imageName } from './variants';

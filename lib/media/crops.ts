@@ -1,7 +1,7 @@
 import 'server-only';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { env } from '@/lib/env';
+import { env } from '@/lib/settings/env';
 import { readIfThere, readOrMake } from './made-files';
 import { getOriginal } from './originals';
 import { type Crop, cropNamePattern, cropSizes, imageName, imageWidths } from './variants';

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { env } from '@/lib/env';
+import { env } from '@/lib/settings/env';
 import { getImageFile, storeImage } from './images';
 import {
   imageFormats,

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
-import { env } from '@/lib/env';
+import { env } from '@/lib/settings/env';
 import { identifyImage, keepOriginal } from './originals';
 import { imageFormats, imageName, imageNamePattern, imageWidths, phoneWidths } from './variants';
 import { writeWhole } from './write-whole';

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test, vi } from 'vitest';
-import { env } from '@/lib/env';
+import { env } from '@/lib/settings/env';
 import { getImageFile, storeImage } from './images';
 import { getOriginal, identifyImage } from './originals';
 

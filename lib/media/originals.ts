@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { env } from '@/lib/env';
+import { env } from '@/lib/settings/env';
 import { writeWhole } from './write-whole';
 
 const originalsDir = () => join(env().DATA_DIR, 'media/originals');

@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { db } from '@/lib/db';
+import { db } from '@/lib/store/db';
 import type { OutboxMessage, Prisma } from '@/prisma/client/client';
 import type { Channel, Mail, PingChannel, Purpose } from './message';
 

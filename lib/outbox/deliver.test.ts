@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { Env } from '@/lib/env';
+import type { Env } from '@/lib/settings/env';
 import type { OutboxMessage } from '@/prisma/client/client';
 import { classifyError } from './attempts';
 import { deliverMessage } from './deliver';
@@ -10,7 +10,7 @@ import { callWebhook } from './webhook';
 
 const settings = vi.hoisted((): Partial<Env> => ({}));
 
-vi.mock(import('@/lib/env'), async (original) => {
+vi.mock(import('@/lib/settings/env'), async (original) => {
   const { env, ...others } = await original();
   return { ...others, env: () => ({ ...env(), ...settings }) };
 });

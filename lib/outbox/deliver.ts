@@ -1,5 +1,5 @@
 import 'server-only';
-import { env } from '@/lib/env';
+import { env } from '@/lib/settings/env';
 import type { OutboxMessage } from '@/prisma/client/client';
 import { DeliveryError } from './attempts';
 import { submitPaths } from './indexnow';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { db } from '@/lib/db';
 import { log } from '@/lib/log';
+import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
 import type { OutboxMessage } from '@/prisma/client/client';
 import {

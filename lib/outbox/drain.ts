@@ -1,7 +1,7 @@
 import 'server-only';
 import { setTimeout as delay } from 'node:timers/promises';
-import { env } from '@/lib/env';
 import { log, nameOf } from '@/lib/log';
+import { env } from '@/lib/settings/env';
 import type { OutboxMessage } from '@/prisma/client/client';
 import { classifyError, describeError, scheduleRetry } from './attempts';
 import { claimMessage, leaseMs, type Outcome, renewLease, settleMessage } from './commands';

@@ -1,6 +1,6 @@
 import 'server-only';
-import { env } from '@/lib/env';
-import { readSecret } from '@/lib/secrets';
+import { env } from '@/lib/settings/env';
+import { readSecret } from '@/lib/settings/secrets';
 import type { OutboxMessage } from '@/prisma/client/client';
 import { postPing, readPaths, requireSetting } from './ping';
 

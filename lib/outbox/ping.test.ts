@@ -2,8 +2,8 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Env } from '@/lib/env';
-import { readSecret } from '@/lib/secrets';
+import type { Env } from '@/lib/settings/env';
+import { readSecret } from '@/lib/settings/secrets';
 import type { OutboxMessage } from '@/prisma/client/client';
 import { classifyError, describeError } from './attempts';
 import { createPing } from './commands';
@@ -13,7 +13,7 @@ import type { PingChannel } from './message';
 
 const settings = vi.hoisted((): Partial<Env> => ({}));
 
-vi.mock(import('@/lib/env'), async (original) => {
+vi.mock(import('@/lib/settings/env'), async (original) => {
   const { env, ...others } = await original();
   return { ...others, env: () => ({ ...env(), ...settings }) };
 });

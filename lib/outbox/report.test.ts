@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { db } from '@/lib/db';
 import { formatDateTime } from '@/lib/i18n/dates';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { defaultLocale } from '@/lib/i18n/locales';
+import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
 import type { OutboxMessage } from '@/prisma/client/client';
 import { createOutboxMail, createPing, createWebhookCall } from './commands';

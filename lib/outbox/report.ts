@@ -1,8 +1,8 @@
 import 'server-only';
-import { db } from '@/lib/db';
 import { formatDateTime } from '@/lib/i18n/dates';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { defaultLocale } from '@/lib/i18n/locales';
+import { db } from '@/lib/store/db';
 import type { OutboxMessage } from '@/prisma/client/client';
 import { quietPurposes, readMail } from './message';
 

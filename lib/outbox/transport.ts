@@ -2,8 +2,8 @@ import 'server-only';
 import { mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import nodemailer, { type SendMailOptions, type Transporter } from 'nodemailer';
-import { env } from '@/lib/env';
 import { withReport } from '@/lib/mail/layout';
+import { env } from '@/lib/settings/env';
 import type { OutboxMessage } from '@/prisma/client/client';
 import type { Mail } from './message';
 

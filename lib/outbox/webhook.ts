@@ -1,7 +1,7 @@
 import 'server-only';
 import { createHmac } from 'node:crypto';
-import { env } from '@/lib/env';
-import { readSecret } from '@/lib/secrets';
+import { env } from '@/lib/settings/env';
+import { readSecret } from '@/lib/settings/secrets';
 import type { OutboxMessage } from '@/prisma/client/client';
 import { DeliveryError } from './attempts';
 

@@ -1,4 +1,4 @@
-import { plainText } from '@/lib/articles/text/plain-text';
+import { plainText } from '@/lib/markdown/plain-text';
 import { fold, isMatch, wordPattern } from './query';
 
 /** A piece of text, and whether it is what was looked for. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { db } from '@/lib/db';
+import { db } from '@/lib/store/db';
 import { copyArticle, publish } from '@/lib/testing/articles';
 import { withEmptyStore } from '@/lib/testing/store';
 import { searchArticles } from './queries';

@@ -1,9 +1,9 @@
 import 'server-only';
 import sharp, { type OverlayOptions } from 'sharp';
-import { drawZellige } from '@/lib/articles/zellige';
+import { drawZellige } from '@/lib/covers/zellige';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { readPicture } from '@/lib/media/crops';
-import { site } from '@/lib/site';
+import { site } from '@/lib/settings/site';
 import { escapeMarkup, type SetText, setText } from './set-text';
 import { setTitle } from './set-title';
 import { type ShareCard, shareSize } from './share-card';

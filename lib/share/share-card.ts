@@ -3,7 +3,7 @@ import type { ArticleCard } from '@/lib/articles/queries';
 import { formatDate } from '@/lib/i18n/dates';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
-import { site } from '@/lib/site';
+import { site } from '@/lib/settings/site';
 
 /** Raised when the drawing changes: then every picture has another address. */
 const design = 1;

@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { renameArticle, saveArticle } from '@/lib/articles/commands';
 import { getArticle } from '@/lib/articles/queries';
-import { env } from '@/lib/env';
+import { env } from '@/lib/settings/env';
 import { withEmptyStore } from '@/lib/testing/store';
 import { sharePath } from './share-card';
 import { getShareFile } from './share-files';

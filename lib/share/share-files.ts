@@ -2,9 +2,9 @@ import 'server-only';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { getArticle, getRenamedSlug } from '@/lib/articles/queries';
-import { env } from '@/lib/env';
 import type { Locale } from '@/lib/i18n/locales';
 import { readOrMake } from '@/lib/media/made-files';
+import { env } from '@/lib/settings/env';
 import { drawCard } from './draw-card';
 import { articleCard, hashOf, type ShareCard, sharePath, siteCard } from './share-card';
 

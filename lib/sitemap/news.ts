@@ -1,9 +1,9 @@
 import 'server-only';
-import { env } from '@/lib/env';
 import { answerText } from '@/lib/http/text';
 import { escapeXml, xmlDocument } from '@/lib/http/xml';
 import { pathTo } from '@/lib/i18n/routes';
-import { site } from '@/lib/site';
+import { env } from '@/lib/settings/env';
+import { site } from '@/lib/settings/site';
 import { listNews } from './queries';
 
 /** For Google News: what was published in the last 48 hours. */

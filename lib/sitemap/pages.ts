@@ -1,8 +1,8 @@
 import 'server-only';
-import { env } from '@/lib/env';
 import { type Locale, locales } from '@/lib/i18n/locales';
 import { pathTo, type Route } from '@/lib/i18n/routes';
 import { imageUrl } from '@/lib/media/variants';
+import { env } from '@/lib/settings/env';
 import {
   type ArticleEntry,
   listArticleEntries,

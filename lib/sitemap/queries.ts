@@ -1,8 +1,8 @@
 import 'server-only';
-import { published } from '@/lib/articles/published';
-import { visible } from '@/lib/articles/visible';
-import { db } from '@/lib/db';
+import { published } from '@/lib/articles/typeset-article';
+import { visible } from '@/lib/articles/where-visible';
 import { defaultLocale, isLocale, type Locale, locales } from '@/lib/i18n/locales';
+import { db } from '@/lib/store/db';
 
 /** `changedAt` as a sitemap has it, to the second, in UTC */
 export type ArticleEntry = {

@@ -1,8 +1,8 @@
 import 'server-only';
-import { env } from '@/lib/env';
 import { answerText } from '@/lib/http/text';
 import { locales } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
+import { env } from '@/lib/settings/env';
 
 /** Everything may be read by every robot, but for results of the search, which are without number. */
 export function answerRobots(): Response {

@@ -1,7 +1,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { expect, test } from 'vitest';
 import { renameArticle } from '@/lib/articles/commands';
-import { db } from '@/lib/db';
+import { db } from '@/lib/store/db';
 import { copyArticle, publish, withOwnVersion } from '@/lib/testing/articles';
 import { withEmptyStore } from '@/lib/testing/store';
 import { answerRobots } from './robots';

@@ -1,8 +1,8 @@
 import 'server-only';
-import { env } from '@/lib/env';
 import { answerText, type MachineText, notFoundText } from '@/lib/http/text';
 import { xmlDocument } from '@/lib/http/xml';
 import { defaultLocale } from '@/lib/i18n/locales';
+import { env } from '@/lib/settings/env';
 import { listPages, type SitePage } from './pages';
 
 /** What sitemaps.org allows one file; all that is written is ASCII, so a character is a byte. */

@@ -1,10 +1,10 @@
 import type { BlogPosting, Graph } from 'schema-dts';
 import type { Article, Author } from '@/lib/articles/queries';
-import { countWords } from '@/lib/articles/text/plain-text';
-import { readingMinutes } from '@/lib/articles/text/reading-time';
 import { isoInZone } from '@/lib/i18n/dates';
 import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
+import { countWords } from '@/lib/markdown/plain-text';
+import { readingMinutes } from '@/lib/markdown/reading-time';
 import { type Crop, cropUrl } from '@/lib/media/variants';
 import { addressOf, articleId, authorId, graphOf, publisherOf, trailTo, websiteId } from './graph';
 

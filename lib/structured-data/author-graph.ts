@@ -1,9 +1,9 @@
 import type { Graph } from 'schema-dts';
 import type { ArticleCard, Author } from '@/lib/articles/queries';
-import { plainText } from '@/lib/articles/text/plain-text';
 import { isoInZone } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
+import { plainText } from '@/lib/markdown/plain-text';
 import { addressOf, articleId, authorId, graphOf, trailTo, websiteId } from './graph';
 
 /** The first page of an author: who it is, and the newest articles. */

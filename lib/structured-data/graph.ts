@@ -1,9 +1,9 @@
 import type { BreadcrumbList, Graph, ItemList, Thing } from 'schema-dts';
-import { env } from '@/lib/env';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { defaultLocale, type Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
-import { site } from '@/lib/site';
+import { env } from '@/lib/settings/env';
+import { site } from '@/lib/settings/site';
 
 /** A step from the site's start to a page */
 export type Step = { name: string; path: string };

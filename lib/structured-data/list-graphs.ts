@@ -4,7 +4,7 @@ import { formatMonth } from '@/lib/i18n/dates';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
-import { site } from '@/lib/site';
+import { site } from '@/lib/settings/site';
 import { addressOf, graphOf, listOf, publisherOf, type Step, trailTo, websiteId } from './graph';
 
 /** The site's start: the site, how it is searched, and its newest articles. */

@@ -2,7 +2,7 @@ import { dictionaries } from '@/lib/i18n/dictionary';
 import { en } from '@/lib/i18n/en';
 import type { Dictionary } from '@/lib/i18n/fr';
 import type { Locale } from '@/lib/i18n/locales';
-import { site } from '@/lib/site';
+import { site } from '@/lib/settings/site';
 import { rulesOf } from '@/lib/typography/typeset';
 
 /** A third language, right to left: enough words to see a page in it, the others in English. */

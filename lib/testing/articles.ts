@@ -1,5 +1,5 @@
 import { beforeEach } from 'vitest';
-import { db } from '@/lib/db';
+import { db } from '@/lib/store/db';
 import type { Prisma } from '@/prisma/client/client';
 
 type Changes = Partial<Prisma.ArticleUncheckedCreateInput> & { slug: string };

@@ -1,8 +1,8 @@
 import { copyFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, inject } from 'vitest';
-import { db } from '@/lib/db';
-import { env } from '@/lib/env';
+import { env } from '@/lib/settings/env';
+import { db } from '@/lib/store/db';
 
 /** Gives each test of the file an empty, migrated SQLite file of its own behind db(). */
 export function withEmptyStore(): void {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { migrate } from '@/lib/migrations';
+import { migrate } from '@/lib/store/migrations';
 
 declare module 'vitest' {
   export interface ProvidedContext {

@@ -1,7 +1,8 @@
 // A process of its own that writes leads: node --import tsx … write-leads.ts <name> <count>
-import { db } from '@/lib/db';
+
 import { receiveLead } from '@/lib/leads/commands';
 import { parseSource } from '@/lib/leads/source';
+import { db } from '@/lib/store/db';
 
 const source = parseSource(new FormData(), null);
 const evidence = { trap: '', elapsedSeconds: null, addressHash: null };

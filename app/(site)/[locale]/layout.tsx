@@ -5,8 +5,8 @@ import { readerModulePath, speculationRules, themeScript } from '@/components/re
 import '@/components/site.css';
 import '@/components/articles/prose.css';
 import '@/components/search/search.css';
-import { env } from '@/lib/env';
 import { getDictionary } from '@/lib/i18n/dictionary';
+import { env } from '@/lib/settings/env';
 import { readLocale } from './locale';
 
 /** What is rendered is kept by server/page-cache.ts, which knows when it is to be rendered anew. */

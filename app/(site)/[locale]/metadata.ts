@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import type { Article, TopicLink } from '@/lib/articles/queries';
-import { env } from '@/lib/env';
 import { isoInZone } from '@/lib/i18n/dates';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { type Locale, locales } from '@/lib/i18n/locales';
 import { pathTo, type Route } from '@/lib/i18n/routes';
+import { env } from '@/lib/settings/env';
+import { site } from '@/lib/settings/site';
 import { type SharedArticle, sharePath, shareSize } from '@/lib/share/share-card';
-import { site } from '@/lib/site';
 
 type Alternates = Partial<Record<Locale, string>>;
 type Page = {

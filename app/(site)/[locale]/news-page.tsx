@@ -7,7 +7,7 @@ import { PageFrame } from '@/components/site/page-frame';
 import { getArticlePage, listTopics } from '@/lib/articles/queries';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { pathTo } from '@/lib/i18n/routes';
-import { site } from '@/lib/site';
+import { site } from '@/lib/settings/site';
 import { newsGraph } from '@/lib/structured-data/list-graphs';
 import { readLocale } from './locale';
 import { alternatesOf, notFoundMetadata, pageMetadata } from './metadata';

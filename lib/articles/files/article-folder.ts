@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isLocale, type Locale, locales } from '@/lib/i18n/locales';
+import { type BodyMarks, findBodyMarks } from '@/lib/markdown/body-marks';
+import type { Mistake } from '@/lib/markdown/file-errors';
+import { findPicture, isAddress } from '@/lib/markdown/picture-files';
 import { slugPattern } from '../slug';
 import { type AuthorProfile, readAuthorFile } from './author-file';
-import { type BodyMarks, findBodyMarks } from './body-marks';
 import { type ArticleFile, readArticleFile } from './front-matter';
-import type { Mistake } from './mistakes';
-import { findPicture, isAddress } from './picture-files';
 
 export type FoundArticle = {
   /** For who wrote it: as the path was given */

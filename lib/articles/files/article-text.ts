@@ -1,6 +1,6 @@
 import { Document, isScalar, Scalar, visit } from 'yaml';
+import { formatMoment } from '@/lib/i18n/local-time';
 import type { ArticleFile } from './front-matter';
-import { formatMoment } from './moments';
 
 /** An article as its file has it; read again, it is the same. */
 export function formatArticleFile(article: ArticleFile): string {

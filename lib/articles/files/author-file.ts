@@ -1,12 +1,12 @@
 import { stringify } from 'yaml';
 import { z } from 'zod';
+import { readYaml, type YamlRead } from '@/lib/markdown/yaml-file';
 import {
   type AuthorLink,
   authorLinksSchema,
   type Biography,
   biographySchema,
 } from '../author-profile';
-import { readYaml, type YamlRead } from './yaml-file';
 
 const nameError = 'a name of 100 characters at most';
 

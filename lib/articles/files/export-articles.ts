@@ -2,18 +2,18 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { db } from '@/lib/db';
+import { drawZellige } from '@/lib/covers/zellige';
 import { defaultLocale, isLocale, type Locale, locales } from '@/lib/i18n/locales';
+import { findBodyMarks, rewrite } from '@/lib/markdown/body-marks';
 import { getImageFile } from '@/lib/media/images';
 import { getOriginal } from '@/lib/media/originals';
 import { imageName, imageWidths } from '@/lib/media/variants';
+import { db } from '@/lib/store/db';
 import type { Prisma } from '@/prisma/client/client';
 import { parseAuthorLinks, parseBiography } from '../author-profile';
 import { ownKey } from '../translation-key';
-import { drawZellige } from '../zellige';
 import { formatArticleFile } from './article-text';
 import { formatAuthorFile } from './author-file';
-import { findBodyMarks, rewrite } from './body-marks';
 
 export type Exported = { articles: number; authors: number; pictures: number; missing: string[] };
 

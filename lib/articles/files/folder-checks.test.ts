@@ -1,11 +1,11 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
+import { describeMistake } from '@/lib/markdown/file-errors';
 import { makeFolder } from '@/lib/testing/folder';
 import { withEmptyStore } from '@/lib/testing/store';
 import { saveArticle } from '../commands';
 import { readArticleFolders } from './article-folder';
 import { listMistakes } from './folder-checks';
-import { describeMistake } from './mistakes';
 
 withEmptyStore();
 

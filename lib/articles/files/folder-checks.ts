@@ -2,11 +2,11 @@ import 'server-only';
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { defaultLocale } from '@/lib/i18n/locales';
+import { checkBody } from '@/lib/markdown/body-checks';
+import { compareMistakes, type Mistake } from '@/lib/markdown/file-errors';
 import { slugify } from '../slug';
 import type { Found, FoundArticle } from './article-folder';
-import { checkBody } from './body-checks';
 import { type Known, nameOf, readKnown, slugIn } from './known';
-import { compareMistakes, type Mistake } from './mistakes';
 
 /** Every mistake of files that were read: in themselves, with each other, and with the store. */
 export async function listMistakes(found: Found): Promise<Mistake[]> {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { type Mistake, MistakesError } from '@/lib/markdown/file-errors';
+import { readYaml } from '@/lib/markdown/yaml-file';
 import { slugify, slugPattern } from '../slug';
-import { type Mistake, MistakesError } from './mistakes';
-import { readYaml } from './yaml-file';
 
 const line = (atMost: number) => {
   const error = `some words, ${atMost} characters at most`;

@@ -2,9 +2,9 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { db } from '@/lib/db';
-import { env } from '@/lib/env';
 import { getImageFile } from '@/lib/media/images';
+import { env } from '@/lib/settings/env';
+import { db } from '@/lib/store/db';
 import { makeFolder } from '@/lib/testing/folder';
 import { withEmptyStore } from '@/lib/testing/store';
 import { publishArticle } from '../commands';
@@ -19,7 +19,7 @@ vi.mock(import('@/lib/media/variants'), async (original) => ({
 }));
 
 // A real one takes a second.
-vi.mock(import('../zellige'), () => ({
+vi.mock(import('@/lib/covers/zellige'), () => ({
   drawZellige: (slug) =>
     `<svg xmlns="http://www.w3.org/2000/svg" width="16" height="9"><title>${slug}</title></svg>`,
 }));

@@ -1,14 +1,14 @@
 import 'server-only';
 import { readFile } from 'node:fs/promises';
-import { db } from '@/lib/db';
+import { drawZellige } from '@/lib/covers/zellige';
 import { defaultLocale, type Locale } from '@/lib/i18n/locales';
+import { rewrite } from '@/lib/markdown/body-marks';
 import { storeImage } from '@/lib/media/images';
 import { identifyImage } from '@/lib/media/originals';
+import { db } from '@/lib/store/db';
 import { type ArticleInput, type Change, planArticle, type StoredImage } from '../article-plan';
 import { saveArticle, saveAuthor } from '../commands';
-import { drawZellige } from '../zellige';
 import type { Found, FoundArticle } from './article-folder';
-import { rewrite } from './body-marks';
 
 export type Imported = {
   locale: Locale;

@@ -1,5 +1,5 @@
 import 'server-only';
-import { db } from '@/lib/db';
+import { db } from '@/lib/store/db';
 
 export type Known = {
   /** `fr/mistral` → key of its translations */

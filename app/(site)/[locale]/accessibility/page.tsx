@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { Accessibility } from '@/components/site/accessibility';
 import { PageFrame } from '@/components/site/page-frame';
+import { listCriteria, readAssessment } from '@/lib/accessibility/rgaa';
 import { getDictionary } from '@/lib/i18n/dictionary';
-import { listCriteria, readAssessment } from '@/lib/rgaa';
 import { readLocale } from '../locale';
 import { alternatesOf, pageMetadata } from '../metadata';
 

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { Assessment } from '@/components/site/assessment';
 import { PageFrame } from '@/components/site/page-frame';
+import { readAssessment } from '@/lib/accessibility/rgaa';
 import { getDictionary } from '@/lib/i18n/dictionary';
-import { readAssessment } from '@/lib/rgaa';
 import { readLocale } from '../../locale';
 import { alternatesOf, pageMetadata } from '../../metadata';
 

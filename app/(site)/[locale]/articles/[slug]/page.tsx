@@ -14,9 +14,9 @@ import {
   getRenamedSlug,
   listRelated,
 } from '@/lib/articles/queries';
-import { env } from '@/lib/env';
 import { isLocale, type Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
+import { env } from '@/lib/settings/env';
 import { articleGraph } from '@/lib/structured-data/article-graph';
 import { readLocale } from '../../locale';
 import { articleMetadata, movedMetadata, notFoundMetadata, titleOf } from '../../metadata';

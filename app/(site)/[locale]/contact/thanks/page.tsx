@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { Thanks } from '@/components/leads/thanks';
 import { PageFrame } from '@/components/site/page-frame';
 import { getDictionary } from '@/lib/i18n/dictionary';
-import { authorAddress } from '@/lib/leads/mailboxes';
 import { readReference } from '@/lib/leads/reference';
+import { authorAddress } from '@/lib/mail/addresses';
 import { readLocale } from '../../locale';
 import { alternatesOf, titleOf } from '../../metadata';
 

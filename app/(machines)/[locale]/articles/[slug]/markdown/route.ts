@@ -1,5 +1,5 @@
 import { connection } from 'next/server';
-import { answerMarkdown } from '@/lib/feeds/markdown-twin';
+import { answerMarkdown } from '@/lib/feeds/article-markdown';
 
 type Context = { params: Promise<{ locale: string; slug: string }> };
 

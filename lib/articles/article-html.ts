@@ -1,0 +1,70 @@
+import type { Element, Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { SKIP, visit } from 'unist-util-visit';
+import type { Locale } from '@/lib/i18n/locales';
+import { getImageId, type StoredImage } from '@/lib/markdown/pictures';
+import { renderArticle } from '@/lib/markdown/render-markdown';
+import { imageUrl } from '@/lib/media/variants';
+
+type HtmlOptions = {
+  locale: Locale;
+  /** The article's own absolute address: links and notes start from it */
+  url: string;
+  images?: readonly StoredImage[];
+};
+
+/** An article's Markdown as HTML that stands on its own, for feeds: absolute addresses, nothing that only our pages use. */
+export function renderArticleHtml(markdown: string, { locale, url, images }: HtmlOptions): string {
+  const { tree } = renderArticle(markdown, { locale, images });
+  return toHtml(simplify(tree, url)).trim();
+}
+
+/** Elements that only carry a class, or a name for a scroll region */
+const carriers = ['span', 'div'];
+const kept = new Set(
+  'href src alt width height lang dir cite title dateTime colSpan rowSpan scope start reversed value open'.split(
+    ' ',
+  ),
+);
+
+function simplify(tree: Root, url: string): Root {
+  visit(tree, 'element', (node, index, parent) => {
+    const isAnchor = [node.properties.className].flat().includes('anchor');
+    makeAbsolute(node, url);
+    const { align, language } = findLook(node);
+    node.properties = Object.fromEntries(
+      Object.entries(node.properties).filter(([name]) => kept.has(name)),
+    );
+    if (align) node.properties.align = align;
+    if (language) node.properties.className = [language];
+    const carriesNothing =
+      carriers.includes(node.tagName) && Object.keys(node.properties).length === 0;
+    if (!(isAnchor || carriesNothing) || !parent || index === undefined) return;
+    parent.children.splice(index, 1, ...node.children);
+    return [SKIP, index];
+  });
+  return tree;
+}
+
+function makeAbsolute(node: Element, url: string): void {
+  const { properties } = node;
+  const id = getImageId(properties.src);
+  if (node.tagName === 'img' && id) properties.src = imageUrl(id, 1200, 'webp');
+  for (const name of ['href', 'src', 'cite'] as const) {
+    const address = properties[name];
+    if (typeof address !== 'string') continue;
+    if (URL.canParse(address, url)) properties[name] = new URL(address, url).href;
+    else delete properties[name];
+  }
+}
+
+/** The looks that have a meaning: how cells are aligned, and the language of code. */
+function findLook({ properties, tagName }: Element): { align?: string; language?: string } {
+  const classes = [properties.className].flat().map(String);
+  if (tagName === 'code') {
+    return { language: classes.find((name) => name.startsWith('language-')) };
+  }
+  if (tagName !== 'td' && tagName !== 'th') return {};
+  if (classes.includes('end')) return { align: 'right' };
+  return classes.includes('center') ? { align: 'center' } : {};
+}

@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { hashClientAddress, readClientAddress } from '@/lib/http/client-address';
+import { type Env, env } from '@/lib/settings/env';
+import { peerAddressHeader } from '@/server/http-server';
+
+const settings = vi.hoisted((): Partial<Env> => ({}));
+
+vi.mock(import('@/lib/settings/env'), async (original) => {
+  const { env, ...others } = await original();
+  return { ...others, env: () => ({ ...env(), ...settings }) };
+});
+afterEach(() => {
+  delete settings.TRUSTED_PROXIES;
+});
+
+function headersOf(peer?: string, forwarded?: string): Headers {
+  const headers = new Headers();
+  if (peer !== undefined) headers.set(peerAddressHeader, peer);
+  if (forwarded !== undefined) headers.set('x-forwarded-for', forwarded);
+  return headers;
+}
+
+const read = (peer: string | undefined, forwarded: string | undefined, proxies: number) =>
+  readClientAddress(headersOf(peer, forwarded), proxies);
+
+describe('without a proxy of ours', () => {
+  test.each([undefined, '203.0.113.9', '203.0.113.9, 203.0.113.8', 'nonsense', ''])(
+    'the other end of the connection counts, whatever X-Forwarded-For says: %j',
+    (forwarded) => {
+      expect(read('198.51.100.7', forwarded, 0)).toBe('198.51.100.7');
+    },
+  );
+
+  test('the address is unknown where nothing tells the other end', () => {
+    expect(read(undefined, undefined, 0)).toBeNull();
+    expect(read(undefined, '203.0.113.9', 0)).toBeNull();
+  });
+});
+
+describe('behind proxies of ours', () => {
+  const proxy = '10.0.0.1';
+
+  test.each([
+    [1, '203.0.113.9'],
+    [1, '6.6.6.6, 203.0.113.9'],
+    [1, '6.6.6.6, 7.7.7.7,203.0.113.9 '],
+    [1, 'nonsense, 203.0.113.9'],
+    [2, '203.0.113.9, 10.0.0.2'],
+    [2, '6.6.6.6, 203.0.113.9, 10.0.0.2'],
+    [3, '6.6.6.6, 203.0.113.9, 10.0.0.3, 10.0.0.2'],
+  ])('with %i, who asked the first of them counts: %s', (proxies, forwarded) => {
+    expect(read(proxy, forwarded, proxies)).toBe('203.0.113.9');
+  });
+
+  test.each([
+    [1, undefined, proxy],
+    [2, undefined, proxy],
+    [2, '203.0.113.9', '203.0.113.9'],
+    [9, '203.0.113.9, 10.0.0.2', '203.0.113.9'],
+  ])('with %i and no more than %j, the first that there is counts', (proxies, forwarded, read9) => {
+    expect(read(proxy, forwarded, proxies)).toBe(read9);
+  });
+
+  test.each([
+    'unknown',
+    '_hidden',
+    '',
+    ' ',
+    'localhost',
+
+    '203.0.113.256',
+    '2001:db8::g',
+  ])(
+    'the address is unknown where a proxy says %j: none is guessed from what a visitor wrote',
+    (entry) => {
+      expect(read(proxy, `6.6.6.6, ${entry}`, 1)).toBeNull();
+    },
+  );
+});
+
+describe('the same visitor is the same', () => {
+  test.each(['203.0.113.9', '203.0.113.9:49152', '::ffff:203.0.113.9', '[::ffff:203.0.113.9]:443'])(
+    'over IPv4, written as %s',
+    (peer) => {
+      expect(read(peer, undefined, 0)).toBe('203.0.113.9');
+      expect(read('10.0.0.1', peer, 1)).toBe('203.0.113.9');
+    },
+  );
+
+  test.each([
+    '2001:db8:1:2:3:4:5:6',
+    '2001:0DB8:0001:0002::1',
+    '[2001:db8:1:2::ffff]',
+    '[2001:db8:1:2::ffff]:49152',
+  ])('over one line with IPv6, whose /64 holds %s', (peer) => {
+    expect(read(peer, undefined, 0)).toBe('2001:db8:1:2::/64');
+    expect(read('10.0.0.1', peer, 1)).toBe('2001:db8:1:2::/64');
+  });
+
+  test('but not over another line', () => {
+    const lines = [
+      '2001:db8:1:2::1',
+      '2001:db8:1:3::1',
+      '2001:db8::1',
+      '203.0.113.9',
+      '203.0.113.8',
+    ];
+    expect(new Set(lines.map((peer) => read(peer, undefined, 0))).size).toBe(lines.length);
+  });
+});
+
+describe('what is kept of an address', () => {
+  const address = '203.0.113.9';
+  const hash = () => hashClientAddress(headersOf(address));
+
+  test('says nothing of it', () => {
+    expect(hash()).toMatch(/^[\w-]{43}$/);
+    expect(hash()).not.toContain(address);
+    // Whoever tries all addresses must have the key too.
+    const guesses = ['base64url', 'hex'] as const;
+    for (const encoding of guesses) {
+      expect(hash()).not.toBe(createHash('sha256').update(address).digest(encoding));
+    }
+  });
+
+  test('tells it from others, and stays the same', () => {
+    expect(hash()).toBe(hash());
+    expect(hashClientAddress(headersOf('203.0.113.8'))).not.toBe(hash());
+  });
+
+  test('is another on another installation', () => {
+    const here = hash();
+    rmSync(join(env().DATA_DIR, 'secrets', 'hash-key'));
+    expect(hash()).not.toBe(here);
+  });
+
+  test('is nothing where the address is unknown', () => {
+    expect(hashClientAddress(headersOf())).toBeNull();
+    expect(hashClientAddress(headersOf('nonsense'))).toBeNull();
+  });
+
+  test('is the proxy’s visitor, as many proxies as TRUSTED_PROXIES says', () => {
+    const headers = headersOf('10.0.0.1', `6.6.6.6, ${address}`);
+    settings.TRUSTED_PROXIES = 1;
+    expect(hashClientAddress(headers)).toBe(hash());
+    settings.TRUSTED_PROXIES = 0;
+    expect(hashClientAddress(headers)).toBe(hashClientAddress(headersOf('10.0.0.1')));
+  });
+});

@@ -1,0 +1,121 @@
+import type { ElementContent, Root, RootContent } from 'hast';
+import rehypeRaw from 'rehype-raw';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { z } from 'zod';
+import type { Surroundings } from '../import-context';
+import { element, link, paragraph, parseHtml } from '../tree';
+
+// Where an export has no HTML of an article, what its editor kept: Lexical's tree, Mobiledoc's sections, or Markdown.
+
+type Note = Surroundings['note'];
+type Card = z.output<typeof cardSchema>;
+
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? '');
+const picture = z.looseObject({ src: text, alt: text, caption: text });
+const cardSchema = z.looseObject({
+  src: text,
+  alt: text,
+  caption: text,
+  html: text,
+  markdown: text,
+  code: text,
+  language: text,
+  url: text,
+  title: text,
+  heading: text,
+  content: text,
+  calloutText: text,
+  buttonText: text,
+  buttonUrl: text,
+  fileTitle: text,
+  fileName: text,
+  images: z.array(picture).catch([]),
+  metadata: z.looseObject({ title: text, thumbnail_url: text }).nullish().catch(null),
+  visibility: z
+    .looseObject({ web: z.looseObject({ nonMember: z.boolean() }) })
+    .nullish()
+    .catch(null),
+});
+
+const markdownReader = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' })
+  .use(rehypeRaw)
+  .freeze();
+
+/** Markdown, HTML within it included, as a tree like that of any HTML. */
+export function parseGhostMarkdown(markdown: string): Root {
+  return markdownReader.runSync(markdownReader.parse(markdown)) as Root;
+}
+
+function figure(pictures: z.output<typeof picture>[], caption: string): ElementContent {
+  const images = pictures.map(({ src, alt }) => element('img', { src, alt }));
+  return element('figure', {}, ...images, caption && element('figcaption', {}, ...html(caption)));
+}
+
+function html(source: string): ElementContent[] {
+  return parseHtml(source).children as ElementContent[];
+}
+
+/** A card, whichever editor kept it: both call them and their parts by the same names. */
+export function readCard(name: string, payload: unknown, note: Note): ElementContent[] {
+  const parsed = cardSchema.safeParse(payload ?? {});
+  if (!parsed.success) {
+    note(`a card could not be read: ${name}`);
+    return [];
+  }
+  const card = parsed.data;
+  if (card.visibility?.web.nonMember === false) {
+    note('a part that only members saw was left out');
+    return [];
+  }
+  const read = readers[name.replace(/^card-/, '')];
+  if (!read) note(`a card was left out: ${name}`);
+  return read?.(card) ?? [];
+}
+
+const readers: Record<string, (card: Card) => ElementContent[]> = {
+  image: (card) => [figure([card], card.caption)],
+  gallery: (card) => [figure(card.images, card.caption)],
+  html: (card) => html(card.html),
+  markdown: (card) => parseGhostMarkdown(card.markdown).children as ElementContent[],
+  code: ({ code, language }) => [
+    element(
+      'pre',
+      {},
+      element('code', { className: language ? [`language-${language}`] : [] }, code),
+    ),
+  ],
+  codeblock: (card) => readers.code?.(card) ?? [],
+  hr: () => [element('hr')],
+  horizontalrule: () => [element('hr')],
+  bookmark: ({ url, metadata }) => [paragraph(link(url, metadata?.title || url))],
+  embed: ({ url, html: source, metadata }) =>
+    metadata?.thumbnail_url
+      ? [paragraph(link(url, element('img', { src: metadata.thumbnail_url, alt: metadata.title })))]
+      : url
+        ? [paragraph(link(url, metadata?.title || url))]
+        : html(source),
+  callout: ({ calloutText }) => [element('blockquote', {}, paragraph(...html(calloutText)))],
+  toggle: ({ heading, content }) => [element('h6', {}, ...html(heading)), ...html(content)],
+  button: ({ buttonUrl, buttonText }) => [paragraph(link(buttonUrl, buttonText))],
+  video: ({ src, fileName, caption }) => [
+    element('video', { src, title: fileName }),
+    ...html(caption),
+  ],
+  audio: ({ src, title }) => [element('audio', { src, title })],
+  file: ({ src, fileTitle, fileName }) => [paragraph(link(src, fileTitle || fileName || src))],
+  // Nothing for readers
+  paywall: () => [],
+};
+
+export function rootOf(children: ElementContent[]): Root {
+  return { type: 'root', children: children as RootContent[] };
+}

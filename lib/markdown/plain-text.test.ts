@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import type { Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import { expect, test } from 'vitest';
+import { readSample } from './fixtures/sample';
+import { parseMarkdown } from './parse-markdown';
+import { countWords, plainText } from './plain-text';
+
+test.each([
+  ['## Titre ##\n\nUn *mot* **fort**, `code` et ~~rien~~.', 'Titre\nUn mot fort, code et rien.'],
+  ['Titre\n=====\n\nSuite\n---\n\nFin', 'Titre\nSuite\nFin'],
+  [
+    '[Mistral](https://mistral.ai "t"), [b][1] <https://a.example>\n\n[1]: https://b.example',
+    'Mistral, b',
+  ],
+  ['Avant ![une image](/media/a "Légende") après', 'Avant après'],
+  ['Mot[^1].\n\n[^1]: La note.', 'Mot.\nLa note.'],
+  ['> Cité\n> deux fois', 'Cité deux fois'],
+  ['- un\n- [x] deux\n\n1. trois', 'un deux\ntrois'],
+  ['| A | B |\n|:--|--:|\n| c | d |', 'A B\nc d'],
+  ['Avant\n\n```js\nlet a;\n```\n\naprès', 'Avant\naprès'],
+  ['~~~\nlaissé ouvert', ''],
+  ['<span lang="en">Hello</span> <abbr title="x">IA</abbr><script>alert(1)</script>', 'Hello IA'],
+  ['2 < 3 &amp; snake_case 2*3', '2 < 3 & snake_case 23'],
+  ['\\*pas d’emphase\\*, https://example.com/a_b', '*pas d’emphase*,'],
+])('%j', (markdown, text) => {
+  expect(plainText(markdown)).toBe(text);
+});
+
+test('of the sample, it has the words that the page has', () => {
+  const words = (text: string) => text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const markdown = readSample();
+  expect(words(plainText(markdown))).toEqual(words(textOf(parseMarkdown(markdown))));
+});
+
+test('whatever is written, it answers, and fast', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'binary', maxLength: 200 }),
+      (text) => typeof plainText(text) === 'string',
+    ),
+  );
+  for (const sign of [
+    '[',
+    '![',
+    '<',
+    '<a ',
+    '`',
+    '*',
+    '_',
+    '|',
+    '> ',
+    '- ',
+    '\\',
+    '&',
+    ' ',
+    '\n',
+    '<!--',
+    '[^',
+  ]) {
+    const start = performance.now();
+    plainText(sign.repeat(4_000));
+    expect(performance.now() - start, `4,000 times ${sign}`).toBeLessThan(500);
+  }
+});
+
+test('an elided word counts once, code and addresses do not', () => {
+  expect(countWords('L’IA d’aujourd’hui, `x` : https://a.example/b-c')).toBe(3);
+});
+
+/** Code blocks and footnote numbers aside */
+function textOf(tree: Root): string {
+  let text = '';
+  visit(tree, (node) => {
+    if (
+      node.type === 'element' &&
+      (node.tagName === 'pre' || node.properties.dataFootnotes !== undefined)
+    ) {
+      if (node.tagName === 'pre') return 'skip';
+      node.children = node.children.filter(
+        (child) => !('tagName' in child && child.tagName === 'h2'),
+      );
+    }
+    if (node.type === 'element' && node.properties.dataFootnoteRef !== undefined) return 'skip';
+    if (node.type === 'text') text += node.value;
+    if (node.type === 'element' && ['p', 'li', 'td', 'th', 'h2'].includes(node.tagName))
+      text += '\n';
+  });
+  return text;
+}

@@ -1,0 +1,39 @@
+import 'server-only';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { env } from '@/lib/settings/env';
+
+const bytes = 32;
+
+/** A secret of this installation: 32 random bytes in base64, made at the first use and kept in DATA_DIR. */
+export function readSecret(name: string): string {
+  const folder = join(env().DATA_DIR, 'secrets');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, name);
+  const kept = readWhole(path);
+  if (kept) return kept;
+
+  const draft = join(folder, randomUUID());
+  writeFileSync(draft, randomBytes(bytes).toString('base64'), { mode: 0o600 });
+  try {
+    // Fails where it exists: of two processes that start at once, both use the first one's.
+    if (kept === undefined) linkSync(draft, path);
+    else renameSync(draft, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  rmSync(draft, { force: true });
+  return readFileSync(path, 'utf8');
+}
+
+/** Undefined where it is not there; empty where a full disk or a crash left only a part. */
+function readWhole(path: string): string | undefined {
+  try {
+    const secret = readFileSync(path, 'utf8');
+    return Buffer.from(secret, 'base64').length === bytes ? secret : '';
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}

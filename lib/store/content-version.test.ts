@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, test, vi } from 'vitest';
+import { env } from '@/lib/settings/env';
+import { connect, db } from '@/lib/store/db';
+import { withEmptyStore } from '@/lib/testing/store';
+import { PrismaClient } from '@/prisma/client/client';
+import { readContentVersion } from './content-version';
+import { migrate } from './migrations';
+
+withEmptyStore();
+afterEach(() => vi.useRealTimers());
+
+function publishAt(publishedAt: Date | null) {
+  return db().article.create({
+    data: {
+      locale: 'fr',
+      slug: 'a',
+      translationKey: 'a',
+      title: 'A',
+      dek: '',
+      body: '',
+      coverAlt: '',
+      publishedAt,
+      updatedAt: new Date(),
+      author: { create: { slug: 'jawad', name: 'Jawad' } },
+      cover: { create: { id: '0123456789abcdef', width: 1600, height: 900 } },
+    },
+  });
+}
+
+test('stays as long as nothing is written, and changes with a write', async () => {
+  const first = await readContentVersion();
+  expect(first).not.toBe('');
+  expect(await readContentVersion()).toBe(first);
+  const { id } = await publishAt(new Date());
+  const second = await readContentVersion();
+  expect(second).not.toBe(first);
+  await db().article.update({ where: { id }, data: { title: 'B' } });
+  expect(await readContentVersion()).not.toBe(second);
+});
+
+test('changes when a scheduled article’s time comes, though nothing is written', async () => {
+  const time = new Date('2030-01-01T09:00:00Z');
+  vi.useFakeTimers({ toFake: ['Date'], now: time.getTime() - 2000 });
+  await publishAt(time);
+  const before = await readContentVersion();
+  vi.setSystemTime(time.getTime() - 1);
+  expect(await readContentVersion()).toBe(before);
+  vi.setSystemTime(time);
+  const after = await readContentVersion();
+  expect(after).not.toBe(before);
+  vi.setSystemTime(time.getTime() + 86_400_000);
+  expect(await readContentVersion()).toBe(after);
+});
+
+test('is another one in another store, though as much was written there', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'content-version-'));
+  const url = `file:${join(folder, 'other.db')}`;
+  await migrate(url);
+  const here = await readContentVersion();
+  const own = db();
+  const other = new PrismaClient({ adapter: connect(url) });
+  Object.assign(globalThis, { prismaClient: other });
+  expect(await readContentVersion()).not.toBe(here);
+  Object.assign(globalThis, { prismaClient: own });
+  await other.$disconnect();
+  rmSync(folder, { recursive: true });
+});
+
+test('each of many quick writes by another program is seen', async () => {
+  const other = await connect(env().DATABASE_URL).connect();
+  const seen = new Set<string>();
+  for (let write = 0; write < 200; write++) {
+    await other.executeScript(
+      `INSERT INTO "Author" (slug, name) VALUES ('author-${write}', 'Author')`,
+    );
+    seen.add(await readContentVersion());
+  }
+  await other.dispose();
+  expect(seen.size).toBe(200);
+});
+
+test('asks the database nothing while nobody writes', async () => {
+  await readContentVersion();
+  // Past the time within which a file system may not tell two writes apart.
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 1000 });
+  const version = await readContentVersion();
+  await db().$disconnect();
+  const query = vi.spyOn(db(), '$queryRaw');
+  expect(await readContentVersion()).toBe(version);
+  expect(query).not.toHaveBeenCalled();
+});

@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createClient } from '@libsql/client';
+import { describe, expect, test } from 'vitest';
+import { env } from '@/lib/settings/env';
+import { connect, db, forgetDeleted, openStore } from '@/lib/store/db';
+import { withEmptyStore } from '@/lib/testing/store';
+import { PrismaClient } from '@/prisma/client/client';
+
+withEmptyStore();
+
+async function readPragma(name: string): Promise<unknown> {
+  const [row] = await db().$queryRawUnsafe<Record<string, unknown>[]>(`PRAGMA ${name}`);
+  return Object.values(row ?? {})[0];
+}
+
+test('opens a store whose readers wait for nobody and whose writers wait for each other', async () => {
+  await db().$queryRaw`PRAGMA journal_mode = DELETE`;
+  await openStore();
+  expect(await readPragma('journal_mode')).toBe('wal');
+  expect(Number(await readPragma('busy_timeout'))).toBe(200);
+  expect(Number(await readPragma('foreign_keys'))).toBe(1);
+  expect(Number(await readPragma('synchronous'))).toBe(2);
+});
+
+test('refuses to start on a store that does not keep references', async () => {
+  await db().$queryRaw`PRAGMA foreign_keys = OFF`;
+  await expect(openStore()).rejects.toThrow(/foreign_keys = 0 instead of 1/);
+});
+
+describe('while another program holds the write lock', () => {
+  const open = () => createClient({ url: env().DATABASE_URL });
+  const insert = (client: PrismaClient, name: string) =>
+    client.dailyTask.create({ data: { name, day: '2026-01-01' } });
+
+  test('a write waits for it, and the rest of the process goes on', async () => {
+    const other = open();
+    const lock = await other.transaction('write');
+    let ticks = 0;
+    const ticking = setInterval(() => {
+      ticks += 1;
+    }, 10);
+    const written = insert(db(), 'patient');
+    setTimeout(() => lock.commit(), 700);
+    await written;
+    clearInterval(ticking);
+    expect(ticks).toBeGreaterThan(2);
+    expect((await other.execute('SELECT name FROM DailyTask')).rows).toHaveLength(1);
+    other.close();
+  });
+
+  // The driver leaves a statement that failed so unfinished: what its connection wrote after it was never committed.
+  test.each([
+    ['one write', (client: PrismaClient, name: string) => insert(client, name)],
+    [
+      'a transaction',
+      (client: PrismaClient, name: string) => client.$transaction([insert(client, name)]),
+    ],
+  ])(
+    '%s fails in time, and what is written once the lock is gone is on the disk',
+    async (_, write) => {
+      const client = new PrismaClient({ adapter: connect(env().DATABASE_URL, 300) });
+      const other = open();
+      const lock = await other.transaction('write');
+      await expect(write(client, 'early')).rejects.toThrow();
+      await lock.rollback();
+      await write(client, 'first');
+      await write(client, 'second');
+      const { rows } = await other.execute('SELECT name FROM DailyTask ORDER BY name');
+      expect(rows.map(({ name }) => name)).toEqual(['first', 'second']);
+      await other.execute(`INSERT INTO DailyTask VALUES ('third', '2026-01-01')`);
+      other.close();
+      await client.$disconnect();
+    },
+  );
+});
+
+describe('a transaction', () => {
+  const insert = (name: string) => db().dailyTask.create({ data: { name, day: '2026-01-01' } });
+  const readNames = async () => {
+    const other = createClient({ url: env().DATABASE_URL });
+    const { rows } = await other.execute('SELECT name FROM DailyTask ORDER BY name');
+    other.close();
+    return rows.map(({ name }) => name);
+  };
+
+  // The client's own would leave one behind each time, open and with its memory until it is garbage.
+  test('is made on the connection that is there', async () => {
+    await db().$executeRaw`CREATE TEMP TABLE "here" ("name" TEXT)`;
+    await db().$transaction([db().$executeRaw`INSERT INTO "here" VALUES ('inside')`]);
+    expect(await db().$queryRaw`SELECT "name" FROM "here"`).toEqual([{ name: 'inside' }]);
+  });
+
+  test.each([
+    ['a value is refused', () => insert('taken')],
+    ['a statement makes no sense', () => db().$executeRaw`INSERT INTO "nowhere" VALUES (1)`],
+    [
+      'it cannot be committed',
+      () =>
+        db().$executeRawUnsafe(
+          `INSERT INTO OutboxMessage (messageId, channel, purpose, payload, nextAttemptAt, createdAt, leadId)
+           VALUES ('x', 'mail', 'lead', '{}', 0, 0, 999)`,
+        ),
+    ],
+  ])(
+    'where %s, nothing of it is kept, and what is written next is on the disk',
+    async (_, fail) => {
+      await insert('taken');
+      const deferred = db().$executeRaw`PRAGMA defer_foreign_keys = ON`;
+      await expect(db().$transaction([deferred, insert('lost'), fail()])).rejects.toThrow();
+      await insert('next');
+      expect(await readNames()).toEqual(['next', 'taken']);
+    },
+  );
+
+  test('keeps out what is written at the same time', async () => {
+    const outcomes = await Promise.allSettled([
+      db().$transaction([insert('one'), insert('two'), db().$executeRaw`SELECT nonsense`]),
+      insert('apart'),
+      db().$transaction([insert('three'), insert('four')]),
+    ]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled']);
+    expect(await readNames()).toEqual(['apart', 'four', 'three']);
+  });
+});
+
+test('what is erased is nowhere in the files', async () => {
+  await openStore();
+  const secret = 'zebra-quagga-okapi';
+  await db().dailyTask.create({ data: { name: secret, day: '2026-01-01' } });
+  const path = fileURLToPath(env().DATABASE_URL);
+  const files = () => Buffer.concat([path, `${path}-wal`].map((file) => readFileSync(file)));
+  expect(files().includes(secret)).toBe(true);
+  await db().dailyTask.deleteMany({ where: { name: secret } });
+  await forgetDeleted();
+  expect(files().includes(secret)).toBe(false);
+});

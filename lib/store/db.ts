@@ -1,0 +1,55 @@
+import 'server-only';
+import { env } from '@/lib/settings/env';
+import { busyTimeoutMs, PatientLibSql } from '@/lib/store/retrying-libsql';
+import { PrismaClient } from '@/prisma/client/client';
+
+/**
+ * The driver for a database.
+ * @param patienceMs how long a write waits for another program's to end
+ */
+export function connect(url: string, patienceMs = 5000): PatientLibSql {
+  return new PatientLibSql(url, patienceMs);
+}
+
+// A bundler may load this module more than once in a process: the client stays one.
+const shared = globalThis as typeof globalThis & { prismaClient?: PrismaClient };
+
+/** The one Prisma client of the process. */
+export function db(): PrismaClient {
+  shared.prismaClient ??= new PrismaClient({ adapter: connect(env().DATABASE_URL) });
+  return shared.prismaClient;
+}
+
+/**
+ * Sets and asserts what the store's safety rests on: writers wait for each other, readers for nobody,
+ * references hold, and a commit is on the disk when it returns. A libSQL server sees to it itself.
+ */
+export async function openStore(): Promise<void> {
+  if (!env().DATABASE_URL.startsWith('file:')) return;
+  await db().$queryRaw`PRAGMA journal_mode = WAL`;
+  const pragmas = {
+    journal_mode: 'wal',
+    busy_timeout: busyTimeoutMs,
+    foreign_keys: 1,
+    synchronous: 2,
+  };
+  for (const [name, expected] of Object.entries(pragmas)) {
+    const [row] = await db().$queryRawUnsafe<Record<string, unknown>[]>(`PRAGMA ${name}`);
+    const actual = Object.values(row ?? {})[0];
+    if (Number(actual) !== expected && actual !== expected) {
+      throw new Error(
+        `The database runs with ${name} = ${actual} instead of ${expected}: it may be on a disk that cannot do it.`,
+      );
+    }
+  }
+}
+
+/**
+ * After an erasure: rewrites the database's file without what is in it no longer, which SQLite only unlinks, and
+ * empties the write-ahead log. Takes some tenths of a second for 100 MB, and the write lock.
+ */
+export async function forgetDeleted(): Promise<void> {
+  if (!env().DATABASE_URL.startsWith('file:')) return;
+  await db().$executeRawUnsafe('VACUUM');
+  await db().$queryRaw`PRAGMA wal_checkpoint(TRUNCATE)`;
+}

@@ -1,0 +1,75 @@
+import 'server-only';
+import { forgetAnnouncements } from '@/lib/announcements/commands';
+import { queueSpamDigest } from '@/lib/leads/digest';
+import { deleteExpiredLimits } from '@/lib/leads/limits';
+import { purge } from '@/lib/leads/retention';
+import { log, nameOf } from '@/lib/log';
+import { site } from '@/lib/settings/site';
+import { db } from '@/lib/store/db';
+import { Prisma } from '@/prisma/client/client';
+
+const lookEveryMs = 5 * 60 * 1000;
+
+/** From this hour on, in the site's time zone: the digest is there with the morning's mail. */
+const fromHour = 7;
+
+const tasks: Record<string, (day: string, now: Date) => Promise<unknown>> = {
+  digest: (day) => queueSpamDigest(day),
+  announcements: (_, now) => forgetAnnouncements(now),
+  purge: (_, now) => purge(now),
+};
+
+/**
+ * Runs each task once a day for as long as the process lives; a day that it missed is made up for at its start. What
+ * is kept for a day or less goes as soon as its time is over.
+ */
+export function startDailyTasks(): void {
+  const look = async () => {
+    const now = new Date();
+    await runDailyTasks(now);
+    await deleteExpiredLimits(now).catch(() => {});
+    setTimeout(look, lookEveryMs).unref();
+  };
+  void look();
+}
+
+/** What is due at a moment and no other process has begun. One that fails is logged, and tried again the next day. */
+export async function runDailyTasks(now: Date): Promise<void> {
+  const { day, hour } = readClock(now);
+  if (hour < fromHour) return;
+  for (const [name, run] of Object.entries(tasks)) {
+    try {
+      if (await claimDay(name, day)) await run(day, now);
+    } catch (error) {
+      log.error({ event: 'daily', task: name, error: nameOf(error) });
+    }
+  }
+}
+
+/** True for the one process that may run the task on that day. */
+async function claimDay(name: string, day: string): Promise<boolean> {
+  try {
+    await db().dailyTask.create({ data: { name, day } });
+    return true;
+  } catch (error) {
+    const known = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
+    if (!known) throw error;
+  }
+  const { count } = await db().dailyTask.updateMany({
+    where: { name, day: { not: day } },
+    data: { day },
+  });
+  return count === 1;
+}
+
+/** Day (2026-11-23) and hour in the site's time zone. */
+function readClock(now: Date) {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone: site.timeZone,
+    dateStyle: 'short',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+  }).formatToParts(now);
+  const read = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
+  return { day: `${read('year')}-${read('month')}-${read('day')}`, hour: Number(read('hour')) };
+}
