@@ -6,5 +6,5 @@ export const testDir = join(tmpdir(), 'consultant-site-e2e');
 export const dataDir = join(testDir, 'data');
 export const inboxDir = join(testDir, 'inbox');
 
-export const sitePort = 3811;
-export const smtpPort = 3812;
+export const sitePort = Number(process.env.E2E_PORT ?? 3811);
+export const smtpPort = sitePort + 1;
