@@ -1,7 +1,7 @@
 // What must hold before the server starts; else one line that says what to do, and exit code 1.
 import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
-import { describePortFault } from '@/server/port';
+import { describePortError } from '@/server/port';
 import { bundleServer } from './artefact';
 import { buildDir, generatePrismaClient, isBuildFresh } from './build-inputs';
 import { bundleReader } from './bundle-reader';
@@ -36,7 +36,7 @@ function assertPortFree(port: number, host?: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', ({ code }: NodeJS.ErrnoException) => {
-      reject(new Error(describePortFault(port, code)));
+      reject(new Error(describePortError(port, code)));
     });
     probe.listen(port, host, () => probe.close(() => resolve()));
   });

@@ -6,13 +6,13 @@ import nextEnv from '@next/env';
 import next from 'next';
 import { inlineScriptHashes } from '@/components/reader/generated';
 import { env } from '@/lib/settings/env';
-import { describePortFault } from '@/server/port';
-import { answerBadConnections } from './bad-connections';
-import { createFront } from './front';
-import { hashSource, SecurityHeaders } from './headers';
-import { cachePages, cacheSearches, type ReadVersion } from './page-cache';
-import { refusalStyle } from './refusal';
-import { readStaticFiles } from './static-files';
+import { describePortError } from '@/server/port';
+import { handleConnectionErrors } from './connection-errors';
+import { errorPageStyle } from './error-pages';
+import { createFrontDoor } from './front-door';
+import { createPageCache, createSearchCache, type ReadVersion } from './page-cache';
+import { hashSource, SecurityHeaders } from './security-headers';
+import { loadStaticFiles } from './static-files';
 
 /** Given by scripts/artefact.ts: Next.js's folder in the artefact */
 declare const buildFolder: string;
@@ -48,22 +48,22 @@ async function serve(): Promise<void> {
   const security = new SecurityHeaders(SITE_URL, {
     development,
     scripts: inlineScriptHashes,
-    styles: [hashSource(refusalStyle)],
+    styles: [hashSource(errorPageStyle)],
   });
   // Next.js's handler is there once it is prepared.
-  const front = createFront({
+  const front = createFrontDoor({
     handler: (request, response) => app.getRequestHandler()(request, response),
     siteUrl: SITE_URL,
-    files: readStaticFiles(
+    files: loadStaticFiles(
       join(dir, 'public'),
       development ? undefined : join(dir, buildFolder, 'static'),
     ),
-    pages: cachePages(readContentVersion),
-    searches: cacheSearches(readContentVersion),
+    pages: createPageCache(readContentVersion),
+    searches: createSearchCache(readContentVersion),
     security,
     development,
   });
-  answerBadConnections(server, security);
+  handleConnectionErrors(server, security);
   const ready = listen(server, PORT, HOST)
     .then(() => app.prepare())
     .then(() => front.open());
@@ -97,7 +97,7 @@ function readContentVersion(): string | Promise<string> {
 function listen(server: ReturnType<typeof createServer>, port: number, host?: string) {
   return new Promise<void>((resolve, reject) => {
     server.once('error', ({ code }: NodeJS.ErrnoException) => {
-      reject(new Error(describePortFault(port, code)));
+      reject(new Error(describePortError(port, code)));
     });
     server.listen(port, host, () => resolve());
   });

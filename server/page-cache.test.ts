@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { sharedCacheControl } from '@/lib/http/caching';
-import { Answer } from './answer';
-import { BusyError, cachePages, cacheSearches, type PageCache } from './page-cache';
+import { BufferedResponse } from './buffered-response';
+import { BusyError, createPageCache, createSearchCache, type PageCache } from './page-cache';
 
 let version: string;
 let readVersion: () => Promise<string>;
@@ -9,14 +9,14 @@ let cache: PageCache;
 beforeEach(() => {
   version = '1';
   readVersion = async () => version;
-  cache = cachePages(() => readVersion());
+  cache = createPageCache(() => readVersion());
 });
 afterEach(() => {
   vi.useRealTimers();
 });
 
 function answerOf(text: string, status = 200, cacheControl = sharedCacheControl) {
-  return new Answer(status, { 'cache-control': cacheControl }, Buffer.from(text));
+  return new BufferedResponse(status, { 'cache-control': cacheControl }, Buffer.from(text));
 }
 
 async function read(key: string, text: string, status?: number, cacheControl?: string) {
@@ -85,7 +85,7 @@ describe('a page', () => {
 });
 
 test('what visitors search for is kept in a room of its own, which is small', async () => {
-  cache = cacheSearches(() => readVersion());
+  cache = createSearchCache(() => readVersion());
   const text = 'x'.repeat(1024 * 1024);
   const search = (words: string, its = text) =>
     read(`/search?q=${words}`, its, 200, 'private, no-cache');
@@ -97,7 +97,7 @@ test('what visitors search for is kept in a room of its own, which is small', as
 });
 
 test('a search that failed, or must not be stored, is made again', async () => {
-  cache = cacheSearches(() => readVersion());
+  cache = createSearchCache(() => readVersion());
   for (const [status, cacheControl] of [
     [404, 'no-cache'],
     [200, 'no-store'],

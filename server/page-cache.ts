@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import type { Answer } from './answer';
+import type { BufferedResponse } from './buffered-response';
 
 /** At once where it is known, so that a page at hand need not wait. */
 export type ReadVersion = () => string | Promise<string>;
@@ -7,7 +7,7 @@ export type ReadVersion = () => string | Promise<string>;
 type Limits = {
   maxBytes: number;
   /** Whether a page is worth its place */
-  keeps(page: Answer): boolean;
+  keeps(page: BufferedResponse): boolean;
 };
 
 /** Rendering is this process's own work: more at once would not be done sooner, and each needs its memory. */
@@ -18,7 +18,7 @@ const waitingAtMost = 256;
 /** More pages are asked for than can be made in time. */
 export class BusyError extends Error {}
 
-type Entry = { version: string; page: Answer };
+type Entry = { version: string; page: BufferedResponse };
 
 /**
  * Finished pages in memory, each with the version of the content that it was made from: one whose version is not the
@@ -29,7 +29,7 @@ export class PageCache {
   readonly #limits: Limits;
   readonly #entries = new Map<string, Entry>();
   readonly #limitRenderings = pLimit(renderingsAtOnce);
-  readonly #pending = new Map<string, Promise<Answer>>();
+  readonly #pending = new Map<string, Promise<BufferedResponse>>();
   #bytes = 0;
 
   /** @param readVersion tells one state of the content from every other; throws while the store is away */
@@ -42,7 +42,10 @@ export class PageCache {
    * @param make renders the page; those who ask for it at once share one rendering
    * @throws BusyError where too many pages wait to be rendered
    */
-  get(key: string, make: () => Promise<Answer>): Answer | Promise<Answer> {
+  get(
+    key: string,
+    make: () => Promise<BufferedResponse>,
+  ): BufferedResponse | Promise<BufferedResponse> {
     const version = this.#readVersionOr(this.#entries.get(key)?.version);
     return version instanceof Promise
       ? version.then((read) => this.#getOf(read, key, make))
@@ -52,8 +55,8 @@ export class PageCache {
   #getOf(
     version: string | undefined,
     key: string,
-    make: () => Promise<Answer>,
-  ): Answer | Promise<Answer> {
+    make: () => Promise<BufferedResponse>,
+  ): BufferedResponse | Promise<BufferedResponse> {
     const entry = this.#entries.get(key);
     if (entry && entry.version === version) {
       this.#entries.delete(key);
@@ -69,12 +72,12 @@ export class PageCache {
   async #render(
     key: string,
     version: string | undefined,
-    make: () => Promise<Answer>,
-    former: Answer | undefined,
-  ): Promise<Answer> {
+    make: () => Promise<BufferedResponse>,
+    previous: BufferedResponse | undefined,
+  ): Promise<BufferedResponse> {
     if (this.#limitRenderings.pendingCount >= waitingAtMost) throw new BusyError();
     const page = await this.#limitRenderings(make);
-    page.succeed(former);
+    page.setLastModified(previous);
     this.#drop(key);
     // Kept under the version from before: what changed meanwhile is seen at the next request.
     if (this.#limits.keeps(page) && version !== undefined) this.#keep(key, { version, page });
@@ -93,7 +96,7 @@ export class PageCache {
 
   #keep(key: string, entry: Entry): void {
     this.#entries.set(key, entry);
-    this.#bytes += entry.page.bytes;
+    this.#bytes += entry.page.memoryBytes;
     for (const oldest of this.#entries.keys()) {
       if (this.#bytes <= this.#limits.maxBytes) break;
       this.#drop(oldest);
@@ -101,7 +104,7 @@ export class PageCache {
   }
 
   #drop(key: string): void {
-    this.#bytes -= this.#entries.get(key)?.page.bytes ?? 0;
+    this.#bytes -= this.#entries.get(key)?.page.memoryBytes ?? 0;
     this.#entries.delete(key);
   }
 }
@@ -109,11 +112,14 @@ export class PageCache {
 const mebibyte = 1024 * 1024;
 
 /** For pages that exist. */
-export function cachePages(readVersion: ReadVersion): PageCache {
-  return new PageCache(readVersion, { maxBytes: 64 * mebibyte, keeps: (page) => page.shared });
+export function createPageCache(readVersion: ReadVersion): PageCache {
+  return new PageCache(readVersion, { maxBytes: 64 * mebibyte, keeps: (page) => page.isCacheable });
 }
 
 /** For what visitors type: apart, since there is no end of it, and it would drive out the pages. */
-export function cacheSearches(readVersion: ReadVersion): PageCache {
-  return new PageCache(readVersion, { maxBytes: 4 * mebibyte, keeps: (page) => page.repeatable });
+export function createSearchCache(readVersion: ReadVersion): PageCache {
+  return new PageCache(readVersion, {
+    maxBytes: 4 * mebibyte,
+    keeps: (page) => page.isRevalidatable,
+  });
 }

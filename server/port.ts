@@ -1,5 +1,5 @@
 /** Why a server cannot listen, and what to do. @param code Node.js's, as EADDRINUSE */
-export function describePortFault(port: number, code = 'unknown'): string {
+export function describePortError(port: number, code = 'unknown'): string {
   const cause = code === 'EADDRINUSE' ? 'is taken by another program' : `cannot be used (${code})`;
   return `Port ${port} ${cause}: stop it, or set PORT to a free port.`;
 }

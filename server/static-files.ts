@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { Answer } from './answer';
+import { BufferedResponse } from './buffered-response';
 
 const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -21,14 +21,17 @@ const immutable = /^\/(?:_next\/static|assets)\//;
  * Its scripts are not among them, since no page starts them.
  * @param nextStaticDir not there in development, where Next.js sends its own
  */
-export function readStaticFiles(publicDir: string, nextStaticDir?: string): Map<string, Answer> {
-  const files = new Map<string, Answer>();
+export function loadStaticFiles(
+  publicDir: string,
+  nextStaticDir?: string,
+): Map<string, BufferedResponse> {
+  const files = new Map<string, BufferedResponse>();
   const add = (path: string, file: string) => {
     const type = types[extname(file)];
     if (!type) throw new Error(`${file}: what is its media type? See server/static-files.ts.`);
     const lifetime = immutable.test(path) ? 'max-age=31536000, immutable' : 'max-age=86400';
     const headers = { 'content-type': type, 'cache-control': `public, ${lifetime}` };
-    const answer = new Answer(200, headers, readFileSync(file));
+    const answer = new BufferedResponse(200, headers, readFileSync(file));
     files.set(path, answer);
   };
   walk(publicDir, '/', add);

@@ -4,11 +4,11 @@ import { buffer } from 'node:stream/consumers';
 import { sharedCacheControl } from '@/lib/http/caching';
 import { referenceHeader } from '@/lib/http/error-reference';
 import { peerAddressHeader } from '@/server/http-server';
-import { Answer } from './answer';
-import { finishPage, readMarks } from './finished-page';
-import { makeErrorPage, makeRefusal } from './refusal';
+import { BufferedResponse } from './buffered-response';
+import { renderRequestError, renderServerError } from './error-pages';
 import { type Handler, type Rendered, render } from './rendering';
-import { rewriteForm } from './sent-form';
+import { sanitizeForm } from './sanitize-form';
+import { readPageMeta, stripRuntime } from './strip-runtime';
 
 export type NextOptions = {
   /** Next.js's */
@@ -32,42 +32,43 @@ const ownHeaders = [
 ];
 
 /** Has Next.js answer, and finishes what it answers. */
-export async function askNext(
+export async function renderWithNext(
   { handler, siteUrl, development }: NextOptions,
   method: 'GET' | 'POST',
   url: string,
   form?: Form,
-): Promise<Answer> {
+): Promise<BufferedResponse> {
   const reference = randomUUID().slice(0, 8);
   const headers = { host: new URL(siteUrl).host, [referenceHeader]: reference, ...form?.headers };
   const rendered = await render(handler, { method, url, headers, body: form?.body });
-  if (rendered.status === 500) return makeErrorPage(url, reference);
-  if (rendered.status === 405) return makeRefusal(405, 'method', url, { allow: 'GET, HEAD' });
-  if (rendered.status === 400) return makeRefusal(400, 'form', url);
+  if (rendered.status === 500) return renderServerError(url, reference);
+  if (rendered.status === 405)
+    return renderRequestError(405, 'method', url, { allow: 'GET, HEAD' });
+  if (rendered.status === 400) return renderRequestError(400, 'form', url);
   const { status, headers: own, body } = development ? mark(rendered) : finish(rendered);
   const cacheControl = method === 'POST' ? 'no-store' : (own['cache-control'] ?? 'no-cache');
-  return new Answer(status, { ...own, 'cache-control': cacheControl }, body);
+  return new BufferedResponse(status, { ...own, 'cache-control': cacheControl }, body);
 }
 
 /** In development a page keeps its scripts; its status and place are those of the finished one. */
 function mark({ status, headers, body }: Rendered): Rendered {
   const own = pick(headers);
   if (!isPage(headers)) return { status, headers: own, body };
-  const marks = readMarks(body.toString());
+  const marks = readPageMeta(body.toString());
   return applyMarks(status, own, marks, body);
 }
 
 function finish({ status, headers, body }: Rendered): Rendered {
   const own = pick(headers);
   if (!isPage(headers)) return { status, headers: own, body };
-  const page = finishPage(body.toString());
+  const page = stripRuntime(body.toString());
   return applyMarks(status, own, page, Buffer.from(page.html));
 }
 
 function applyMarks(
   status: number,
   headers: OutgoingHttpHeaders,
-  marks: ReturnType<typeof readMarks>,
+  marks: ReturnType<typeof readPageMeta>,
   body: Buffer,
 ): Rendered {
   return {
@@ -97,12 +98,12 @@ function isPage({ 'content-type': type }: OutgoingHttpHeaders): boolean {
 type Form = { headers: Record<string, string | undefined>; body: Buffer };
 
 /** What Next.js needs of a form that was sent, whose length is known to be small. */
-export async function readForm(
+export async function readFormRequest(
   request: IncomingMessage,
   siteUrl: string,
 ): Promise<Form | undefined> {
   const { headers, socket } = request;
-  const form = await rewriteForm(headers['content-type'] ?? '', await buffer(request));
+  const form = await sanitizeForm(headers['content-type'] ?? '', await buffer(request));
   if (!form) return undefined;
   const passed = {
     'content-type': form.contentType,

@@ -1,16 +1,16 @@
 import { type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { SecurityHeaders } from './headers';
-import { makeRefusal, type RefusalName } from './refusal';
+import { type RequestErrorName, renderRequestError } from './error-pages';
+import type { SecurityHeaders } from './security-headers';
 
 /** Answers what Node.js cannot read as a request, or waited for in vain: it would do so in a line of its own. */
-export function answerBadConnections(server: Server, security: SecurityHeaders): void {
-  const refuse = (socket: Duplex, status: number, name: RefusalName, more = {}) => {
+export function handleConnectionErrors(server: Server, security: SecurityHeaders): void {
+  const refuse = (socket: Duplex, status: number, name: RequestErrorName, more = {}) => {
     if (!socket.writable) return socket.destroy();
-    const { headers, body } = makeRefusal(status, name, '/', more);
+    const { headers, body } = renderRequestError(status, name, '/', more);
     const all = {
       ...headers,
-      ...security.for('text/html'),
+      ...security.forContentType('text/html'),
       'content-length': body.plain.length,
       connection: 'close',
     };

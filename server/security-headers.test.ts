@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { contentSecurityPolicy, hashSource, SecurityHeaders } from './headers';
+import { contentSecurityPolicy, hashSource, SecurityHeaders } from './security-headers';
 
 test('the policy allows nothing but the site’s own files and the scripts that it names', () => {
   const policy = contentSecurityPolicy({ scripts: ["'sha256-a'", "'sha256-b'"] });
@@ -29,7 +29,7 @@ test('a source is the hash of the very text', () => {
 
 test('browsers are told to stay with https where the site has it', () => {
   const of = (siteUrl: string) =>
-    new SecurityHeaders(siteUrl, {}).for('text/html')['Strict-Transport-Security'];
+    new SecurityHeaders(siteUrl, {}).forContentType('text/html')['Strict-Transport-Security'];
   expect(of('https://example.com')).toBe('max-age=63072000');
   expect(of('http://localhost:3000')).toBeUndefined();
 });
@@ -45,7 +45,7 @@ test.each([
   ['text/markdown; charset=utf-8', 'cross-origin'],
   [undefined, 'same-origin'],
 ])('%s may be embedded by: %s', (type, policy) => {
-  const headers = new SecurityHeaders('https://example.com', {}).for(type);
+  const headers = new SecurityHeaders('https://example.com', {}).forContentType(type);
   expect(headers['Cross-Origin-Resource-Policy']).toBe(policy);
   expect(headers['X-Content-Type-Options']).toBe('nosniff');
   const isPage = type?.startsWith('text/html');

@@ -8,7 +8,7 @@ const textTypes =
 type Head = { security: Record<string, string>; body?: Buffer; lines: string[] };
 
 /** What is sent to everybody who asks for one thing. */
-export class Answer {
+export class BufferedResponse {
   readonly status: number;
   readonly headers: OutgoingHttpHeaders;
   readonly body: EncodedBody;
@@ -16,7 +16,7 @@ export class Answer {
   readonly etag: string;
   readonly #encodable: boolean;
   /** Whether who asks again may be told that it is the same */
-  readonly repeatable: boolean;
+  readonly isRevalidatable: boolean;
   readonly #heads = new Map<Encoding | 'unchanged', Head>();
   /** Milliseconds since 1970; unknown of what is sent only once */
   #modifiedAt: number | undefined;
@@ -26,19 +26,19 @@ export class Answer {
     this.status = status;
     this.headers = headers;
     this.body = new EncodedBody(plain);
-    this.repeatable = status === 200 && !/no-store/.test(String(headers['cache-control']));
+    this.isRevalidatable = status === 200 && !/no-store/.test(String(headers['cache-control']));
     this.etag = `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
     this.#encodable =
       this.body.compressible && textTypes.test(String(headers['content-type'] ?? ''));
   }
 
   /** What it takes in memory, about: itself, and less than that for its compressed forms. */
-  get bytes(): number {
+  get memoryBytes(): number {
     return this.body.plain.length * 2;
   }
 
   /** Whether it is the same for everybody, and for some time. */
-  get shared(): boolean {
+  get isCacheable(): boolean {
     const lasting = /s-maxage|immutable/.test(String(this.headers['cache-control'] ?? ''));
     // Addresses that lead nowhere are without number: kept, they would drive out pages that exist.
     return lasting && this.status < 400;
@@ -48,11 +48,11 @@ export class Answer {
    * Dates it: when this text was first seen here, to the second. A withdrawn article, or a word changed by another
    * program, leaves no date of its own behind; another text has another second.
    */
-  succeed(former: Answer | undefined): void {
+  setLastModified(previous: BufferedResponse | undefined): void {
     const second = Math.floor(Date.now() / 1000) * 1000;
-    const before = former ? former.#modifiedAt : undefined;
+    const before = previous ? previous.#modifiedAt : undefined;
     if (before === undefined) this.#modifiedAt = second;
-    else this.#modifiedAt = former?.etag === this.etag ? before : Math.max(second, before + 1000);
+    else this.#modifiedAt = previous?.etag === this.etag ? before : Math.max(second, before + 1000);
   }
 
   /** @param security the same object each time, but for another content type */
@@ -61,7 +61,7 @@ export class Answer {
     response: ServerResponse,
     security: Record<string, string>,
   ): void | Promise<void> {
-    if (this.repeatable && this.#isKnown(request.headers)) {
+    if (this.isRevalidatable && this.#isKnown(request.headers)) {
       response.writeHead(304, this.#head(security, 'unchanged')).end();
       return;
     }
@@ -97,7 +97,7 @@ export class Answer {
 
   /** By which who has it already asks whether it is another */
   get validators(): OutgoingHttpHeaders {
-    if (!this.repeatable) return {};
+    if (!this.isRevalidatable) return {};
     return {
       etag: this.etag,
       ...(this.#modifiedAt !== undefined && {

@@ -1,5 +1,5 @@
 /** A page as readers get it. */
-export type FinishedPage = {
+export type StrippedPage = {
   html: string;
   /** The status that the page names, where it names one */
   status?: number;
@@ -35,7 +35,7 @@ const emptyBoundary = '<div hidden=""></div>';
 const unfinished = /<template id="|<div hidden="" id="|<!--\$[?!]|<link[^>]*\/_next\/[^">]*\.js"/;
 
 /** Reads what a page says about its own answer. */
-export function readMarks(html: string): Pick<FinishedPage, 'status' | 'location' | 'once'> {
+export function readPageMeta(html: string): Pick<StrippedPage, 'status' | 'location' | 'once'> {
   const status = statusMark.exec(html)?.[1];
   return {
     status: status ? Number(status) : undefined,
@@ -48,7 +48,7 @@ export function readMarks(html: string): Pick<FinishedPage, 'status' | 'location
  * Turns what Next.js rendered into a plain document, without React's runtime, which nothing on it needs.
  * @throws UnknownMarkupError where something would be missing without the runtime
  */
-export function finishPage(rendered: string): FinishedPage {
+export function stripRuntime(rendered: string): StrippedPage {
   const html = rendered
     .replace(scripts, keepOwn)
     .replace(scriptPreloads, '')
@@ -61,7 +61,7 @@ export function finishPage(rendered: string): FinishedPage {
       `Next.js rendered a page that cannot be finished (${foreign ?? 'no end'}): see server/finished-page.ts.`,
     );
   }
-  return { html, ...readMarks(rendered) };
+  return { html, ...readPageMeta(rendered) };
 }
 
 function keepOwn(script: string): string {

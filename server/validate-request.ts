@@ -1,8 +1,12 @@
 import type { IncomingMessage } from 'node:http';
-import type { RefusalName } from './refusal';
+import type { RequestErrorName } from './error-pages';
 
 /** Why a request is not answered. */
-export type Fault = { status: number; name: RefusalName; headers?: Record<string, string> };
+export type RequestError = {
+  status: number;
+  name: RequestErrorName;
+  headers?: Record<string, string>;
+};
 
 /** A form with all its fields filled is a tenth of it. */
 export const maxBodyBytes = 64 * 1024;
@@ -17,7 +21,10 @@ const formTypes =
  * What is wrong with a request before anything is done for it, or undefined.
  * @param siteUrl the site's own address, whose forms are welcome whatever name a proxy asks by
  */
-export function findFault(request: IncomingMessage, siteUrl: string): Fault | undefined {
+export function findRequestError(
+  request: IncomingMessage,
+  siteUrl: string,
+): RequestError | undefined {
   const { method = '', url = '', headers } = request;
   if (!methods.includes(method)) {
     return { status: 405, name: 'method', headers: { allow: methods.join(', ') } };

@@ -55,7 +55,7 @@ export class SecurityHeaders {
   }
 
   /** The same object for the same type */
-  for(contentType = ''): Record<string, string> {
+  forContentType(contentType = ''): Record<string, string> {
     const known = this.#made.get(contentType);
     if (known) return known;
     const made = {

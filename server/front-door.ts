@@ -3,16 +3,16 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { locales } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 import { log, nameOf } from '@/lib/log';
-import { Answer } from './answer';
-import { UnknownMarkupError } from './finished-page';
-import { findFault } from './guard';
-import type { SecurityHeaders } from './headers';
-import { askNext, type NextOptions, readForm } from './next-answer';
+import { BufferedResponse } from './buffered-response';
+import { renderRequestError, renderServerError } from './error-pages';
+import { type NextOptions, readFormRequest, renderWithNext } from './next-renderer';
 import { BusyError, type PageCache } from './page-cache';
-import { makeErrorPage, makeRefusal } from './refusal';
+import type { SecurityHeaders } from './security-headers';
+import { UnknownMarkupError } from './strip-runtime';
+import { findRequestError } from './validate-request';
 
-export type FrontOptions = NextOptions & {
-  files: Map<string, Answer>;
+export type FrontDoorOptions = NextOptions & {
+  files: Map<string, BufferedResponse>;
   pages: PageCache;
   /** Pages whose query says what they show */
   searches: PageCache;
@@ -25,44 +25,48 @@ const queried = new Set(
 );
 
 /** Answers every request that the site gets. */
-export function createFront(options: FrontOptions) {
+export function createFrontDoor(options: FrontDoorOptions) {
   const { development, files, handler, pages, searches, security, siteUrl } = options;
 
-  function answer(request: IncomingMessage): Answer | Promise<Answer> {
+  function answer(request: IncomingMessage): BufferedResponse | Promise<BufferedResponse> {
     const { method, url = '' } = request;
-    const fault = findFault(request, siteUrl);
-    if (fault) return makeRefusal(fault.status, fault.name, url, fault.headers);
+    const fault = findRequestError(request, siteUrl);
+    if (fault) return renderRequestError(fault.status, fault.name, url, fault.headers);
     const path = url.replace(/[?#].*$/s, '');
     if (method === 'POST') return answerForm(request);
     const file = files.get(path);
     if (file) return file;
     if (path.startsWith('/_next/')) return notFound();
     const [cache, address] = queried.has(path) ? [searches, url] : [pages, path];
-    const make = () => askNext(options, 'GET', address);
+    const make = () => renderWithNext(options, 'GET', address);
     const page = development ? make() : cache.get(address, make);
     return page instanceof Promise ? page.then((made) => moveOn(made, url)) : moveOn(page, url);
   }
 
-  async function answerForm(request: IncomingMessage): Promise<Answer> {
+  async function answerForm(request: IncomingMessage): Promise<BufferedResponse> {
     const { url = '' } = request;
-    const form = await readForm(request, siteUrl);
-    return form ? askNext(options, 'POST', url, form) : makeRefusal(400, 'form', url);
+    const form = await readFormRequest(request, siteUrl);
+    return form ? renderWithNext(options, 'POST', url, form) : renderRequestError(400, 'form', url);
   }
 
-  function send(made: Answer, request: IncomingMessage, response: ServerResponse) {
+  function send(made: BufferedResponse, request: IncomingMessage, response: ServerResponse) {
     // Who asked went away.
     if (response.destroyed) return;
     // A body that nobody reads would hold up the next request on this connection.
     if (hasUnreadBody(request)) response.setHeader('connection', 'close');
     // Connections are kept anyway since HTTP 1.1: nobody need be told.
     else if (request.httpVersion === '1.1') response.removeHeader('connection');
-    return made.send(request, response, security.for(String(made.headers['content-type'])));
+    return made.send(
+      request,
+      response,
+      security.forContentType(String(made.headers['content-type'])),
+    );
   }
 
   return {
     /** Makes the first page: where Next.js's pages cannot be finished, the start fails, and no reader's visit. */
     async open(): Promise<void> {
-      const home = await pages.get('/', () => askNext(options, 'GET', '/'));
+      const home = await pages.get('/', () => renderWithNext(options, 'GET', '/'));
       if (home.status !== 200)
         throw new Error(`The home page answers ${home.status}: see the log.`);
     },
@@ -92,23 +96,28 @@ function hasUnreadBody({ complete, headers }: IncomingMessage): boolean {
 }
 
 /** What a query says goes along to where a page moved. */
-function moveOn(page: Answer, url: string): Answer {
+function moveOn(page: BufferedResponse, url: string): BufferedResponse {
   const { location } = page.headers;
   const query = /\?[^#]*/.exec(url)?.[0];
   if (location === undefined || !query || location.includes('?')) return page;
-  return new Answer(page.status, { ...page.headers, location: location + query }, page.body.plain);
+  return new BufferedResponse(
+    page.status,
+    { ...page.headers, location: location + query },
+    page.body.plain,
+  );
 }
 
-function notFound(): Answer {
+function notFound(): BufferedResponse {
   const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-cache' };
-  return new Answer(404, headers, Buffer.from('Not found\n'));
+  return new BufferedResponse(404, headers, Buffer.from('Not found\n'));
 }
 
 /** A bug, or a connection that broke: the log has its reference. Or there is too much to do. */
-function failure(error: unknown, url: string): Answer {
-  if (error instanceof BusyError) return makeRefusal(503, 'busy', url, { 'retry-after': '5' });
+function failure(error: unknown, url: string): BufferedResponse {
+  if (error instanceof BusyError)
+    return renderRequestError(503, 'busy', url, { 'retry-after': '5' });
   const reference = randomUUID().slice(0, 8);
   const cause = error instanceof UnknownMarkupError ? error.message : nameOf(error);
   log.error({ event: 'page', reference, path: url.split('?')[0], error: cause });
-  return makeErrorPage(url, reference);
+  return renderServerError(url, reference);
 }

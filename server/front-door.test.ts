@@ -5,10 +5,10 @@ import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { sharedCacheControl } from '@/lib/http/caching';
 import { log } from '@/lib/log';
-import { Answer } from './answer';
-import { createFront } from './front';
-import { SecurityHeaders } from './headers';
-import { cachePages, cacheSearches } from './page-cache';
+import { BufferedResponse } from './buffered-response';
+import { createFrontDoor } from './front-door';
+import { createPageCache, createSearchCache } from './page-cache';
+import { SecurityHeaders } from './security-headers';
 
 type Given = {
   status?: number;
@@ -52,14 +52,17 @@ beforeEach(async () => {
   given = {};
   asked = [];
   version = '1';
-  const { open, answer } = createFront({
+  const { open, answer } = createFrontDoor({
     handler,
     siteUrl,
     files: new Map([
-      ['/assets/a.js', new Answer(200, { 'cache-control': 'immutable' }, Buffer.from('1'))],
+      [
+        '/assets/a.js',
+        new BufferedResponse(200, { 'cache-control': 'immutable' }, Buffer.from('1')),
+      ],
     ]),
-    pages: cachePages(async () => version),
-    searches: cacheSearches(async () => version),
+    pages: createPageCache(async () => version),
+    searches: createSearchCache(async () => version),
     security: new SecurityHeaders(siteUrl, {}),
     development: false,
   });
@@ -260,12 +263,12 @@ describe('a bug', () => {
   test('of all pages stops the start', async () => {
     const open = (answer: Given) => {
       given = answer;
-      return createFront({
+      return createFrontDoor({
         handler,
         siteUrl,
         files: new Map(),
-        pages: cachePages(async () => version),
-        searches: cacheSearches(async () => version),
+        pages: createPageCache(async () => version),
+        searches: createSearchCache(async () => version),
         security: new SecurityHeaders(siteUrl, {}),
         development: false,
       }).open();

@@ -1,5 +1,5 @@
 /** A form as Next.js is to have it. */
-export type SentForm = { contentType: string; body: Buffer };
+export type SanitizedForm = { contentType: string; body: Buffer };
 
 /** The one action that forms of this site call, bound to the state that the form had. */
 const actionField = /^\$ACTION_\d+:0$/;
@@ -16,10 +16,10 @@ const plainField = /^\$ACTION_(?:REF_\d+|KEY)$/;
  * form. The state comes back as the visitor sent it: no action looks at it, so none is handed on.
  * @returns undefined where it is no form of this site
  */
-export async function rewriteForm(
+export async function sanitizeForm(
   contentType: string,
   body: Buffer,
-): Promise<SentForm | undefined> {
+): Promise<SanitizedForm | undefined> {
   const sent = [...(await parse(contentType, body))];
   if (sent.length > fieldsAtMost) return undefined;
   const form = new FormData();

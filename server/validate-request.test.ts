@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { findFault, maxBodyBytes } from './guard';
+import { findRequestError, maxBodyBytes } from './validate-request';
 
 const siteUrl = 'https://example.com';
 
@@ -9,7 +9,7 @@ type Given = { method?: string; url?: string; headers?: Record<string, string> }
 function fault({ method = 'GET', url = '/', headers = {} }: Given) {
   const all = { host: 'example.com', ...headers };
   const request = { method, url, headers: all, rawHeaders: Object.entries(all).flat() };
-  return findFault(request as unknown as IncomingMessage, siteUrl)?.status;
+  return findRequestError(request as unknown as IncomingMessage, siteUrl)?.status;
 }
 
 const form = {
@@ -77,14 +77,14 @@ test.each(['', 'a b', 'evil.example/path', 'user@example.com', 'a,b', 'example.c
 test('two hosts are one too many, and none is one too few but for HTTP 1.0', () => {
   const request = { method: 'GET', url: '/', headers: { host: 'a.example' } };
   const twice = { ...request, rawHeaders: ['Host', 'a.example', 'host', 'b.example'] };
-  expect(findFault(twice as unknown as IncomingMessage, siteUrl)?.status).toBe(400);
+  expect(findRequestError(twice as unknown as IncomingMessage, siteUrl)?.status).toBe(400);
   const none = { method: 'GET', url: '/', headers: {}, rawHeaders: [] };
   for (const [httpVersion, status] of [
     ['1.1', 400],
     ['1.0', undefined],
   ]) {
     const asked = { ...none, httpVersion } as unknown as IncomingMessage;
-    expect(findFault(asked, siteUrl)?.status).toBe(status);
+    expect(findRequestError(asked, siteUrl)?.status).toBe(status);
   }
 });
 

@@ -2,21 +2,21 @@ import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Dictionary } from '@/lib/i18n/fr';
 import { defaultLocale, type Locale, locales } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
-import { Answer } from './answer';
+import { BufferedResponse } from './buffered-response';
 
-export type RefusalName = Exclude<keyof Dictionary['refusal'], 'title'>;
+export type RequestErrorName = Exclude<keyof Dictionary['refusal'], 'title'>;
 
 /** These pages stand alone: what they say may be that nothing else of the site can be had. */
-export const refusalStyle =
+export const errorPageStyle =
   ':root{color-scheme:light dark;font:1.125rem/1.6 Georgia,serif}body{max-width:34rem;margin:15vh auto;padding:0 1.25rem}h1{font-size:1.75rem;line-height:1.2;text-wrap:balance}small{font:.875rem ui-monospace,monospace}';
 
 /** A page for a request that was not answered, in the language that its address has. */
-export function makeRefusal(
+export function renderRequestError(
   status: number,
-  name: RefusalName,
+  name: RequestErrorName,
   url: string,
   headers: Record<string, string> = {},
-): Answer {
+): BufferedResponse {
   const locale = localeOf(url);
   const { refusal, error } = getDictionary(locale);
   const paragraphs = [refusal[name], link(pathTo(locale, 'news'), error.wayOn)];
@@ -24,7 +24,7 @@ export function makeRefusal(
 }
 
 /** A page for a bug, or for the store being away. @param reference the log has it beside the cause */
-export function makeErrorPage(url: string, reference: string): Answer {
+export function renderServerError(url: string, reference: string): BufferedResponse {
   const locale = localeOf(url);
   const { error } = getDictionary(locale);
   const paragraphs = [
@@ -41,15 +41,15 @@ function makePage(
   title: string,
   paragraphs: string[],
   headers: Record<string, string> = {},
-): Answer {
+): BufferedResponse {
   const html = [
     `<!doctype html><html lang="${locale}" dir="${getDictionary(locale).direction}"><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><link rel="icon" href="/icon.svg">',
-    `<title>${title}</title><style>${refusalStyle}</style><main><h1>${title}</h1>`,
+    `<title>${title}</title><style>${errorPageStyle}</style><main><h1>${title}</h1>`,
     ...paragraphs.map((paragraph) => `<p>${paragraph}</p>`),
     '</main></html>\n',
   ];
-  return new Answer(
+  return new BufferedResponse(
     status,
     { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', ...headers },
     Buffer.from(html.join('')),

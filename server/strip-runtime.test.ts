@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { finishPage, readMarks, UnknownMarkupError } from './finished-page';
+import { readPageMeta, stripRuntime, UnknownMarkupError } from './strip-runtime';
 
 const pageOf = (body: string, head = '') =>
   `<!DOCTYPE html><html><head>${head}</head><body>${body}</body></html>`;
 const finish = (body: string) =>
-  finishPage(pageOf(body)).html.slice(pageOf('').indexOf('</body>'), -'</body></html>'.length);
+  stripRuntime(pageOf(body)).html.slice(pageOf('').indexOf('</body>'), -'</body></html>'.length);
 
 test('a finished page has nothing of React’s runtime', () => {
   const head = '<link rel="stylesheet" href="/a.css" data-precedence="next"/>';
@@ -18,7 +18,7 @@ test('a finished page has nothing of React’s runtime', () => {
     '<script type="module">start()</script>',
     '<!--$--><!--/$--><!--&--><!--/&--><!-- --><div hidden=""></div>',
   ].join('');
-  expect(finishPage(pageOf(runtime + body + runtime, runtime + head)).html).toBe(
+  expect(stripRuntime(pageOf(runtime + body + runtime, runtime + head)).html).toBe(
     pageOf(body, head),
   );
 });
@@ -61,13 +61,13 @@ test('a page names its status and place, and does not show them', () => {
   const mark = '<meta name="http-status" content="308"/>';
   const place = '<meta name="http-location" content="/articles/mistral"/>';
   const once = '<meta name="page-cache" content="none"/>';
-  expect(finishPage(pageOf('', mark + place + once))).toEqual({
+  expect(stripRuntime(pageOf('', mark + place + once))).toEqual({
     html: pageOf(''),
     status: 308,
     location: '/articles/mistral',
     once: true,
   });
-  expect(readMarks(pageOf('', '<meta name="http-status" content="404"/>'))).toEqual({
+  expect(readPageMeta(pageOf('', '<meta name="http-status" content="404"/>'))).toEqual({
     status: 404,
     location: undefined,
     once: false,
@@ -76,7 +76,7 @@ test('a page names its status and place, and does not show them', () => {
 
 test('in words marks mean nothing', () => {
   const text = '<p>&lt;meta name="http-status" content="404"/&gt;</p>';
-  expect(finishPage(pageOf(text))).toMatchObject({ html: pageOf(text), status: undefined });
+  expect(stripRuntime(pageOf(text))).toMatchObject({ html: pageOf(text), status: undefined });
 });
 
 test.each([
@@ -91,5 +91,5 @@ test.each([
 });
 
 test('half a page is a plain failure', () => {
-  expect(() => finishPage('<!DOCTYPE html><html><head></head><body>Tex')).toThrow(/no end/);
+  expect(() => stripRuntime('<!DOCTYPE html><html><head></head><body>Tex')).toThrow(/no end/);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rewriteForm } from './sent-form';
+import { sanitizeForm } from './sanitize-form';
 
 const id = 'a'.repeat(42);
 const hidden = {
@@ -14,10 +14,10 @@ async function rewrite(fields: Record<string, string | Blob>) {
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
   const sent = new Response(form);
   const type = sent.headers.get('content-type') ?? '';
-  return read(await rewriteForm(type, Buffer.from(await sent.arrayBuffer())));
+  return read(await sanitizeForm(type, Buffer.from(await sent.arrayBuffer())));
 }
 
-async function read(written: Awaited<ReturnType<typeof rewriteForm>>) {
+async function read(written: Awaited<ReturnType<typeof sanitizeForm>>) {
   if (!written) return undefined;
   const headers = { 'content-type': written.contentType };
   const form = await new Response(new Uint8Array(written.body), { headers }).formData();
@@ -35,7 +35,7 @@ test('what was typed arrives as it was typed, without the state that the form ha
 
 test('it may come as browsers send it by default', async () => {
   const body = Buffer.from(new URLSearchParams({ ...hidden, name: 'Amélie' }).toString());
-  const form = await rewriteForm('application/x-www-form-urlencoded;charset=UTF-8', body);
+  const form = await sanitizeForm('application/x-www-form-urlencoded;charset=UTF-8', body);
   expect(form?.contentType).toMatch(/^multipart\/form-data; boundary=/);
   expect((await read(form))?.name).toBe('Amélie');
 });
@@ -61,5 +61,5 @@ test.each([
   ['--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nb', 'multipart/form-data; boundary=x'],
   ['--x--\r\n', 'multipart/form-data; boundary='],
 ])('%j as %s is no form', async (body, type) => {
-  expect(await rewriteForm(type, Buffer.from(body))).toBeUndefined();
+  expect(await sanitizeForm(type, Buffer.from(body))).toBeUndefined();
 });
