@@ -10,8 +10,8 @@ export async function register() {
 /** A bug: what the log has of it can be found by the reference that the visitor was shown. */
 export const onRequestError: Instrumentation.onRequestError = async (error, { path, headers }) => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { log, nameOf } = await import('@/lib/log');
-  const { referenceHeader } = await import('@/lib/http/error-reference');
-  const reference = headers[referenceHeader];
-  log.error({ event: 'page', reference, path: path.split('?')[0], error: nameOf(error) });
+  const { log, errorFields } = await import('@/lib/log');
+  const { errorReferenceHeader } = await import('@/lib/http/internal-headers');
+  const reference = headers[errorReferenceHeader];
+  log.error({ event: 'page', reference, path: path.split('?')[0], ...errorFields(error) });
 };

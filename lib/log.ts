@@ -2,10 +2,7 @@ import 'server-only';
 import pino from 'pino';
 import { env } from '@/lib/settings/env';
 
-/**
- * One JSON object a line, on standard output. Never anything personal: no name, address or text of a
- * visitor, and no message of an error that may quote one.
- */
+/** One JSON object a line, on standard output. Nothing personal: no name, address, text or query of a visitor. */
 export const log = pino({
   level: env().LOG_LEVEL,
   base: null,
@@ -13,9 +10,17 @@ export const log = pino({
   formatters: { level: (label) => ({ level: label }) },
 });
 
-/** What may be logged of an error that nobody foresaw: its name and code, not its text. */
-export function nameOf(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
+/** The fields to log for an unexpected error: name, code and stack frames, but not its message, which may quote a visitor. */
+export function errorFields(error: unknown): { error: string; stack?: string[] } {
+  if (!(error instanceof Error)) return { error: typeof error };
   const { code } = error as { code?: unknown };
-  return typeof code === 'string' ? `${error.name} ${code}` : error.name;
+  const name = typeof code === 'string' ? `${error.name} ${code}` : error.name;
+  return { error: name, stack: listFrames(error) };
+}
+
+const frame = /^\s+(at .*(?::\d+:\d+|<anonymous>)\)?)$/;
+
+function listFrames({ message, stack = '' }: Error): string[] {
+  const lines = stack.replace(message, '').split('\n');
+  return lines.flatMap((line) => frame.exec(line)?.[1] ?? []);
 }

@@ -159,7 +159,7 @@ describe('a task that fails', () => {
     vi.mocked(queueSpamDigest).mockRejectedValueOnce(fault);
     await run('2026-06-15T09:00:00Z');
     expect(purgeTimes()).toHaveLength(1);
-    expect(error.mock.calls).toEqual([
+    expect(error.mock.calls).toMatchObject([
       [{ event: 'daily', task: 'digest', error: 'TypeError EACCES' }],
     ]);
   });

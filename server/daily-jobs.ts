@@ -3,10 +3,10 @@ import { forgetAnnouncements } from '@/lib/announcements/commands';
 import { queueSpamDigest } from '@/lib/leads/digest';
 import { deleteExpiredLimits } from '@/lib/leads/limits';
 import { purge } from '@/lib/leads/retention';
-import { log, nameOf } from '@/lib/log';
+import { errorFields, log } from '@/lib/log';
 import { site } from '@/lib/settings/site';
 import { db } from '@/lib/store/db';
-import { Prisma } from '@/prisma/client/client';
+import { isUniqueViolation } from '@/lib/store/prisma-errors';
 
 const lookEveryMs = 5 * 60 * 1000;
 
@@ -41,7 +41,7 @@ export async function runDailyTasks(now: Date): Promise<void> {
     try {
       if (await claimDay(name, day)) await run(day, now);
     } catch (error) {
-      log.error({ event: 'daily', task: name, error: nameOf(error) });
+      log.error({ event: 'daily', task: name, ...errorFields(error) });
     }
   }
 }
@@ -52,8 +52,7 @@ async function claimDay(name: string, day: string): Promise<boolean> {
     await db().dailyTask.create({ data: { name, day } });
     return true;
   } catch (error) {
-    const known = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
-    if (!known) throw error;
+    if (!isUniqueViolation(error)) throw error;
   }
   const { count } = await db().dailyTask.updateMany({
     where: { name, day: { not: day } },

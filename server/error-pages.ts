@@ -4,7 +4,7 @@ import { defaultLocale, type Locale, locales } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 import { BufferedResponse } from './buffered-response';
 
-export type RequestErrorName = Exclude<keyof Dictionary['refusal'], 'title'>;
+export type RequestErrorName = Exclude<keyof Dictionary['requestErrors'], 'title'>;
 
 /** These pages stand alone: what they say may be that nothing else of the site can be had. */
 export const errorPageStyle =
@@ -18,9 +18,9 @@ export function renderRequestError(
   headers: Record<string, string> = {},
 ): BufferedResponse {
   const locale = localeOf(url);
-  const { refusal, error } = getDictionary(locale);
-  const paragraphs = [refusal[name], link(pathTo(locale, 'news'), error.wayOn)];
-  return makePage(status, locale, refusal.title, paragraphs, headers);
+  const { requestErrors, error } = getDictionary(locale);
+  const paragraphs = [requestErrors[name], link(pathTo(locale, 'news'), error.wayOn)];
+  return makePage(status, locale, requestErrors.title, paragraphs, headers);
 }
 
 /** A page for a bug, or for the store being away. @param reference the log has it beside the cause */

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { sharedCacheControl } from '@/lib/http/caching';
+import { sharedCacheControl } from '@/lib/http/cache-control';
 import { log } from '@/lib/log';
 import { BufferedResponse } from './buffered-response';
 import { createFrontDoor } from './front-door';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { locales } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
-import { log, nameOf } from '@/lib/log';
+import { errorFields, log } from '@/lib/log';
 import { BufferedResponse } from './buffered-response';
 import { renderRequestError, renderServerError } from './error-pages';
 import { type NextOptions, readFormRequest, renderWithNext } from './next-renderer';
@@ -117,7 +117,8 @@ function failure(error: unknown, url: string): BufferedResponse {
   if (error instanceof BusyError)
     return renderRequestError(503, 'busy', url, { 'retry-after': '5' });
   const reference = randomUUID().slice(0, 8);
-  const cause = error instanceof UnknownMarkupError ? error.message : nameOf(error);
-  log.error({ event: 'page', reference, path: url.split('?')[0], error: cause });
+  const fields = errorFields(error);
+  if (error instanceof UnknownMarkupError) fields.error = error.message;
+  log.error({ event: 'page', reference, path: url.split('?')[0], ...fields });
   return renderServerError(url, reference);
 }

@@ -2,9 +2,6 @@ import 'server-only';
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 
-/** The request header that carries who is at the other end of the connection, set by server/ for forms. */
-export const peerAddressHeader = 'x-peer-address';
-
 type Started = { request: IncomingMessage; response: ServerResponse; server: Server };
 
 const servers = new Set<Server>();

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import { sharedCacheControl } from '@/lib/http/caching';
-import { referenceHeader } from '@/lib/http/error-reference';
-import { peerAddressHeader } from '@/server/http-server';
+import { sharedCacheControl } from '@/lib/http/cache-control';
+import { errorReferenceHeader, peerAddressHeader } from '@/lib/http/internal-headers';
 import { BufferedResponse } from './buffered-response';
 import { renderRequestError, renderServerError } from './error-pages';
 import { type Handler, type Rendered, render } from './rendering';
@@ -39,7 +38,11 @@ export async function renderWithNext(
   form?: Form,
 ): Promise<BufferedResponse> {
   const reference = randomUUID().slice(0, 8);
-  const headers = { host: new URL(siteUrl).host, [referenceHeader]: reference, ...form?.headers };
+  const headers = {
+    host: new URL(siteUrl).host,
+    [errorReferenceHeader]: reference,
+    ...form?.headers,
+  };
   const rendered = await render(handler, { method, url, headers, body: form?.body });
   if (rendered.status === 500) return renderServerError(url, reference);
   if (rendered.status === 405)

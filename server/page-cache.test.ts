@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { sharedCacheControl } from '@/lib/http/caching';
+import { sharedCacheControl } from '@/lib/http/cache-control';
 import { BufferedResponse } from './buffered-response';
 import { BusyError, createPageCache, createSearchCache, type PageCache } from './page-cache';
 

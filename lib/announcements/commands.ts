@@ -6,7 +6,7 @@ import type { PingChannel } from '@/lib/outbox/message';
 import { env } from '@/lib/settings/env';
 import { site } from '@/lib/settings/site';
 import { db } from '@/lib/store/db';
-import { Prisma } from '@/prisma/client/client';
+import { isUniqueViolation } from '@/lib/store/prisma-errors';
 import { type GoneArticle, listChanges, listTopicsOf, type ShownArticle } from './queries';
 
 const dayMs = 24 * 3600 * 1000;
@@ -54,8 +54,7 @@ async function announceTo(channel: PingChannel, now: Date): Promise<number | nul
       recordGone(channel, gone),
     ]);
   } catch (error) {
-    const known = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
-    if (!known) throw error;
+    if (!isUniqueViolation(error)) throw error;
     return null;
   }
   return data.length;

@@ -1,5 +1,5 @@
 import 'server-only';
-import { log, nameOf } from '@/lib/log';
+import { errorFields, log } from '@/lib/log';
 import { readContentVersion } from '@/lib/store/content-version';
 import { announceChanges, listChannels } from './commands';
 
@@ -17,7 +17,7 @@ export function startAnnouncements(): void {
       const version = await readContentVersion();
       if (version !== seen && (await announceChanges()) !== null) seen = version;
     } catch (error) {
-      log.error({ event: 'announcements', error: nameOf(error) });
+      log.error({ event: 'announcements', ...errorFields(error) });
     }
     setTimeout(look, lookEveryMs).unref();
   };

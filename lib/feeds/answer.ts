@@ -1,5 +1,5 @@
 import 'server-only';
-import { answerText, notFoundText } from '@/lib/http/text';
+import { createNotFoundResponse, createTextResponse } from '@/lib/http/text-response';
 import { isLocale } from '@/lib/i18n/locales';
 import { env } from '@/lib/settings/env';
 import { toAtom } from './atom';
@@ -22,8 +22,10 @@ export async function answerFeed(
   { locale, topic }: { locale: string; topic?: string },
   hub = env().WEBSUB_HUB,
 ): Promise<Response> {
-  if (!isLocale(locale)) return notFoundText();
+  if (!isLocale(locale)) return createNotFoundResponse();
   const { type, write } = formats[format];
   const feed = await getFeed(locale, { topic, hub });
-  return answerText(feed && { type, body: write(feed), headers: { 'Content-Language': locale } });
+  return createTextResponse(
+    feed && { type, body: write(feed), headers: { 'Content-Language': locale } },
+  );
 }

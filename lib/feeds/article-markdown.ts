@@ -3,7 +3,7 @@ import type { Root } from 'mdast';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { type Article, getArticle, getRenamedSlug } from '@/lib/articles/queries';
-import { answerText, notFoundText } from '@/lib/http/text';
+import { createNotFoundResponse, createTextResponse } from '@/lib/http/text-response';
 import { formatDate } from '@/lib/i18n/dates';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { isLocale, type Locale } from '@/lib/i18n/locales';
@@ -27,11 +27,11 @@ export async function answerMarkdown({
   locale: string;
   slug: string;
 }): Promise<Response> {
-  if (!isLocale(locale)) return notFoundText();
+  if (!isLocale(locale)) return createNotFoundResponse();
   const article = await getArticle(locale, slug);
-  if (article) return answerText(toText(locale, article));
+  if (article) return createTextResponse(toText(locale, article));
   const renamed = await getRenamedSlug(locale, slug);
-  if (!renamed) return notFoundText();
+  if (!renamed) return createNotFoundResponse();
   const Location = pathTo(locale, 'articleMarkdown', { slug: renamed });
   return new Response(null, { status: 308, headers: { Location } });
 }

@@ -1,5 +1,5 @@
 import { x } from 'xastscript';
-import { formatXml } from '@/lib/http/xml';
+import { serializeXml } from '@/lib/http/xml';
 import { site } from '@/lib/settings/site';
 import type { Feed, FeedItem } from './feed';
 
@@ -10,7 +10,7 @@ export function toAtom(feed: Feed): string {
     'xmlns:media': 'http://search.yahoo.com/mrss/',
     'xml:lang': feed.locale,
   };
-  return formatXml(
+  return serializeXml(
     x(
       'feed',
       namespaces,

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { ListItem, RootContent } from 'mdast';
-import { answerText } from '@/lib/http/text';
+import { createTextResponse } from '@/lib/http/text-response';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { defaultLocale, type Locale, locales } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
@@ -27,7 +27,7 @@ export async function answerLlms(): Promise<Response> {
       list([...locales.flatMap(listFeeds), sitemap()]),
     ],
   });
-  return answerText({ type: 'text/plain', body });
+  return createTextResponse({ type: 'text/plain', body });
 }
 
 async function listArticles(locale: Locale): Promise<RootContent[]> {

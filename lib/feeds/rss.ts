@@ -1,5 +1,5 @@
 import { x } from 'xastscript';
-import { escapeXml, formatXml } from '@/lib/http/xml';
+import { escapeXml, serializeXml } from '@/lib/http/xml';
 import type { Feed, FeedItem } from './feed';
 
 /** RSS 2.0, with what its profile (rssboard.org/rss-profile) recommends. */
@@ -21,7 +21,7 @@ export function toRss(feed: Feed): string {
     feed.items.length > 0 ? x('lastBuildDate', feed.updatedAt.toUTCString()) : null,
     ...feed.items.map(toEntry),
   ]);
-  return formatXml(x('rss', namespaces, channel));
+  return serializeXml(x('rss', namespaces, channel));
 }
 
 function toEntry(item: FeedItem) {

@@ -3,8 +3,8 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { hashClientAddress, readClientAddress } from '@/lib/http/client-address';
+import { peerAddressHeader } from '@/lib/http/internal-headers';
 import { type Env, env } from '@/lib/settings/env';
-import { peerAddressHeader } from '@/server/http-server';
 
 const settings = vi.hoisted((): Partial<Env> => ({}));
 

@@ -1,10 +1,10 @@
 import 'server-only';
 import { createHmac } from 'node:crypto';
 import ipaddr from 'ipaddr.js';
+import { peerAddressHeader } from '@/lib/http/internal-headers';
 import { log } from '@/lib/log';
 import { env } from '@/lib/settings/env';
 import { readSecret } from '@/lib/settings/secrets';
-import { peerAddressHeader } from '@/server/http-server';
 
 /**
  * Stands for the visitor's address where one must be told from another, and says nothing of it to whoever has not

@@ -98,7 +98,7 @@ export const en: Dictionary = {
       `If it happens again, please report it with this reference: ${reference}`,
     wayOn: 'Go to the home page',
   },
-  refusal: {
+  requestErrors: {
     title: 'This request could not be answered',
     malformed:
       'The address that was asked for is malformed. Check it, or start from the home page.',

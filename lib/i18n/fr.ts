@@ -99,7 +99,7 @@ export const fr = {
       `Si cela se répète, signalez-le avec cette référence\u00a0: ${reference}`,
     wayOn: 'Aller à l’accueil',
   },
-  refusal: {
+  requestErrors: {
     title: 'Cette demande n’a pas pu être traitée',
     malformed: 'L’adresse demandée est mal formée. Vérifiez-la, ou partez de l’accueil.',
     method:

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { peerAddressHeader } from '@/lib/http/internal-headers';
 import { log } from '@/lib/log';
 import type { Env } from '@/lib/settings/env';
 import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
-import { peerAddressHeader } from '@/server/http-server';
 import { sendLead } from './actions';
 import { emptyLeadForm, type LeadFormState } from './form-state';
 import { trapField } from './schema';

@@ -7,7 +7,7 @@ import { hashClientAddress } from '@/lib/http/client-address';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathToThanks } from '@/lib/i18n/routes';
-import { log, nameOf } from '@/lib/log';
+import { errorFields, log } from '@/lib/log';
 import { authorAddress } from '@/lib/mail/addresses';
 import { drainOutbox } from '@/lib/outbox/drain';
 import { type Receipt, receiveLead } from './commands';
@@ -37,7 +37,7 @@ export async function sendLead(_: LeadFormState, sent: FormData): Promise<LeadFo
   try {
     receipt = await receiveLead(lead, source, { ...traces, addressHash: hashClientAddress(head) });
   } catch (error) {
-    log.error({ event: 'lead', error: nameOf(error) }, 'a lead could not be stored');
+    log.error({ event: 'lead', ...errorFields(error) }, 'a lead could not be stored');
     return answer(words.leadForm.failure(authorAddress()));
   }
   if (receipt.retryAfterSeconds !== undefined) {

@@ -6,7 +6,8 @@ import { createOutboxMail, createWebhookCall } from '@/lib/outbox/commands';
 import { env } from '@/lib/settings/env';
 import { site } from '@/lib/settings/site';
 import { db } from '@/lib/store/db';
-import { Prisma } from '@/prisma/client/client';
+import { isRecordNotFound, isUniqueViolation } from '@/lib/store/prisma-errors';
+import type { Prisma } from '@/prisma/client/client';
 import { composeAcknowledgement } from './acknowledgement';
 import { takeAllowance } from './limits';
 import { composeLeadMails, type ReceivedLead } from './mail';
@@ -74,7 +75,7 @@ export async function releaseLead(reference: string): Promise<boolean> {
     ]);
     return true;
   } catch (error) {
-    if (hasCode(error, 'P2025')) return false;
+    if (isRecordNotFound(error)) return false;
     throw error;
   }
 }
@@ -193,13 +194,9 @@ async function insertLead(
     await db().$transaction([db().lead.create({ data }), ...others]);
     return true;
   } catch (error) {
-    if (hasCode(error, 'P2002')) return false;
+    if (isUniqueViolation(error)) return false;
     throw error;
   }
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === code;
 }
 
 function fingerprintOf({ name, email, projectType, details }: LeadInput): string {

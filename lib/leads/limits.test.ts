@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Env, env } from '@/lib/settings/env';
-import { connect, db } from '@/lib/store/db';
+import { createAdapter, db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
 import { PrismaClient } from '@/prisma/client/client';
 import { deleteExpiredLimits, takeAllowance } from './limits';
@@ -88,7 +88,7 @@ describe('several processes on one store', () => {
   async function runWithTwoClients<T>(times: number, task: () => Promise<T>): Promise<T[]> {
     const shared = globalThis as Shared;
     const first = db();
-    const second = new PrismaClient({ adapter: connect(env().DATABASE_URL) });
+    const second = new PrismaClient({ adapter: createAdapter(env().DATABASE_URL) });
     try {
       const running = Array.from({ length: times }, (_, index) => {
         // It takes its client when it begins.

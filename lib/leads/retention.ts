@@ -5,7 +5,7 @@ import { log } from '@/lib/log';
 import { readMail } from '@/lib/outbox/message';
 import { mailDir, mailFileName } from '@/lib/outbox/transport';
 import { site } from '@/lib/settings/site';
-import { db, forgetDeleted } from '@/lib/store/db';
+import { db, vacuumStore } from '@/lib/store/db';
 import type { Prisma } from '@/prisma/client/client';
 import { deleteExpiredLimits } from './limits';
 import { listSpellings } from './queries';
@@ -28,7 +28,7 @@ export async function purge(now: Date): Promise<Purged> {
     mails: await emptyMessages(daysAgo(mailDays)),
     limits: await deleteExpiredLimits(now),
   };
-  if (Object.values(purged).some((count) => count > 0)) await forgetDeleted();
+  if (Object.values(purged).some((count) => count > 0)) await vacuumStore();
   log.info({ event: 'purge', ...purged });
   return purged;
 }
@@ -42,7 +42,7 @@ export async function eraseLeads(email: string): Promise<number> {
   if (!/^[^\s@]+@[^\s@]+$/.test(email)) return 0;
   await eraseDigests(email);
   const leads = await deleteLeads({ email: { in: await listSpellings(email) } });
-  await forgetDeleted();
+  await vacuumStore();
   log.info({ event: 'erase', leads });
   return leads;
 }

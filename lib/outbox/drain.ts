@@ -1,6 +1,6 @@
 import 'server-only';
 import { setTimeout as delay } from 'node:timers/promises';
-import { log, nameOf } from '@/lib/log';
+import { errorFields, log } from '@/lib/log';
 import { env } from '@/lib/settings/env';
 import type { OutboxMessage } from '@/prisma/client/client';
 import { classifyError, describeError, scheduleRetry } from './attempts';
@@ -119,7 +119,7 @@ async function settle(id: number, outcome: Outcome): Promise<void> {
       return await settleMessage(id, outcome);
     } catch (error) {
       if (state.stopping) throw error;
-      log.error({ event: 'outbox', message: id, error: nameOf(error) }, 'not recorded yet');
+      log.error({ event: 'outbox', message: id, ...errorFields(error) }, 'not recorded yet');
       await delay(1000);
     }
   }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { log, nameOf } from '@/lib/log';
+import { errorFields, log } from '@/lib/log';
 import { drainOutbox } from './drain';
 
 const sweepEveryMs = 3000;
@@ -11,7 +11,7 @@ export function startOutboxWorker(): void {
       await drainOutbox();
     } catch (error) {
       // The store is away: the next sweep finds it back, and the messages in it.
-      log.error({ event: 'outbox', error: nameOf(error) }, 'sweep failed');
+      log.error({ event: 'outbox', ...errorFields(error) }, 'sweep failed');
     }
     setTimeout(sweep, sweepEveryMs).unref();
   };

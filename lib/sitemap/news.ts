@@ -1,6 +1,6 @@
 import 'server-only';
-import { answerText } from '@/lib/http/text';
-import { escapeXml, xmlDocument } from '@/lib/http/xml';
+import { createTextResponse } from '@/lib/http/text-response';
+import { addXmlDeclaration, escapeXml } from '@/lib/http/xml';
 import { pathTo } from '@/lib/i18n/routes';
 import { env } from '@/lib/settings/env';
 import { site } from '@/lib/settings/site';
@@ -21,8 +21,8 @@ export async function answerNewsSitemap(): Promise<Response> {
     'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"',
     'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"',
   ].join(' ');
-  const body = xmlDocument(`<urlset ${namespaces}>\n${entries.join('\n')}\n</urlset>`);
+  const body = addXmlDeclaration(`<urlset ${namespaces}>\n${entries.join('\n')}\n</urlset>`);
   // Articles grow old without a change in the store.
   const headers = { 'Cache-Control': 'no-cache' };
-  return answerText({ type: 'application/xml', body, headers });
+  return createTextResponse({ type: 'application/xml', body, headers });
 }

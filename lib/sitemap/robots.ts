@@ -1,5 +1,5 @@
 import 'server-only';
-import { answerText } from '@/lib/http/text';
+import { createTextResponse } from '@/lib/http/text-response';
 import { locales } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 import { env } from '@/lib/settings/env';
@@ -13,5 +13,5 @@ export function answerRobots(): Response {
     '',
     ...['/sitemap.xml', '/news-sitemap.xml'].map((path) => `Sitemap: ${env().SITE_URL}${path}`),
   ];
-  return answerText({ type: 'text/plain', body: `${lines.join('\n')}\n` });
+  return createTextResponse({ type: 'text/plain', body: `${lines.join('\n')}\n` });
 }

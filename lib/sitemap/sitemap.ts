@@ -1,6 +1,10 @@
 import 'server-only';
-import { answerText, type MachineText, notFoundText } from '@/lib/http/text';
-import { xmlDocument } from '@/lib/http/xml';
+import {
+  createNotFoundResponse,
+  createTextResponse,
+  type TextResource,
+} from '@/lib/http/text-response';
+import { addXmlDeclaration } from '@/lib/http/xml';
 import { defaultLocale } from '@/lib/i18n/locales';
 import { env } from '@/lib/settings/env';
 import { listPages, type SitePage } from './pages';
@@ -14,16 +18,16 @@ type Part = { entries: string[]; changedAt: string };
 /** All pages, or the list of the parts where they are too many for one file. */
 export async function answerSitemap(): Promise<Response> {
   const parts = splitPages(await listPages());
-  return answerText(parts.length > 1 ? formatIndex(parts) : formatPart(parts[0]));
+  return createTextResponse(parts.length > 1 ? formatIndex(parts) : formatPart(parts[0]));
 }
 
 /** @param name as `1.xml` */
 export async function answerSitemapPart(name: string): Promise<Response> {
   const number = Number(/^([1-9]\d{0,5})\.xml$/.exec(name)?.[1]);
-  if (!number) return notFoundText();
+  if (!number) return createNotFoundResponse();
   const parts = splitPages(await listPages());
   const part = parts[number - 1];
-  return answerText(parts.length > 1 && part ? formatPart(part) : null);
+  return createTextResponse(parts.length > 1 && part ? formatPart(part) : null);
 }
 
 function splitPages(pages: SitePage[]): Part[] {
@@ -71,15 +75,15 @@ const namespaces = [
   'xmlns:image="http://www.google.com/schemas/sitemap-image/1.1"',
 ].join(' ');
 
-function formatPart(part: Part | undefined): MachineText {
+function formatPart(part: Part | undefined): TextResource {
   const entries = part?.entries.join('\n') ?? '';
   return {
     type: 'application/xml',
-    body: xmlDocument(`<urlset ${namespaces}>\n${entries}\n</urlset>`),
+    body: addXmlDeclaration(`<urlset ${namespaces}>\n${entries}\n</urlset>`),
   };
 }
 
-function formatIndex(parts: Part[]): MachineText {
+function formatIndex(parts: Part[]): TextResource {
   const entries = parts.map(({ changedAt }, index) => {
     const lastmod = changedAt ? `<lastmod>${changedAt}</lastmod>` : '';
     return `<sitemap><loc>${env().SITE_URL}/sitemaps/${index + 1}.xml</loc>${lastmod}</sitemap>`;
@@ -87,6 +91,6 @@ function formatIndex(parts: Part[]): MachineText {
   const namespace = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
   return {
     type: 'application/xml',
-    body: xmlDocument(`<sitemapindex ${namespace}>\n${entries.join('\n')}\n</sitemapindex>`),
+    body: addXmlDeclaration(`<sitemapindex ${namespace}>\n${entries.join('\n')}\n</sitemapindex>`),
   };
 }

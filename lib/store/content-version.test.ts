@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { env } from '@/lib/settings/env';
-import { connect, db } from '@/lib/store/db';
+import { createAdapter, db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
 import { PrismaClient } from '@/prisma/client/client';
 import { readContentVersion } from './content-version';
@@ -61,7 +61,7 @@ test('is another one in another store, though as much was written there', async 
   await migrate(url);
   const here = await readContentVersion();
   const own = db();
-  const other = new PrismaClient({ adapter: connect(url) });
+  const other = new PrismaClient({ adapter: createAdapter(url) });
   Object.assign(globalThis, { prismaClient: other });
   expect(await readContentVersion()).not.toBe(here);
   Object.assign(globalThis, { prismaClient: own });
@@ -70,7 +70,7 @@ test('is another one in another store, though as much was written there', async 
 });
 
 test('each of many quick writes by another program is seen', async () => {
-  const other = await connect(env().DATABASE_URL).connect();
+  const other = await createAdapter(env().DATABASE_URL).connect();
   const seen = new Set<string>();
   for (let write = 0; write < 200; write++) {
     await other.executeScript(

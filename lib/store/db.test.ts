@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { createClient } from '@libsql/client';
 import { describe, expect, test } from 'vitest';
 import { env } from '@/lib/settings/env';
-import { connect, db, forgetDeleted, openStore } from '@/lib/store/db';
+import { createAdapter, db, openStore, vacuumStore } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
 import { PrismaClient } from '@/prisma/client/client';
 
@@ -59,7 +59,7 @@ describe('while another program holds the write lock', () => {
   ])(
     '%s fails in time, and what is written once the lock is gone is on the disk',
     async (_, write) => {
-      const client = new PrismaClient({ adapter: connect(env().DATABASE_URL, 300) });
+      const client = new PrismaClient({ adapter: createAdapter(env().DATABASE_URL, 300) });
       const other = open();
       const lock = await other.transaction('write');
       await expect(write(client, 'early')).rejects.toThrow();
@@ -132,6 +132,6 @@ test('what is erased is nowhere in the files', async () => {
   const files = () => Buffer.concat([path, `${path}-wal`].map((file) => readFileSync(file)));
   expect(files().includes(secret)).toBe(true);
   await db().dailyTask.deleteMany({ where: { name: secret } });
-  await forgetDeleted();
+  await vacuumStore();
   expect(files().includes(secret)).toBe(false);
 });

@@ -1,14 +1,14 @@
 import 'server-only';
 import { env } from '@/lib/settings/env';
-import { busyTimeoutMs, PatientLibSql } from '@/lib/store/retrying-libsql';
+import { busyTimeoutMs, RetryingLibSql } from '@/lib/store/retrying-libsql';
 import { PrismaClient } from '@/prisma/client/client';
 
 /**
  * The driver for a database.
- * @param patienceMs how long a write waits for another program's to end
+ * @param lockTimeoutMs how long a write waits for another program's to end
  */
-export function connect(url: string, patienceMs = 5000): PatientLibSql {
-  return new PatientLibSql(url, patienceMs);
+export function createAdapter(url: string, lockTimeoutMs = 5000): RetryingLibSql {
+  return new RetryingLibSql(url, lockTimeoutMs);
 }
 
 // A bundler may load this module more than once in a process: the client stays one.
@@ -16,7 +16,7 @@ const shared = globalThis as typeof globalThis & { prismaClient?: PrismaClient }
 
 /** The one Prisma client of the process. */
 export function db(): PrismaClient {
-  shared.prismaClient ??= new PrismaClient({ adapter: connect(env().DATABASE_URL) });
+  shared.prismaClient ??= new PrismaClient({ adapter: createAdapter(env().DATABASE_URL) });
   return shared.prismaClient;
 }
 
@@ -48,7 +48,7 @@ export async function openStore(): Promise<void> {
  * After an erasure: rewrites the database's file without what is in it no longer, which SQLite only unlinks, and
  * empties the write-ahead log. Takes some tenths of a second for 100 MB, and the write lock.
  */
-export async function forgetDeleted(): Promise<void> {
+export async function vacuumStore(): Promise<void> {
   if (!env().DATABASE_URL.startsWith('file:')) return;
   await db().$executeRawUnsafe('VACUUM');
   await db().$queryRaw`PRAGMA wal_checkpoint(TRUNCATE)`;

@@ -6,7 +6,7 @@ import {
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils';
 import type { DiffTarget, MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
-import { connect } from '@/lib/store/db';
+import { createAdapter } from '@/lib/store/db';
 
 // Resolved at run time: a bundler would otherwise look for files that are not modules.
 const root = () => process.cwd();
@@ -42,7 +42,7 @@ export async function migrate(
   }
   // Most starts find nothing to do, and need not wait for the engine.
   if (applied.length === known.size && applied.every(({ finished }) => finished)) return [];
-  const engine = await openEngine(connect(url));
+  const engine = await openEngine(createAdapter(url));
   const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters });
   return appliedMigrationNames;
 }
@@ -53,7 +53,7 @@ export async function migrate(
  */
 export async function diffMigrations(scratchUrl: string): Promise<string> {
   const path = join(root(), 'prisma/schema.prisma');
-  const factory = connect(scratchUrl);
+  const factory = createAdapter(scratchUrl);
   // The engine replays migrations on what it calls a shadow database. The adapter's own lives in
   // memory, where a transaction gets an empty one, and runs only a script's first statement.
   const connectToShadowDb = async () => {
@@ -94,7 +94,7 @@ export function readMigrations(last?: string): MigrationList {
 
 /** The migrations that a database has had, or began; none where it is new. */
 async function listApplied(url: string): Promise<{ name: string; finished: boolean }[]> {
-  const adapter = await connect(url).connect();
+  const adapter = await createAdapter(url).connect();
   const select = (sql: string) => adapter.queryRaw({ sql, args: [], argTypes: [] });
   try {
     const table = `SELECT name FROM sqlite_master WHERE name = '_prisma_migrations'`;

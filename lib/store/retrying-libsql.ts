@@ -16,12 +16,12 @@ const pauseMs = 20;
  * behind, open and with all its memory until it is garbage: so they are made on the one connection that there is, which
  * Prisma keeps for a transaction from its beginning to its end.
  */
-export class PatientLibSql extends PrismaLibSql {
-  readonly #patienceMs: number;
+export class RetryingLibSql extends PrismaLibSql {
+  readonly #lockTimeoutMs: number;
 
-  constructor(url: string, patienceMs: number) {
+  constructor(url: string, lockTimeoutMs: number) {
     super({ url, timeout: busyTimeoutMs });
-    this.#patienceMs = patienceMs;
+    this.#lockTimeoutMs = lockTimeoutMs;
   }
 
   override createClient(config: Config): Client {
@@ -41,17 +41,17 @@ export class PatientLibSql extends PrismaLibSql {
       }
     };
     return Object.assign(client, {
-      execute: (statement: unknown) => this.#patiently(client, () => execute(statement)),
+      execute: (statement: unknown) => this.#retryWhileLocked(client, () => execute(statement)),
       transaction: async () => {
         // Asks for the lock first, where nothing has been done yet, and never has to ask again.
-        await this.#patiently(client, () => execute('BEGIN IMMEDIATE'));
+        await this.#retryWhileLocked(client, () => execute('BEGIN IMMEDIATE'));
         return { execute, commit: () => end('COMMIT'), rollback: () => end('ROLLBACK') };
       },
     });
   }
 
-  async #patiently<T>(client: Client, attempt: () => Promise<T>): Promise<T> {
-    const until = Date.now() + this.#patienceMs;
+  async #retryWhileLocked<T>(client: Client, attempt: () => Promise<T>): Promise<T> {
+    const until = Date.now() + this.#lockTimeoutMs;
     for (;;) {
       try {
         return await attempt();

@@ -1,8 +1,8 @@
 import 'server-only';
-import { sharedCacheControl } from './caching';
+import { sharedCacheControl } from './cache-control';
 
 /** A text that programs read, as it is sent. */
-export type MachineText = {
+export type TextResource = {
   /** Its media type */
   type: string;
   body: string;
@@ -10,8 +10,8 @@ export type MachineText = {
 };
 
 /** Answers with a text, or with 404 where there is none. server/ keeps it, and gives it its tag and date. */
-export function answerText(text: MachineText | null): Response {
-  if (!text) return notFoundText();
+export function createTextResponse(text: TextResource | null): Response {
+  if (!text) return createNotFoundResponse();
   const headers = {
     'Content-Type': `${text.type}; charset=utf-8`,
     'Cache-Control': sharedCacheControl,
@@ -20,7 +20,7 @@ export function answerText(text: MachineText | null): Response {
   return new Response(text.body, { headers });
 }
 
-export function notFoundText(): Response {
+export function createNotFoundResponse(): Response {
   const headers = {
     'Content-Type': 'text/plain; charset=utf-8',
     'Cache-Control': sharedCacheControl,
