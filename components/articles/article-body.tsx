@@ -3,7 +3,7 @@ import type { Locale } from '@/lib/i18n/locales';
 import { needsContents } from '@/lib/markdown/headings';
 import type { StoredImage } from '@/lib/markdown/pictures';
 import { countWords } from '@/lib/markdown/plain-text';
-import { renderArticle } from '@/lib/markdown/render-markdown';
+import { renderMarkdown } from '@/lib/markdown/render-markdown';
 import { TableOfContents } from './table-of-contents';
 
 type ArticleBodyProps = {
@@ -18,7 +18,7 @@ type ArticleBodyProps = {
 
 /** The text of an article; of a long one its headings first. */
 export function ArticleBody({ locale, article: { body, images } }: ArticleBodyProps) {
-  const { tree, headings } = renderArticle(body, { locale, images });
+  const { tree, headings } = renderMarkdown(body, { locale, images });
   return (
     <>
       {needsContents(headings, countWords(body)) && (

@@ -2,7 +2,7 @@ import { Prose } from '@/components/ui/prose';
 import type { Author } from '@/lib/articles/queries';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
-import { renderArticle } from '@/lib/markdown/render-markdown';
+import { renderMarkdown } from '@/lib/markdown/render-markdown';
 
 type AuthorHeadProps = {
   locale: Locale;
@@ -18,7 +18,7 @@ export function AuthorHead({ locale, author, whole }: AuthorHeadProps) {
     <>
       <h1>{author.name}</h1>
       {whole && author.biography !== '' && (
-        <Prose tree={renderArticle(author.biography, { locale }).tree} className="biography" />
+        <Prose tree={renderMarkdown(author.biography, { locale }).tree} className="biography" />
       )}
       {whole && author.links.length > 0 && (
         <nav aria-label={words.links}>

@@ -1,7 +1,7 @@
 import { Prose } from '@/components/ui/prose';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
-import { renderArticle } from '@/lib/markdown/render-markdown';
+import { renderMarkdown } from '@/lib/markdown/render-markdown';
 import { TextPage } from './text-page';
 
 /** docs/rgaa.md as a page: a French text, whatever the page's language. */
@@ -11,7 +11,7 @@ export function Assessment({ locale, markdown }: { locale: Locale; markdown: str
   return (
     <TextPage title={auditTitle} description={description}>
       <div lang="fr">
-        <Prose tree={renderArticle(text, { locale: 'fr' }).tree} />
+        <Prose tree={renderMarkdown(text, { locale: 'fr' }).tree} />
       </div>
     </TextPage>
   );

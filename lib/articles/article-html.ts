@@ -3,7 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Locale } from '@/lib/i18n/locales';
 import { getImageId, type StoredImage } from '@/lib/markdown/pictures';
-import { renderArticle } from '@/lib/markdown/render-markdown';
+import { renderMarkdown } from '@/lib/markdown/render-markdown';
 import { imageUrl } from '@/lib/media/variants';
 
 type HtmlOptions = {
@@ -15,7 +15,7 @@ type HtmlOptions = {
 
 /** An article's Markdown as HTML that stands on its own, for feeds: absolute addresses, nothing that only our pages use. */
 export function renderArticleHtml(markdown: string, { locale, url, images }: HtmlOptions): string {
-  const { tree } = renderArticle(markdown, { locale, images });
+  const { tree } = renderMarkdown(markdown, { locale, images });
   return toHtml(simplify(tree, url)).trim();
 }
 

@@ -91,7 +91,7 @@ const pipeline = unified()
 
 /**
  * A Markdown text (GitHub's flavour, with some HTML) as a safe HTML tree. Its pictures may still be anybody's, its headings of any
- * level: `renderArticle` makes of it what pages show.
+ * level: `renderMarkdown` makes of it what pages show.
  */
 export function parseMarkdown(markdown: string): Root {
   return pipeline.runSync(pipeline.parse(markdown));

@@ -5,13 +5,13 @@ import { describe, expect, test } from 'vitest';
 import { readSample, sampleImages } from './fixtures/sample';
 import { needsContents } from './headings';
 import { listImageIds } from './pictures';
-import { renderArticle } from './render-markdown';
+import { renderMarkdown } from './render-markdown';
 import { getVideoSite } from './videos';
 
 const picture = '/media/0123456789abcdef';
 const still = '/media/fedcba9876543210';
 const render = (markdown: string, locale: 'fr' | 'en' = 'fr') =>
-  toHtml(renderArticle(markdown, { locale, images: sampleImages }).tree);
+  toHtml(renderMarkdown(markdown, { locale, images: sampleImages }).tree);
 
 describe('headings', () => {
   const outline = (markdown: string) =>
@@ -21,7 +21,7 @@ describe('headings', () => {
     );
 
   test('are links to themselves, and their words alone are listed', () => {
-    const { headings } = renderArticle('## L’IA *souveraine*[^1] ?\n\n### Suite\n\n[^1]: Note', {
+    const { headings } = renderMarkdown('## L’IA *souveraine*[^1] ?\n\n### Suite\n\n[^1]: Note', {
       locale: 'fr',
     });
     expect(headings).toEqual([
@@ -346,7 +346,7 @@ describe('whatever is written', () => {
   test('it is rendered, with no id twice, no h1 and no style', () => {
     fc.assert(
       fc.property(texts, (markdown) => {
-        const { tree } = renderArticle(markdown, { locale: 'fr', images: sampleImages });
+        const { tree } = renderMarkdown(markdown, { locale: 'fr', images: sampleImages });
         const ids: unknown[] = [];
         visit(tree, 'element', ({ tagName, properties }) => {
           if (properties.id !== undefined) ids.push(properties.id);

@@ -18,7 +18,7 @@ type RenderOptions = {
 };
 
 /** An article's Markdown as the page shows it: safe, typeset, every element with what it needs. */
-export function renderArticle(
+export function renderMarkdown(
   markdown: string,
   { locale, images = [] }: RenderOptions,
 ): { tree: Root; headings: Heading[] } {
