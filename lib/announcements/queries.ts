@@ -2,6 +2,7 @@ import 'server-only';
 import { isLocale, type Locale } from '@/lib/i18n/locales';
 import type { PingChannel } from '@/lib/outbox/message';
 import { db } from '@/lib/store/db';
+import { visibleSql } from '@/lib/store/visibility';
 
 const newForMs = 48 * 3600 * 1000;
 
@@ -32,13 +33,13 @@ export async function listChanges(
       article."publishedAt" >= ${newFrom} AS "isNew"
     FROM "Article" AS article LEFT JOIN "Announcement" AS told
       ON told."channel" = ${channel} AND told."articleId" = article."id"
-    WHERE article."publishedAt" <= ${now} AND (told."slug" IS NOT article."slug"
+    WHERE ${visibleSql(now)} AND (told."slug" IS NOT article."slug"
       OR told."changedAt" IS NOT max(article."updatedAt", article."publishedAt"))
     ORDER BY article."publishedAt" DESC`;
   const gone = await db().$queryRaw<GoneArticle[]>`
     SELECT "articleId" AS "id", "locale", "slug" FROM "Announcement"
     WHERE "channel" = ${channel} AND "slug" <> ''
-      AND "articleId" NOT IN (SELECT "id" FROM "Article" WHERE "publishedAt" <= ${now})`;
+      AND "articleId" NOT IN (SELECT "id" FROM "Article" WHERE ${visibleSql(now)})`;
   return {
     shown: inKnownLocales(shown).map((row) => ({ ...row, isNew: Boolean(Number(row.isNew)) })),
     gone: inKnownLocales(gone),

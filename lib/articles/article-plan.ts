@@ -2,6 +2,7 @@ import 'server-only';
 import { isDeepStrictEqual } from 'node:util';
 import type { Locale } from '@/lib/i18n/locales';
 import { db } from '@/lib/store/db';
+import { isVisible } from '@/lib/store/visibility';
 import type { Prisma } from '@/prisma/client/client';
 import type { ArticleFile } from './files/front-matter';
 import { slugify } from './slug';
@@ -122,7 +123,7 @@ function updatedAtOf(input: ArticleInput, existing: Existing | null): Date {
   if (updatedAt) return notBefore(updatedAt);
   if (!existing) return publishedAt ?? now;
   if (!publishedAt) return existing.updatedAt;
-  const seen = existing.publishedAt && existing.publishedAt <= now && publishedAt <= now;
+  const seen = isVisible(existing.publishedAt, now) && isVisible(publishedAt, now);
   if (!existing.publishedAt || !seen) return publishedAt;
   const { title, dek, body } = input;
   if (!isDeepStrictEqual({ ...existing, title, dek, body }, existing)) return now;

@@ -2,13 +2,13 @@ import 'server-only';
 import { isLocale, type Locale } from '@/lib/i18n/locales';
 import { listImageIds, type StoredImage } from '@/lib/markdown/pictures';
 import { db } from '@/lib/store/db';
+import { visibleSql, whereVisible } from '@/lib/store/visibility';
 import { typeset } from '@/lib/typography/typeset';
 import { Prisma } from '@/prisma/client/client';
 import { type Biography, parseAuthorLinks, parseBiography } from './author-profile';
 import { endOfMonth, listMonthsBetween, monthOf, startOfMonth } from './months';
 import { rankRelated } from './related';
-import { type Published, published } from './typeset-article';
-import { visible } from './where-visible';
+import { type Published, typesetArticles } from './typeset-articles';
 
 const articlesPerPage = 12;
 const relatedAtMost = 4;
@@ -62,7 +62,7 @@ export async function getArticlePage(
   only: { topic?: string; author?: string } = {},
 ): Promise<ArticlePage | null> {
   const where = {
-    ...visible(locale),
+    ...whereVisible(locale),
     ...(only.topic && { topics: { some: { slug: only.topic } } }),
     ...(only.author && { author: { slug: only.author } }),
   };
@@ -79,7 +79,7 @@ export async function getArticlePage(
 async function listCards(locale: Locale, ids: number[]): Promise<ArticleCard[]> {
   const rows = await db().article.findMany({ where: { id: { in: ids } }, select: cardFields });
   rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
-  return published(rows, locale);
+  return typesetArticles(rows, locale);
 }
 
 /**
@@ -102,7 +102,7 @@ async function listIds(
     : Prisma.empty;
   const rows = await db().$queryRaw<{ id: number | bigint }[]>`
     SELECT "id" FROM "Article" INDEXED BY "Article_locale_featured_publishedAt_idx"
-    WHERE "locale" = ${locale} AND "publishedAt" <= ${new Date()} ${ofTopic} ${ofAuthor}
+    WHERE "locale" = ${locale} AND ${visibleSql()} ${ofTopic} ${ofAuthor}
     ORDER BY "featured" DESC, "publishedAt" DESC, "id" DESC LIMIT ${take} OFFSET ${skip}`;
   return rows.map(({ id }) => Number(id));
 }
@@ -110,15 +110,15 @@ async function listIds(
 /** The article with its text, or null where there is none that readers may see. */
 export async function getArticle(locale: Locale, slug: string): Promise<Article | null> {
   const row = await db().article.findFirst({
-    where: { ...visible(locale), slug },
+    where: { ...whereVisible(locale), slug },
     select: { ...cardFields, body: true, coverCredit: true, translationKey: true },
   });
   if (!row) return null;
   const [translations, images] = await Promise.all([
     db().article.findMany({
       where: {
+        ...whereVisible(),
         translationKey: row.translationKey,
-        publishedAt: { lte: new Date() },
         NOT: { id: row.id },
       },
       select: { locale: true, slug: true },
@@ -128,13 +128,13 @@ export async function getArticle(locale: Locale, slug: string): Promise<Article 
       select: { id: true, width: true, height: true },
     }),
   ]);
-  return published([{ ...row, translations, images }], locale)[0] ?? null;
+  return typesetArticles([{ ...row, translations, images }], locale)[0] ?? null;
 }
 
 /** The present slug of an article that had this one before, or null. */
 export async function getRenamedSlug(locale: Locale, formerSlug: string): Promise<string | null> {
   const former = await db().formerSlug.findFirst({
-    where: { locale, slug: formerSlug, article: visible(locale) },
+    where: { locale, slug: formerSlug, article: whereVisible(locale) },
     select: { article: { select: { slug: true } } },
   });
   return former?.article.slug ?? null;
@@ -151,7 +151,7 @@ export async function listRelated(locale: Locale, slug: string): Promise<Article
   } satisfies Prisma.ArticleSelect;
   const article = await db().article.findFirst({ where: { locale, slug }, select: compared });
   if (!article) return [];
-  const others = { ...visible(locale), NOT: { id: article.id } };
+  const others = { ...whereVisible(locale), NOT: { id: article.id } };
   const topics = article.topics.map((topic) => topic.slug);
   const newest = { orderBy: { publishedAt: 'desc' }, take: relatedCandidates } as const;
   const [kin, latest] = await Promise.all([
@@ -172,11 +172,11 @@ export async function listRelated(locale: Locale, slug: string): Promise<Article
 /** Topics that have an article readers may see, the busiest first. */
 export async function listTopics(locale: Locale): Promise<TopicLink[]> {
   const topics = await db().topic.findMany({
-    where: { locale, articles: { some: visible(locale) } },
+    where: { locale, articles: { some: whereVisible(locale) } },
     select: {
       slug: true,
       name: true,
-      _count: { select: { articles: { where: visible(locale) } } },
+      _count: { select: { articles: { where: whereVisible(locale) } } },
     },
   });
   return topics
@@ -186,7 +186,7 @@ export async function listTopics(locale: Locale): Promise<TopicLink[]> {
 
 export async function getTopic(locale: Locale, slug: string): Promise<TopicLink | null> {
   const topic = await db().topic.findFirst({
-    where: { locale, slug, articles: { some: visible(locale) } },
+    where: { locale, slug, articles: { some: whereVisible(locale) } },
     select: { slug: true, name: true },
   });
   return topic && { slug, name: typeset(topic.name, locale) };
@@ -201,21 +201,21 @@ export async function getNeighbours(
   const find = (than: 'lt' | 'gt', order: 'desc' | 'asc') =>
     db().article.findFirst({
       where: {
-        AND: [visible(locale)],
+        AND: [whereVisible(locale)],
         OR: [{ publishedAt: { [than]: publishedAt } }, { publishedAt, id: { [than]: id } }],
       },
       orderBy: [{ publishedAt: order }, { id: order }],
       select,
     });
   const [previous, next] = await Promise.all([find('lt', 'desc'), find('gt', 'asc')]);
-  const link = (row: typeof previous) => (row && published([row], locale)[0]) ?? null;
+  const link = (row: typeof previous) => (row && typesetArticles([row], locale)[0]) ?? null;
   return { previous: link(previous), next: link(next) };
 }
 
 /** An author who has an article that readers may see in this language, or null. */
 export async function getAuthor(locale: Locale, slug: string): Promise<Author | null> {
   const author = await db().author.findFirst({
-    where: { slug, articles: { some: visible(locale) } },
+    where: { slug, articles: { some: whereVisible(locale) } },
     select: { name: true, biography: true, links: true },
   });
   if (!author) return null;
@@ -231,7 +231,7 @@ export async function getAuthor(locale: Locale, slug: string): Promise<Author | 
 /** The languages in which an author has an article that readers may see. */
 export async function listAuthorLocales(slug: string): Promise<Locale[]> {
   const rows = await db().article.findMany({
-    where: { author: { slug }, publishedAt: { lte: new Date() } },
+    where: { ...whereVisible(), author: { slug } },
     select: { locale: true },
     distinct: ['locale'],
   });
@@ -241,7 +241,7 @@ export async function listAuthorLocales(slug: string): Promise<Locale[]> {
 /** The months that have an article, in the site's time zone, the newest first. */
 export async function listMonths(locale: Locale): Promise<Month[]> {
   const { _min, _max } = await db().article.aggregate({
-    where: visible(locale),
+    where: whereVisible(locale),
     _min: { publishedAt: true },
     _max: { publishedAt: true },
   });
@@ -255,7 +255,7 @@ export async function listMonths(locale: Locale): Promise<Month[]> {
     WITH "Month" ("month", "start", "end") AS (VALUES ${Prisma.join(spans)})
     SELECT "month", (
       SELECT count(*) FROM "Article" WHERE "locale" = ${locale}
-      AND "publishedAt" >= "start" AND "publishedAt" < "end" AND "publishedAt" <= ${new Date()}
+      AND "publishedAt" >= "start" AND "publishedAt" < "end" AND ${visibleSql()}
     ) AS "count" FROM "Month"`;
   const counted = rows.map(({ month, count }) => ({ month, count: Number(count) }));
   return counted.filter(({ count }) => count > 0).reverse();
@@ -271,10 +271,10 @@ export async function listMonthArticles(
     select: { slug: true, title: true, publishedAt: true },
     orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
   });
-  return rows.length > 0 ? published(rows, locale) : null;
+  return rows.length > 0 ? typesetArticles(rows, locale) : null;
 }
 
 function within(locale: Locale, month: string): Prisma.ArticleWhereInput {
   const publishedAt = { gte: startOfMonth(month), lt: endOfMonth(month) };
-  return { AND: [visible(locale), { publishedAt }] };
+  return { AND: [whereVisible(locale), { publishedAt }] };
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Locale } from '@/lib/i18n/locales';
 import { db } from '@/lib/store/db';
+import { isVisible, whereScheduled, whereVisible } from '@/lib/store/visibility';
 import type { Prisma } from '@/prisma/client/client';
 
 export type Status = 'draft' | 'scheduled' | 'published';
@@ -25,11 +26,13 @@ export async function listArticleRecords(
   status?: Status,
   locale?: Locale,
 ): Promise<ArticleRecord[]> {
-  const now = new Date();
-  const publishedAt =
-    status && { draft: null, scheduled: { gt: now }, published: { lte: now } }[status];
+  const whereStatus = {
+    draft: () => ({ publishedAt: null }),
+    scheduled: whereScheduled,
+    published: whereVisible,
+  };
   return db().article.findMany({
-    where: { ...(status && { publishedAt }), ...(locale && { locale }) },
+    where: { ...(status && whereStatus[status]()), ...(locale && { locale }) },
     orderBy: [{ publishedAt: { sort: 'desc', nulls: 'first' } }, { id: 'desc' }],
     select,
   });
@@ -44,5 +47,5 @@ export async function getArticleRecord(
 
 export function statusOf({ publishedAt }: Pick<ArticleRecord, 'publishedAt'>): Status {
   if (!publishedAt) return 'draft';
-  return publishedAt > new Date() ? 'scheduled' : 'published';
+  return isVisible(publishedAt) ? 'published' : 'scheduled';
 }

@@ -1,9 +1,9 @@
 import 'server-only';
-import { published } from '@/lib/articles/typeset-article';
-import { visible } from '@/lib/articles/where-visible';
+import { typesetArticles } from '@/lib/articles/typeset-articles';
 import type { Locale } from '@/lib/i18n/locales';
 import { listImageIds, type StoredImage } from '@/lib/markdown/pictures';
 import { db } from '@/lib/store/db';
+import { whereVisible } from '@/lib/store/visibility';
 
 const articlesPerFeed = 30;
 
@@ -12,7 +12,7 @@ export type FeedArticle = Awaited<ReturnType<typeof listFeedArticles>>[number];
 /** The newest articles with their texts, in the order of their dates, of one topic or of all. */
 export async function listFeedArticles(locale: Locale, topic?: string) {
   const rows = await db().article.findMany({
-    where: { ...visible(locale), ...(topic && { topics: { some: { slug: topic } } }) },
+    where: { ...whereVisible(locale), ...(topic && { topics: { some: { slug: topic } } }) },
     select: {
       slug: true,
       translationKey: true,
@@ -30,7 +30,7 @@ export async function listFeedArticles(locale: Locale, topic?: string) {
     take: articlesPerFeed,
   });
   const images = await listImages(rows.flatMap(({ body }) => listImageIds(body)));
-  return published(rows, locale).map((row) => {
+  return typesetArticles(rows, locale).map((row) => {
     const shown = new Set(listImageIds(row.body));
     return { ...row, images: images.filter(({ id }) => shown.has(id)) };
   });
@@ -45,10 +45,10 @@ async function listImages(ids: string[]): Promise<StoredImage[]> {
 /** The newest articles as lines of a list. */
 export async function listNewest(locale: Locale, atMost: number) {
   const rows = await db().article.findMany({
-    where: visible(locale),
+    where: whereVisible(locale),
     select: { slug: true, title: true, dek: true, publishedAt: true },
     orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
     take: atMost,
   });
-  return published(rows, locale);
+  return typesetArticles(rows, locale);
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Locale } from '@/lib/i18n/locales';
 import { db } from '@/lib/store/db';
+import { visibleSql } from '@/lib/store/visibility';
 import { typeset } from '@/lib/typography/typeset';
 import { Prisma } from '@/prisma/client/client';
 import type { Search } from './address';
@@ -55,13 +56,12 @@ const inHead = (expression: string) => matching(`{title dek topics} : (${express
 
 /** All that readers may see, the newest first. As JSON: ten thousand rows would take Prisma longer than the search. */
 async function listMatches(locale: Locale, expression: string): Promise<number[]> {
-  // Dates as the other raw queries have them; the condition is that of lib/articles/visible.ts.
   // The plus sign keeps SQLite from asking the index of the search anew for each article.
   const rows = await db().$queryRaw<{ ids: string }[]>`
     WITH "Found" AS MATERIALIZED (${matching(expression)}),
       "Visible" AS (
         SELECT "id" FROM "Article" INDEXED BY "Article_locale_publishedAt_idx"
-        WHERE "locale" = ${locale} AND "publishedAt" <= ${new Date()} AND +"id" IN "Found"
+        WHERE "locale" = ${locale} AND ${visibleSql()} AND +"id" IN "Found"
         ORDER BY "publishedAt" DESC, "id" DESC)
     SELECT json_group_array("id") AS "ids" FROM "Visible"`;
   return parseIds(rows);

@@ -1,8 +1,8 @@
 import 'server-only';
-import { published } from '@/lib/articles/typeset-article';
-import { visible } from '@/lib/articles/where-visible';
-import { defaultLocale, isLocale, type Locale, locales } from '@/lib/i18n/locales';
+import { typesetArticles } from '@/lib/articles/typeset-articles';
+import { isLocale, type Locale, locales } from '@/lib/i18n/locales';
 import { db } from '@/lib/store/db';
+import { visibleSql, whereVisible } from '@/lib/store/visibility';
 
 /** `changedAt` as a sitemap has it, to the second, in UTC */
 export type ArticleEntry = {
@@ -30,7 +30,7 @@ export async function listArticleEntries(): Promise<ArticleEntry[]> {
     db().$queryRaw<{ json: string }[]>`
       SELECT json_group_array(json_array(
         id, locale, slug, translationKey, publishedAt, updatedAt, coverId, authorId)) AS json
-      FROM Article WHERE publishedAt <= ${now()}`,
+      FROM Article WHERE ${visibleSql()}`,
     db().author.findMany({ select: { id: true, slug: true } }),
   ]);
   const slugs = new Map(authors.map(({ id, slug }) => [id, slug]));
@@ -68,12 +68,12 @@ export async function listNews() {
   const lists = await Promise.all(
     locales.map(async (locale) => {
       const rows = await db().article.findMany({
-        where: { AND: [visible(locale), { publishedAt: { gte: since } }] },
+        where: { AND: [whereVisible(locale), { publishedAt: { gte: since } }] },
         select: { slug: true, title: true, publishedAt: true },
         orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
         take: newsAtMost,
       });
-      return published(rows, locale).map((row) => ({ ...row, locale }));
+      return typesetArticles(rows, locale).map((row) => ({ ...row, locale }));
     }),
   );
   const news = lists
@@ -81,6 +81,3 @@ export async function listNews() {
     .sort((one, other) => Number(other.publishedAt) - Number(one.publishedAt));
   return news.slice(0, newsAtMost);
 }
-
-/** The moment up to which articles are visible. */
-const now = () => visible(defaultLocale).publishedAt.lte;

@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { env } from '@/lib/settings/env';
 import { db } from '@/lib/store/db';
+import { scheduledSql, visibleSql } from '@/lib/store/visibility';
 
 /**
  * Tells one state of what readers see from every other: of another store, before a change by any
@@ -25,8 +26,8 @@ export function readContentVersion(): string | Promise<string> {
 async function queryContentVersion(now: Date, state: string | undefined): Promise<string> {
   const rows = await db().$queryRaw<{ version: string; next: string | null }[]>`
     SELECT store || '/' || version || '/' ||
-      coalesce((SELECT max("publishedAt") FROM "Article" WHERE "publishedAt" <= ${now}), '') AS version,
-      (SELECT min("publishedAt") FROM "Article" WHERE "publishedAt" > ${now}) AS next
+      coalesce((SELECT max("publishedAt") FROM "Article" WHERE ${visibleSql(now)}), '') AS version,
+      (SELECT min("publishedAt") FROM "Article" WHERE ${scheduledSql(now)}) AS next
     FROM "Content"`;
   const { version = '', next } = rows[0] ?? {};
   known = { version, state, until: next ? new Date(next) : endOfTime };

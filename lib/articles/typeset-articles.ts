@@ -12,7 +12,7 @@ type Texts = {
 export type Published<Row> = Row & { publishedAt: Date };
 
 /** Rows as readers see them: with a date, and their lines set as printers do. */
-export function published<Row extends Texts & { publishedAt: Date | null }>(
+export function typesetArticles<Row extends Texts & { publishedAt: Date | null }>(
   rows: Row[],
   locale: Locale,
 ): Published<Row>[] {

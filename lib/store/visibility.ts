@@ -1,0 +1,17 @@
+import { Prisma } from '@/prisma/client/client';
+
+// Readers see an article from its publishedAt on. No other file spells this condition.
+
+export const whereVisible = (locale?: string) => ({
+  ...(locale !== undefined && { locale }),
+  publishedAt: { lte: new Date() },
+});
+export const whereScheduled = () => ({ publishedAt: { gt: new Date() } });
+
+/** For raw queries on "Article". */
+export const visibleSql = (now = new Date()) => Prisma.sql`"publishedAt" <= ${now}`;
+export const scheduledSql = (now = new Date()) => Prisma.sql`"publishedAt" > ${now}`;
+
+export function isVisible(publishedAt: Date | null | undefined, now = new Date()): boolean {
+  return publishedAt != null && publishedAt <= now;
+}
