@@ -1,4 +1,4 @@
-import type { ArticleLink, Month } from '@/lib/articles/queries';
+import type { ArticleLink, Month } from '@/lib/articles/article';
 import { formatMonth } from '@/lib/i18n/dates';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';

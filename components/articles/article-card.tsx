@@ -1,5 +1,5 @@
 import { Picture } from '@/components/ui/picture';
-import type { ArticleCard as Card } from '@/lib/articles/queries';
+import type { ArticleCard as Card } from '@/lib/articles/article';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';

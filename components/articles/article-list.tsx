@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ArticlePage, TopicLink } from '@/lib/articles/queries';
+import type { ArticlePage, TopicLink } from '@/lib/articles/article';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo, type Route } from '@/lib/i18n/routes';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Picture } from '@/components/ui/picture';
-import type { Article, ArticleLink, ArticleCard as Card } from '@/lib/articles/queries';
+import type { Article, ArticleLink, ArticleCard as Card } from '@/lib/articles/article';
 import { formatDate } from '@/lib/i18n/dates';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';

@@ -1,5 +1,5 @@
 import { Prose } from '@/components/ui/prose';
-import type { Author } from '@/lib/articles/queries';
+import type { Author } from '@/lib/articles/article';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { renderMarkdown } from '@/lib/markdown/render-markdown';

@@ -1,4 +1,4 @@
-import type { ArticleLink } from '@/lib/articles/queries';
+import type { ArticleLink } from '@/lib/articles/article';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';

@@ -1,12 +1,12 @@
 import { TopicChips } from '@/components/articles/article-list';
 import { Day } from '@/components/articles/byline';
-import type { TopicLink } from '@/lib/articles/queries';
+import type { TopicLink } from '@/lib/articles/article';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 import { writeSearch } from '@/lib/search/address';
 import type { Part } from '@/lib/search/extract';
-import type { Result, Results } from '@/lib/search/queries';
+import type { Result, Results } from '@/lib/search/search-results';
 import { SearchForm } from './search-form';
 
 type SearchPageProps = {

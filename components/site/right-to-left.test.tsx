@@ -6,7 +6,7 @@ import { ArticleList, TopicChips } from '@/components/articles/article-list';
 import { ArticleView } from '@/components/articles/article-view';
 import { LeadSection } from '@/components/leads/lead-section';
 import { launchOptions } from '@/e2e/browser';
-import type { Article } from '@/lib/articles/queries';
+import type { Article } from '@/lib/articles/article';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { addArabic } from '@/lib/testing/arabic';
 import { PageFrame } from './page-frame';

@@ -1,14 +1,23 @@
 import 'server-only';
 import { isLocale, type Locale } from '@/lib/i18n/locales';
-import { listImageIds, type StoredImage } from '@/lib/markdown/pictures';
+import { listImageIds } from '@/lib/markdown/pictures';
 import { db } from '@/lib/store/db';
 import { visibleSql, whereVisible } from '@/lib/store/visibility';
 import { typeset } from '@/lib/typography/typeset';
 import { Prisma } from '@/prisma/client/client';
+import type {
+  Article,
+  ArticleCard,
+  ArticleLink,
+  ArticlePage,
+  Author,
+  Month,
+  TopicLink,
+} from './article';
 import { type Biography, parseAuthorLinks, parseBiography } from './author-profile';
 import { endOfMonth, listMonthsBetween, monthOf, startOfMonth } from './months';
 import { rankRelated } from './related';
-import { type Published, typesetArticles } from './typeset-articles';
+import { typesetArticles } from './typeset-articles';
 
 const articlesPerPage = 12;
 const relatedAtMost = 4;
@@ -28,32 +37,6 @@ const cardFields = {
   author: { select: { name: true, slug: true } },
   topics: { select: { slug: true, name: true }, orderBy: { name: 'asc' } },
 } satisfies Prisma.ArticleSelect;
-
-type CardRow = Prisma.ArticleGetPayload<{ select: typeof cardFields }>;
-
-/** What a card shows of a published article. */
-export type ArticleCard = Published<CardRow>;
-export type Article = Published<
-  CardRow & {
-    body: string;
-    coverCredit: string | null;
-    /** The stored pictures that the body shows */
-    images: StoredImage[];
-    translations: { locale: string; slug: string }[];
-  }
->;
-export type TopicLink = { slug: string; name: string };
-export type ArticlePage = { articles: ArticleCard[]; page: number; pages: number };
-export type ArticleLink = { slug: string; title: string; publishedAt: Date };
-export type Author = {
-  slug: string;
-  name: string;
-  /** Markdown; empty where there is none in this language */
-  biography: string;
-  links: { label: string; url: string }[];
-};
-/** `month` as 2026-01 */
-export type Month = { month: string; count: number };
 
 /** One page of the list, featured articles first, then newest; null past the last page. */
 export async function getArticlePage(

@@ -5,28 +5,13 @@ import { visibleSql } from '@/lib/store/visibility';
 import { typeset } from '@/lib/typography/typeset';
 import { Prisma } from '@/prisma/client/client';
 import type { Search } from './address';
-import { extractFrom, markMatches, type Part } from './extract';
+import { extractFrom, markMatches } from './extract';
 import { listBeginnings, parseWords } from './query';
+import type { Result, Results } from './search-results';
 
 const perPage = 10;
 /** Of a word that more articles have, how often each has it says little: the newest come first. */
 const rankedAtMost = 500;
-
-export type Result = {
-  slug: string;
-  title: Part[];
-  extract: Part[];
-  publishedAt: Date;
-  author: { name: string };
-};
-export type Results = {
-  results: Result[];
-  count: number;
-  page: number;
-  pages: number;
-  /** No article has all the words: these have some of them */
-  loose: boolean;
-};
 
 /** The articles that have what is looked for, those first that have it in their title; null where nothing is. */
 export async function searchArticles(locale: Locale, search: Search): Promise<Results | null> {

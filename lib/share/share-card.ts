@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ArticleCard } from '@/lib/articles/queries';
+import type { ArticleCard } from '@/lib/articles/article';
 import { formatDate } from '@/lib/i18n/dates';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';

@@ -1,5 +1,5 @@
 import type { BlogPosting, Graph } from 'schema-dts';
-import type { Article, Author } from '@/lib/articles/queries';
+import type { Article, Author } from '@/lib/articles/article';
 import { isoInZone } from '@/lib/i18n/dates';
 import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';

@@ -1,5 +1,5 @@
 import type { Graph } from 'schema-dts';
-import type { ArticleCard, Author } from '@/lib/articles/queries';
+import type { ArticleCard, Author } from '@/lib/articles/article';
 import { isoInZone } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';

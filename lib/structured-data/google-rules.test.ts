@@ -1,7 +1,7 @@
 import type { Graph } from 'schema-dts';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import type { Article, Author } from '@/lib/articles/queries';
+import type { Article, Author } from '@/lib/articles/article';
 import { listVocabularyFaults } from '@/lib/testing/vocabulary';
 import { articleGraph } from './article-graph';
 import { authorGraph } from './author-graph';

@@ -1,5 +1,5 @@
 import type { CollectionPage, Graph, SearchAction, WithActionConstraints } from 'schema-dts';
-import type { ArticleCard, ArticleLink, TopicLink } from '@/lib/articles/queries';
+import type { ArticleCard, ArticleLink, TopicLink } from '@/lib/articles/article';
 import { formatMonth } from '@/lib/i18n/dates';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';

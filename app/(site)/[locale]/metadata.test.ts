@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { expect, test } from 'vitest';
-import type { Article } from '@/lib/articles/queries';
+import type { Article } from '@/lib/articles/article';
 import { articleMetadata, linksOf, pageMetadata, untitledMetadata } from './metadata';
 
 const article = {

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import type { Article, TopicLink } from '@/lib/articles/queries';
+import type { Article, TopicLink } from '@/lib/articles/article';
 import { isoInZone } from '@/lib/i18n/dates';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { type Locale, locales } from '@/lib/i18n/locales';

@@ -6,8 +6,8 @@ import { JsonLd } from '@/components/site/json-ld';
 import { Moved } from '@/components/site/moved';
 import { NotFound } from '@/components/site/not-found';
 import { PageFrame } from '@/components/site/page-frame';
+import type { Article } from '@/lib/articles/article';
 import {
-  type Article,
   getArticle,
   getAuthor,
   getNeighbours,

@@ -1,0 +1,40 @@
+import type { StoredImage } from '@/lib/markdown/pictures';
+
+export type TopicLink = { slug: string; name: string };
+
+/** What a card shows of a published article. */
+export type ArticleCard = {
+  id: number;
+  slug: string;
+  title: string;
+  dek: string;
+  featured: boolean;
+  publishedAt: Date;
+  updatedAt: Date;
+  coverAlt: string;
+  cover: StoredImage;
+  author: { name: string; slug: string };
+  topics: TopicLink[];
+};
+
+export type Article = ArticleCard & {
+  body: string;
+  coverCredit: string | null;
+  /** The stored images that the body shows */
+  images: StoredImage[];
+  translations: { locale: string; slug: string }[];
+};
+
+export type ArticlePage = { articles: ArticleCard[]; page: number; pages: number };
+export type ArticleLink = { slug: string; title: string; publishedAt: Date };
+
+export type Author = {
+  slug: string;
+  name: string;
+  /** Markdown; empty without a biography in this language */
+  biography: string;
+  links: { label: string; url: string }[];
+};
+
+/** `month` in the form 2026-01 */
+export type Month = { month: string; count: number };
