@@ -12,7 +12,7 @@ import {
 } from '@/lib/leads/queries';
 import { eraseLeads, purge } from '@/lib/leads/retention';
 import { describeOrigin } from '@/lib/leads/source';
-import { listAuthors } from '@/lib/mail/addresses';
+import { listLeadRecipients } from '@/lib/mail/addresses';
 import { retryMessages } from '@/lib/outbox/commands';
 import { confirm, type Io, printable, type Sink, say, sinkOf } from '../io';
 import { writeCsv, writeJson } from './formats';
@@ -98,7 +98,7 @@ export async function release(texts: string[], io: Io): Promise<boolean> {
     }
   }
   if (released > 0) {
-    const authors = listAuthors().join(', ');
+    const authors = listLeadRecipients().join(', ');
     say(io.stdout, `Mails to ${authors} leave within seconds, or once the site is started.`);
   }
   return released === references.size;

@@ -1,7 +1,7 @@
 import 'server-only';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { pathTo } from '@/lib/i18n/routes';
-import { authorAddress, sender } from '@/lib/mail/addresses';
+import { contactAddress, mailSender } from '@/lib/mail/addresses';
 import { composeDocument, facts, link, paragraph } from '@/lib/mail/layout';
 import type { Mail } from '@/lib/outbox/message';
 import { env } from '@/lib/settings/env';
@@ -22,9 +22,9 @@ export function composeAcknowledgement({
   const lines = [words.received, words.next(site.replyWithin[locale]), words.reply];
   const mistaken = words.mistaken;
   return {
-    from: sender(),
+    from: mailSender(),
     to: email,
-    replyTo: { name: site.name, address: authorAddress() },
+    replyTo: { name: site.name, address: contactAddress() },
     autoSubmitted: 'auto-replied',
     subject: words.subject(reference),
     text: [

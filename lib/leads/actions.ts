@@ -8,7 +8,7 @@ import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathToThanks } from '@/lib/i18n/routes';
 import { errorFields, log } from '@/lib/log';
-import { authorAddress } from '@/lib/mail/addresses';
+import { contactAddress } from '@/lib/mail/addresses';
 import { drainOutbox } from '@/lib/outbox/drain';
 import { type Receipt, receiveLead } from './commands';
 import type { LeadFormState } from './form-state';
@@ -38,11 +38,11 @@ export async function sendLead(_: LeadFormState, sent: FormData): Promise<LeadFo
     receipt = await receiveLead(lead, source, { ...traces, addressHash: hashClientAddress(head) });
   } catch (error) {
     log.error({ event: 'lead', ...errorFields(error) }, 'a lead could not be stored');
-    return answer(words.leadForm.failure(authorAddress()));
+    return answer(words.leadForm.failure(contactAddress()));
   }
   if (receipt.retryAfterSeconds !== undefined) {
     const minutes = Math.ceil(receipt.retryAfterSeconds / 60);
-    return answer(words.leadForm.tooMany(minutes, authorAddress()));
+    return answer(words.leadForm.tooMany(minutes, contactAddress()));
   }
   after(() => drainOutbox());
   redirect(pathToThanks(source.locale, receipt.reference));

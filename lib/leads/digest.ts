@@ -1,7 +1,7 @@
 import 'server-only';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { defaultLocale } from '@/lib/i18n/locales';
-import { authorAddress, listAuthors, sender } from '@/lib/mail/addresses';
+import { contactAddress, listLeadRecipients, mailSender } from '@/lib/mail/addresses';
 import { composeDocument, paragraph } from '@/lib/mail/layout';
 import { html } from '@/lib/mail/safe-html';
 import { createOutboxMail } from '@/lib/outbox/commands';
@@ -47,8 +47,8 @@ function composeDigests(leads: Lead[]) {
   const lines = leads.map(lineOf);
   const footer = words.footer(site.retention.suspectedDays);
   const mail = {
-    from: sender(),
-    replyTo: { name: site.name, address: authorAddress() },
+    from: mailSender(),
+    replyTo: { name: site.name, address: contactAddress() },
     autoSubmitted: 'auto-generated' as const,
     subject: words.subject(leads.length),
     text: [
@@ -76,7 +76,7 @@ function composeDigests(leads: Lead[]) {
       footer,
     }),
   };
-  return listAuthors().map((to) => ({ ...mail, to }));
+  return listLeadRecipients().map((to) => ({ ...mail, to }));
 }
 
 function lineOf({ reference, name, email, details, spamReasons }: Lead): string {

@@ -2,7 +2,7 @@ import 'server-only';
 import { formatDateTime } from '@/lib/i18n/dates';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { defaultLocale, type Locale } from '@/lib/i18n/locales';
-import { listAuthors, sender } from '@/lib/mail/addresses';
+import { listLeadRecipients, mailSender } from '@/lib/mail/addresses';
 import { composeDocument, facts, link, quotation, subheading } from '@/lib/mail/layout';
 import { html } from '@/lib/mail/safe-html';
 import type { Mail } from '@/lib/outbox/message';
@@ -33,13 +33,13 @@ const words = getDictionary(authorLocale).leadMail;
 export function composeLeadMails(lead: ReceivedLead): Mail[] {
   const { name, email } = lead;
   const mail = {
-    from: sender(),
+    from: mailSender(),
     replyTo: { name, address: email },
     subject: subjectOf(lead),
     text: composeText(lead),
     html: composeHtml(lead),
   };
-  return listAuthors().map((to) => ({ ...mail, to }));
+  return listLeadRecipients().map((to) => ({ ...mail, to }));
 }
 
 /** A lead in one line: « Nouveau projet IA : Formation — Amina Bennani [IA-7K3F9] ». */

@@ -3,7 +3,7 @@ import { Thanks } from '@/components/leads/thanks';
 import { PageFrame } from '@/components/site/page-frame';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { readReference } from '@/lib/leads/reference';
-import { authorAddress } from '@/lib/mail/addresses';
+import { contactAddress } from '@/lib/mail/addresses';
 import { readLocale } from '../../locale';
 import { alternatesOf, titleOf } from '../../metadata';
 
@@ -19,7 +19,7 @@ export default async function ThanksPage({ searchParams }: Props) {
   const reference = readReference((await searchParams).ref);
   return (
     <PageFrame locale={locale} alternates={alternatesOf('thanks')}>
-      <Thanks locale={locale} reference={reference} address={authorAddress()} />
+      <Thanks locale={locale} reference={reference} address={contactAddress()} />
     </PageFrame>
   );
 }
