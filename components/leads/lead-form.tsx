@@ -4,7 +4,7 @@ import { type ReactNode, useActionState } from 'react';
 import type { LeadFormWords } from '@/components/reader/lead-form-words';
 import { sendLead } from '@/lib/leads/actions';
 import { emptyLeadForm } from '@/lib/leads/form-state';
-import { type LeadField, trapField } from '@/lib/leads/schema';
+import { honeypotField, type LeadField } from '@/lib/leads/schema';
 
 type LeadFormProps = {
   words: Record<
@@ -119,8 +119,8 @@ export function LeadForm({
         />
       </Field>
       <div className="trap" aria-hidden="true">
-        <label htmlFor={trapField}>{words.trap}</label>
-        <input id={trapField} name={trapField} tabIndex={-1} autoComplete="off" />
+        <label htmlFor={honeypotField}>{words.trap}</label>
+        <input id={honeypotField} name={honeypotField} tabIndex={-1} autoComplete="off" />
       </div>
       <div className="submit">
         <button className="button" type="submit">

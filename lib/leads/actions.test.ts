@@ -6,7 +6,7 @@ import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
 import { sendLead } from './actions';
 import { emptyLeadForm, type LeadFormState } from './form-state';
-import { trapField } from './schema';
+import { honeypotField } from './schema';
 import { judgeSpam } from './spam';
 
 const afterResponse = vi.hoisted(() => [] as (() => Promise<unknown>)[]);
@@ -89,12 +89,12 @@ describe.each([
 
 test('the page, what led to it and what the form tells arrive with the lead', async () => {
   request.headers.set('referer', 'http://localhost:3000/contact?utm_source=newsletter');
-  await redirectOf(send({ referrer: 'linkedin.com', elapsed: '4500', [trapField]: 'x' }));
+  await redirectOf(send({ referrer: 'linkedin.com', elapsed: '4500', [honeypotField]: 'x' }));
   expect(await db().lead.findFirst()).toMatchObject({
     utmSource: 'newsletter',
     referrerHost: 'linkedin.com',
   });
-  const evidence = { elapsedSeconds: 4.5, trap: 'x', fromSameAddress: 1 };
+  const evidence = { elapsedSeconds: 4.5, honeypot: 'x', fromSameAddress: 1 };
   expect(judgeSpam).toHaveBeenCalledWith(expect.objectContaining(evidence));
 });
 

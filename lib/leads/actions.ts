@@ -13,7 +13,7 @@ import { drainOutbox } from '@/lib/outbox/drain';
 import { type Receipt, receiveLead } from './commands';
 import type { LeadFormState } from './form-state';
 import { explainFault, type LeadFaultCode } from './rules';
-import { type LeadField, type LeadValues, parseLead, parseTraces } from './schema';
+import { type LeadField, type LeadValues, parseFormSignals, parseLead } from './schema';
 import { parseSource } from './source';
 
 /** The lead form's action: answers with a redirect to the thanks page, or with the form as it was typed. */
@@ -22,11 +22,11 @@ export async function sendLead(_: LeadFormState, sent: FormData): Promise<LeadFo
   const form = sent instanceof FormData ? sent : new FormData();
   const head = await headers();
   const source = parseSource(form, head.get('referer'));
-  const traces = parseTraces(form);
+  const signals = parseFormSignals(form);
   const words = getDictionary(source.locale);
   const { lead, values, faults } = parseLead(form);
   const answer = (summary: string, errors: LeadFormState['errors'] = {}): LeadFormState => {
-    const elapsed = traces.elapsedSeconds ? String(Math.round(traces.elapsedSeconds * 1000)) : '';
+    const elapsed = signals.elapsedSeconds ? String(Math.round(signals.elapsedSeconds * 1000)) : '';
     return { values, errors, summary, referrer: source.referrerHost ?? '', elapsed };
   };
   if (!lead) {
@@ -35,7 +35,7 @@ export async function sendLead(_: LeadFormState, sent: FormData): Promise<LeadFo
   }
   let receipt: Receipt;
   try {
-    receipt = await receiveLead(lead, source, { ...traces, addressHash: hashClientAddress(head) });
+    receipt = await receiveLead(lead, source, { ...signals, addressHash: hashClientAddress(head) });
   } catch (error) {
     log.error({ event: 'lead', ...errorFields(error) }, 'a lead could not be stored');
     return answer(words.leadForm.failure(contactAddress()));

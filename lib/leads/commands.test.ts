@@ -6,7 +6,7 @@ import type { Env } from '@/lib/settings/env';
 import { site } from '@/lib/settings/site';
 import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
-import { type LeadEvidence, receiveLead, releaseLead } from './commands';
+import { receiveLead, releaseLead, type SubmissionSignals } from './commands';
 import { createReference } from './reference';
 import { parseSource } from './source';
 import { judgeSpam, type SpamVerdict } from './spam';
@@ -51,7 +51,7 @@ const lead = {
   details: 'Nous voulons un assistant pour nos équipes.',
 };
 const contact = parseSource(new FormData(), null);
-const evidence: LeadEvidence = { trap: '', elapsedSeconds: null, addressHash: 'home' };
+const evidence: SubmissionSignals = { honeypot: '', elapsedSeconds: null, addressHash: 'home' };
 
 const receive = (changes: Partial<typeof lead> = {}, addressHash: string | null = 'home') =>
   receiveLead({ ...lead, ...changes }, contact, { ...evidence, addressHash });
@@ -395,11 +395,11 @@ describe('what a lead is judged by', () => {
 
   test('is what was typed, what the form told, and how many came from there', async () => {
     await another(1);
-    await receiveLead(lead, contact, { trap: 'x', elapsedSeconds: 1.5, addressHash: 'home' });
+    await receiveLead(lead, contact, { honeypot: 'x', elapsedSeconds: 1.5, addressHash: 'home' });
     const { projectType: _, ...typed } = lead;
     expect(judged()).toMatchObject({
       ...typed,
-      trap: 'x',
+      honeypot: 'x',
       elapsedSeconds: 1.5,
       fromSameAddress: 2,
       otherSenders: 0,

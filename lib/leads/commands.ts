@@ -12,13 +12,13 @@ import { composeAcknowledgement } from './acknowledgement';
 import { takeAllowance } from './limits';
 import { composeLeadMails, type ReceivedLead } from './mail';
 import { createReference } from './reference';
-import type { LeadInput, LeadTraces } from './schema';
+import type { FormSignals, LeadInput } from './schema';
 import type { LeadSource } from './source';
 import { judgeSpam } from './spam';
 import { composeWebhook } from './webhook';
 
 /** What the form tells besides the lead, and from where on the network (a keyed hash; null: unknown). */
-export type LeadEvidence = Pick<LeadTraces, 'trap' | 'elapsedSeconds'> & {
+export type SubmissionSignals = Pick<FormSignals, 'honeypot' | 'elapsedSeconds'> & {
   addressHash: string | null;
 };
 
@@ -37,7 +37,7 @@ const receiving = new Map<string, Promise<Receipt>>();
 export function receiveLead(
   lead: LeadInput,
   source: LeadSource,
-  evidence: LeadEvidence,
+  evidence: SubmissionSignals,
 ): Promise<Receipt> {
   const fingerprint = fingerprintOf(lead);
   // What arrives twice at once is one, or each would take from the allowance. The store sees to it that it stays one.
@@ -84,7 +84,7 @@ async function storeLead(
   lead: LeadInput,
   fingerprint: string,
   source: LeadSource,
-  evidence: LeadEvidence,
+  evidence: SubmissionSignals,
 ): Promise<Receipt> {
   const known = await findReference(fingerprint);
   if (known) return known;

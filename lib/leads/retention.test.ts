@@ -296,7 +296,7 @@ const amina = {
 };
 const karim = { ...amina, name: 'Karim Idrissi', email: 'karim@example.net', details: 'Autre.' };
 const contact = parseSource(new FormData(), null);
-const evidence = { trap: '', elapsedSeconds: null, addressHash: null };
+const evidence = { honeypot: '', elapsedSeconds: null, addressHash: null };
 
 /** Delivers all that waits, as far as store and files go. */
 async function deliverAll() {

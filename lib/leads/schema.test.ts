@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { projectTypes } from '@/lib/settings/site';
 import type { LeadFaultCode } from './rules';
-import { type LeadField, leadFields, parseLead, parseTraces, trapField } from './schema';
+import { honeypotField, type LeadField, leadFields, parseFormSignals, parseLead } from './schema';
 
 const details = 'Nous voulons un assistant pour nos équipes.';
 const good = { name: 'Amina Bennani', email: 'amina@example.com', projectType: '', details };
@@ -170,11 +170,14 @@ describe('what is typed is kept', () => {
 });
 
 describe('what the form tells besides', () => {
-  const tracesOf = (fields: Record<string, string | Blob>) => parseTraces(formOf(fields));
+  const signalsOf = (fields: Record<string, string | Blob>) => parseFormSignals(formOf(fields));
 
   test('nothing, where it says nothing', () => {
-    expect(tracesOf({})).toEqual({ trap: '', elapsedSeconds: null });
-    expect(tracesOf({ [trapField]: '', elapsed: '' })).toEqual({ trap: '', elapsedSeconds: null });
+    expect(signalsOf({})).toEqual({ honeypot: '', elapsedSeconds: null });
+    expect(signalsOf({ [honeypotField]: '', elapsed: '' })).toEqual({
+      honeypot: '',
+      elapsedSeconds: null,
+    });
   });
 
   test.each([
@@ -183,12 +186,12 @@ describe('what the form tells besides', () => {
     ['lines and control characters', 'a\r\nb\0c', 'a bc'],
     ['more than anybody reads', 'x'.repeat(10_000), 'x'.repeat(200)],
     ['a file', new Blob(['x']), ''],
-  ])('the field that people do not see holds %s', (_, sent, trap) => {
-    expect(tracesOf({ [trapField]: sent }).trap).toBe(trap);
+  ])('the field that people do not see holds %s', (_, sent, honeypot) => {
+    expect(signalsOf({ [honeypotField]: sent }).honeypot).toBe(honeypot);
   });
 
   test('the field that people do not see is none that they fill in', () => {
-    expect(leadFields).not.toContain(trapField);
+    expect(leadFields).not.toContain(honeypotField);
   });
 
   test.each([
@@ -196,13 +199,13 @@ describe('what the form tells besides', () => {
     ['1500', 1.5],
     ['604800000', 604_800],
   ])('open for %s ms', (elapsed, seconds) => {
-    expect(tracesOf({ elapsed }).elapsedSeconds).toBe(seconds);
+    expect(signalsOf({ elapsed }).elapsedSeconds).toBe(seconds);
   });
 
   test.each(['0', '-5', '1.5', 'soon', 'NaN', 'Infinity', '604800001', new Blob(['1500'])])(
     'a time of %j is not said',
     (elapsed) => {
-      expect(tracesOf({ elapsed }).elapsedSeconds).toBeNull();
+      expect(signalsOf({ elapsed }).elapsedSeconds).toBeNull();
     },
   );
 });

@@ -6,7 +6,7 @@ export const leadFields = ['name', 'email', 'projectType', 'details'] as const;
 export type LeadField = (typeof leadFields)[number];
 
 /** A name that robots fill in, and that no browser has anything to fill in for. */
-export const trapField = 'subject';
+export const honeypotField = 'subject';
 
 /** What was typed, field by field, as it goes back into the form. */
 export type LeadValues = Record<LeadField, string>;
@@ -56,9 +56,9 @@ export function parseLead(form: FormData): ParsedLead {
 }
 
 /** What the form tells besides what was typed into it. */
-export type LeadTraces = {
+export type FormSignals = {
   /** What stands in the field that people do not see; empty but for robots, and odd password managers */
-  trap: string;
+  honeypot: string;
   /** How long the form was open, where a script measured it */
   elapsedSeconds: number | null;
 };
@@ -69,10 +69,10 @@ const milliseconds = z.coerce
   .min(1)
   .max(7 * 24 * 3600 * 1000);
 
-export function parseTraces(form: FormData): LeadTraces {
+export function parseFormSignals(form: FormData): FormSignals {
   const elapsed = milliseconds.safeParse(form.get('elapsed')).data;
   return {
-    trap: read(form, trapField).slice(0, 200),
+    honeypot: read(form, honeypotField).slice(0, 200),
     elapsedSeconds: elapsed === undefined ? null : elapsed / 1000,
   };
 }

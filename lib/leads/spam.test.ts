@@ -8,7 +8,7 @@ const honest: SpamEvidence = {
   name: 'Amina Bennani',
   email: 'amina@textile-fes.ma',
   details: 'Bonjour, nous cherchons de l’aide pour trier quatre mille factures par mois.',
-  trap: '',
+  honeypot: '',
   elapsedSeconds: 90,
   otherSenders: 0,
   fromSameAddress: 1,
@@ -46,7 +46,7 @@ describe('a corpus of 300 inquiries and 300 spam texts', () => {
         name,
         email,
         details,
-        trap: trap ?? '',
+        honeypot: trap ?? '',
         elapsedSeconds: elapsedSeconds ?? null,
         otherSenders: others.size,
         fromSameAddress: 1,
@@ -91,14 +91,14 @@ test('an honest inquiry has no points against it', () => {
 
 describe('the hidden field', () => {
   test('speaks against whoever fills it in, but does not decide', () => {
-    expect(pointsOf('trap', { trap: 'Buy now' })).toBe(4);
-    expect(judge({ trap: 'Buy now' }).suspected).toBe(false);
-    expect(judge({ trap: 'Buy now', elapsedSeconds: 3 }).suspected).toBe(true);
+    expect(pointsOf('trap', { honeypot: 'Buy now' })).toBe(4);
+    expect(judge({ honeypot: 'Buy now' }).suspected).toBe(false);
+    expect(judge({ honeypot: 'Buy now', elapsedSeconds: 3 }).suspected).toBe(true);
   });
 
   test('says little where a password manager has filled in what it knows', () => {
     for (const own of [honest.name, honest.email, honest.details]) {
-      expect(pointsOf('trap', { trap: own })).toBe(1);
+      expect(pointsOf('trap', { honeypot: own })).toBe(1);
     }
   });
 });
@@ -257,7 +257,7 @@ test('5,000 characters of anything are judged in no time', () => {
 });
 
 test('reasons are read as they were stored, without those of a former filter', () => {
-  const { reasons } = judge({ trap: 'x', elapsedSeconds: 1 });
+  const { reasons } = judge({ honeypot: 'x', elapsedSeconds: 1 });
   expect(parseReasons(JSON.stringify(reasons))).toEqual(reasons);
   expect(parseReasons('[{"signal":"mood","points":1}]')).toEqual([]);
 });

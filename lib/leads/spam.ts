@@ -32,7 +32,7 @@ export type SpamEvidence = {
   email: string;
   details: string;
   /** What stands in the field that people do not see */
-  trap: string;
+  honeypot: string;
   /** How long the form was open; null where no script measured it */
   elapsedSeconds: number | null;
   /** How many other addresses have sent the same text */
@@ -49,7 +49,7 @@ const suspectedFrom = 5;
 /** Adds up what speaks against a submission. No signal alone is decisive that an honest visitor may set off. */
 export function judgeSpam(evidence: SpamEvidence): SpamVerdict {
   const points: Record<SpamSignal, number> = {
-    trap: judgeTrap(evidence),
+    trap: scoreHoneypot(evidence),
     speed: judgeSpeed(evidence.elapsedSeconds),
     links: judgeLinks(evidence),
     markup: judgeMarkup(evidence.details),
@@ -68,9 +68,9 @@ export function judgeSpam(evidence: SpamEvidence): SpamVerdict {
 }
 
 /** A password manager fills in what it knows of the visitor: then it says little. */
-function judgeTrap({ trap, name, email, details }: SpamEvidence): number {
-  if (trap === '') return 0;
-  return [name, email, details].includes(trap) ? 1 : 4;
+function scoreHoneypot({ honeypot, name, email, details }: SpamEvidence): number {
+  if (honeypot === '') return 0;
+  return [name, email, details].includes(honeypot) ? 1 : 4;
 }
 
 function judgeSpeed(elapsedSeconds: number | null): number {
