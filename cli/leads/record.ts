@@ -1,7 +1,7 @@
 import { stamp } from '@/lib/i18n/dates';
 import type { LeadRecord } from '@/lib/leads/queries';
 import { describeOrigin } from '@/lib/leads/source';
-import { parseReasons } from '@/lib/leads/spam';
+import { parseSpamReasons } from '@/lib/leads/spam';
 
 type Message = LeadRecord['messages'][number];
 
@@ -12,7 +12,7 @@ export function presentLead(lead: LeadRecord) {
     ...fields,
     articleTitle: article?.title ?? null,
     origin: describeOrigin(lead),
-    spamReasons: parseReasons(lead.spamReasons),
+    spamReasons: parseSpamReasons(lead.spamReasons),
     delivery: describeDelivery(lead),
     messages: messages.map(({ id, ...message }) => ({ ...message, state: stateOf(message) })),
   };
@@ -21,7 +21,7 @@ export type PresentedLead = ReturnType<typeof presentLead>;
 
 /** As `links 3, words 2`. */
 export function describeReasons({ spamReasons }: Pick<LeadRecord, 'spamReasons'>): string {
-  return parseReasons(spamReasons)
+  return parseSpamReasons(spamReasons)
     .map(({ signal, points }) => `${signal} ${points}`)
     .join(', ');
 }

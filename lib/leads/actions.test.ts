@@ -7,7 +7,7 @@ import { withEmptyStore } from '@/lib/testing/store';
 import { sendLead } from './actions';
 import { emptyLeadForm, type LeadFormState } from './form-state';
 import { honeypotField } from './schema';
-import { judgeSpam } from './spam';
+import { scoreSpam } from './spam';
 
 const afterResponse = vi.hoisted(() => [] as (() => Promise<unknown>)[]);
 const request = vi.hoisted(() => ({ headers: new Headers() }));
@@ -21,7 +21,7 @@ vi.mock(import('@/lib/settings/env'), async (original) => {
   const { env, ...others } = await original();
   return { ...others, env: () => ({ ...env(), ...settings }) };
 });
-vi.mock(import('./spam'), async (original) => ({ ...(await original()), judgeSpam: vi.fn() }));
+vi.mock(import('./spam'), async (original) => ({ ...(await original()), scoreSpam: vi.fn() }));
 
 withEmptyStore();
 beforeEach(() => {
@@ -29,7 +29,7 @@ beforeEach(() => {
   request.headers = new Headers({ [peerAddressHeader]: '203.0.113.9' });
   for (const name of Object.keys(settings)) Reflect.deleteProperty(settings, name);
   settings.LEADS_TO = ['author@example.com'];
-  vi.mocked(judgeSpam).mockReset().mockReturnValue({ score: 0, reasons: [], suspected: false });
+  vi.mocked(scoreSpam).mockReset().mockReturnValue({ score: 0, reasons: [], suspected: false });
   vi.spyOn(log, 'error');
 });
 afterEach(() => {
@@ -79,7 +79,7 @@ describe.each([
   });
 
   test('that is taken for spam is thanked for as any other', async () => {
-    vi.mocked(judgeSpam).mockReturnValue({ score: 9, reasons: [], suspected: true });
+    vi.mocked(scoreSpam).mockReturnValue({ score: 9, reasons: [], suspected: true });
     const to = await redirectOf(send({ locale }));
     const { reference, suspectedAt } = await db().lead.findFirstOrThrow();
     expect(suspectedAt).not.toBeNull();
@@ -95,7 +95,7 @@ test('the page, what led to it and what the form tells arrive with the lead', as
     referrerHost: 'linkedin.com',
   });
   const evidence = { elapsedSeconds: 4.5, honeypot: 'x', fromSameAddress: 1 };
-  expect(judgeSpam).toHaveBeenCalledWith(expect.objectContaining(evidence));
+  expect(scoreSpam).toHaveBeenCalledWith(expect.objectContaining(evidence));
 });
 
 describe('a form that was not filled in well', () => {

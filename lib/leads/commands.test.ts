@@ -9,7 +9,7 @@ import { withEmptyStore } from '@/lib/testing/store';
 import { receiveLead, releaseLead, type SubmissionSignals } from './commands';
 import { createReference } from './reference';
 import { parseSource } from './source';
-import { judgeSpam, type SpamVerdict } from './spam';
+import { type SpamResult, scoreSpam } from './spam';
 
 const settings = vi.hoisted((): Partial<Env> => ({}));
 
@@ -21,10 +21,10 @@ vi.mock(import('./reference'), async (original) => {
   const { createReference } = await original();
   return { createReference: vi.fn(createReference) };
 });
-vi.mock(import('./spam'), async (original) => ({ ...(await original()), judgeSpam: vi.fn() }));
+vi.mock(import('./spam'), async (original) => ({ ...(await original()), scoreSpam: vi.fn() }));
 
-const innocent: SpamVerdict = { score: 0, reasons: [], suspected: false };
-const suspicious: SpamVerdict = {
+const innocent: SpamResult = { score: 0, reasons: [], suspected: false };
+const suspicious: SpamResult = {
   score: 6,
   reasons: [
     { signal: 'trap', points: 5 },
@@ -38,7 +38,7 @@ beforeEach(() => {
   for (const name of Object.keys(settings)) Reflect.deleteProperty(settings, name);
   settings.LEADS_TO = ['author@example.com'];
   site.acknowledge = true;
-  vi.mocked(judgeSpam).mockReset().mockReturnValue(innocent);
+  vi.mocked(scoreSpam).mockReset().mockReturnValue(innocent);
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -391,7 +391,7 @@ describe('the acknowledgement', () => {
 });
 
 describe('what a lead is judged by', () => {
-  const judged = () => vi.mocked(judgeSpam).mock.lastCall?.[0];
+  const judged = () => vi.mocked(scoreSpam).mock.lastCall?.[0];
 
   test('is what was typed, what the form told, and how many came from there', async () => {
     await another(1);
@@ -441,7 +441,7 @@ describe('what a lead is judged by', () => {
 describe('suspected spam', () => {
   beforeEach(() => {
     settings.LEADS_WEBHOOK_URL = 'https://example.com/hook';
-    vi.mocked(judgeSpam).mockReturnValue(suspicious);
+    vi.mocked(scoreSpam).mockReturnValue(suspicious);
   });
 
   test('is stored with the reasons, sets nothing going, and has the same receipt', async () => {
@@ -469,14 +469,14 @@ describe('suspected spam', () => {
 
   test('does not use up the acknowledgement of the address that it names', async () => {
     await receive();
-    vi.mocked(judgeSpam).mockReturnValue(innocent);
+    vi.mocked(scoreSpam).mockReturnValue(innocent);
     await receive({ name: 'The real Amina' });
     expect(await countRows()).toMatchObject({ leads: 2, mails: 1, acknowledgements: 1 });
   });
 
   test('a score below suspicion is noted, and nothing is held back', async () => {
     const doubt = { score: 2, reasons: [{ signal: 'links', points: 2 } as const] };
-    vi.mocked(judgeSpam).mockReturnValue({ ...doubt, suspected: false });
+    vi.mocked(scoreSpam).mockReturnValue({ ...doubt, suspected: false });
     await receive();
     expect(await db().lead.findFirst()).toMatchObject({
       spamScore: 2,
@@ -542,7 +542,7 @@ describe('suspected spam', () => {
   });
 
   test('that is none, or not there, is not released', async () => {
-    vi.mocked(judgeSpam).mockReturnValue(innocent);
+    vi.mocked(scoreSpam).mockReturnValue(innocent);
     const { reference = '' } = await receive();
     const before = await countRows();
     expect(await releaseLead(reference)).toBe(false);

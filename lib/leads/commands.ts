@@ -14,7 +14,7 @@ import { composeLeadMails, type ReceivedLead } from './mail';
 import { createReference } from './reference';
 import type { FormSignals, LeadInput } from './schema';
 import type { LeadSource } from './source';
-import { judgeSpam } from './spam';
+import { scoreSpam } from './spam';
 import { composeWebhook } from './webhook';
 
 /** What the form tells besides the lead, and from where on the network (a keyed hash; null: unknown). */
@@ -98,7 +98,7 @@ async function storeLead(
     : pathTo(source.locale, 'contact');
   const words = lead.details.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const textHash = hash(words.join(' '));
-  const { score, reasons, suspected } = judgeSpam({
+  const { score, reasons, suspected } = scoreSpam({
     ...lead,
     ...evidence,
     fromSameAddress: allowance.fromSameAddress,

@@ -9,7 +9,7 @@ import { site } from '@/lib/settings/site';
 import { db } from '@/lib/store/db';
 import type { Lead } from '@/prisma/client/client';
 import { isolate } from './mail';
-import { parseReasons } from './spam';
+import { parseSpamReasons } from './spam';
 
 /** What is left over stands in the next one. */
 const longestDigest = 500;
@@ -84,6 +84,6 @@ function lineOf({ reference, name, email, details, spamReasons }: Lead): string 
   const oneLine = [...details.replace(/\s+/g, ' ')];
   const cut = oneLine.length > extractLength;
   const extract = oneLine.slice(0, extractLength).join('') + (cut ? '…' : '');
-  const reasons = parseReasons(spamReasons).map(({ signal }) => spamSignals[signal]);
+  const reasons = parseSpamReasons(spamReasons).map(({ signal }) => spamSignals[signal]);
   return spamDigest.line(reference, isolate(name), email, isolate(extract), reasons.join(', '));
 }

@@ -5,8 +5,8 @@ export type WordWeights = { base: number; weights: Record<string, number> };
  * How much a text sounds like an offer rather than a request: above zero more than not.
  * @param text folded (spam.ts)
  */
-export function soundsLikeSpam(text: string, { base, weights }: WordWeights): number {
-  const known = featuresOf(text).flatMap((feature) =>
+export function spamLogOdds(text: string, { base, weights }: WordWeights): number {
+  const known = extractFeatures(text).flatMap((feature) =>
     Object.hasOwn(weights, feature) ? (weights[feature] ?? 0) : [],
   );
   // By the square root: a long text says more than a short one, but not in proportion.
@@ -14,7 +14,7 @@ export function soundsLikeSpam(text: string, { base, weights }: WordWeights): nu
 }
 
 /** Words, pairs of neighbours, and what long words begin with; addresses and numbers as such. Of Chinese, pairs of signs. */
-export function featuresOf(text: string): string[] {
+export function extractFeatures(text: string): string[] {
   const plain = text.replace(/https?:\/\/\S+/g, ' urlx ').replace(/\d[\d .,]*/g, ' # ');
   const words = plain.match(/[\p{L}#€$@%!?]+|\p{Extended_Pictographic}/gu) ?? [];
   const features = new Set<string>();
@@ -40,8 +40,8 @@ const forgetting = 0.002;
  * Learns weights from examples by logistic regression (stochastic gradient descent, L2). The same examples yield the
  * same weights.
  */
-export function learn(examples: Example[]): WordWeights {
-  const documents = examples.map(({ text, spam }) => ({ features: featuresOf(text), spam }));
+export function trainWordWeights(examples: Example[]): WordWeights {
+  const documents = examples.map(({ text, spam }) => ({ features: extractFeatures(text), spam }));
   const frequency = new Map<string, number>();
   for (const feature of documents.flatMap(({ features }) => features)) {
     frequency.set(feature, (frequency.get(feature) ?? 0) + 1);

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { fold, judgeSpam, parseReasons, type SpamEvidence, type SpamSignal } from './spam';
-import { learn, soundsLikeSpam } from './spam-words';
+import { foldText, parseSpamReasons, type SpamInput, type SpamSignal, scoreSpam } from './spam';
+import { spamLogOdds, trainWordWeights } from './spam-words';
 import wordWeights from './spam-words.json';
 
-const honest: SpamEvidence = {
+const honest: SpamInput = {
   name: 'Amina Bennani',
   email: 'amina@textile-fes.ma',
   details: 'Bonjour, nous cherchons de l’aide pour trier quatre mille factures par mois.',
@@ -14,12 +14,12 @@ const honest: SpamEvidence = {
   fromSameAddress: 1,
 };
 
-const judge = (changes: Partial<SpamEvidence>) => judgeSpam({ ...honest, ...changes });
-const pointsOf = (signal: SpamSignal, changes: Partial<SpamEvidence>) =>
+const judge = (changes: Partial<SpamInput>) => scoreSpam({ ...honest, ...changes });
+const pointsOf = (signal: SpamSignal, changes: Partial<SpamInput>) =>
   judge(changes).reasons.find((reason) => reason.signal === signal)?.points ?? 0;
 
 describe('a corpus of 300 inquiries and 300 spam texts', () => {
-  type Line = Pick<SpamEvidence, 'name' | 'email' | 'details'> & {
+  type Line = Pick<SpamInput, 'name' | 'email' | 'details'> & {
     trap?: string | null;
     elapsedSeconds?: number | null;
   };
@@ -31,8 +31,8 @@ describe('a corpus of 300 inquiries and 300 spam texts', () => {
   const inquiries = read('inquiries');
   const spam = read('spam');
   const examples = [
-    ...inquiries.map(({ details }) => ({ text: fold(details), spam: false })),
-    ...spam.map(({ details }) => ({ text: fold(details), spam: true })),
+    ...inquiries.map(({ details }) => ({ text: foldText(details), spam: false })),
+    ...spam.map(({ details }) => ({ text: foldText(details), spam: true })),
   ];
 
   /** As they would come in, one after the other: the same text under another address is known again. */
@@ -42,7 +42,7 @@ describe('a corpus of 300 inquiries and 300 spam texts', () => {
       const words = (details.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
       const others = senders.get(words) ?? new Set();
       senders.set(words, others);
-      const { suspected } = judgeSpam({
+      const { suspected } = scoreSpam({
         name,
         email,
         details,
@@ -67,16 +67,16 @@ describe('a corpus of 300 inquiries and 300 spam texts', () => {
   });
 
   test('its words are those that the corpus teaches', () => {
-    expect(learn(examples)).toEqual(wordWeights);
+    expect(trainWordWeights(examples)).toEqual(wordWeights);
   });
 
   // What the filter is worth on texts that it has never seen, by its words alone: a tenth at a time is kept from it.
   test('of texts unseen, it suspects few inquiries and most of the spam', () => {
     const counts = { inquiries: 0, spam: 0 };
     for (let fold = 0; fold < 10; fold += 1) {
-      const weights = learn(examples.filter((_, index) => index % 10 !== fold));
+      const weights = trainWordWeights(examples.filter((_, index) => index % 10 !== fold));
       for (const { text, spam } of examples.filter((_, index) => index % 10 === fold)) {
-        if (soundsLikeSpam(text, weights) >= 1) counts[spam ? 'spam' : 'inquiries'] += 1;
+        if (spamLogOdds(text, weights) >= 1) counts[spam ? 'spam' : 'inquiries'] += 1;
       }
     }
     console.log(`Spam filter, unseen, words alone, of 300 each: ${JSON.stringify(counts)}`);
@@ -243,7 +243,9 @@ describe('words', () => {
 });
 
 test('text is folded to what the words are weighed in', () => {
-  expect(fold('PRÊT  Ｆree l\u200bo\u200ban’s рrice V1agra')).toBe("pret free loan's price viagra");
+  expect(foldText('PRÊT  Ｆree l\u200bo\u200ban’s рrice V1agra')).toBe(
+    "pret free loan's price viagra",
+  );
 });
 
 test('5,000 characters of anything are judged in no time', () => {
@@ -258,6 +260,6 @@ test('5,000 characters of anything are judged in no time', () => {
 
 test('reasons are read as they were stored, without those of a former filter', () => {
   const { reasons } = judge({ honeypot: 'x', elapsedSeconds: 1 });
-  expect(parseReasons(JSON.stringify(reasons))).toEqual(reasons);
-  expect(parseReasons('[{"signal":"mood","points":1}]')).toEqual([]);
+  expect(parseSpamReasons(JSON.stringify(reasons))).toEqual(reasons);
+  expect(parseSpamReasons('[{"signal":"mood","points":1}]')).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { isDisposableEmailDomain } from 'disposable-email-domains-js';
 import { z } from 'zod';
-import { soundsLikeSpam } from './spam-words';
+import { spamLogOdds } from './spam-words';
 import wordWeights from './spam-words.json';
 
 /** What a submission may give itself away by. */
@@ -21,13 +21,13 @@ const reasonSchema = z.object({ signal: z.enum(spamSignals), points: z.number() 
 export type SpamReason = z.infer<typeof reasonSchema>;
 
 /** The reasons that stand with a lead in the store; one that the filter no longer knows is left out. */
-export function parseReasons(json: string): SpamReason[] {
+export function parseSpamReasons(json: string): SpamReason[] {
   const stored = z.array(z.unknown()).parse(JSON.parse(json));
   return stored.flatMap((reason) => reasonSchema.safeParse(reason).data ?? []);
 }
 
 /** All that a submission is judged by: what this site itself can see, nobody is asked. */
-export type SpamEvidence = {
+export type SpamInput = {
   name: string;
   email: string;
   details: string;
@@ -41,24 +41,24 @@ export type SpamEvidence = {
   fromSameAddress: number;
 };
 
-export type SpamVerdict = { score: number; reasons: SpamReason[]; suspected: boolean };
+export type SpamResult = { score: number; reasons: SpamReason[]; suspected: boolean };
 
 /** From this score on a lead is kept apart. */
 const suspectedFrom = 5;
 
 /** Adds up what speaks against a submission. No signal alone is decisive that an honest visitor may set off. */
-export function judgeSpam(evidence: SpamEvidence): SpamVerdict {
+export function scoreSpam(evidence: SpamInput): SpamResult {
   const points: Record<SpamSignal, number> = {
     trap: scoreHoneypot(evidence),
-    speed: judgeSpeed(evidence.elapsedSeconds),
-    links: judgeLinks(evidence),
-    markup: judgeMarkup(evidence.details),
-    words: judgeWords(evidence.details),
+    speed: scoreSpeed(evidence.elapsedSeconds),
+    links: scoreLinks(evidence),
+    markup: scoreMarkup(evidence.details),
+    words: scoreWords(evidence.details),
     campaign: evidence.otherSenders >= 5 ? 5 : evidence.otherSenders >= 3 ? 2 : 0,
     burst: evidence.fromSameAddress > 5 ? 1 : 0,
-    script: judgeScript(`${evidence.name} ${evidence.details}`),
+    script: scoreScript(`${evidence.name} ${evidence.details}`),
     disposable: isDisposable(evidence.email) ? 3 : 0,
-    noise: judgeNoise(evidence.details),
+    noise: scoreNoise(evidence.details),
   };
   const reasons = spamSignals
     .filter((signal) => points[signal] > 0)
@@ -68,12 +68,12 @@ export function judgeSpam(evidence: SpamEvidence): SpamVerdict {
 }
 
 /** A password manager fills in what it knows of the visitor: then it says little. */
-function scoreHoneypot({ honeypot, name, email, details }: SpamEvidence): number {
+function scoreHoneypot({ honeypot, name, email, details }: SpamInput): number {
   if (honeypot === '') return 0;
   return [name, email, details].includes(honeypot) ? 1 : 4;
 }
 
-function judgeSpeed(elapsedSeconds: number | null): number {
+function scoreSpeed(elapsedSeconds: number | null): number {
   if (elapsedSeconds === null) return 0;
   if (elapsedSeconds < 2) return 2;
   return elapsedSeconds < 4 ? 1 : 0;
@@ -87,7 +87,7 @@ const cheapEndings =
   /^[^/]*\.(?:top|shop|xyz|pw|vip|cc|win|club|icu|life|site|online|store|info|click|buzz)(?:[/:?]|$)/i;
 
 /** A link to the sender's own site, or to a brief, is what honest people send: only what is odd counts. */
-function judgeLinks({ name, email, details }: SpamEvidence): number {
+function scoreLinks({ name, email, details }: SpamInput): number {
   const own = email.toLowerCase().split('@')[1] ?? '';
   const found = [...details.matchAll(urls)].map(([url]) =>
     url.toLowerCase().replace(/^https?:\/\/(?:www\.)?/, ''),
@@ -103,14 +103,14 @@ function judgeLinks({ name, email, details }: SpamEvidence): number {
 }
 
 /** BBCode is of no use in this form but to robots that try all; HTML links come from them too. */
-function judgeMarkup(details: string): number {
+function scoreMarkup(details: string): number {
   if (/\[(?:url|link|img)[=\]]/i.test(details)) return 5;
   return (details.match(/<a\s[^>]{0,300}href/gi)?.length ?? 0) >= 2 ? 5 : 0;
 }
 
 /** What the words say, as learnt from the corpus: from -∞ to ∞, mostly between -2 and 2. */
-function judgeWords(details: string): number {
-  const likeness = soundsLikeSpam(fold(details), wordWeights);
+function scoreWords(details: string): number {
+  const likeness = spamLogOdds(foldText(details), wordWeights);
   // In doubt it takes another signal; only clear cases are decided by words alone.
   return Math.max(0, Math.min(8, Math.round(2 * (8 * likeness - 3)) / 2));
 }
@@ -144,7 +144,7 @@ const leet: Record<string, string> = {
 };
 
 /** As the words are weighed: lower case, no accents, nothing invisible, letters that only look Latin made so. */
-export function fold(text: string): string {
+export function foldText(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -172,7 +172,7 @@ function unmask(word: string): string {
 }
 
 /** Words of two alphabets, letters pulled apart by what nobody sees, and languages that this site's readers rarely write. */
-function judgeScript(text: string): number {
+function scoreScript(text: string): number {
   const mixed = text.match(/[a-z]\p{Script=Cyrillic}|\p{Script=Cyrillic}[a-z]/giu)?.length ?? 0;
   if (mixed > 1) return 5;
   const hidden =
@@ -195,7 +195,7 @@ function isDisposable(email: string): boolean {
 const keyboardRows = /(?:azerty|qwerty|qsdfg|asdfg|wxcvb|zxcvb|йцукен|фывап|ываыва)/gi;
 
 /** Keys struck at random, and the same few words again and again. */
-function judgeNoise(details: string): number {
+function scoreNoise(details: string): number {
   const words = details.toLowerCase().match(/\p{L}+/gu) ?? [];
   if (words.length < 12 && (details.match(keyboardRows)?.length ?? 0) > 1) return 5;
   const few = words.length > 4 && words.length < 40;
