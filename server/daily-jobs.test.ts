@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { queueSpamDigest } from '@/lib/leads/digest';
-import { purge } from '@/lib/leads/retention';
+import { deleteExpiredData } from '@/lib/leads/retention';
 import { log } from '@/lib/log';
 import { createPing } from '@/lib/outbox/commands';
 import { db } from '@/lib/store/db';
@@ -18,8 +18,8 @@ vi.mock(import('@/lib/leads/digest'), async (original) => {
   return { queueSpamDigest: vi.fn(queueSpamDigest) };
 });
 vi.mock(import('@/lib/leads/retention'), async (original) => {
-  const { purge, ...others } = await original();
-  return { ...others, purge: vi.fn(purge) };
+  const { deleteExpiredData, ...others } = await original();
+  return { ...others, deleteExpiredData: vi.fn(deleteExpiredData) };
 });
 
 withEmptyStore();
@@ -28,7 +28,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.mocked(queueSpamDigest).mockClear();
-  vi.mocked(purge).mockClear();
+  vi.mocked(deleteExpiredData).mockClear();
   vi.restoreAllMocks();
   vi.useRealTimers();
 });
@@ -40,7 +40,7 @@ const run = (...times: string[]) =>
   );
 /** The days on which tasks ran, as each was told. */
 const digestDays = () => vi.mocked(queueSpamDigest).mock.calls.map(([day]) => day);
-const purgeTimes = () => vi.mocked(purge).mock.calls.map(([now]) => now.toISOString());
+const purgeTimes = () => vi.mocked(deleteExpiredData).mock.calls.map(([now]) => now.toISOString());
 
 const suspected = {
   name: 'Pill Seller',
@@ -165,7 +165,7 @@ describe('a task that fails', () => {
   });
 
   test('is tried again the next day, not before', async () => {
-    vi.mocked(purge).mockRejectedValueOnce(new Error('full'));
+    vi.mocked(deleteExpiredData).mockRejectedValueOnce(new Error('full'));
     await run('2026-06-15T09:00:00Z', '2026-06-15T09:05:00Z', '2026-06-16T09:00:00Z');
     expect(purgeTimes()).toEqual(['2026-06-15T09:00:00.000Z', '2026-06-16T09:00:00.000Z']);
     expect(digestDays()).toEqual(['2026-06-15', '2026-06-16']);

@@ -1,8 +1,8 @@
 import 'server-only';
 import { forgetAnnouncements } from '@/lib/announcements/commands';
 import { queueSpamDigest } from '@/lib/leads/digest';
-import { deleteExpiredLimits } from '@/lib/leads/limits';
-import { purge } from '@/lib/leads/retention';
+import { deleteExpiredRateLimits } from '@/lib/leads/rate-limit';
+import { deleteExpiredData } from '@/lib/leads/retention';
 import { errorFields, log } from '@/lib/log';
 import { site } from '@/lib/settings/site';
 import { db } from '@/lib/store/db';
@@ -16,7 +16,7 @@ const fromHour = 7;
 const tasks: Record<string, (day: string, now: Date) => Promise<unknown>> = {
   digest: (day) => queueSpamDigest(day),
   announcements: (_, now) => forgetAnnouncements(now),
-  purge: (_, now) => purge(now),
+  purge: (_, now) => deleteExpiredData(now),
 };
 
 /**
@@ -27,7 +27,7 @@ export function startDailyTasks(): void {
   const look = async () => {
     const now = new Date();
     await runDailyTasks(now);
-    await deleteExpiredLimits(now).catch(() => {});
+    await deleteExpiredRateLimits(now).catch(() => {});
     setTimeout(look, lookEveryMs).unref();
   };
   void look();

@@ -3,14 +3,14 @@ import { resolve } from 'node:path';
 import { stamp } from '@/lib/i18n/dates';
 import { releaseLead } from '@/lib/leads/commands';
 import {
-  countLeadsOf,
+  countLeadsByEmail,
   getLead,
   type LeadFilter,
   type LeadRecord,
   listLeads,
-  readLeads,
+  streamLeads,
 } from '@/lib/leads/queries';
-import { eraseLeads, purge } from '@/lib/leads/retention';
+import { deleteExpiredData, erasePersonalData } from '@/lib/leads/retention';
 import { describeOrigin } from '@/lib/leads/source';
 import { listLeadRecipients } from '@/lib/mail/addresses';
 import { retryMessages } from '@/lib/outbox/commands';
@@ -151,26 +151,26 @@ function writeExport(options: ExportOptions, sink: Sink): Promise<void> {
   const { email, since, format, separator } = options;
   // Who asks for a person's leads wants all that is kept of them.
   const suspected = options.suspected || (email === undefined ? false : undefined);
-  const batches = readLeads({ suspected, since, email });
+  const batches = streamLeads({ suspected, since, email });
   return format === 'json' ? writeJson(batches, sink) : writeCsv(batches, sink, separator);
 }
 
 export async function erase(email: string, options: { yes?: boolean }, io: Io): Promise<boolean> {
   if (!options.yes) {
     if (!io.stdin.isTTY) throw new Error('Nobody can be asked here: erase needs --yes.');
-    const question = `Erase ${countLeads(await countLeadsOf(email))} of this address for good?`;
+    const question = `Erase ${countLeads(await countLeadsByEmail(email))} of this address for good?`;
     if (!(await confirm(io, question))) {
       say(io.stdout, 'Nothing was erased.');
       return false;
     }
   }
-  const count = await eraseLeads(email);
+  const count = await erasePersonalData(email);
   say(io.stdout, `Erased: ${countLeads(count)}.`);
   return true;
 }
 
 export async function purgeLeads(io: Io): Promise<boolean> {
-  const { leads, suspected, mails, limits } = await purge(new Date());
+  const { leads, suspected, mails, limits } = await deleteExpiredData(new Date());
   say(
     io.stdout,
     `Deleted: ${countLeads(leads)}, ${suspected} suspected; contents of mails: ${mails}; counters: ${limits}.`,

@@ -1,4 +1,9 @@
-import { cleanField, explainFault, findTextFault, type LeadTextField } from '@/lib/leads/rules';
+import {
+  findTextError,
+  formatFieldError,
+  type LeadTextField,
+  normalizeField,
+} from '@/lib/leads/rules';
 import { keepDraft } from './lead-draft';
 import { sayFault, sumUpFaults } from './lead-faults';
 import type { LeadFormWords } from './lead-form-words';
@@ -58,7 +63,7 @@ export function startLeadForm(): void {
 function findFault(form: HTMLFormElement, field: string, words: LeadFormWords): string | undefined {
   const name = textFields.find((known) => known === field);
   if (!name) return;
-  const text = cleanField(name, String(new FormData(form).get(name)));
-  const code = findTextFault(name, text);
-  return code && explainFault(words.faults[code], text, document.documentElement.lang);
+  const text = normalizeField(name, String(new FormData(form).get(name)));
+  const code = findTextError(name, text);
+  return code && formatFieldError(words.faults[code], text, document.documentElement.lang);
 }

@@ -12,7 +12,7 @@ import { contactAddress } from '@/lib/mail/addresses';
 import { drainOutbox } from '@/lib/outbox/drain';
 import { type Receipt, receiveLead } from './commands';
 import type { LeadFormState } from './form-state';
-import { explainFault, type LeadFaultCode } from './rules';
+import { formatFieldError, type LeadErrorCode } from './rules';
 import { type LeadField, type LeadValues, parseFormSignals, parseLead } from './schema';
 import { parseSource } from './source';
 
@@ -49,14 +49,14 @@ export async function sendLead(_: LeadFormState, sent: FormData): Promise<LeadFo
 }
 
 function explain(
-  faults: Partial<Record<LeadField, LeadFaultCode>>,
+  faults: Partial<Record<LeadField, LeadErrorCode>>,
   values: LeadValues,
   locale: Locale,
 ): Partial<Record<LeadField, string>> {
   const { leadErrors } = getDictionary(locale);
   const messages = Object.entries(faults).map(([field, code]) => [
     field,
-    explainFault(leadErrors[code], values[field as LeadField], locale),
+    formatFieldError(leadErrors[code], values[field as LeadField], locale),
   ]);
   return Object.fromEntries(messages);
 }

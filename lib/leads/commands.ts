@@ -9,13 +9,13 @@ import { db } from '@/lib/store/db';
 import { isRecordNotFound, isUniqueViolation } from '@/lib/store/prisma-errors';
 import type { Prisma } from '@/prisma/client/client';
 import { composeAcknowledgement } from './acknowledgement';
-import { takeAllowance } from './limits';
 import { composeLeadMails, type ReceivedLead } from './mail';
+import { consumeRateLimit } from './rate-limit';
 import { createReference } from './reference';
 import type { FormSignals, LeadInput } from './schema';
 import type { LeadSource } from './source';
 import { scoreSpam } from './spam';
-import { composeWebhook } from './webhook';
+import { composeWebhookBody } from './webhook';
 
 /** What the form tells besides the lead, and from where on the network (a keyed hash; null: unknown). */
 export type SubmissionSignals = Pick<FormSignals, 'honeypot' | 'elapsedSeconds'> & {
@@ -40,7 +40,7 @@ export function receiveLead(
   evidence: SubmissionSignals,
 ): Promise<Receipt> {
   const fingerprint = fingerprintOf(lead);
-  // What arrives twice at once is one, or each would take from the allowance. The store sees to it that it stays one.
+  // What arrives twice at once is one, or each would take from the limit. The store sees to it that it stays one.
   const pending = receiving.get(fingerprint);
   if (pending) return pending;
   const receipt = storeLead(lead, fingerprint, source, evidence);
@@ -88,8 +88,8 @@ async function storeLead(
 ): Promise<Receipt> {
   const known = await findReference(fingerprint);
   if (known) return known;
-  const allowance = await takeAllowance(evidence.addressHash);
-  if (!allowance.allowed) return { retryAfterSeconds: allowance.retryAfterSeconds };
+  const limit = await consumeRateLimit(evidence.addressHash);
+  if (!limit.allowed) return { retryAfterSeconds: limit.retryAfterSeconds };
 
   const { articleSlug, ...origin } = source;
   const article = articleSlug ? await findArticle(source.locale, articleSlug) : null;
@@ -101,7 +101,7 @@ async function storeLead(
   const { score, reasons, suspected } = scoreSpam({
     ...lead,
     ...evidence,
-    fromSameAddress: allowance.fromSameAddress,
+    fromSameAddress: limit.fromSameAddress,
     otherSenders: await countOtherSenders(textHash, lead.email),
   });
   const createdAt = new Date();
@@ -133,7 +133,7 @@ async function storeLead(
 function composeMessages(lead: ReceivedLead) {
   return [
     ...composeLeadMails(lead).map((mail) => createOutboxMail('lead', mail)),
-    ...(env().LEADS_WEBHOOK_URL ? [createWebhookCall('lead', composeWebhook(lead))] : []),
+    ...(env().LEADS_WEBHOOK_URL ? [createWebhookCall('lead', composeWebhookBody(lead))] : []),
   ];
 }
 

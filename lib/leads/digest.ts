@@ -8,7 +8,7 @@ import { createOutboxMail } from '@/lib/outbox/commands';
 import { site } from '@/lib/settings/site';
 import { db } from '@/lib/store/db';
 import type { Lead } from '@/prisma/client/client';
-import { isolate } from './mail';
+import { isolateBidi } from './mail';
 import { parseSpamReasons } from './spam';
 
 /** What is left over stands in the next one. */
@@ -85,5 +85,11 @@ function lineOf({ reference, name, email, details, spamReasons }: Lead): string 
   const cut = oneLine.length > extractLength;
   const extract = oneLine.slice(0, extractLength).join('') + (cut ? '…' : '');
   const reasons = parseSpamReasons(spamReasons).map(({ signal }) => spamSignals[signal]);
-  return spamDigest.line(reference, isolate(name), email, isolate(extract), reasons.join(', '));
+  return spamDigest.line(
+    reference,
+    isolateBidi(name),
+    email,
+    isolateBidi(extract),
+    reasons.join(', '),
+  );
 }

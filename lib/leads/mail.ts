@@ -35,7 +35,7 @@ export function composeLeadMails(lead: ReceivedLead): Mail[] {
   const mail = {
     from: mailSender(),
     replyTo: { name, address: email },
-    subject: subjectOf(lead),
+    subject: formatSubject(lead),
     text: composeText(lead),
     html: composeHtml(lead),
   };
@@ -43,8 +43,8 @@ export function composeLeadMails(lead: ReceivedLead): Mail[] {
 }
 
 /** A lead in one line: « Nouveau projet IA : Formation — Amina Bennani [IA-7K3F9] ». */
-export function subjectOf({ projectType, name, reference }: ReceivedLead): string {
-  return words.subject(labelOf(projectType), isolate(name), reference);
+export function formatSubject({ projectType, name, reference }: ReceivedLead): string {
+  return words.subject(labelOf(projectType), isolateBidi(name), reference);
 }
 
 function labelOf(projectType: string | null): string {
@@ -56,7 +56,7 @@ function labelOf(projectType: string | null): string {
  * A name with direction marks must not turn around the words after it: it stands in an isolate
  * (Unicode Annex 9) that its own unpaired marks can neither end nor leave open.
  */
-export function isolate(text: string): string {
+export function isolateBidi(text: string): string {
   if (!/[\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c]/.test(text)) return text;
   let open = 0;
   let unopened = 0;
@@ -87,7 +87,7 @@ function lastFactsOf(lead: ReceivedLead): [label: string, value: string][] {
 function composeText(lead: ReceivedLead): string {
   const source = sourceOf(lead);
   const lines = [
-    [words.name, isolate(lead.name)],
+    [words.name, isolateBidi(lead.name)],
     [words.email, lead.email],
     [words.projectType, labelOf(lead.projectType)],
     [words.source, `${source.title}\n  ${source.url}`],

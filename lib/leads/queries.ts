@@ -61,12 +61,12 @@ export type ExportFilter = Pick<LeadFilter, 'suspected'> & {
 const batchSize = 500;
 
 /** The oldest first, in batches, so that any number of leads fits into memory. */
-export async function* readLeads(filter: ExportFilter): AsyncGenerator<LeadRecord[]> {
+export async function* streamLeads(filter: ExportFilter): AsyncGenerator<LeadRecord[]> {
   const { suspected, since, email } = filter;
   const where = {
     ...(suspected === undefined ? {} : { suspectedAt: suspected ? { not: null } : null }),
     ...(since ? { createdAt: { gte: since } } : {}),
-    ...(email === undefined ? {} : { email: { in: await listSpellings(email) } }),
+    ...(email === undefined ? {} : { email: { in: await listEmailSpellings(email) } }),
   };
   for (let last = 0; ; ) {
     const leads = await db().lead.findMany({
@@ -83,12 +83,12 @@ export async function* readLeads(filter: ExportFilter): AsyncGenerator<LeadRecor
 }
 
 /** How many leads an e-mail address has, in any case. */
-export async function countLeadsOf(email: string): Promise<number> {
-  return db().lead.count({ where: { email: { in: await listSpellings(email) } } });
+export async function countLeadsByEmail(email: string): Promise<number> {
+  return db().lead.count({ where: { email: { in: await listEmailSpellings(email) } } });
 }
 
 /** The ways in which leads write an address: Prisma compares case in SQLite. */
-export async function listSpellings(email: string): Promise<string[]> {
+export async function listEmailSpellings(email: string): Promise<string[]> {
   const rows = await db().$queryRaw<{ email: string }[]>`
     SELECT DISTINCT "email" FROM "Lead" WHERE lower("email") = lower(${email})`;
   return rows.map((row) => row.email);

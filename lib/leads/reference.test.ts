@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createReference, readReference } from './reference';
+import { createReference, parseReference } from './reference';
 
 const references = Array.from({ length: 10_000 }, createReference);
 
@@ -26,5 +26,5 @@ test.each([
   ['IA-7K3F9\n', undefined],
   [['IA-7K3F9', 'IA-7K3F9'], undefined],
 ])('%j in an address is read as %j', (value, reference) => {
-  expect(readReference(value)).toBe(reference);
+  expect(parseReference(value)).toBe(reference);
 });

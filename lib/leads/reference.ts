@@ -17,6 +17,6 @@ const schema = z
   .catch(undefined);
 
 /** From an address, where anything may stand: undefined where it is none. */
-export function readReference(value: unknown): string | undefined {
+export function parseReference(value: unknown): string | undefined {
   return schema.parse(value);
 }

@@ -11,7 +11,7 @@ import { withEmptyStore } from '@/lib/testing/store';
 import type { Lead, OutboxMessage } from '@/prisma/client/client';
 import { receiveLead, releaseLead } from './commands';
 import { queueSpamDigest } from './digest';
-import { eraseLeads, purge } from './retention';
+import { deleteExpiredData, erasePersonalData } from './retention';
 import { parseSource } from './source';
 
 withEmptyStore();
@@ -69,18 +69,18 @@ const payloadOf = async ({ id }: OutboxMessage) =>
 const filesLeft = () => readdirSync(mailDir()).sort();
 const filesOf = (...messages: OutboxMessage[]) => messages.map(mailFileName).sort();
 
-describe('a purge of leads', () => {
+describe('deletion of expired leads', () => {
   test('takes those of three years ago, to the millisecond', async () => {
     await store({ email: 'a@example.org', createdAt: ms('2023-06-15T09:30:00Z') });
     const kept = await store({ email: 'b@example.org', createdAt: ms('2023-06-15T09:30:00Z', 1) });
-    expect(await purge(now)).toEqual({ ...nothing, leads: 1 });
+    expect(await deleteExpiredData(now)).toEqual({ ...nothing, leads: 1 });
     expect(await referencesLeft()).toEqual([kept.reference]);
   });
 
   test('takes all of one person when the last is three years old', async () => {
     for (const createdAt of [longAgo, ms('2021-05-01'), ms('2023-06-01')])
       await store({ createdAt });
-    expect(await purge(now)).toEqual({ ...nothing, leads: 3 });
+    expect(await deleteExpiredData(now)).toEqual({ ...nothing, leads: 3 });
     expect(await referencesLeft()).toEqual([]);
   });
 
@@ -88,14 +88,14 @@ describe('a purge of leads', () => {
     const old = await store({ email: 'amina@Example.org', createdAt: longAgo });
     const later = await store({ email: 'Amina@example.ORG', createdAt: ms('2024-01-01') });
     await store({ email: 'amina@example.com', createdAt: longAgo });
-    expect(await purge(now)).toEqual({ ...nothing, leads: 1 });
+    expect(await deleteExpiredData(now)).toEqual({ ...nothing, leads: 1 });
     expect(await referencesLeft()).toEqual([old.reference, later.reference]);
   });
 
   test('does not take suspected spam for contact', async () => {
     await store({ createdAt: longAgo });
     const suspected = await store({ createdAt: daysAgo(2), suspectedAt: daysAgo(2) });
-    expect(await purge(now)).toEqual({ ...nothing, leads: 1 });
+    expect(await deleteExpiredData(now)).toEqual({ ...nothing, leads: 1 });
     expect(await referencesLeft()).toEqual([suspected.reference]);
   });
 
@@ -104,9 +104,12 @@ describe('a purge of leads', () => {
     const old = await store({ createdAt: longAgo });
     const released = await store({ createdAt: daysAgo(50), suspectedAt: daysAgo(50) });
     expect(await releaseLead(released.reference)).toBe(true);
-    expect(await purge(now)).toEqual(nothing);
+    expect(await deleteExpiredData(now)).toEqual(nothing);
     expect(await referencesLeft()).toEqual([old.reference, released.reference]);
-    expect(await purge(ms('2029-06-15T09:30:00Z'))).toMatchObject({ leads: 2, suspected: 0 });
+    expect(await deleteExpiredData(ms('2029-06-15T09:30:00Z'))).toMatchObject({
+      leads: 2,
+      suspected: 0,
+    });
   });
 
   test.each([
@@ -117,7 +120,7 @@ describe('a purge of leads', () => {
     ['1 March, in a leap year', '2025-03-01T07:00:00Z', '2028-03-01T07:00:00Z', 1],
   ])('knows leap days: one of %s', async (_, createdAt, today, leads) => {
     await store({ createdAt: ms(createdAt) });
-    expect(await purge(ms(today))).toEqual({ ...nothing, leads });
+    expect(await deleteExpiredData(ms(today))).toEqual({ ...nothing, leads });
   });
 
   test('takes many at once', { timeout: 20_000 }, async () => {
@@ -132,7 +135,7 @@ describe('a purge of leads', () => {
       createdAt: longAgo,
     }));
     await db().lead.createMany({ data });
-    expect(await purge(now)).toEqual({ ...nothing, leads: 2500 });
+    expect(await deleteExpiredData(now)).toEqual({ ...nothing, leads: 2500 });
     expect(await referencesLeft()).toEqual([]);
     expect(filesHold(['amina-', 'Bennani']), 'words left in the files').toEqual([]);
   });
@@ -145,39 +148,39 @@ describe('a purge of leads', () => {
     await send({ leadId: gone.id, failedAt: longAgo });
     const kept = [await send({ leadId: stays.id }), await send({ purpose: 'digest' })];
     writeFileSync(join(mailDir(), 'notes.eml'), 'of the owner');
-    expect(await purge(now)).toEqual({ ...nothing, leads: 1 });
+    expect(await deleteExpiredData(now)).toEqual({ ...nothing, leads: 1 });
     const messages = await db().outboxMessage.findMany({ orderBy: { id: 'asc' } });
     expect(messages).toEqual(kept);
     expect(filesLeft()).toEqual([...filesOf(...kept), 'notes.eml'].sort());
   });
 });
 
-describe('a purge of suspected spam', () => {
+describe('deletion of expired suspected spam', () => {
   test('takes what has been suspected for 30 days, to the millisecond', async () => {
     await store({ createdAt: daysAgo(30), suspectedAt: daysAgo(30) });
     const kept = await store({ createdAt: daysAgo(30), suspectedAt: daysAgo(30, 1) });
-    expect(await purge(now)).toEqual({ ...nothing, suspected: 1 });
+    expect(await deleteExpiredData(now)).toEqual({ ...nothing, suspected: 1 });
     expect(await referencesLeft()).toEqual([kept.reference]);
   });
 
   test('counts it once, also where it is older than leads are kept', async () => {
     await store({ createdAt: longAgo, suspectedAt: longAgo });
-    expect(await purge(now)).toEqual({ ...nothing, suspected: 1 });
+    expect(await deleteExpiredData(now)).toEqual({ ...nothing, suspected: 1 });
   });
 
   test('leaves the leads of the same person', async () => {
     const lead = await store({ createdAt: daysAgo(100) });
     await store({ createdAt: daysAgo(40), suspectedAt: daysAgo(40) });
-    expect(await purge(now)).toEqual({ ...nothing, suspected: 1 });
+    expect(await deleteExpiredData(now)).toEqual({ ...nothing, suspected: 1 });
     expect(await referencesLeft()).toEqual([lead.reference]);
   });
 });
 
-describe('a purge of mails', () => {
+describe('deletion of expired mails', () => {
   test('empties what was delivered 30 days ago, to the millisecond', async () => {
     const emptied = await send({ createdAt: daysAgo(35), sentAt: daysAgo(30) });
     const kept = await send({ createdAt: daysAgo(35), sentAt: daysAgo(30, 1) });
-    expect(await purge(now)).toEqual({ ...nothing, mails: 1 });
+    expect(await deleteExpiredData(now)).toEqual({ ...nothing, mails: 1 });
     expect(await payloadOf(emptied)).toBe('');
     expect(await payloadOf(kept)).toBe(kept.payload);
     expect(filesLeft()).toEqual(filesOf(kept));
@@ -186,7 +189,7 @@ describe('a purge of mails', () => {
   test('keeps that it was delivered, and the lead', async () => {
     const lead = await store({ createdAt: daysAgo(60) });
     const message = await send({ leadId: lead.id, attempts: 2, sentAt: daysAgo(59) });
-    await purge(now);
+    await deleteExpiredData(now);
     expect(await db().outboxMessage.findMany()).toEqual([{ ...message, payload: '' }]);
     expect(await referencesLeft()).toEqual([lead.reference]);
   });
@@ -195,7 +198,7 @@ describe('a purge of mails', () => {
     for (const purpose of ['lead', 'acknowledgement', 'digest']) {
       await send({ channel, purpose, sentAt: longAgo });
     }
-    expect(await purge(now)).toEqual({ ...nothing, mails: 3 });
+    expect(await deleteExpiredData(now)).toEqual({ ...nothing, mails: 3 });
     expect(filesLeft()).toEqual([]);
   });
 
@@ -204,7 +207,7 @@ describe('a purge of mails', () => {
       await send({ createdAt: longAgo, attempts: 7 }),
       await send({ createdAt: longAgo, failedAt: longAgo }),
     ];
-    expect(await purge(now)).toEqual(nothing);
+    expect(await deleteExpiredData(now)).toEqual(nothing);
     expect(await db().outboxMessage.findMany({ orderBy: { id: 'asc' } })).toEqual(kept);
     expect(filesLeft()).toEqual(filesOf(...kept));
   });
@@ -212,23 +215,23 @@ describe('a purge of mails', () => {
   test('does without files: a mail server took the mails', async () => {
     await send({ sentAt: longAgo });
     rmSync(mailDir(), { recursive: true });
-    expect(await purge(now)).toEqual({ ...nothing, mails: 1 });
+    expect(await deleteExpiredData(now)).toEqual({ ...nothing, mails: 1 });
   });
 });
 
-test('a purge of counters takes those that have run out', async () => {
+test('deletes rate limit counters that have expired', async () => {
   const counters = [
     { key: 'over', points: 1, expire: now },
     { key: 'runs', points: 1, expire: ms(now.toISOString(), 1) },
     { key: 'endless', points: 1, expire: null },
   ];
   await db().rateLimit.createMany({ data: counters });
-  expect(await purge(now)).toEqual({ ...nothing, limits: 1 });
+  expect(await deleteExpiredData(now)).toEqual({ ...nothing, limits: 1 });
   const left = await db().rateLimit.findMany({ orderBy: { key: 'asc' } });
   expect(left.map(({ key }) => key)).toEqual(['endless', 'runs']);
 });
 
-describe('a purge', () => {
+describe('deletion of expired data', () => {
   async function storeAll() {
     const lead = await store({ createdAt: longAgo });
     await send({ leadId: lead.id, sentAt: longAgo });
@@ -241,8 +244,8 @@ describe('a purge', () => {
 
   test('counts each kind, and a second one finds nothing to do', async () => {
     await storeAll();
-    expect(await purge(now)).toEqual(all);
-    expect(await purge(now)).toEqual(nothing);
+    expect(await deleteExpiredData(now)).toEqual(all);
+    expect(await deleteExpiredData(now)).toEqual(nothing);
   });
 
   test('that cannot remove a file leaves the rest of it to the next', async () => {
@@ -251,22 +254,22 @@ describe('a purge', () => {
     const path = join(mailDir(), mailFileName(message));
     rmSync(path);
     mkdirSync(path);
-    await expect(purge(now)).rejects.toThrow();
+    await expect(deleteExpiredData(now)).rejects.toThrow();
     rmSync(path, { recursive: true });
     writeFileSync(path, 'mail');
-    await purge(now);
+    await deleteExpiredData(now);
     expect(await referencesLeft()).toEqual([]);
     expect(filesLeft()).toEqual([]);
   });
 
   test('of an empty store does nothing', async () => {
-    expect(await purge(now)).toEqual(nothing);
+    expect(await deleteExpiredData(now)).toEqual(nothing);
   });
 
   test('logs its counts, and nobody', async () => {
     const info = vi.spyOn(log, 'info');
     await storeAll();
-    await purge(now);
+    await deleteExpiredData(now);
     expect(info.mock.calls).toEqual([[{ event: 'purge', ...all }]]);
   });
 
@@ -276,7 +279,7 @@ describe('a purge', () => {
     await send({ sentAt: longAgo, payload: JSON.stringify({ text: 'Ancien mail.' }) });
     const traces = ['Zineb', 'discret', 'pills', 'Ancien mail'];
     expect(filesHold(traces)).toEqual(traces);
-    await purge(now);
+    await deleteExpiredData(now);
     expect(filesHold(traces)).toEqual([]);
   });
 });
@@ -311,17 +314,17 @@ describe('an erasure', () => {
     await store({ email: 'amina@example.org' });
     await store({ email: 'Amina@Example.ORG', createdAt: longAgo });
     await store({ email: 'AMINA@example.org', suspectedAt: longAgo });
-    expect(await eraseLeads('aMINA@eXample.org')).toBe(3);
+    expect(await erasePersonalData('aMINA@eXample.org')).toBe(3);
     expect(await referencesLeft()).toEqual([]);
-    expect(await eraseLeads('amina@example.org')).toBe(0);
+    expect(await erasePersonalData('amina@example.org')).toBe(0);
   });
 
   test('takes no lead of others', async () => {
     const emails = ['ana@example.org', 'diana@example.org', 'ana@example.org.uk', '%@example.org'];
     for (const email of emails) await store({ email, name: 'Ana' });
-    expect(await eraseLeads('ana@example.org')).toBe(1);
-    expect(await eraseLeads('a_a@example.org')).toBe(0);
-    expect(await eraseLeads('%@example.org')).toBe(1);
+    expect(await erasePersonalData('ana@example.org')).toBe(1);
+    expect(await erasePersonalData('a_a@example.org')).toBe(0);
+    expect(await erasePersonalData('%@example.org')).toBe(1);
     expect(await db().lead.findMany({ orderBy: { id: 'asc' } })).toMatchObject([
       { email: 'diana@example.org' },
       { email: 'ana@example.org.uk' },
@@ -334,7 +337,7 @@ describe('an erasure', () => {
     await send({ leadId: lead.id, sentAt: daysAgo(1), purpose: 'acknowledgement' });
     await send({ leadId: lead.id, failedAt: daysAgo(1), channel: 'webhook' });
     const kept = await send({ leadId: other.id });
-    await eraseLeads('amina@example.org');
+    await erasePersonalData('amina@example.org');
     expect(await db().outboxMessage.findMany()).toEqual([kept]);
     expect(filesLeft()).toEqual(filesOf(kept));
   });
@@ -348,7 +351,7 @@ describe('an erasure', () => {
       });
     for (const lead of [amina, karim]) await receiveLead(lead, contact, evidence);
     expect(await acknowledgements()).toHaveLength(2);
-    await eraseLeads('AMINA@example.org');
+    await erasePersonalData('AMINA@example.org');
     for (const lead of [amina, karim]) {
       await receiveLead({ ...lead, details: 'Encore une question.' }, contact, evidence);
     }
@@ -360,7 +363,7 @@ describe('an erasure', () => {
 
   test('lets the same person send the same again', async () => {
     await receiveLead(amina, contact, evidence);
-    expect(await eraseLeads(amina.email)).toBe(1);
+    expect(await erasePersonalData(amina.email)).toBe(1);
     await receiveLead(amina, contact, evidence);
     expect(await db().lead.findMany()).toMatchObject([amina]);
     expect(await db().outboxMessage.findMany({ orderBy: { id: 'asc' } })).toMatchObject([
@@ -375,7 +378,7 @@ describe('an erasure', () => {
       await store({ suspectedAt: daysAgo(1) });
       await queueSpamDigest('2026-06-14');
       const messages = await db().outboxMessage.findMany();
-      expect(await eraseLeads(email)).toBe(0);
+      expect(await erasePersonalData(email)).toBe(0);
       expect(await referencesLeft()).toHaveLength(1);
       expect(await db().outboxMessage.findMany()).toEqual(messages);
     },
@@ -385,7 +388,7 @@ describe('an erasure', () => {
     await store();
     await store();
     const info = vi.spyOn(log, 'info');
-    await eraseLeads('amina@example.org');
+    await erasePersonalData('amina@example.org');
     expect(info.mock.calls).toEqual([[{ event: 'erase', leads: 2 }]]);
   });
 });
@@ -402,7 +405,7 @@ describe('a digest that names an erased address', () => {
     await queueSpamDigest('2026-06-14');
     await deliverAll();
     const [sent] = await digests();
-    await eraseLeads('pills@example.net');
+    await erasePersonalData('pills@example.net');
     expect(await digests()).toEqual([{ ...sent, payload: '' }]);
     expect(filesLeft()).toEqual([]);
   });
@@ -413,7 +416,7 @@ describe('a digest that names an erased address', () => {
     await queueSpamDigest('2026-06-14');
     const [waiting] = await digests();
     if (waiting) writeFile(waiting);
-    await eraseLeads('PILLS@example.net');
+    await erasePersonalData('PILLS@example.net');
     expect(await digests()).toEqual([]);
     expect(filesLeft()).toEqual([]);
     await queueSpamDigest('2026-06-15');
@@ -432,7 +435,7 @@ describe('a digest that names an erased address', () => {
     await suspect('pills@example.net');
     const other = await suspect('deals@example.net');
     await queueSpamDigest('2026-06-14');
-    await eraseLeads('pills@example.net');
+    await erasePersonalData('pills@example.net');
     await queueSpamDigest('2026-06-15');
     const [sent, next] = await digests();
     expect(sent?.payload).toContain(first.reference);
@@ -449,7 +452,7 @@ describe('a digest that names an erased address', () => {
     await suspect('deals@example.net');
     await queueSpamDigest('2026-06-14');
     await deliverAll();
-    await eraseLeads('pills@example.net');
+    await erasePersonalData('pills@example.net');
     await queueSpamDigest('2026-06-15');
     expect((await digests()).map(({ messageId }) => messageId)).toEqual([
       '<digest-2026-06-14-0@example.com>',
@@ -471,7 +474,7 @@ describe('a digest that names an erased address', () => {
         data: { failedAt: daysAgo(1) },
       });
       expect(given.count).toBe(1);
-      await eraseLeads('pills@example.net');
+      await erasePersonalData('pills@example.net');
       expect((await digests()).map(({ failedAt }) => failedAt)).toEqual(early ? [null] : []);
     },
   );
@@ -486,7 +489,7 @@ describe('a digest that names an erased address', () => {
     await queueSpamDigest('2026-06-14');
     const before = await digests();
     await store({ email: 'pills@example.net' });
-    await eraseLeads('pills@example.net');
+    await erasePersonalData('pills@example.net');
     expect(await digests()).toEqual(before);
     await queueSpamDigest('2026-06-15');
     expect(await digests()).toEqual(before);
@@ -499,7 +502,7 @@ describe('a digest that names an erased address', () => {
     await deliverAll();
     const before = await digests();
     await store({ email: 'pills@example.net' });
-    await eraseLeads('pills@example.net');
+    await erasePersonalData('pills@example.net');
     expect(await digests()).toEqual(before);
   });
 });
@@ -511,7 +514,7 @@ describe('after an erasure the database’s files hold nothing', () => {
     await receiveLead(amina, contact, evidence);
     await receiveLead(karim, contact, evidence);
     expect(filesHold(traces)).toEqual(traces);
-    await eraseLeads(amina.email);
+    await erasePersonalData(amina.email);
     expect(filesHold(traces)).toEqual([]);
     expect(filesHold(['Karim', karim.email])).toHaveLength(2);
   });
@@ -520,7 +523,7 @@ describe('after an erasure the database’s files hold nothing', () => {
     await receiveLead(amina, contact, evidence);
     await receiveLead(karim, contact, evidence);
     await deliverAll();
-    await eraseLeads(amina.email);
+    await erasePersonalData(amina.email);
     expect(filesHold(traces)).toEqual([]);
   });
 
@@ -538,7 +541,7 @@ describe('after an erasure the database’s files hold nothing', () => {
       if (number === 25) await deliverAll();
     }
     await deliverAll();
-    expect(await eraseLeads(amina.email)).toBe(4);
+    expect(await erasePersonalData(amina.email)).toBe(4);
     expect(filesHold(traces)).toEqual([]);
   });
 
@@ -550,7 +553,7 @@ describe('after an erasure the database’s files hold nothing', () => {
     await store({ ...amina, suspectedAt: daysAgo(2) });
     await store({ ...karim, suspectedAt: daysAgo(2) });
     await queueSpamDigest('2026-06-14');
-    expect(await eraseLeads(amina.email)).toBe(2);
+    expect(await erasePersonalData(amina.email)).toBe(2);
     expect(filesHold(traces)).toEqual([]);
   });
 
@@ -559,16 +562,16 @@ describe('after an erasure the database’s files hold nothing', () => {
     await store({ ...karim, suspectedAt: daysAgo(3) });
     await releaseLead(reference);
     await deliverAll();
-    expect(await eraseLeads(amina.email)).toBe(1);
+    expect(await erasePersonalData(amina.email)).toBe(1);
     expect(filesHold(traces)).toEqual([]);
   });
 
   test('of a mail that retention had emptied before', async () => {
     await receiveLead(amina, contact, evidence);
     await deliverAll();
-    await purge(new Date(Date.now() + 40 * 24 * 3600 * 1000));
+    await deleteExpiredData(new Date(Date.now() + 40 * 24 * 3600 * 1000));
     expect(await db().lead.count()).toBe(1);
-    await eraseLeads(amina.email);
+    await erasePersonalData(amina.email);
     expect(filesHold(traces)).toEqual([]);
   });
 });

@@ -7,18 +7,18 @@ import { mailDir, mailFileName } from '@/lib/outbox/transport';
 import { site } from '@/lib/settings/site';
 import { db, vacuumStore } from '@/lib/store/db';
 import type { Prisma } from '@/prisma/client/client';
-import { deleteExpiredLimits } from './limits';
-import { listSpellings } from './queries';
+import { listEmailSpellings } from './queries';
+import { deleteExpiredRateLimits } from './rate-limit';
 
 const dayMs = 24 * 3600 * 1000;
 
-export type Purged = { leads: number; suspected: number; mails: number; limits: number };
+export type DeletionCounts = { leads: number; suspected: number; mails: number; limits: number };
 
 /**
  * Deletes what has been kept as long as the settings say: leads after the last one from the same address, suspected
  * spam, the contents of mails that were delivered, and counters that have run out. Safe at any time.
  */
-export async function purge(now: Date): Promise<Purged> {
+export async function deleteExpiredData(now: Date): Promise<DeletionCounts> {
   const { leadYears, suspectedDays, mailDays } = site.retention;
   const daysAgo = (days: number) => new Date(now.getTime() - days * dayMs);
 
@@ -26,7 +26,7 @@ export async function purge(now: Date): Promise<Purged> {
     leads: await deleteLeads({ id: { in: await listOver(yearsBefore(now, leadYears)) } }),
     suspected: await deleteLeads({ suspectedAt: { lte: daysAgo(suspectedDays) } }),
     mails: await emptyMessages(daysAgo(mailDays)),
-    limits: await deleteExpiredLimits(now),
+    limits: await deleteExpiredRateLimits(now),
   };
   if (Object.values(purged).some((count) => count > 0)) await vacuumStore();
   log.info({ event: 'purge', ...purged });
@@ -38,10 +38,10 @@ export async function purge(now: Date): Promise<Purged> {
  * to that address, sent or not.
  * @returns how many leads there were
  */
-export async function eraseLeads(email: string): Promise<number> {
+export async function erasePersonalData(email: string): Promise<number> {
   if (!/^[^\s@]+@[^\s@]+$/.test(email)) return 0;
   await eraseDigests(email);
-  const leads = await deleteLeads({ email: { in: await listSpellings(email) } });
+  const leads = await deleteLeads({ email: { in: await listEmailSpellings(email) } });
   await vacuumStore();
   log.info({ event: 'erase', leads });
   return leads;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { cleanField, countCharacters, explainFault, findTextFault } from './rules';
+import { countCharacters, findTextError, formatFieldError, normalizeField } from './rules';
 
 test('an e-mail address is what the HTML standard says, letter by letter', () => {
   const letters = fc.constantFrom(..."aZ09.-_@+!'é ſK ".split(''));
@@ -10,7 +10,7 @@ test('an e-mail address is what the HTML standard says, letter by letter', () =>
   fc.assert(
     fc.property(fc.oneof(address, nearly, fc.emailAddress()), (text) => {
       const valid = z.regexes.html5Email.test(text);
-      const fault = findTextFault('email', text);
+      const fault = findTextError('email', text);
       expect(fault).toBe(valid ? undefined : 'emailInvalid');
     }),
     { numRuns: 2000 },
@@ -21,17 +21,19 @@ test('what was cleaned once stays as it is, and names and addresses stand on one
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       for (const field of ['name', 'details']) {
-        const clean = cleanField(field, text);
-        expect(cleanField(field, clean)).toBe(clean);
+        const clean = normalizeField(field, text);
+        expect(normalizeField(field, clean)).toBe(clean);
       }
-      expect(cleanField('email', text)).not.toMatch(/[\r\n]/);
+      expect(normalizeField('email', text)).not.toMatch(/[\r\n]/);
     }),
   );
 });
 
 test('characters are counted as people count them', () => {
   expect(countCharacters('é😀')).toBe(2);
-  expect(explainFault('Il y en a {length}.', 'x'.repeat(5001), 'fr')).toBe('Il y en a 5\u202f001.');
-  expect(explainFault('There are {length}.', 'x'.repeat(5001), 'en')).toBe('There are 5,001.');
-  expect(explainFault('Nom manquant.', '', 'fr')).toBe('Nom manquant.');
+  expect(formatFieldError('Il y en a {length}.', 'x'.repeat(5001), 'fr')).toBe(
+    'Il y en a 5\u202f001.',
+  );
+  expect(formatFieldError('There are {length}.', 'x'.repeat(5001), 'en')).toBe('There are 5,001.');
+  expect(formatFieldError('Nom manquant.', '', 'fr')).toBe('Nom manquant.');
 });

@@ -9,11 +9,11 @@ const limits = {
 /** A field that takes free text. */
 export type LeadTextField = keyof typeof limits;
 
-export type TextFaultCode =
+export type TextErrorCode =
   | `${LeadTextField}${'Missing' | 'Long'}`
   | `${'name' | 'details'}Short`
   | 'emailInvalid';
-export type LeadFaultCode = TextFaultCode | 'projectTypeUnknown';
+export type LeadErrorCode = TextErrorCode | 'projectTypeUnknown';
 
 /** The HTML standard's own definition: what a browser lets through must not be refused here. */
 const emailAddress =
@@ -23,7 +23,7 @@ const emailAddress =
 export const countCharacters = (text: string) => [...text].length;
 
 /** The first thing wrong with a field's text, once cleaned. */
-export function findTextFault(field: LeadTextField, text: string): TextFaultCode | undefined {
+export function findTextError(field: LeadTextField, text: string): TextErrorCode | undefined {
   if (!text) return `${field}Missing`;
   const length = countCharacters(text);
   if (length > limits[field].max) return `${field}Long`;
@@ -32,7 +32,7 @@ export function findTextFault(field: LeadTextField, text: string): TextFaultCode
 }
 
 /** A text as it is kept: details on several lines, the rest on one. */
-export function cleanField(field: string, text: string): string {
+export function normalizeField(field: string, text: string): string {
   return field === 'details' ? cleanText(text) : cleanLine(text);
 }
 
@@ -53,6 +53,6 @@ function cleanText(text: string): string {
 }
 
 /** Puts a text's length into a message that has a place for it. */
-export function explainFault(message: string, text: string, language: string): string {
+export function formatFieldError(message: string, text: string, language: string): string {
   return message.replace('{length}', countCharacters(text).toLocaleString(language));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { projectTypes } from '@/lib/settings/site';
-import type { LeadFaultCode } from './rules';
+import type { LeadErrorCode } from './rules';
 import { honeypotField, type LeadField, leadFields, parseFormSignals, parseLead } from './schema';
 
 const details = 'Nous voulons un assistant pour nos équipes.';
@@ -15,7 +15,7 @@ function formOf(fields: Record<string, string | Blob>): FormData {
 const parse = (changes: Partial<Record<LeadField, string>>) =>
   parseLead(formOf({ ...good, ...changes }));
 
-function faultOf(field: LeadField, value: string): LeadFaultCode | undefined {
+function faultOf(field: LeadField, value: string): LeadErrorCode | undefined {
   const { faults, values } = parse({ [field]: value });
   expect(Object.keys(faults ?? {})).toEqual(faults ? [field] : []);
   // Whatever was wrong with it, it goes back into the form.

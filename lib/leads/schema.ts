@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { projectTypes } from '@/lib/settings/site';
-import { cleanField, findTextFault, type LeadFaultCode, type LeadTextField } from './rules';
+import { findTextError, type LeadErrorCode, type LeadTextField, normalizeField } from './rules';
 
 export const leadFields = ['name', 'email', 'projectType', 'details'] as const;
 export type LeadField = (typeof leadFields)[number];
@@ -21,11 +21,11 @@ export type LeadInput = {
 
 const textField = (field: LeadTextField) =>
   z.string().superRefine((text, context) => {
-    const code = findTextFault(field, text);
+    const code = findTextError(field, text);
     if (code) context.addIssue(code);
   });
 
-const unknownProjectType: LeadFaultCode = 'projectTypeUnknown';
+const unknownProjectType: LeadErrorCode = 'projectTypeUnknown';
 
 const leadSchema = z.object({
   name: textField('name'),
@@ -39,7 +39,7 @@ const leadSchema = z.object({
 
 export type ParsedLead =
   | { lead: LeadInput; values: LeadValues; faults?: undefined }
-  | { lead?: undefined; values: LeadValues; faults: Partial<Record<LeadField, LeadFaultCode>> };
+  | { lead?: undefined; values: LeadValues; faults: Partial<Record<LeadField, LeadErrorCode>> };
 
 /** Reads the lead form. What was typed comes back in any case, without its control characters. */
 export function parseLead(form: FormData): ParsedLead {
@@ -80,5 +80,5 @@ export function parseFormSignals(form: FormData): FormSignals {
 /** What was typed into a field. What is no text, as a file, counts as nothing. */
 function read(form: FormData, field: string): string {
   const value = form.get(field);
-  return typeof value === 'string' ? cleanField(field, value) : '';
+  return typeof value === 'string' ? normalizeField(field, value) : '';
 }

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Env } from '@/lib/settings/env';
 import { composeLeadMails, type ReceivedLead } from './mail';
-import { composeWebhook } from './webhook';
+import { composeWebhookBody } from './webhook';
 
 const settings = vi.hoisted((): Partial<Env> => ({ SITE_URL: 'https://example.com' }));
 
@@ -32,7 +32,7 @@ const lead: ReceivedLead = {
 };
 
 test('tells all of a lead, as it was typed, in the shape of Standard Webhooks', () => {
-  const sent: unknown = JSON.parse(JSON.stringify(composeWebhook(lead)));
+  const sent: unknown = JSON.parse(JSON.stringify(composeWebhookBody(lead)));
   expect(sent).toEqual({
     type: 'lead.received',
     timestamp: '2025-09-27T23:30:00.123Z',
@@ -59,7 +59,7 @@ test('tells all of a lead, as it was typed, in the shape of Standard Webhooks', 
 test('what is not known is there, as null', () => {
   const unknown = { ...lead, projectType: null, articleTitle: null, referrerHost: null };
   const { data } = JSON.parse(
-    JSON.stringify(composeWebhook({ ...unknown, utmSource: null, utmTerm: null })),
+    JSON.stringify(composeWebhookBody({ ...unknown, utmSource: null, utmTerm: null })),
   );
   expect(data).toMatchObject({
     projectType: null,
@@ -73,20 +73,23 @@ test('what is not known is there, as null', () => {
 test('its line of text is the subject of the author’s mail', () => {
   const { name: _, ...nameless } = lead;
   const plain = { ...nameless, name: 'Amina Bennani' };
-  expect(composeWebhook(plain).text).toBe(composeLeadMails(plain)[0]?.subject);
+  expect(composeWebhookBody(plain).text).toBe(composeLeadMails(plain)[0]?.subject);
 });
 
 test('a name neither links nor calls anybody in a Slack channel', () => {
-  const { text } = composeWebhook({ ...lead, name: '<!channel> & <https://evil.example|Amina>' });
+  const { text } = composeWebhookBody({
+    ...lead,
+    name: '<!channel> & <https://evil.example|Amina>',
+  });
   expect(text).toContain('&lt;!channel&gt; &amp; &lt;https://evil.example|Amina&gt;');
 });
 
 test('the page is named by the site’s own address', () => {
   settings.SITE_URL = 'https://blog.example.net';
-  expect(composeWebhook(lead).data.url).toBe('https://blog.example.net/en/articles/mistral-ai');
+  expect(composeWebhookBody(lead).data.url).toBe('https://blog.example.net/en/articles/mistral-ai');
 });
 
 test('of a stored row only what a lead tells is sent', () => {
   const row = { ...lead, id: 7, fingerprint: 'f00', textHash: 'f01', spamReasons: '[]' };
-  expect(composeWebhook(row)).toEqual(composeWebhook(lead));
+  expect(composeWebhookBody(row)).toEqual(composeWebhookBody(lead));
 });

@@ -1,18 +1,18 @@
 import 'server-only';
 import { env } from '@/lib/settings/env';
-import { type ReceivedLead, subjectOf } from './mail';
+import { formatSubject, type ReceivedLead } from './mail';
 
 /**
  * What a CRM, Slack or n8n is told of a lead, as Standard Webhooks shapes it. `text` is what a Slack channel
  * shows: in it a visitor can neither link nor call anybody.
  */
-export function composeWebhook(lead: ReceivedLead) {
+export function composeWebhookBody(lead: ReceivedLead) {
   const { reference, name, email, projectType, details, locale, path, articleTitle } = lead;
   const { referrerHost, utmSource, utmMedium, utmCampaign, utmTerm, utmContent, createdAt } = lead;
   return {
     type: 'lead.received',
     timestamp: createdAt.toISOString(),
-    text: escapeMarkup(subjectOf(lead)),
+    text: escapeMarkup(formatSubject(lead)),
     data: {
       reference,
       name,

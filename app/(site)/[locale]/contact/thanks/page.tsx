@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { Thanks } from '@/components/leads/thanks';
 import { PageFrame } from '@/components/site/page-frame';
 import { getDictionary } from '@/lib/i18n/dictionary';
-import { readReference } from '@/lib/leads/reference';
+import { parseReference } from '@/lib/leads/reference';
 import { contactAddress } from '@/lib/mail/addresses';
 import { readLocale } from '../../locale';
 import { alternatesOf, titleOf } from '../../metadata';
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ThanksPage({ searchParams }: Props) {
   const locale = await readLocale();
-  const reference = readReference((await searchParams).ref);
+  const reference = parseReference((await searchParams).ref);
   return (
     <PageFrame locale={locale} alternates={alternatesOf('thanks')}>
       <Thanks locale={locale} reference={reference} address={contactAddress()} />

@@ -3,7 +3,7 @@ import { type Env, env } from '@/lib/settings/env';
 import { createAdapter, db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
 import { PrismaClient } from '@/prisma/client/client';
-import { deleteExpiredLimits, takeAllowance } from './limits';
+import { consumeRateLimit, deleteExpiredRateLimits } from './rate-limit';
 
 const settings = vi.hoisted((): Partial<Env> => ({}));
 
@@ -28,26 +28,26 @@ afterEach(() => {
 
 async function takeTimes(count: number, addressHash: string | null) {
   for (let taken = 0; taken < count; taken += 1) {
-    expect(await takeAllowance(addressHash)).toMatchObject({ allowed: true });
+    expect(await consumeRateLimit(addressHash)).toMatchObject({ allowed: true });
   }
 }
 
 describe('the allowance', () => {
   test('counts how many came from the same address', async () => {
-    expect(await takeAllowance('a')).toEqual({ allowed: true, fromSameAddress: 1 });
-    expect(await takeAllowance('b')).toEqual({ allowed: true, fromSameAddress: 1 });
-    expect(await takeAllowance('a')).toEqual({ allowed: true, fromSameAddress: 2 });
+    expect(await consumeRateLimit('a')).toEqual({ allowed: true, fromSameAddress: 1 });
+    expect(await consumeRateLimit('b')).toEqual({ allowed: true, fromSameAddress: 1 });
+    expect(await consumeRateLimit('a')).toEqual({ allowed: true, fromSameAddress: 2 });
   });
 
   test('of one address ends without that of another', async () => {
     await takeTimes(3, 'a');
-    expect(await takeAllowance('a')).toEqual({ allowed: false, retryAfterSeconds: hour });
-    expect(await takeAllowance('b')).toMatchObject({ allowed: true });
+    expect(await consumeRateLimit('a')).toEqual({ allowed: false, retryAfterSeconds: hour });
+    expect(await consumeRateLimit('b')).toMatchObject({ allowed: true });
   });
 
   test('what one address is refused takes nothing from all the others', async () => {
     await takeTimes(3, 'a');
-    for (let tries = 0; tries < 5; tries += 1) await takeAllowance('a');
+    for (let tries = 0; tries < 5; tries += 1) await consumeRateLimit('a');
     await takeTimes(2, 'b');
   });
 
@@ -55,29 +55,29 @@ describe('the allowance', () => {
     await takeTimes(3, 'a');
     await takeTimes(2, 'b');
     const refused = { allowed: false, retryAfterSeconds: hour };
-    expect(await takeAllowance('c')).toEqual(refused);
-    expect(await takeAllowance(null)).toEqual(refused);
+    expect(await consumeRateLimit('c')).toEqual(refused);
+    expect(await consumeRateLimit(null)).toEqual(refused);
   });
 
   test('of an unknown address is that in all alone', async () => {
-    expect(await takeAllowance(null)).toEqual({ allowed: true, fromSameAddress: 0 });
+    expect(await consumeRateLimit(null)).toEqual({ allowed: true, fromSameAddress: 0 });
     await takeTimes(4, null);
-    expect(await takeAllowance(null)).toMatchObject({ allowed: false });
+    expect(await consumeRateLimit(null)).toMatchObject({ allowed: false });
   });
 
   test('says how long to wait, and is there again then: asking in vain prolongs nothing', async () => {
     await takeTimes(3, 'a');
     vi.setSystemTime(seconds(600));
-    expect(await takeAllowance('a')).toEqual({ allowed: false, retryAfterSeconds: 3000 });
+    expect(await consumeRateLimit('a')).toEqual({ allowed: false, retryAfterSeconds: 3000 });
     vi.setSystemTime(seconds(hour - 1));
-    expect(await takeAllowance('a')).toEqual({ allowed: false, retryAfterSeconds: 1 });
+    expect(await consumeRateLimit('a')).toEqual({ allowed: false, retryAfterSeconds: 1 });
     vi.setSystemTime(seconds(hour));
-    expect(await takeAllowance('a')).toEqual({ allowed: true, fromSameAddress: 1 });
+    expect(await consumeRateLimit('a')).toEqual({ allowed: true, fromSameAddress: 1 });
   });
 
   test('cannot be told where the store does not answer: that is no refusal', async () => {
     await db().$executeRaw`DROP TABLE "RateLimit"`;
-    await expect(takeAllowance('a')).rejects.toThrow();
+    await expect(consumeRateLimit('a')).rejects.toThrow();
   });
 });
 
@@ -105,7 +105,7 @@ describe('several processes on one store', () => {
   test('never allow more than the limit together', async () => {
     settings.LEADS_PER_ADDRESS = 7;
     settings.LEADS_IN_ALL = 100;
-    const answers = await runWithTwoClients(30, () => takeAllowance('a'));
+    const answers = await runWithTwoClients(30, () => consumeRateLimit('a'));
     const counts = answers.flatMap((answer) => (answer.allowed ? answer.fromSameAddress : []));
     expect(counts.sort()).toEqual([1, 2, 3, 4, 5, 6, 7]);
   });
@@ -114,19 +114,19 @@ describe('several processes on one store', () => {
     settings.LEADS_IN_ALL = 7;
     await takeTimes(7, null);
     vi.setSystemTime(seconds(hour + 1));
-    const answers = await runWithTwoClients(30, () => takeAllowance(null));
+    const answers = await runWithTwoClients(30, () => consumeRateLimit(null));
     expect(answers.filter(({ allowed }) => allowed)).toHaveLength(7);
   });
 });
 
 test('counters that have run out are deleted, and no others', async () => {
-  await takeAllowance('a');
+  await consumeRateLimit('a');
   vi.setSystemTime(seconds(600));
-  await takeAllowance('b');
-  expect(await deleteExpiredLimits(seconds(hour - 1))).toBe(0);
+  await consumeRateLimit('b');
+  expect(await deleteExpiredRateLimits(seconds(hour - 1))).toBe(0);
   // The address and the count in all; the other address began later.
-  expect(await deleteExpiredLimits(seconds(hour))).toBe(2);
+  expect(await deleteExpiredRateLimits(seconds(hour))).toBe(2);
   expect(await db().rateLimit.count()).toBe(1);
-  expect(await deleteExpiredLimits(seconds(hour + 600))).toBe(1);
+  expect(await deleteExpiredRateLimits(seconds(hour + 600))).toBe(1);
   expect(await db().rateLimit.count()).toBe(0);
 });

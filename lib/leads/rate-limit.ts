@@ -17,7 +17,7 @@ function openLimiter(keyPrefix: string, points: number) {
   });
 }
 
-export type Allowance =
+export type RateLimitResult =
   | { allowed: true; fromSameAddress: number }
   | { allowed: false; retryAfterSeconds: number };
 
@@ -25,7 +25,7 @@ export type Allowance =
  * Counts one new lead, from one address and in all.
  * @param addressHash null where the address is unknown: then the number in all is the only limit
  */
-export async function takeAllowance(addressHash: string | null): Promise<Allowance> {
+export async function consumeRateLimit(addressHash: string | null): Promise<RateLimitResult> {
   const { LEADS_PER_ADDRESS, LEADS_IN_ALL } = env();
   const perAddress = openLimiter('address', LEADS_PER_ADDRESS);
   const inAll = openLimiter('all', LEADS_IN_ALL);
@@ -40,7 +40,7 @@ export async function takeAllowance(addressHash: string | null): Promise<Allowan
 }
 
 /** Nothing is kept of an address longer than its limit runs. */
-export async function deleteExpiredLimits(now: Date): Promise<number> {
+export async function deleteExpiredRateLimits(now: Date): Promise<number> {
   const { count } = await db().rateLimit.deleteMany({ where: { expire: { lte: now } } });
   return count;
 }
