@@ -1,6 +1,6 @@
 import 'server-only';
-import { secondsSinceLook } from '@/lib/outbox/drain';
-import { type OutboxState, readOutboxState } from '@/lib/outbox/queries';
+import { secondsSinceLastPoll } from '@/lib/outbox/drain';
+import { getOutboxStatus, type OutboxStatus } from '@/lib/outbox/queries';
 import { lateAfterMs } from '@/lib/outbox/report';
 
 /** The worker looks for messages every few seconds; while all lanes wait for a slow server, every minute. */
@@ -10,15 +10,15 @@ export type Health = {
   ok: boolean;
   store: 'ok' | 'unavailable';
   worker: 'ok' | 'stalled';
-} & Partial<OutboxState>;
+} & Partial<OutboxStatus>;
 
 /** Whether leads are kept and leave: not, when one waits too long, can leave no more, or only the owner can help it. */
 export async function readHealth(): Promise<Health> {
-  const silence = secondsSinceLook();
+  const silence = secondsSinceLastPoll();
   const worker = silence !== null && silence < longestSilenceSeconds ? 'ok' : 'stalled';
-  let outbox: OutboxState;
+  let outbox: OutboxStatus;
   try {
-    outbox = await readOutboxState();
+    outbox = await getOutboxStatus();
   } catch {
     return { ok: false, store: 'unavailable', worker };
   }

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { readSecret } from '@/lib/settings/secrets';
+import { loadSecret } from '@/lib/settings/secrets';
 import { readerBundle } from './bundle-reader';
 
 const inputs = [
@@ -64,7 +64,7 @@ function stampIs(file: string, hash: string): boolean {
 }
 
 function hashBuildInputs(): string {
-  return hashFiles(inputs, readSecret('server-actions-key'));
+  return hashFiles(inputs, loadSecret('server-actions-key'));
 }
 
 function hashFiles(paths: string[], salt = ''): string {

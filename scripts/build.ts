@@ -1,7 +1,7 @@
 // npm run build: the production build, a folder that runs anywhere (.next/standalone).
 import './load-env.mjs';
 import { spawnSync } from 'node:child_process';
-import { readSecret } from '@/lib/settings/secrets';
+import { loadSecret } from '@/lib/settings/secrets';
 import { assembleArtefact } from './artefact';
 import { buildDir, generatePrismaClient, markBuildFresh } from './build-inputs';
 import { bundleReader } from './bundle-reader';
@@ -15,7 +15,7 @@ const { status } = spawnSync(process.execPath, ['node_modules/next/dist/bin/next
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
     // The ids of server actions are made from it: a form opened before a redeploy finds its action again.
-    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: readSecret('server-actions-key'),
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: loadSecret('server-actions-key'),
   },
 });
 if (status === 0) {

@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { queueSpamDigest } from '@/lib/leads/digest';
 import { deleteExpiredData } from '@/lib/leads/retention';
 import { log } from '@/lib/log';
-import { createPing } from '@/lib/outbox/commands';
+import { buildPing } from '@/lib/outbox/commands';
 import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
-import { runDailyTasks, startDailyTasks } from '@/server/daily-jobs';
+import { runDailyJobs, startDailyJobs } from '@/server/daily-jobs';
 
 const zone = vi.hoisted(() => ({ name: 'Africa/Casablanca' }));
 
@@ -35,7 +35,7 @@ afterEach(() => {
 
 const run = (...times: string[]) =>
   times.reduce(
-    (before, time) => before.then(() => runDailyTasks(new Date(time))),
+    (before, time) => before.then(() => runDailyJobs(new Date(time))),
     Promise.resolve(),
   );
 /** The days on which tasks ran, as each was told. */
@@ -66,7 +66,7 @@ describe('the daily tasks', () => {
   test('run once a day, by however many they are called at once', async () => {
     for (const day of ['2026-06-15', '2026-06-16']) {
       const now = new Date(`${day}T06:00:00Z`);
-      await Promise.all(Array.from({ length: 8 }, () => runDailyTasks(now)));
+      await Promise.all(Array.from({ length: 8 }, () => runDailyJobs(now)));
     }
     expect(digestDays()).toEqual(['2026-06-15', '2026-06-16']);
     expect(purgeTimes()).toHaveLength(2);
@@ -87,7 +87,7 @@ describe('the daily tasks', () => {
 
   test('forget announcements that are over', async () => {
     const over = { sentAt: new Date('2026-05-01T08:00:00Z') };
-    await db().outboxMessage.create({ data: { ...createPing('websub', ['/'], '1'), ...over } });
+    await db().outboxMessage.create({ data: { ...buildPing('websub', ['/'], '1'), ...over } });
     await run('2026-06-15T09:30:00Z');
     expect(await db().outboxMessage.count({ where: { channel: 'websub' } })).toBe(0);
   });
@@ -128,10 +128,10 @@ describe('seven o’clock', () => {
   ])('comes to %s', async (_, name, time) => {
     zone.name = name;
     const seven = new Date(time);
-    await runDailyTasks(new Date(seven.getTime() - 1));
+    await runDailyJobs(new Date(seven.getTime() - 1));
     expect(digestDays()).toEqual([]);
     expect(purgeTimes()).toEqual([]);
-    await runDailyTasks(seven);
+    await runDailyJobs(seven);
     expect(digestDays()).toEqual([time.slice(0, 10)]);
     expect(purgeTimes()).toHaveLength(1);
   });
@@ -192,7 +192,7 @@ describe('a process that lives', () => {
   const looked = () => vi.waitFor(() => expect(vi.getTimerCount()).toBe(1));
   async function start(now: string) {
     vi.useFakeTimers({ toFake: ['Date', 'setTimeout'], now: new Date(now) });
-    startDailyTasks();
+    startDailyJobs();
     await looked();
   }
   const lookAgain = async () => {

@@ -23,10 +23,10 @@ const tasks: Record<string, (day: string, now: Date) => Promise<unknown>> = {
  * Runs each task once a day for as long as the process lives; a day that it missed is made up for at its start. What
  * is kept for a day or less goes as soon as its time is over.
  */
-export function startDailyTasks(): void {
+export function startDailyJobs(): void {
   const look = async () => {
     const now = new Date();
-    await runDailyTasks(now);
+    await runDailyJobs(now);
     await deleteExpiredRateLimits(now).catch(() => {});
     setTimeout(look, lookEveryMs).unref();
   };
@@ -34,7 +34,7 @@ export function startDailyTasks(): void {
 }
 
 /** What is due at a moment and no other process has begun. One that fails is logged, and tried again the next day. */
-export async function runDailyTasks(now: Date): Promise<void> {
+export async function runDailyJobs(now: Date): Promise<void> {
   const { day, hour } = readClock(now);
   if (hour < fromHour) return;
   for (const [name, run] of Object.entries(tasks)) {

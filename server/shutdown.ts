@@ -1,7 +1,7 @@
 import 'server-only';
 import { log } from '@/lib/log';
 import { stopOutbox } from '@/lib/outbox/drain';
-import { closeConnections } from '@/lib/outbox/transport';
+import { closeSmtpConnections } from '@/lib/outbox/transport';
 import { closeHttpServers } from '@/server/http-server';
 
 /** Supervisors kill what has not ended after some time: systemd after 90 s, Docker after 10. */
@@ -17,7 +17,7 @@ export function stopOnSignals(): void {
     process.once(signal, async () => {
       setTimeout(() => process.exit(code), longestMs);
       await Promise.allSettled([closeHttpServers(), stopOutbox()]);
-      closeConnections();
+      closeSmtpConnections();
       log.info({ event: 'stop', signal });
       process.exit(code);
     });

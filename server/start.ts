@@ -8,7 +8,7 @@ import { shareContentVersion } from '@/lib/store/content-version';
 import { openStore } from '@/lib/store/db';
 import { migrate } from '@/lib/store/migrations';
 import { seedIfEmpty } from '@/prisma/seed';
-import { startDailyTasks } from '@/server/daily-jobs';
+import { startDailyJobs } from '@/server/daily-jobs';
 import { watchHttpServer } from '@/server/http-server';
 import { stopOnSignals } from '@/server/shutdown';
 
@@ -24,7 +24,7 @@ export async function start(): Promise<void> {
     watchHttpServer();
     startOutboxWorker();
     startAnnouncements();
-    startDailyTasks();
+    startDailyJobs();
     stopOnSignals();
     const mail = SMTP_URL
       ? `by ${new URL(SMTP_URL).host}`

@@ -1,4 +1,4 @@
-import { createOutboxMail } from '@/lib/outbox/commands';
+import { buildMailMessage } from '@/lib/outbox/commands';
 import { db } from '@/lib/store/db';
 import type { OutboxMessage, Prisma } from '@/prisma/client/client';
 import { runOn, type Terminal } from '../testing';
@@ -39,7 +39,7 @@ const mail = {
 
 /** The mail that tells the author of a lead, in any state of its delivery. */
 export function mailTo(state: Partial<Omit<OutboxMessage, 'leadId'>> = {}) {
-  return { create: { ...createOutboxMail('lead', mail), ...state } };
+  return { create: { ...buildMailMessage('lead', mail), ...state } };
 }
 
 /** What a visitor, or whoever passes for one, may have typed. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ArticleInput } from '@/lib/articles/article-plan';
 import { publishArticle, renameArticle, saveArticle } from '@/lib/articles/commands';
-import { claimMessage, settleMessage } from '@/lib/outbox/commands';
+import { claimMessage, recordOutcome } from '@/lib/outbox/commands';
 import { type PingChannel, pingSchema } from '@/lib/outbox/message';
 import type { Env } from '@/lib/settings/env';
 import { db } from '@/lib/store/db';
@@ -282,7 +282,7 @@ test('a call to the hub that still waits gives way to the next; one that is on i
   await announce();
   const onItsWay = await claimMessage();
   const failed = await claimMessage();
-  await settleMessage(failed?.id ?? 0, { nextAttemptAt: hoursLater(24), lastError: 'HTTP 503' });
+  await recordOutcome(failed?.id ?? 0, { nextAttemptAt: hoursLater(24), lastError: 'HTTP 503' });
   await save('b');
   await announce();
   const messages = await db().outboxMessage.findMany({ orderBy: { id: 'asc' } });
@@ -300,9 +300,9 @@ test('messages are forgotten a month after they left or were given up', async ()
   const messages = await db().outboxMessage.findMany();
   expect(messages).toHaveLength(4);
   const [sent, failed, fresh] = messages.map(({ id }) => id);
-  await settleMessage(sent ?? 0, { sentAt: hoursLater(-30 * 24) });
-  await settleMessage(failed ?? 0, { failedAt: hoursLater(-30 * 24) });
-  await settleMessage(fresh ?? 0, { sentAt: hoursLater(-30 * 24 + 1) });
+  await recordOutcome(sent ?? 0, { sentAt: hoursLater(-30 * 24) });
+  await recordOutcome(failed ?? 0, { failedAt: hoursLater(-30 * 24) });
+  await recordOutcome(fresh ?? 0, { sentAt: hoursLater(-30 * 24 + 1) });
   await forgetAnnouncements(start);
   const left = await db().outboxMessage.findMany({ select: { id: true } });
   expect(left.map(({ id }) => id)).toEqual(messages.slice(2).map(({ id }) => id));

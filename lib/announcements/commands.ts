@@ -1,7 +1,7 @@
 import 'server-only';
 import { pathTo, type Route } from '@/lib/i18n/routes';
-import { createPing } from '@/lib/outbox/commands';
-import { longestSubmission } from '@/lib/outbox/indexnow';
+import { buildPing } from '@/lib/outbox/commands';
+import { maxUrlsPerSubmission } from '@/lib/outbox/indexnow';
 import type { PingChannel } from '@/lib/outbox/message';
 import { env } from '@/lib/settings/env';
 import { site } from '@/lib/settings/site';
@@ -44,7 +44,7 @@ async function announceTo(channel: PingChannel, now: Date): Promise<number | nul
   const news = first ? shown.filter(({ isNew }) => isNew) : shown;
   const calls = channel === 'websub' ? await listFeeds(news) : listPages(news, gone);
   const data = calls.map((paths, index) =>
-    createPing(channel, paths, `after-${_max.id ?? 0}-${index}`),
+    buildPing(channel, paths, `after-${_max.id ?? 0}-${index}`),
   );
   try {
     await db().$transaction([
@@ -84,9 +84,9 @@ function listPages(shown: ShownArticle[], gone: GoneArticle[]): string[][] {
     pathTo(locale, 'article', { slug }),
   );
   const paths = [...new Set(all)];
-  const parts = Math.ceil(paths.length / longestSubmission);
+  const parts = Math.ceil(paths.length / maxUrlsPerSubmission);
   return Array.from({ length: parts }, (_, part) =>
-    paths.slice(part * longestSubmission, (part + 1) * longestSubmission),
+    paths.slice(part * maxUrlsPerSubmission, (part + 1) * maxUrlsPerSubmission),
   );
 }
 

@@ -4,7 +4,7 @@ import ipaddr from 'ipaddr.js';
 import { peerAddressHeader } from '@/lib/http/internal-headers';
 import { log } from '@/lib/log';
 import { env } from '@/lib/settings/env';
-import { readSecret } from '@/lib/settings/secrets';
+import { loadSecret } from '@/lib/settings/secrets';
 
 /**
  * Stands for the visitor's address where one must be told from another, and says nothing of it to whoever has not
@@ -15,7 +15,7 @@ export function hashClientAddress(headers: Headers): string | null {
   if (trustedProxies === 0) warnOfProxy(headers);
   const address = readClientAddress(headers, trustedProxies);
   if (!address) return null;
-  const key = Buffer.from(readSecret('hash-key'), 'base64');
+  const key = Buffer.from(loadSecret('hash-key'), 'base64');
   return createHmac('sha256', key).update(address).digest('base64url');
 }
 

@@ -2,7 +2,7 @@ import 'server-only';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { pathTo } from '@/lib/i18n/routes';
 import { contactAddress, mailSender } from '@/lib/mail/addresses';
-import { composeDocument, facts, link, paragraph } from '@/lib/mail/layout';
+import { factTable, link, paragraph, renderMailHtml } from '@/lib/mail/layout';
 import type { Mail } from '@/lib/outbox/message';
 import { env } from '@/lib/settings/env';
 import { site } from '@/lib/settings/site';
@@ -40,14 +40,14 @@ export function composeAcknowledgement({
       privacyUrl,
       '',
     ].join('\n'),
-    html: composeDocument({
+    html: renderMailHtml({
       locale,
       heading: words.heading,
       preview: words.received,
       body: [
         paragraph(words.greeting),
         ...lines.map(paragraph),
-        facts([[words.reference, reference]]),
+        factTable([[words.reference, reference]]),
         paragraph(site.name),
         paragraph(link(privacyUrl, words.privacy)),
       ],

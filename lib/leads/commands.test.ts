@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { readMail } from '@/lib/outbox/message';
+import { parseMail } from '@/lib/outbox/message';
 import type { Env } from '@/lib/settings/env';
 import { site } from '@/lib/settings/site';
 import { db } from '@/lib/store/db';
@@ -78,7 +78,7 @@ async function readMails(purpose: string) {
     where: { purpose, channel: 'email' },
     orderBy: { id: 'asc' },
   });
-  return messages.map((message) => readMail(message));
+  return messages.map((message) => parseMail(message));
 }
 
 function publish(slug: string) {

@@ -2,7 +2,7 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
-import { createOutboxMail, createWebhookCall } from '@/lib/outbox/commands';
+import { buildMailMessage, buildWebhookMessage } from '@/lib/outbox/commands';
 import { env } from '@/lib/settings/env';
 import { site } from '@/lib/settings/site';
 import { db } from '@/lib/store/db';
@@ -132,8 +132,8 @@ async function storeLead(
 /** What leaves for a lead: a mail to each author, and the webhook. */
 function composeMessages(lead: ReceivedLead) {
   return [
-    ...composeLeadMails(lead).map((mail) => createOutboxMail('lead', mail)),
-    ...(env().LEADS_WEBHOOK_URL ? [createWebhookCall('lead', composeWebhookBody(lead))] : []),
+    ...composeLeadMails(lead).map((mail) => buildMailMessage('lead', mail)),
+    ...(env().LEADS_WEBHOOK_URL ? [buildWebhookMessage('lead', composeWebhookBody(lead))] : []),
   ];
 }
 
@@ -143,7 +143,7 @@ function composeMessages(lead: ReceivedLead) {
  */
 function acknowledge(lead: ReceivedLead) {
   if (!site.acknowledge) return [];
-  const { messageId, channel, purpose, payload } = createOutboxMail(
+  const { messageId, channel, purpose, payload } = buildMailMessage(
     'acknowledgement',
     composeAcknowledgement(lead),
   );

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { type Mail, readMail } from '@/lib/outbox/message';
+import { type Mail, parseMail } from '@/lib/outbox/message';
 import { type Env, env } from '@/lib/settings/env';
 import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
@@ -42,7 +42,7 @@ const suspect = (state?: State) => db().lead.create({ data: dataOf(state) });
 
 const listMessages = () => db().outboxMessage.findMany({ orderBy: { id: 'asc' } });
 async function readDigests(): Promise<Mail[]> {
-  return (await listMessages()).map((message) => readMail(message) as Mail);
+  return (await listMessages()).map((message) => parseMail(message) as Mail);
 }
 async function readDigest(): Promise<Mail> {
   const [mail, ...others] = await readDigests();

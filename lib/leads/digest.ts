@@ -2,9 +2,9 @@ import 'server-only';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { defaultLocale } from '@/lib/i18n/locales';
 import { contactAddress, listLeadRecipients, mailSender } from '@/lib/mail/addresses';
-import { composeDocument, paragraph } from '@/lib/mail/layout';
+import { paragraph, renderMailHtml } from '@/lib/mail/layout';
 import { html } from '@/lib/mail/safe-html';
-import { createOutboxMail } from '@/lib/outbox/commands';
+import { buildMailMessage } from '@/lib/outbox/commands';
 import { site } from '@/lib/settings/site';
 import { db } from '@/lib/store/db';
 import type { Lead } from '@/prisma/client/client';
@@ -29,7 +29,7 @@ export async function queueSpamDigest(day: string): Promise<void> {
   if (leads.length === 0) return;
   const last = leads.at(-1)?.id ?? 0;
   const mails = composeDigests(leads).map((mail, index) => ({
-    ...createOutboxMail('digest', mail, `digest-${day}-${index}`),
+    ...buildMailMessage('digest', mail, `digest-${day}-${index}`),
   }));
   const now = new Date();
   // One transaction; the second process to come here fails at the unique Message-ID.
@@ -62,7 +62,7 @@ function composeDigests(leads: Lead[]) {
       footer,
       '',
     ].join('\n'),
-    html: composeDocument({
+    html: renderMailHtml({
       locale: defaultLocale,
       heading: words.heading,
       preview: words.subject(leads.length),

@@ -3,7 +3,7 @@ import { formatDateTime } from '@/lib/i18n/dates';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { defaultLocale, type Locale } from '@/lib/i18n/locales';
 import { listLeadRecipients, mailSender } from '@/lib/mail/addresses';
-import { composeDocument, facts, link, quotation, subheading } from '@/lib/mail/layout';
+import { factTable, link, multilineText, renderMailHtml, subheading } from '@/lib/mail/layout';
 import { html } from '@/lib/mail/safe-html';
 import type { Mail } from '@/lib/outbox/message';
 import { env } from '@/lib/settings/env';
@@ -109,12 +109,12 @@ function composeText(lead: ReceivedLead): string {
 function composeHtml(lead: ReceivedLead): string {
   const source = sourceOf(lead);
   const mailto = `mailto:${encodeURIComponent(lead.email).replace('%40', '@')}`;
-  return composeDocument({
+  return renderMailHtml({
     locale: authorLocale,
     heading: words.heading,
     preview: words.preview,
     body: [
-      facts([
+      factTable([
         [words.name, html`<strong dir="auto">${lead.name}</strong>`],
         [words.email, link(mailto, lead.email)],
         [words.projectType, labelOf(lead.projectType)],
@@ -122,7 +122,7 @@ function composeHtml(lead: ReceivedLead): string {
         ...lastFactsOf(lead),
       ]),
       subheading(words.details),
-      quotation(lead.details),
+      multilineText(lead.details),
     ],
     footer: words.reply,
   });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { log } from '@/lib/log';
-import { claimMessage, settleMessage } from '@/lib/outbox/commands';
+import { claimMessage, recordOutcome } from '@/lib/outbox/commands';
 import { mailDir, mailFileName } from '@/lib/outbox/transport';
 import { env } from '@/lib/settings/env';
 import { db } from '@/lib/store/db';
@@ -305,7 +305,7 @@ const evidence = { honeypot: '', elapsedSeconds: null, addressHash: null };
 async function deliverAll() {
   for (let message = await claimMessage(); message; message = await claimMessage()) {
     writeFileSync(join(mailDir(), mailFileName(message)), message.payload);
-    await settleMessage(message.id, { sentAt: new Date(), lastError: null });
+    await recordOutcome(message.id, { sentAt: new Date(), lastError: null });
   }
 }
 

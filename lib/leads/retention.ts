@@ -2,7 +2,7 @@ import 'server-only';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { log } from '@/lib/log';
-import { readMail } from '@/lib/outbox/message';
+import { parseMail } from '@/lib/outbox/message';
 import { mailDir, mailFileName } from '@/lib/outbox/transport';
 import { site } from '@/lib/settings/site';
 import { db, vacuumStore } from '@/lib/store/db';
@@ -81,7 +81,7 @@ async function eraseDigests(email: string): Promise<void> {
   const digests = await db().outboxMessage.findMany({
     where: { purpose: 'digest', payload: { not: '' } },
   });
-  const about = digests.filter((digest) => namesAddress(readMail(digest)?.text ?? '', email));
+  const about = digests.filter((digest) => namesAddress(parseMail(digest)?.text ?? '', email));
   await removeFiles(about);
   for (const { id, createdAt, sentAt } of about) {
     if (sentAt) {

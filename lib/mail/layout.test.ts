@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Mail } from '@/lib/outbox/message';
 import {
-  composeDocument,
-  facts,
+  addDeliveryReport,
+  factTable,
   link,
+  multilineText,
   paragraph,
-  quotation,
+  renderMailHtml,
   subheading,
-  withReport,
 } from './layout';
 
 const markup = `"><script>alert('x')</script> & <!-- report -->`;
@@ -16,26 +16,26 @@ const escaped =
 
 describe('a document', () => {
   test('shows every text that it is given as text', () => {
-    const html = composeDocument({
+    const html = renderMailHtml({
       locale: 'fr',
       heading: markup,
       preview: markup,
       body: [
-        facts([[markup, markup]]),
+        factTable([[markup, markup]]),
         paragraph(markup),
         subheading(markup),
-        quotation(markup),
+        multilineText(markup),
         paragraph(link(`https://example.com/?${markup}`, markup)),
       ],
       footer: markup,
     });
     expect(html).not.toContain('<script');
-    // Title, preview, heading, label, value, paragraph, subheading, quotation, link twice, footer.
+    // Title, preview, heading, label, value, paragraph, subheading, multilineText, link twice, footer.
     expect(html.split(escaped)).toHaveLength(12);
   });
 
   test('loads nothing from anywhere', () => {
-    const html = composeDocument({
+    const html = renderMailHtml({
       locale: 'en',
       heading: 'Heading',
       preview: '',
@@ -54,17 +54,17 @@ describe('a report in a mail', () => {
     replyTo: { name: 'Amina', address: 'amina@example.org' },
     subject: 'Sujet',
     text: 'Texte <!-- report -->',
-    html: composeDocument({
+    html: renderMailHtml({
       locale: 'fr',
       heading: 'Titre <!-- report -->',
       preview: '<!-- report -->',
-      body: [quotation('<!-- report -->')],
+      body: [multilineText('<!-- report -->')],
       footer: '',
     }),
   };
 
   test('stands once, before the mail’s own heading, whatever a visitor typed', () => {
-    const { html, text } = withReport(mail, ['En retard :', 'Premier', 'Second']);
+    const { html, text } = addDeliveryReport(mail, ['En retard :', 'Premier', 'Second']);
     expect(html.split('En retard :')).toHaveLength(2);
     expect(html.indexOf('En retard :')).toBeGreaterThan(html.indexOf('<body'));
     expect(html.indexOf('En retard :')).toBeLessThan(html.indexOf('<h1'));
@@ -74,13 +74,13 @@ describe('a report in a mail', () => {
 
   test('shows its lines as text, to the letter', () => {
     const line = `$& $1 $' <b>`;
-    const { html, text } = withReport(mail, ['Titre', line]);
+    const { html, text } = addDeliveryReport(mail, ['Titre', line]);
     expect(html).toContain('<li>$&amp; $1 $&#39; &lt;b&gt;</li>');
     expect(text).toContain(`\n- ${line}\n`);
   });
 
   test('changes nothing else', () => {
-    const { html, text, ...others } = withReport(mail, ['Titre']);
+    const { html, text, ...others } = addDeliveryReport(mail, ['Titre']);
     expect(mail).toMatchObject(others);
     expect(html.replace(/<div style="margin:0 0 24px.*?<\/div>\n/s, '<!-- report -->')).toBe(
       mail.html,

@@ -21,7 +21,7 @@ type Document = {
 };
 
 /** Tables and inline styles: what mail programs understand. No picture, no outside address but ours. */
-export function composeDocument({ locale, heading, preview, body, footer }: Document): string {
+export function renderMailHtml({ locale, heading, preview, body, footer }: Document): string {
   return html`<!doctype html>
 <html lang="${locale}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
@@ -38,7 +38,7 @@ ${body}<p style="margin:24px 0 0;padding-top:12px;border-top:1px solid ${colors.
 }
 
 /** Rows of a label and its value. */
-export function facts(rows: [label: string, value: string | SafeHtml][]): SafeHtml {
+export function factTable(rows: [label: string, value: string | SafeHtml][]): SafeHtml {
   const lines = rows.map(
     ([label, value]) => html`<tr>
 <td style="padding:8px 12px 8px 0;border-bottom:1px solid ${colors.line};color:${colors.soft};font-size:14px;vertical-align:top;width:110px">${label}</td>
@@ -61,7 +61,7 @@ export function subheading(text: string): SafeHtml {
 }
 
 /** Somebody's own words, with their line breaks. */
-export function quotation(text: string): SafeHtml {
+export function multilineText(text: string): SafeHtml {
   return html`<div dir="auto" style="white-space:pre-wrap;overflow-wrap:anywhere;word-break:break-word">${text}</div>
 `;
 }
@@ -71,7 +71,7 @@ export function link(url: string, label: string): SafeHtml {
 }
 
 /** The mail, telling besides what was late: the first line is a heading. */
-export function withReport(mail: Mail, [heading = '', ...lines]: string[]): Mail {
+export function addDeliveryReport(mail: Mail, [heading = '', ...lines]: string[]): Mail {
   const items = lines.map((line) => html`<li>${line}</li>`);
   const box = html`<div style="margin:0 0 24px;padding:12px 16px;border:1px solid ${colors.line};border-left:4px solid #b3261e;font-size:14px">
 <p style="margin:0"><strong>${heading}</strong></p>

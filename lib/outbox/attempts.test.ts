@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { classifyError, DeliveryError, describeError, type Fault, scheduleRetry } from './attempts';
+import {
+  classifyError,
+  DeliveryError,
+  describeError,
+  type FailureKind,
+  scheduleRetry,
+} from './attempts';
 
 describe('the next attempt', () => {
   const createdAt = new Date('2026-01-01T00:00:00Z');
@@ -32,7 +38,7 @@ describe('the next attempt', () => {
     expect(new Set(own).size).toBeGreaterThan(100);
   });
 
-  test.each<Fault>(['temporary', 'misconfigured'])('is none after five days: %s', (fault) => {
+  test.each<FailureKind>(['temporary', 'misconfigured'])('is none after five days: %s', (fault) => {
     const at = (ms: number) =>
       scheduleRetry({ createdAt, attempts: 20 }, fault, new Date(createdAt.getTime() + ms), waits);
     expect(at(5 * dayMs - 1)).not.toBeNull();

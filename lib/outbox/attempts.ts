@@ -1,4 +1,4 @@
-const giveUpAfterMs = 5 * 24 * 3600 * 1000;
+const maxRetryAgeMs = 5 * 24 * 3600 * 1000;
 const shortestWaitMs = 1000;
 const jitter = 0.1;
 
@@ -6,7 +6,7 @@ const jitter = 0.1;
  * How an attempt failed. Temporary: it may go by itself. Misconfigured: the owner must mend something (password,
  * sender, certificate, relay), then it goes. Refused: this recipient or content is not taken, however often one asks.
  */
-export type Fault = 'temporary' | 'misconfigured' | 'refused';
+export type FailureKind = 'temporary' | 'misconfigured' | 'refused';
 
 /** Thrown by channels that know themselves what a failure means. */
 export class DeliveryError extends Error {
@@ -14,7 +14,7 @@ export class DeliveryError extends Error {
   /** @param code what may be logged of it, as `HTTP 503` */
   constructor(
     readonly code: string,
-    readonly fault: Fault,
+    readonly fault: FailureKind,
   ) {
     super(code);
   }
@@ -28,14 +28,14 @@ type Attempt = { createdAt: Date; attempts: number };
  */
 export function scheduleRetry(
   { createdAt, attempts }: Attempt,
-  fault: Fault,
+  fault: FailureKind,
   now: Date,
   waits: number[],
   random = Math.random,
 ): Date | null {
   // Neither after a long stop of the site nor when the author says « again » is one attempt all there is.
   const exhausted =
-    attempts >= waits.length && now.getTime() - createdAt.getTime() >= giveUpAfterMs;
+    attempts >= waits.length && now.getTime() - createdAt.getTime() >= maxRetryAgeMs;
   if (fault === 'refused' || exhausted) return null;
   const seconds = waits[Math.min(attempts, waits.length - 1)] ?? 0;
   // Without it, all that failed together would come back together.
@@ -67,7 +67,7 @@ type SmtpError = {
  * What a failed attempt means, by the code of the answer and the command that it answered (RFC 5321, 4.2.1
  * and 4.3.2) and by its enhanced code where there is one (RFC 3463, RFC 5248).
  */
-export function classifyError(error: unknown): Fault {
+export function classifyError(error: unknown): FailureKind {
   if (error instanceof DeliveryError) return error.fault;
   const { code, command, responseCode } = (error ?? {}) as SmtpError;
   if (typeof responseCode !== 'number' || responseCode < 400) {

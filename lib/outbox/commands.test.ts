@@ -3,16 +3,16 @@ import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
 import type { OutboxMessage } from '@/prisma/client/client';
 import {
+  buildMailMessage,
+  buildPing,
+  buildWebhookMessage,
   claimMessage,
-  createOutboxMail,
-  createPing,
-  createWebhookCall,
   leaseMs,
+  recordOutcome,
   renewLease,
   retryMessages,
-  settleMessage,
 } from './commands';
-import { readMail } from './message';
+import { parseMail } from './message';
 
 withEmptyStore();
 
@@ -36,7 +36,7 @@ const mail = {
 };
 
 const queue = (state: Partial<Omit<OutboxMessage, 'leadId'>> = {}) =>
-  db().outboxMessage.create({ data: { ...createOutboxMail('lead', mail), ...state } });
+  db().outboxMessage.create({ data: { ...buildMailMessage('lead', mail), ...state } });
 const read = (id: number) => db().outboxMessage.findUniqueOrThrow({ where: { id } });
 
 describe('a message', () => {
@@ -45,18 +45,18 @@ describe('a message', () => {
     expect(first.messageId).toMatch(/^<[0-9a-f-]{36}@example\.com>$/);
     expect(second.messageId).not.toBe(first.messageId);
     expect(first).toMatchObject({ channel: 'email', purpose: 'lead', attempts: 0 });
-    expect(readMail(first)).toEqual(mail);
+    expect(parseMail(first)).toEqual(mail);
   });
 
   test('with a key is one of its kind', async () => {
-    const data = createOutboxMail('digest', mail, 'digest-2026-01-01');
+    const data = buildMailMessage('digest', mail, 'digest-2026-01-01');
     expect(data.messageId).toBe('<digest-2026-01-01@example.com>');
     await db().outboxMessage.create({ data });
     await expect(db().outboxMessage.create({ data })).rejects.toMatchObject({ code: 'P2002' });
   });
 
   test('that is a webhook call carries its body, and an id of its own', () => {
-    const [first, second] = [{ n: 1 }, { n: 2 }].map((body) => createWebhookCall('lead', body));
+    const [first, second] = [{ n: 1 }, { n: 2 }].map((body) => buildWebhookMessage('lead', body));
     expect(first).toMatchObject({ channel: 'webhook', purpose: 'lead', payload: '{"n":1}' });
     expect(first?.messageId).toMatch(/^msg_[0-9a-f-]{36}$/);
     expect(second?.messageId).not.toBe(first?.messageId);
@@ -65,7 +65,7 @@ describe('a message', () => {
 
 describe('a claim', () => {
   test('takes announcements last, and only where it may', async () => {
-    const ping = await db().outboxMessage.create({ data: createPing('websub', ['/'], '1') });
+    const ping = await db().outboxMessage.create({ data: buildPing('websub', ['/'], '1') });
     const { id } = await queue();
     expect(await claimMessage()).toMatchObject({ id });
     expect(await claimMessage({ announcements: false })).toBeNull();
@@ -127,10 +127,10 @@ test('a lease is renewed from now on, but not once another attempt has the messa
 test('a settled message is given back, and one that was erased meanwhile is nobody’s', async () => {
   await queue();
   const { id } = await claim();
-  await settleMessage(id, { nextAttemptAt: later(5), lastError: 'EDNS' });
+  await recordOutcome(id, { nextAttemptAt: later(5), lastError: 'EDNS' });
   expect(await read(id)).toMatchObject({ leasedUntil: null, lastError: 'EDNS', attempts: 1 });
   await db().outboxMessage.delete({ where: { id } });
-  await settleMessage(id, { sentAt: start });
+  await recordOutcome(id, { sentAt: start });
   expect(await db().outboxMessage.count()).toBe(0);
 });
 
@@ -151,7 +151,7 @@ describe('a retry by hand', () => {
   });
 
   test('leaves announcements, which are no leads, alone', async () => {
-    const data = { ...createPing('websub', ['/'], '1'), failedAt: start };
+    const data = { ...buildPing('websub', ['/'], '1'), failedAt: start };
     const ping = await db().outboxMessage.create({ data });
     expect(await retryMessages({})).toBe(0);
     expect(await read(ping.id)).toEqual(ping);
@@ -167,7 +167,7 @@ describe('a retry by hand', () => {
       locale: 'fr',
       path: '/contact',
     };
-    const messages = { create: createOutboxMail('lead', mail) };
+    const messages = { create: buildMailMessage('lead', mail) };
     const { id: leadId } = await db().lead.create({ data: { ...lead, messages } });
     await db().outboxMessage.updateMany({ data: { failedAt: start } });
     const other = await queue({ failedAt: start });

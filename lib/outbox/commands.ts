@@ -16,14 +16,14 @@ type NewMessage = Prisma.OutboxMessageCreateWithoutLeadInput & {
  * The row of a mail that must leave, to be created in the transaction of what it tells about.
  * @param key makes the mail one of its kind: a second one with the same key is refused by the store
  */
-export function createOutboxMail(purpose: Purpose, mail: Mail, key?: string): NewMessage {
+export function buildMailMessage(purpose: Purpose, mail: Mail, key?: string): NewMessage {
   const domain = mail.from.address.split('@')[1];
   const messageId = `<${key ?? randomUUID()}@${domain}>`;
   return { messageId, channel: 'email', purpose, payload: JSON.stringify(mail) };
 }
 
 /** The row of a call to LEADS_WEBHOOK_URL. */
-export function createWebhookCall(purpose: Purpose, body: object): NewMessage {
+export function buildWebhookMessage(purpose: Purpose, body: object): NewMessage {
   const messageId = `msg_${randomUUID()}`;
   return { messageId, channel: 'webhook', purpose, payload: JSON.stringify(body) };
 }
@@ -33,7 +33,7 @@ export function createWebhookCall(purpose: Purpose, body: object): NewMessage {
  * @param paths public ones that are new, have changed or are gone
  * @param key makes the call one of its kind
  */
-export function createPing(channel: PingChannel, paths: string[], key: string): NewMessage {
+export function buildPing(channel: PingChannel, paths: string[], key: string): NewMessage {
   const payload = JSON.stringify({ paths });
   return { messageId: `${channel}-${key}`, channel, purpose: 'announcement', payload };
 }
@@ -90,7 +90,7 @@ export type Outcome = Pick<
 >;
 
 /** Records how an attempt ended, and gives the message back. It may have been erased meanwhile. */
-export async function settleMessage(id: number, outcome: Outcome): Promise<void> {
+export async function recordOutcome(id: number, outcome: Outcome): Promise<void> {
   await db().outboxMessage.updateMany({ where: { id }, data: { ...outcome, leasedUntil: null } });
 }
 

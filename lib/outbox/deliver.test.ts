@@ -6,7 +6,7 @@ import { classifyError } from './attempts';
 import { deliverMessage } from './deliver';
 import type { Mail } from './message';
 import { mailDir, mailFileName, sendBySmtp } from './transport';
-import { callWebhook } from './webhook';
+import { sendWebhook } from './webhook';
 
 const settings = vi.hoisted((): Partial<Env> => ({}));
 
@@ -18,12 +18,12 @@ vi.mock(import('./transport'), async (original) => ({
   ...(await original()),
   sendBySmtp: vi.fn(),
 }));
-vi.mock(import('./webhook'), async (original) => ({ ...(await original()), callWebhook: vi.fn() }));
+vi.mock(import('./webhook'), async (original) => ({ ...(await original()), sendWebhook: vi.fn() }));
 
 afterEach(() => {
   settings.SMTP_URL = undefined;
   vi.mocked(sendBySmtp).mockReset();
-  vi.mocked(callWebhook).mockReset();
+  vi.mocked(sendWebhook).mockReset();
   rmSync(mailDir(), { recursive: true, force: true });
 });
 
@@ -75,7 +75,7 @@ test('a webhook call is one, whatever mails do', async () => {
   settings.SMTP_URL = 'smtp://mail.example.com';
   const webhook = { ...message, channel: 'webhook', payload: '{}' };
   await deliverMessage(webhook, signal, null);
-  expect(vi.mocked(callWebhook).mock.calls).toEqual([[webhook, signal]]);
+  expect(vi.mocked(sendWebhook).mock.calls).toEqual([[webhook, signal]]);
   expect(sendBySmtp).not.toHaveBeenCalled();
 });
 

@@ -2,10 +2,10 @@ import 'server-only';
 import { env } from '@/lib/settings/env';
 import type { OutboxMessage } from '@/prisma/client/client';
 import { DeliveryError } from './attempts';
-import { submitPaths } from './indexnow';
-import { readMail } from './message';
+import { submitToIndexNow } from './indexnow';
+import { parseMail } from './message';
 import { sendBySmtp, writeMailFile } from './transport';
-import { callWebhook } from './webhook';
+import { sendWebhook } from './webhook';
 import { pingHub } from './websub';
 
 /**
@@ -21,10 +21,10 @@ export type Deliver = (
 
 /** Mails through SMTP_URL where it is set, else as files that any mail program opens; all else by HTTP. */
 export const deliverMessage: Deliver = async (message, signal, report) => {
-  if (message.channel === 'webhook') return callWebhook(message, signal);
+  if (message.channel === 'webhook') return sendWebhook(message, signal);
   if (message.channel === 'websub') return pingHub(message, signal);
-  if (message.channel === 'indexnow') return submitPaths(message, signal);
-  const mail = readMail(message);
+  if (message.channel === 'indexnow') return submitToIndexNow(message, signal);
+  const mail = parseMail(message);
   if (!mail) throw new DeliveryError('payload erased', 'refused');
   const url = env().SMTP_URL;
   await (url

@@ -4,25 +4,25 @@ import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
 import type { OutboxMessage } from '@/prisma/client/client';
 import {
+  buildMailMessage,
+  buildPing,
+  buildWebhookMessage,
   claimMessage,
-  createOutboxMail,
-  createPing,
-  createWebhookCall,
   leaseMs,
+  recordOutcome,
   retryMessages,
-  settleMessage,
 } from './commands';
 import type { Deliver } from './deliver';
-import { drainOutbox, secondsSinceLook, stopOutbox } from './drain';
-import { readMail } from './message';
+import { drainOutbox, secondsSinceLastPoll, stopOutbox } from './drain';
+import { parseMail } from './message';
 
 vi.mock(import('./commands'), async (original) => {
   const commands = await original();
-  const { claimMessage, settleMessage } = commands;
+  const { claimMessage, recordOutcome } = commands;
   return {
     ...commands,
     claimMessage: vi.fn(claimMessage),
-    settleMessage: vi.fn(settleMessage),
+    recordOutcome: vi.fn(recordOutcome),
   };
 });
 
@@ -58,7 +58,7 @@ afterEach(() => {
   vi.useRealTimers();
   vi.restoreAllMocks();
   vi.mocked(claimMessage).mockReset();
-  vi.mocked(settleMessage).mockReset();
+  vi.mocked(recordOutcome).mockReset();
   delays.length = 0;
   const lanes = shared.outbox?.lanes;
   const open = lanes?.size;
@@ -70,7 +70,7 @@ afterEach(() => {
 
 async function queue(...subjects: string[]) {
   for (const subject of subjects) {
-    const data = createOutboxMail('lead', {
+    const data = buildMailMessage('lead', {
       from: { name: 'Jawad', address: 'site@example.com' },
       to: 'jawad@example.com',
       replyTo: { name: 'Amina', address: 'amina@example.org' },
@@ -82,7 +82,7 @@ async function queue(...subjects: string[]) {
   }
 }
 
-const subjectOf = (message: OutboxMessage) => readMail(message)?.subject ?? '';
+const subjectOf = (message: OutboxMessage) => parseMail(message)?.subject ?? '';
 
 async function read(subject: string): Promise<OutboxMessage> {
   const messages = await db().outboxMessage.findMany();
@@ -226,12 +226,12 @@ describe('what is due', () => {
     const server = createSlowServer();
     const drained = drainOutbox(server.deliver);
     await until(() => server.inHand.size === 3);
-    expect(secondsSinceLook()).toBe(0);
+    expect(secondsSinceLastPoll()).toBe(0);
     vi.setSystemTime(secondsLater(20));
-    expect(secondsSinceLook()).toBe(20);
+    expect(secondsSinceLastPoll()).toBe(20);
     server.answer('a');
     await until(() => server.inHand.has('d'));
-    expect(secondsSinceLook()).toBe(0);
+    expect(secondsSinceLastPoll()).toBe(0);
     server.answer('b', 'c', 'd');
     await drained;
   });
@@ -352,7 +352,7 @@ test('a message that is refused for good is tried once, and stays with its error
 
 test('announcements to a hub that hangs take one lane at most, and leave the others to mails', async () => {
   for (const key of ['1', '2', '3', '4']) {
-    await db().outboxMessage.create({ data: createPing('websub', [`/${key}`], key) });
+    await db().outboxMessage.create({ data: buildPing('websub', [`/${key}`], key) });
   }
   const hung: (() => void)[] = [];
   const { deliver, taken } = createServer();
@@ -373,7 +373,7 @@ test('announcements to a hub that hangs take one lane at most, and leave the oth
   }
   expect(await drained).toBe(4);
   // One that failed frees its place too.
-  await db().outboxMessage.create({ data: createPing('indexnow', ['/5'], '5') });
+  await db().outboxMessage.create({ data: buildPing('indexnow', ['/5'], '5') });
   await drainOutbox(async () => {
     throw unreachable;
   });
@@ -424,7 +424,7 @@ describe('the log', () => {
 
   test('counts the attempts, and tells the channels apart', async () => {
     const lines = watchLog();
-    await db().outboxMessage.create({ data: createWebhookCall('lead', {}) });
+    await db().outboxMessage.create({ data: buildWebhookMessage('lead', {}) });
     const refuse: Deliver = async () => {
       throw unreachable;
     };
@@ -442,7 +442,7 @@ describe('the log', () => {
 describe('a message that left while the store takes no writes', () => {
   test('is recorded as soon as it can be, and not sent again', async () => {
     for (let count = 0; count < 2; count += 1) {
-      vi.mocked(settleMessage).mockRejectedValueOnce(new Error('SQLITE_IOERR'));
+      vi.mocked(recordOutcome).mockRejectedValueOnce(new Error('SQLITE_IOERR'));
     }
     await queue('a');
     const { deliver, taken } = createServer();
@@ -455,7 +455,7 @@ describe('a message that left while the store takes no writes', () => {
   });
 
   test('that failed is recorded too', async () => {
-    vi.mocked(settleMessage).mockRejectedValueOnce(new Error('SQLITE_IOERR'));
+    vi.mocked(recordOutcome).mockRejectedValueOnce(new Error('SQLITE_IOERR'));
     await queue('a');
     await drainOutbox(createServer({ a: noSuchUser }).deliver);
     expect(await read('a')).toMatchObject({ failedAt: start, attempts: 1 });
@@ -463,7 +463,7 @@ describe('a message that left while the store takes no writes', () => {
 
   test('does not keep a process that must go', async () => {
     await queue('a');
-    vi.mocked(settleMessage).mockImplementation(async () => {
+    vi.mocked(recordOutcome).mockImplementation(async () => {
       throw new Error('SQLITE_IOERR');
     });
     const { deliver, inHand, answer } = createSlowServer();

@@ -4,9 +4,9 @@ import { errorFields, log } from '@/lib/log';
 import { env } from '@/lib/settings/env';
 import type { OutboxMessage } from '@/prisma/client/client';
 import { classifyError, describeError, scheduleRetry } from './attempts';
-import { claimMessage, leaseMs, type Outcome, renewLease, settleMessage } from './commands';
+import { claimMessage, leaseMs, type Outcome, recordOutcome, renewLease } from './commands';
 import { type Deliver, deliverMessage } from './deliver';
-import { claimReport, releaseReport } from './report';
+import { claimDeliveryReport, releaseDeliveryReport } from './report';
 import { maxConnections } from './transport';
 
 /** A server that trickles on past every time-out of its own is left at last. */
@@ -50,7 +50,7 @@ export async function stopOutbox(): Promise<void> {
 }
 
 /** How long nobody has looked for messages to send; null where nobody has yet. */
-export function secondsSinceLook(): number | null {
+export function secondsSinceLastPoll(): number | null {
   return state.lookedAt === undefined ? null : (Date.now() - state.lookedAt) / 1000;
 }
 
@@ -94,11 +94,11 @@ async function attempt(message: OutboxMessage, deliver: Deliver): Promise<boolea
   });
   const renewal = setInterval(() => renewLease(message).catch(() => {}), leaseMs / 3);
   try {
-    const report = await claimReport(message);
+    const report = await claimDeliveryReport(message);
     await deliver(message, AbortSignal.timeout(attemptTimeoutMs), report);
   } catch (error) {
     await settleFailure(message, error, facts());
-    await releaseReport(message);
+    await releaseDeliveryReport(message);
     return false;
   } finally {
     clearInterval(renewal);
@@ -116,7 +116,7 @@ async function attempt(message: OutboxMessage, deliver: Deliver): Promise<boolea
 async function settle(id: number, outcome: Outcome): Promise<void> {
   for (;;) {
     try {
-      return await settleMessage(id, outcome);
+      return await recordOutcome(id, outcome);
     } catch (error) {
       if (state.stopping) throw error;
       log.error({ event: 'outbox', message: id, ...errorFields(error) }, 'not recorded yet');

@@ -1,14 +1,14 @@
 import 'server-only';
 import { env } from '@/lib/settings/env';
-import { readSecret } from '@/lib/settings/secrets';
+import { loadSecret } from '@/lib/settings/secrets';
 import type { OutboxMessage } from '@/prisma/client/client';
 import { postPing, readPaths, requireSetting } from './ping';
 
 /** As many addresses a call may name at most (indexnow.org). */
-export const longestSubmission = 10_000;
+export const maxUrlsPerSubmission = 10_000;
 
 /** Tells search engines which addresses are new, have changed or are gone, as indexnow.org says. */
-export async function submitPaths(message: OutboxMessage, signal: AbortSignal): Promise<void> {
+export async function submitToIndexNow(message: OutboxMessage, signal: AbortSignal): Promise<void> {
   const { INDEXNOW_ENDPOINT, SITE_URL } = env();
   const endpoint = requireSetting('INDEXNOW_ENDPOINT', INDEXNOW_ENDPOINT);
   const key = readKey();
@@ -29,5 +29,5 @@ export function getIndexNowKey(): string | null {
 
 /** 32 hex digits, of the secret in DATA_DIR/secrets/indexnow-key; not secret, as it stands at its address. */
 function readKey(): string {
-  return Buffer.from(readSecret('indexnow-key'), 'base64').toString('hex').slice(0, 32);
+  return Buffer.from(loadSecret('indexnow-key'), 'base64').toString('hex').slice(0, 32);
 }

@@ -31,7 +31,7 @@ export const quietPurposes: Purpose[] = ['acknowledgement', 'announcement'];
 export const pingSchema = z.object({ paths: z.array(z.string().startsWith('/')).min(1) });
 
 /** The mail in a message's payload; null where retention has emptied it, or there is no mail in it. */
-export function readMail(message: { channel: string; payload: string }): Mail | null {
+export function parseMail(message: { channel: string; payload: string }): Mail | null {
   if (message.channel !== 'email' || message.payload === '') return null;
   return mailSchema.safeParse(JSON.parse(message.payload)).data ?? null;
 }

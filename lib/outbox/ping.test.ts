@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Env } from '@/lib/settings/env';
-import { readSecret } from '@/lib/settings/secrets';
+import { loadSecret } from '@/lib/settings/secrets';
 import type { OutboxMessage } from '@/prisma/client/client';
 import { classifyError, describeError } from './attempts';
-import { createPing } from './commands';
+import { buildPing } from './commands';
 import { deliverMessage } from './deliver';
 import { getIndexNowKey } from './indexnow';
 import type { PingChannel } from './message';
@@ -51,7 +51,7 @@ async function startReceiver(answer: RequestListener = (_, response) => response
 }
 
 const message = (channel: PingChannel, paths: string[]) =>
-  ({ ...createPing(channel, paths, 'after-0-0') }) as OutboxMessage;
+  ({ ...buildPing(channel, paths, 'after-0-0') }) as OutboxMessage;
 const call = (channel: PingChannel, paths = ['/feed.xml']) =>
   deliverMessage(message(channel, paths), AbortSignal.timeout(10_000), null);
 const failure = (channel: PingChannel): Promise<unknown> =>
@@ -95,7 +95,7 @@ test('the key is one of this installation, and nobody’s where the setting is o
   const key = getIndexNowKey();
   expect(key).toMatch(/^[0-9a-f]{32}$/);
   expect(getIndexNowKey()).toBe(key);
-  const secret = Buffer.from(readSecret('indexnow-key'), 'base64').toString('hex');
+  const secret = Buffer.from(loadSecret('indexnow-key'), 'base64').toString('hex');
   expect(secret.startsWith(key ?? 'none')).toBe(true);
   settings.INDEXNOW_ENDPOINT = undefined;
   expect(getIndexNowKey()).toBeNull();

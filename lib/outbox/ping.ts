@@ -33,11 +33,12 @@ export async function postPing(
     signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
   });
   await response.body?.cancel();
-  if (!response.ok) throw new DeliveryError(`HTTP ${response.status}`, faultOf(response.status));
+  if (!response.ok)
+    throw new DeliveryError(`HTTP ${response.status}`, classifyStatus(response.status));
 }
 
 /** 400 and 422 are about these addresses, other answers about the endpoint or our key. */
-function faultOf(status: number) {
+function classifyStatus(status: number) {
   if (status >= 500 || [408, 409, 425, 429].includes(status)) return 'temporary';
   return status === 400 || status === 422 ? 'refused' : 'misconfigured';
 }

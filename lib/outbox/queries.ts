@@ -2,7 +2,7 @@ import 'server-only';
 import { db } from '@/lib/store/db';
 import { quietPurposes } from './message';
 
-export type OutboxState = {
+export type OutboxStatus = {
   /** Messages that must still leave, and how long the oldest for the author has waited; 0 where there is none */
   pending: number;
   oldestPendingSeconds: number;
@@ -13,7 +13,7 @@ export type OutboxState = {
 };
 
 /** What is not for the author counts as pending only. */
-export async function readOutboxState(): Promise<OutboxState> {
+export async function getOutboxStatus(): Promise<OutboxStatus> {
   const waiting = { sentAt: null, failedAt: null };
   const forAuthor = { purpose: { notIn: quietPurposes } };
   const [pending, failed, oldest, misconfigured] = await Promise.all([

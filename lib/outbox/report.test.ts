@@ -5,11 +5,11 @@ import { defaultLocale } from '@/lib/i18n/locales';
 import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
 import type { OutboxMessage } from '@/prisma/client/client';
-import { createOutboxMail, createPing, createWebhookCall } from './commands';
+import { buildMailMessage, buildPing, buildWebhookMessage } from './commands';
 import type { Deliver } from './deliver';
 import { drainOutbox } from './drain';
-import { type Purpose, readMail } from './message';
-import { claimReport, lateAfterMs, releaseReport } from './report';
+import { type Purpose, parseMail } from './message';
+import { claimDeliveryReport, lateAfterMs, releaseDeliveryReport } from './report';
 
 withEmptyStore();
 
@@ -27,7 +27,7 @@ afterEach(() => {
 type State = Partial<Omit<OutboxMessage, 'leadId'>>;
 
 function queue(subject: string, state: State = {}, purpose: Purpose = 'lead') {
-  const mail = createOutboxMail(purpose, {
+  const mail = buildMailMessage(purpose, {
     from: { name: 'Jawad', address: 'site@example.com' },
     to: 'jawad@example.com',
     replyTo: { name: 'Amina', address: 'amina@example.org' },
@@ -47,7 +47,7 @@ describe('a mail to the author', () => {
     await queue('a');
     await queue('b', { sentAt: minutesLater(1) });
     vi.setSystemTime(start.getTime() + lateAfterMs - 1);
-    expect(await claimReport(await queue('now'))).toBeNull();
+    expect(await claimDeliveryReport(await queue('now'))).toBeNull();
   });
 
   test('names what is late or was given up, once', async () => {
@@ -55,42 +55,42 @@ describe('a mail to the author', () => {
     await queue('failed', { failedAt: start, lastError: 'EENVELOPE 550 5.1.1' });
     await queue('left', { sentAt: minutesLater(14) });
     vi.setSystemTime(start.getTime() + lateAfterMs);
-    expect(await claimReport(await queue('now'))).toEqual([
+    expect(await claimDeliveryReport(await queue('now'))).toEqual([
       words.heading,
       line('late', words.waiting, 'ECONNREFUSED'),
       line('failed', words.failed, 'EENVELOPE 550 5.1.1'),
     ]);
-    expect(await claimReport(await queue('next'))).toBeNull();
+    expect(await claimDeliveryReport(await queue('next'))).toBeNull();
   });
 
   test('names what was given up at once', async () => {
     await queue('failed', { failedAt: start });
-    const [, ...lines] = (await claimReport(await queue('now'))) ?? [];
+    const [, ...lines] = (await claimDeliveryReport(await queue('now'))) ?? [];
     expect(lines).toEqual([line('failed', words.failed, words.noError)]);
   });
 
   test('names itself where it comes late', async () => {
     const message = await queue('itself');
     vi.setSystemTime(minutesLater(16));
-    const [, ...lines] = (await claimReport(message)) ?? [];
+    const [, ...lines] = (await claimDeliveryReport(message)) ?? [];
     expect(lines).toEqual([line('itself', words.thisOne, words.noError)]);
   });
 
   test('says nothing of announcements that are late or were given up', async () => {
-    await db().outboxMessage.create({ data: createPing('websub', ['/feed.xml'], '1') });
-    const failed = { ...createPing('indexnow', ['/articles/a'], '1'), failedAt: start };
+    await db().outboxMessage.create({ data: buildPing('websub', ['/feed.xml'], '1') });
+    const failed = { ...buildPing('indexnow', ['/articles/a'], '1'), failedAt: start };
     await db().outboxMessage.create({ data: failed });
     vi.setSystemTime(minutesLater(16));
-    expect(await claimReport(await queue('now'))).toBeNull();
+    expect(await claimDeliveryReport(await queue('now'))).toBeNull();
     expect(await db().outboxMessage.count({ where: { reportedInId: { not: null } } })).toBe(0);
   });
 
   test('names calls of the webhook, and what was emptied', async () => {
     const failedAt = minutesLater(1);
-    await db().outboxMessage.create({ data: createWebhookCall('lead', { name: 'Amina' }) });
+    await db().outboxMessage.create({ data: buildWebhookMessage('lead', { name: 'Amina' }) });
     await queue('emptied', { failedAt, payload: '' });
     vi.setSystemTime(minutesLater(16));
-    const [, ...lines] = (await claimReport(await queue('now'))) ?? [];
+    const [, ...lines] = (await claimDeliveryReport(await queue('now'))) ?? [];
     expect(lines).toEqual([
       line(words.webhook, words.waiting, words.noError),
       line(words.noSubject, words.failed, words.noError),
@@ -101,13 +101,13 @@ describe('a mail to the author', () => {
     await queue('late', {}, 'acknowledgement');
     await queue('failed', { failedAt: start }, 'acknowledgement');
     vi.setSystemTime(minutesLater(16));
-    const [, ...lines] = (await claimReport(await queue('now'))) ?? [];
+    const [, ...lines] = (await claimDeliveryReport(await queue('now'))) ?? [];
     expect(lines).toEqual([line('failed', words.failed, words.noError)]);
   });
 
   test('may be the digest', async () => {
     await queue('failed', { failedAt: start });
-    expect(await claimReport(await queue('digest', {}, 'digest'))).toHaveLength(2);
+    expect(await claimDeliveryReport(await queue('digest', {}, 'digest'))).toHaveLength(2);
   });
 
   test.each([
@@ -118,29 +118,29 @@ describe('a mail to the author', () => {
     for (let number = 1; number <= count; number += 1) {
       await queue(`m${number}`, { failedAt: start });
     }
-    const [, ...lines] = (await claimReport(await queue('now'))) ?? [];
+    const [, ...lines] = (await claimDeliveryReport(await queue('now'))) ?? [];
     expect(lines).toHaveLength(more ? 21 : 20);
     expect(lines[0]).toContain('m1');
     expect(lines[19]).toContain('m20');
     expect(lines[20]).toBe(more ? words.more(more) : undefined);
     // Those too are told.
-    expect(await claimReport(await queue('next'))).toBeNull();
+    expect(await claimDeliveryReport(await queue('next'))).toBeNull();
   });
 
   test('says it again when it is tried again after its process died', async () => {
     await queue('failed', { failedAt: start });
     const message = await queue('now');
-    const told = await claimReport(message);
+    const told = await claimDeliveryReport(message);
     expect(told).toHaveLength(2);
-    expect(await claimReport(message)).toEqual(told);
+    expect(await claimDeliveryReport(message)).toEqual(told);
   });
 
   test('leaves it to the next when it does not leave', async () => {
     await queue('failed', { failedAt: start });
     const message = await queue('now');
-    const told = await claimReport(message);
-    await releaseReport(message);
-    expect(await claimReport(await queue('next'))).toEqual(told);
+    const told = await claimDeliveryReport(message);
+    await releaseDeliveryReport(message);
+    expect(await claimDeliveryReport(await queue('next'))).toEqual(told);
   });
 });
 
@@ -148,12 +148,12 @@ test.each([
   ['an acknowledgement', () => queue('thanks', {}, 'acknowledgement')],
   [
     'a webhook call',
-    () => db().outboxMessage.create({ data: createWebhookCall('lead', { name: 'Amina' }) }),
+    () => db().outboxMessage.create({ data: buildWebhookMessage('lead', { name: 'Amina' }) }),
   ],
 ])('%s says nothing of it, and leaves it to a mail to the author', async (_, create) => {
   await queue('failed', { failedAt: start });
-  expect(await claimReport(await create())).toBeNull();
-  expect(await claimReport(await queue('now'))).toHaveLength(2);
+  expect(await claimDeliveryReport(await create())).toBeNull();
+  expect(await claimDeliveryReport(await queue('now'))).toHaveLength(2);
 });
 
 describe('a drain', () => {
@@ -169,7 +169,7 @@ describe('a drain', () => {
     const reports = new Map<string, string[] | null>();
     const faults: Record<string, Error | undefined> = {};
     const deliver: Deliver = async (message, _signal, report) => {
-      const subject = readMail(message)?.subject ?? '';
+      const subject = parseMail(message)?.subject ?? '';
       const fault = faults[subject];
       if (fault) throw fault;
       reports.set(subject, report);

@@ -4,7 +4,7 @@ import { getDictionary } from '@/lib/i18n/dictionary';
 import { defaultLocale } from '@/lib/i18n/locales';
 import { db } from '@/lib/store/db';
 import type { OutboxMessage } from '@/prisma/client/client';
-import { quietPurposes, readMail } from './message';
+import { parseMail, quietPurposes } from './message';
 
 /** A message that waits longer is late: the author wants to hear of it. */
 export const lateAfterMs = 15 * 60 * 1000;
@@ -16,7 +16,7 @@ const longestReport = 20;
  * once. Null where all is well, or the mail is not for the author.
  * @returns lines in the author's language
  */
-export async function claimReport(message: OutboxMessage): Promise<string[] | null> {
+export async function claimDeliveryReport(message: OutboxMessage): Promise<string[] | null> {
   if (message.channel !== 'email' || message.purpose === 'acknowledgement') return null;
   const own = { reportedInId: message.id };
   const unreported = { reportedInId: null, sentAt: null };
@@ -42,7 +42,7 @@ export async function claimReport(message: OutboxMessage): Promise<string[] | nu
 }
 
 /** The mail did not leave: what it would have told is for the next one. */
-export async function releaseReport({ id }: OutboxMessage): Promise<void> {
+export async function releaseDeliveryReport({ id }: OutboxMessage): Promise<void> {
   await db().outboxMessage.updateMany({
     where: { reportedInId: id },
     data: { reportedInId: null },
@@ -54,7 +54,7 @@ function lineOf(late: OutboxMessage, reporting: OutboxMessage): string {
   const waiting = late.sentAt ? words.sent : words.waiting;
   const state = late.id === reporting.id ? words.thisOne : late.failedAt ? words.failed : waiting;
   return words.line(
-    late.channel === 'webhook' ? words.webhook : (readMail(late)?.subject ?? words.noSubject),
+    late.channel === 'webhook' ? words.webhook : (parseMail(late)?.subject ?? words.noSubject),
     formatDateTime(late.createdAt, defaultLocale),
     state,
     late.lastError ?? words.noError,

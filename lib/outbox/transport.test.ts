@@ -9,7 +9,13 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { OutboxMessage } from '@/prisma/client/client';
 import { classifyError, describeError } from './attempts';
 import type { Mail } from './message';
-import { closeConnections, mailDir, mailFileName, sendBySmtp, writeMailFile } from './transport';
+import {
+  closeSmtpConnections,
+  mailDir,
+  mailFileName,
+  sendBySmtp,
+  writeMailFile,
+} from './transport';
 
 const mail: Mail = {
   from: { name: 'Jawad', address: 'site@example.com' },
@@ -118,7 +124,7 @@ describe('by SMTP', () => {
     url = '';
   });
   afterEach(async () => {
-    closeConnections();
+    closeSmtpConnections();
     for (const close of closing.splice(0)) await close();
   });
 
@@ -318,7 +324,7 @@ describe('by SMTP', () => {
       const closed = Promise.all(
         [...sockets].map((socket) => new Promise((resolve) => socket.once('close', resolve))),
       );
-      closeConnections();
+      closeSmtpConnections();
       await closed;
     });
   });

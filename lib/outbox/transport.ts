@@ -2,7 +2,7 @@ import 'server-only';
 import { mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import nodemailer, { type SendMailOptions, type Transporter } from 'nodemailer';
-import { withReport } from '@/lib/mail/layout';
+import { addDeliveryReport } from '@/lib/mail/layout';
 import { env } from '@/lib/settings/env';
 import type { OutboxMessage } from '@/prisma/client/client';
 import type { Mail } from './message';
@@ -29,7 +29,7 @@ export async function sendBySmtp(
 }
 
 /** Says good-bye to the mail server. */
-export function closeConnections(): void {
+export function closeSmtpConnections(): void {
   for (const transport of connections.values()) transport.close();
   connections.clear();
 }
@@ -86,7 +86,7 @@ export function mailFileName({ id, createdAt }: Pick<OutboxMessage, 'id' | 'crea
 }
 
 function toSendable(message: OutboxMessage, mail: Mail, report: string[] | null): SendMailOptions {
-  const { autoSubmitted, ...content } = report ? withReport(mail, report) : mail;
+  const { autoSubmitted, ...content } = report ? addDeliveryReport(mail, report) : mail;
   return {
     ...content,
     messageId: message.messageId,

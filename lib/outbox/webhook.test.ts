@@ -8,7 +8,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type Env, env } from '@/lib/settings/env';
 import type { OutboxMessage } from '@/prisma/client/client';
 import { classifyError, describeError } from './attempts';
-import { callWebhook } from './webhook';
+import { sendWebhook } from './webhook';
 
 const settings = vi.hoisted((): Partial<Env> => ({}));
 
@@ -67,7 +67,7 @@ async function startReceiver(answer: RequestListener = (_, response) => response
   return { calls, server };
 }
 
-const call = (signal = AbortSignal.timeout(10_000)) => callWebhook(message, signal);
+const call = (signal = AbortSignal.timeout(10_000)) => sendWebhook(message, signal);
 
 async function failure(signal?: AbortSignal): Promise<unknown> {
   return call(signal).then(
@@ -188,7 +188,7 @@ describe('a failure', () => {
   test('is a body that was erased: there is nothing to send', async () => {
     const { calls } = await startReceiver();
     const signal = AbortSignal.timeout(1000);
-    const error = await callWebhook({ ...message, payload: '' }, signal).catch((thrown) => thrown);
+    const error = await sendWebhook({ ...message, payload: '' }, signal).catch((thrown) => thrown);
     expect(classifyError(error)).toBe('refused');
     expect(calls).toEqual([]);
   });

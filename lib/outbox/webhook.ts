@@ -1,7 +1,7 @@
 import 'server-only';
 import { createHmac } from 'node:crypto';
 import { env } from '@/lib/settings/env';
-import { readSecret } from '@/lib/settings/secrets';
+import { loadSecret } from '@/lib/settings/secrets';
 import type { OutboxMessage } from '@/prisma/client/client';
 import { DeliveryError } from './attempts';
 
@@ -9,7 +9,7 @@ import { DeliveryError } from './attempts';
  * Posts a message to LEADS_WEBHOOK_URL, signed as the Standard Webhooks specification says
  * (standardwebhooks.com): receivers in any language have a library that checks it.
  */
-export async function callWebhook(message: OutboxMessage, signal: AbortSignal): Promise<void> {
+export async function sendWebhook(message: OutboxMessage, signal: AbortSignal): Promise<void> {
   const url = env().LEADS_WEBHOOK_URL;
   if (!url) throw new DeliveryError('LEADS_WEBHOOK_URL is unset', 'misconfigured');
   const { messageId, payload } = message;
@@ -22,7 +22,7 @@ export async function callWebhook(message: OutboxMessage, signal: AbortSignal): 
       'Content-Type': 'application/json',
       'webhook-id': messageId,
       'webhook-timestamp': timestamp,
-      'webhook-signature': `v1,${sign(`${messageId}.${timestamp}.${payload}`)}`,
+      'webhook-signature': `v1,${signPayload(`${messageId}.${timestamp}.${payload}`)}`,
     },
     body: payload,
     // A lead goes where the owner said, and nowhere else.
@@ -30,17 +30,18 @@ export async function callWebhook(message: OutboxMessage, signal: AbortSignal): 
     signal,
   });
   await response.body?.cancel();
-  if (!response.ok) throw new DeliveryError(`HTTP ${response.status}`, faultOf(response.status));
+  if (!response.ok)
+    throw new DeliveryError(`HTTP ${response.status}`, classifyStatus(response.status));
 }
 
 /** HMAC-SHA256 with the secret in DATA_DIR/secrets/webhook-key, in base64. */
-export function sign(content: string): string {
-  const key = Buffer.from(readSecret('webhook-key'), 'base64');
+export function signPayload(content: string): string {
+  const key = Buffer.from(loadSecret('webhook-key'), 'base64');
   return createHmac('sha256', key).update(content).digest('base64');
 }
 
 /** Never given up before its time: whoever runs the other end may mend it. */
-function faultOf(status: number) {
+function classifyStatus(status: number) {
   const itsOwn = status >= 500 || [408, 409, 425, 429].includes(status);
   return itsOwn ? 'temporary' : 'misconfigured';
 }

@@ -7,7 +7,7 @@ import { env } from '@/lib/settings/env';
 const bytes = 32;
 
 /** A secret of this installation: 32 random bytes in base64, made at the first use and kept in DATA_DIR. */
-export function readSecret(name: string): string {
+export function loadSecret(name: string): string {
   const folder = join(env().DATA_DIR, 'secrets');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, name);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { siteConfig } from '@/site.config';
-import { parseSite } from './site-schema';
+import { parseSiteConfig } from './site-schema';
 
 test('the project’s own settings are taken', () => {
-  expect(parseSite(siteConfig)).toMatchObject({ name: siteConfig.name });
+  expect(parseSiteConfig(siteConfig)).toMatchObject({ name: siteConfig.name });
 });
 
 const { retention, privacy } = siteConfig;
@@ -48,14 +48,14 @@ test.each([
   ],
 ])('refuses %s, and names it in one line', (_, change, named) => {
   const config = { ...siteConfig, ...change };
-  expect(() => parseSite(config)).toThrow(/^site\.config\.ts: [^\n]*$/);
-  expect(() => parseSite(config)).toThrow(named);
+  expect(() => parseSiteConfig(config)).toThrow(/^site\.config\.ts: [^\n]*$/);
+  expect(() => parseSiteConfig(config)).toThrow(named);
 });
 
 test.each(['Europe/Paris', 'UTC', 'Asia/Kolkata', 'Europe/Kyiv', 'America/Argentina/Buenos_Aires'])(
   'takes the time zone %s',
   (timeZone) => {
-    expect(parseSite({ ...siteConfig, timeZone }).timeZone).toBe(timeZone);
+    expect(parseSiteConfig({ ...siteConfig, timeZone }).timeZone).toBe(timeZone);
   },
 );
 
@@ -63,12 +63,12 @@ test.each([
   ['the shortest times', { leadYears: 1, suspectedDays: 1, mailDays: 1 }],
   ['the longest times', { leadYears: 10, suspectedDays: 365, mailDays: 365 }],
 ])('takes %s', (_, times) => {
-  expect(parseSite({ ...siteConfig, retention: times }).retention).toEqual(times);
+  expect(parseSiteConfig({ ...siteConfig, retention: times }).retention).toEqual(times);
 });
 
 test('takes a site without acknowledgements, and one that was declared', () => {
   const declared = { ...privacy, cndpDeclaration: 'D-GC-123/2026' };
-  const parsed = parseSite({ ...siteConfig, acknowledge: false, privacy: declared });
+  const parsed = parseSiteConfig({ ...siteConfig, acknowledge: false, privacy: declared });
   expect(parsed).toMatchObject({ acknowledge: false, privacy: declared });
-  expect(parseSite(siteConfig).privacy.cndpDeclaration).toBeUndefined();
+  expect(parseSiteConfig(siteConfig).privacy.cndpDeclaration).toBeUndefined();
 });

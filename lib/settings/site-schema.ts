@@ -42,7 +42,7 @@ const schema = z.strictObject({
 export type SiteConfig = z.input<typeof schema>;
 
 /** The owner's settings, parsed; throws a line that names what is wrong in site.config.ts. */
-export function parseSite(config: unknown) {
+export function parseSiteConfig(config: unknown) {
   const result = schema.safeParse(config);
   if (result.success) return result.data;
   const faults = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);

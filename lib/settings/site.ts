@@ -1,8 +1,8 @@
 import { siteConfig } from '@/site.config';
-import { parseSite } from './site-schema';
+import { parseSiteConfig } from './site-schema';
 
 /** The owner's settings, checked. */
-export const site = parseSite(siteConfig);
+export const site = parseSiteConfig(siteConfig);
 
 /** Keys of the project types, in the owner's order. */
 export const projectTypes = Object.keys(site.projectTypes);
