@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { readArticleFolders } from '@/lib/articles/files/article-folder';
-import { listMistakes } from '@/lib/articles/files/folder-checks';
+import { listFileErrors } from '@/lib/articles/files/folder-checks';
 import { importArticles } from '@/lib/articles/files/import-articles';
-import { MistakesError } from '@/lib/markdown/file-errors';
+import { InvalidFilesError } from '@/lib/markdown/file-errors';
 
 const contentDir = () => join(process.cwd(), 'prisma/content');
 
 /** Takes in the sample articles. @returns how many there are */
 export async function loadSamples(): Promise<number> {
   const found = readArticleFolders([contentDir()]);
-  const mistakes = await listMistakes(found);
-  if (mistakes.length > 0) throw new MistakesError(mistakes);
+  const errors = await listFileErrors(found);
+  if (errors.length > 0) throw new InvalidFilesError(errors);
   return (await importArticles(found)).length;
 }

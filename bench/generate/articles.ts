@@ -1,7 +1,7 @@
-import { slugify } from '@/lib/articles/slug';
-import { ownKey } from '@/lib/articles/translation-key';
+import { getDefaultTranslationKey } from '@/lib/articles/translation-key';
 import { drawZellige } from '@/lib/covers/zellige';
 import { type Locale, locales } from '@/lib/i18n/locales';
+import { slugify } from '@/lib/markdown/slug';
 import { storeImage } from '@/lib/media/images';
 import { db } from '@/lib/store/db';
 import { createRandom, pick, writeBody, writeSentence, writeTitle } from './text';
@@ -35,7 +35,7 @@ export async function generateArticles(count: number): Promise<void> {
         id,
         locale,
         slug,
-        translationKey: ownKey(locale, slug),
+        translationKey: getDefaultTranslationKey(locale, slug),
         title,
         dek: writeSentence(locale, random),
         body: writeBody(locale, random, slugs[locale].slice(-50)),

@@ -4,15 +4,15 @@ import { publishArticle, renameArticle } from '@/lib/articles/commands';
 import { exportArticles } from '@/lib/articles/files/export-articles';
 import {
   type ArticleRecord,
+  type ArticleStatus,
   getArticleRecord,
+  getArticleStatus,
   listArticleRecords,
-  type Status,
-  statusOf,
 } from '@/lib/articles/records';
-import { slugify, slugPattern } from '@/lib/articles/slug';
 import { stamp } from '@/lib/i18n/dates';
 import { formatMoment } from '@/lib/i18n/local-time';
 import type { Locale } from '@/lib/i18n/locales';
+import { slugify, slugPattern } from '@/lib/markdown/slug';
 import { type Io, say, sinkOf } from '../io';
 import { type Column, renderTable } from '../table';
 import { addressOf, findArticle, parseName, showName } from './names';
@@ -23,7 +23,7 @@ type InLocale = { locale?: Locale };
 
 export async function publish(text: string, { locale }: InLocale, io: Io): Promise<boolean> {
   const article = await findArticle(parseName(text, locale));
-  if (statusOf(article) === 'published') {
+  if (getArticleStatus(article) === 'published') {
     say(io.stdout, `${showName(article)} is published already: ${addressOf(article)}`);
     return true;
   }
@@ -41,7 +41,7 @@ export async function schedule(
   io: Io,
 ): Promise<boolean> {
   const article = await findArticle(parseName(text, locale));
-  const wasPublished = statusOf(article) === 'published';
+  const wasPublished = getArticleStatus(article) === 'published';
   await publishArticle(article.locale, article.slug, moment);
   say(io.stdout, `Scheduled for ${stamp(moment)}: ${addressOf(article)}`);
   if (wasPublished) say(io.stderr, 'It was published: until then it answers 404.');
@@ -51,7 +51,7 @@ export async function schedule(
 
 export async function unpublish(text: string, { locale }: InLocale, io: Io): Promise<boolean> {
   const article = await findArticle(parseName(text, locale));
-  if (statusOf(article) === 'draft') {
+  if (getArticleStatus(article) === 'draft') {
     say(io.stdout, `${showName(article)} is a draft already.`);
     return true;
   }
@@ -95,7 +95,7 @@ export type ListOptions = InLocale & {
 };
 
 const columns: Column<ArticleRecord>[] = [
-  { title: 'STATUS', least: 9, read: statusOf },
+  { title: 'STATUS', least: 9, read: getArticleStatus },
   { title: 'DATE', least: 16, read: ({ publishedAt }) => (publishedAt ? stamp(publishedAt) : '-') },
   { title: 'ARTICLE', least: 16, read: showName },
   { title: 'TITLE', least: 12, read: ({ title }) => title },
@@ -108,7 +108,7 @@ export async function list(options: ListOptions, io: Io): Promise<boolean> {
   if (options.json) {
     const records = articles.map((article) => ({
       ...article,
-      status: statusOf(article),
+      status: getArticleStatus(article),
       address: addressOf(article),
       author: article.author.slug,
       topics: article.topics.map(({ name }) => name),
@@ -124,7 +124,7 @@ export async function list(options: ListOptions, io: Io): Promise<boolean> {
   return true;
 }
 
-function statusAsked({ drafts, scheduled, published }: ListOptions): Status | undefined {
+function statusAsked({ drafts, scheduled, published }: ListOptions): ArticleStatus | undefined {
   if (drafts) return 'draft';
   if (scheduled) return 'scheduled';
   return published ? 'published' : undefined;

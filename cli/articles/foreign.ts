@@ -1,14 +1,14 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, extname, join, resolve, sep } from 'node:path';
-import type { Found, FoundArticle } from '@/lib/articles/files/article-folder';
-import { describePictureFault } from '@/lib/articles/files/folder-checks';
+import type { ParsedArticle, ParsedFiles } from '@/lib/articles/files/article-folder';
+import { getPictureError } from '@/lib/articles/files/folder-checks';
 import type { ArticleFile } from '@/lib/articles/files/front-matter';
-import { slugify } from '@/lib/articles/slug';
 import type { Locale } from '@/lib/i18n/locales';
 import { readGhostExport } from '@/lib/imports/from-ghost/ghost';
 import { readWordpressExport } from '@/lib/imports/from-wordpress/wordpress';
 import type { ImportedArticle, ImportedSite } from '@/lib/imports/imported';
-import { findBodyMarks, rewrite } from '@/lib/markdown/body-marks';
+import { replaceSpans, scanMarkdown } from '@/lib/markdown/scan-markdown';
+import { slugify } from '@/lib/markdown/slug';
 import { db } from '@/lib/store/db';
 
 export type Source = 'folder' | 'ghost' | 'wordpress';
@@ -32,7 +32,7 @@ export async function readForeignExport(
   path: string,
   source: 'ghost' | 'wordpress',
   { locale, images, redirects }: ForeignOptions,
-): Promise<{ found: Found; site: ImportedSite }> {
+): Promise<{ found: ParsedFiles; site: ImportedSite }> {
   const text = readFileSync(path, 'utf8');
   const read = source === 'ghost' ? readGhostExport : readWordpressExport;
   const site = read(text, {
@@ -41,7 +41,7 @@ export async function readForeignExport(
   });
   const folders = images === undefined ? neighboursOf(path, uploads[source]) : [images];
   const spelling = new Map<string, string>();
-  const articles: FoundArticle[] = [];
+  const articles: ParsedArticle[] = [];
   for (const one of site.articles) {
     const pictures = await findPictures(one, uploads[source], folders, site);
     const article = spell(one.article, one.locale, spelling);
@@ -51,9 +51,9 @@ export async function readForeignExport(
       locale: one.locale,
       slug: one.slug,
       article: whole,
-      marks: findBodyMarks(whole.body),
+      scan: scanMarkdown(whole.body),
       pictures,
-      lineOf: () => 1,
+      findLine: () => 1,
       bodyLine: 1,
     });
   }
@@ -68,7 +68,7 @@ export async function readForeignExport(
       slug,
       profile: { name, biography: biography ? { [locale]: biography } : {}, links },
     }));
-  return { found: { articles, authors, mistakes: [], broken: new Map() }, site };
+  return { found: { articles, authors, errors: [], broken: new Map() }, site };
 }
 
 /** Where the pictures of an export may be, where nobody said it. */
@@ -86,7 +86,7 @@ async function findPictures(
   const files = new Map<string, string>();
   for (const { name, address } of pictures) {
     const path = findFile(address, base, folders);
-    const fault = path && (await describePictureFault(path));
+    const fault = path && (await getPictureError(path));
     if (path && !fault) files.set(name, path);
     else {
       const why = fault ? `cannot be read (${fault})` : 'was not found';
@@ -138,14 +138,14 @@ function withoutMissing(
   files: Map<string, string>,
 ): ArticleFile {
   const addresses = new Map(pictures.map(({ name, address }) => [name, address]));
-  const changes = findBodyMarks(article.body)
+  const changes = scanMarkdown(article.body)
     .pictures.filter(({ address }) => !files.has(address))
-    .map(({ alt, address, whole, linked }) => {
+    .map(({ alt, address, span, linked }) => {
       const words = (alt || address).replace(/([\\[\]])/g, '\\$1');
       const target = addresses.get(address) ?? '';
       const link = isWeb(target) && !linked;
       return {
-        ...whole,
+        ...span,
         text: link ? `[${words}](<${target.replace(/[<>\s]/g, encodeURI)}>)` : words,
       };
     });
@@ -153,7 +153,7 @@ function withoutMissing(
   return {
     ...rest,
     ...(cover && files.has(cover) && { cover }),
-    body: rewrite(article.body, changes),
+    body: replaceSpans(article.body, changes),
   };
 }
 

@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
-import { type Found, readArticleFolders } from '@/lib/articles/files/article-folder';
-import { listMistakes } from '@/lib/articles/files/folder-checks';
-import { type Imported, importArticles } from '@/lib/articles/files/import-articles';
-import { statusOf } from '@/lib/articles/records';
+import { type ParsedFiles, readArticleFolders } from '@/lib/articles/files/article-folder';
+import { listFileErrors } from '@/lib/articles/files/folder-checks';
+import { type ImportResult, importArticles } from '@/lib/articles/files/import-articles';
+import { getArticleStatus } from '@/lib/articles/records';
 import { stamp } from '@/lib/i18n/dates';
 import { defaultLocale, type Locale } from '@/lib/i18n/locales';
 import { count, listReportLines } from '@/lib/imports/imported';
-import { describeMistake } from '@/lib/markdown/file-errors';
+import { formatFileError } from '@/lib/markdown/file-errors';
 import { type Io, printable, say } from '../io';
 import { guessSource, readForeignExport, type Source } from './foreign';
 import { addressOf, showName } from './names';
@@ -30,8 +30,12 @@ export async function importPaths(
   const folders = paths.filter((path) => !isForeign(path));
   if (folders.length > 0) {
     const found = readArticleFolders(folders, options.locale);
-    if (await sayMistakes(found, io)) return false;
-    sayImported(await importArticles(found, { ...options, tell: tellOf(io) }), options, io);
+    if (await printFileErrors(found, io)) return false;
+    sayImported(
+      await importArticles(found, { ...options, onProgress: reportProgress(io) }),
+      options,
+      io,
+    );
   }
   for (const path of paths.filter(isForeign)) {
     if (!(await importForeign(path, options, io))) return false;
@@ -46,7 +50,7 @@ export async function check(
   io: Io,
 ): Promise<boolean> {
   const found = readArticleFolders(paths, locale);
-  if (await sayMistakes(found, io)) return false;
+  if (await printFileErrors(found, io)) return false;
   say(io.stdout, `Nothing is wrong: ${count(found.articles.length, 'article')}.`);
   return true;
 }
@@ -55,14 +59,14 @@ async function importForeign(path: string, options: ImportOptions, io: Io): Prom
   const { locale = defaultLocale, from, ...rest } = options;
   const source = (from ?? guessSource(path)) === 'ghost' ? 'ghost' : 'wordpress';
   const { found, site } = await readForeignExport(path, source, { ...rest, locale });
-  const mistakes = await listMistakes(found);
+  const errors = await listFileErrors(found);
   // What an old text does not do well, its author may mend later.
-  const refused = mistakes.filter(({ what }) =>
-    /^(?:author|translationOf|formerSlugs):/.test(what),
+  const refused = errors.filter(({ message }) =>
+    /^(?:author|translationOf|formerSlugs):/.test(message),
   );
-  for (const { file, what } of mistakes) {
-    if (!refused.some((one) => one.file === file && one.what === what)) {
-      site.report.notes.push({ where: file, what });
+  for (const { file, message } of errors) {
+    if (!refused.some((one) => one.file === file && one.message === message)) {
+      site.report.notes.push({ where: file, what: message });
     }
   }
   const lines = listReportLines(site.report).map(printable);
@@ -70,25 +74,28 @@ async function importForeign(path: string, options: ImportOptions, io: Io): Prom
   if (moved.length > 0) lines.push('', 'Addresses of the old site, for its redirects:', ...moved);
   if (options.report) writeFileSync(options.report, `${lines.join('\n')}\n`);
   if (refused.length > 0) {
-    for (const mistake of refused) say(io.stderr, printable(describeMistake(mistake)));
+    for (const error of refused) say(io.stderr, printable(formatFileError(error)));
     say(io.stderr, 'Nothing was taken in.');
     return false;
   }
-  sayImported(await importArticles(found, { ...options, tell: tellOf(io) }), options, io);
+  sayImported(
+    await importArticles(found, { ...options, onProgress: reportProgress(io) }),
+    options,
+    io,
+  );
   say(io.stdout, `\n${lines.join('\n')}`);
   return true;
 }
 
-async function sayMistakes(found: Found, io: Io): Promise<boolean> {
-  const mistakes = await listMistakes(found);
-  for (const mistake of mistakes) say(io.stderr, printable(describeMistake(mistake)));
-  if (mistakes.length > 0)
-    say(io.stderr, `${count(mistakes.length, 'mistake')}: nothing was written.`);
-  return mistakes.length > 0;
+async function printFileErrors(found: ParsedFiles, io: Io): Promise<boolean> {
+  const errors = await listFileErrors(found);
+  for (const error of errors) say(io.stderr, printable(formatFileError(error)));
+  if (errors.length > 0) say(io.stderr, `${count(errors.length, 'error')}: nothing was written.`);
+  return errors.length > 0;
 }
 
 /** A line while pictures are made, which takes a second each, where somebody is watching. */
-function tellOf(io: Io): (done: number, all: number) => void {
+function reportProgress(io: Io): (done: number, all: number) => void {
   return (done, all) => {
     if (io.stdout.isTTY)
       io.stderr.write(
@@ -97,10 +104,10 @@ function tellOf(io: Io): (done: number, all: number) => void {
   };
 }
 
-function sayImported(imported: Imported[], { dryRun }: ImportOptions, io: Io): void {
+function sayImported(imported: ImportResult[], { dryRun }: ImportOptions, io: Io): void {
   for (const article of imported) {
     if (article.change === 'unchanged') continue;
-    const status = statusOf(article);
+    const status = getArticleStatus(article);
     const where = {
       draft: `${showName(article)} (draft)`,
       scheduled: `${addressOf(article)} (from ${article.publishedAt && stamp(article.publishedAt)})`,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test, vi } from 'vitest';
 import { saveArticle } from '@/lib/articles/commands';
-import { getArticle, getRenamedSlug } from '@/lib/articles/queries';
+import { getArticle, getCurrentSlug } from '@/lib/articles/queries';
 import { env } from '@/lib/settings/env';
 import { db } from '@/lib/store/db';
 import { makeFolder, readFolder } from '@/lib/testing/folder';
@@ -51,7 +51,7 @@ describe('new', () => {
     const file = join(dir, 'fr/l-ia-ou-ca.md');
     expect({ code, stdout }).toEqual({ code: 0, stdout: `Written: ${file}\n` });
     const checked = await run('check', dir);
-    expect(checked.stderr).toMatch(/^[^\n]+:4: dek: [^\n]+\n1 mistake: nothing was written\.\n$/);
+    expect(checked.stderr).toMatch(/^[^\n]+:4: dek: [^\n]+\n1 error: nothing was written\.\n$/);
     writeFileSync(file, readFileSync(file, 'utf8').replace('dek: ""', 'dek: D'));
     expect(await run('check', dir)).toMatchObject({
       code: 0,
@@ -103,7 +103,7 @@ Taken in: 3 articles, 3 created, 0 changed, 0 unchanged.\n`,
       code: 1,
       stdout: '',
       stderr: `${dir}/fr/b.md:6: publishedAt: a moment with its zone, as 2026-01-31T08:00:00+01:00 (it is "yesterday")
-1 mistake: nothing was written.\n`,
+1 error: nothing was written.\n`,
     });
     expect(await db().article.count()).toBe(0);
     expect(await db().author.count()).toBe(0);
@@ -175,7 +175,7 @@ describe('rename', () => {
     expect((await run('rename', 'a', 'b')).stdout).toBe(
       `Renamed: ${site}/articles/a leads to ${site}/articles/b\n`,
     );
-    expect(await getRenamedSlug('fr', 'a')).toBe('b');
+    expect(await getCurrentSlug('fr', 'a')).toBe('b');
   });
 
   test.each([

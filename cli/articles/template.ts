@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { slugify } from '@/lib/articles/slug';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { defaultLocale, type Locale } from '@/lib/i18n/locales';
+import { slugify } from '@/lib/markdown/slug';
 import { site } from '@/lib/settings/site';
 import { type Io, say } from '../io';
 

@@ -1,6 +1,6 @@
 import { Prose } from '@/components/ui/prose';
 import type { Locale } from '@/lib/i18n/locales';
-import { needsContents } from '@/lib/markdown/headings';
+import { needsTableOfContents } from '@/lib/markdown/headings';
 import type { StoredImage } from '@/lib/markdown/pictures';
 import { countWords } from '@/lib/markdown/plain-text';
 import { renderMarkdown } from '@/lib/markdown/render-markdown';
@@ -21,7 +21,7 @@ export function ArticleBody({ locale, article: { body, images } }: ArticleBodyPr
   const { tree, headings } = renderMarkdown(body, { locale, images });
   return (
     <>
-      {needsContents(headings, countWords(body)) && (
+      {needsTableOfContents(headings, countWords(body)) && (
         <TableOfContents locale={locale} headings={headings} />
       )}
       <Prose tree={tree} />

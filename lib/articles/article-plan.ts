@@ -1,11 +1,11 @@
 import 'server-only';
 import { isDeepStrictEqual } from 'node:util';
 import type { Locale } from '@/lib/i18n/locales';
+import { slugify } from '@/lib/markdown/slug';
 import { db } from '@/lib/store/db';
 import { isVisible } from '@/lib/store/visibility';
 import type { Prisma } from '@/prisma/client/client';
 import type { ArticleFile } from './files/front-matter';
-import { slugify } from './slug';
 import { findTranslationKey } from './translation-key';
 
 export type StoredImage = { id: string; width: number; height: number };
@@ -40,7 +40,7 @@ export async function planArticle(
     coverCredit: input.coverCredit ?? null,
     featured: input.featured,
     publishedAt: input.publishedAt ?? null,
-    updatedAt: updatedAtOf(input, existing),
+    updatedAt: resolveUpdatedAt(input, existing),
   };
   const names = new Map(input.topics.map((name) => [slugify(name), name]));
   const topics = [...names].map(([topic, name]) => ({ locale, slug: topic, name }));
@@ -57,7 +57,7 @@ export async function planArticle(
     isDeepStrictEqual({ ...existing, ...fields }, existing) &&
     existing.author.slug === author &&
     existing.coverId === cover.id &&
-    isDeepStrictEqual(namesOf(existing.topics), namesOf(topics));
+    isDeepStrictEqual(listNames(existing.topics), listNames(topics));
   if (same) return { change: 'unchanged', writes: [] };
 
   const connectTopics = topics.map((topic) => ({
@@ -116,7 +116,7 @@ async function findExisting({ locale, slug, formerSlugs = [] }: ArticleInput) {
 type Existing = NonNullable<Awaited<ReturnType<typeof findExisting>>>;
 
 /** A text that readers have seen is updated when it changes; before that, when it is published. */
-function updatedAtOf(input: ArticleInput, existing: Existing | null): Date {
+function resolveUpdatedAt(input: ArticleInput, existing: Existing | null): Date {
   const now = new Date();
   const { publishedAt, updatedAt } = input;
   const notBefore = (date: Date) => (publishedAt && publishedAt > date ? publishedAt : date);
@@ -131,7 +131,7 @@ function updatedAtOf(input: ArticleInput, existing: Existing | null): Date {
   return updatedSince ? notBefore(existing.updatedAt) : publishedAt;
 }
 
-function namesOf(topics: { slug: string; name: string }[]): string[] {
+function listNames(topics: { slug: string; name: string }[]): string[] {
   return topics.map(({ slug, name }) => `${slug} ${name}`).sort();
 }
 

@@ -3,7 +3,7 @@ import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
 import type { ArticleInput } from './article-plan';
 import { publishArticle, renameArticle, saveArticle, saveAuthor } from './commands';
-import { getArticle, getRenamedSlug, listTopics } from './queries';
+import { getArticle, getCurrentSlug, listTopics } from './queries';
 
 withEmptyStore();
 
@@ -222,14 +222,14 @@ describe('what an article refers to', () => {
     const { id } = await saveArticle(input);
     const renamed = await saveArticle({ ...input, slug: 'b', formerSlugs: ['mistral'] });
     expect(renamed).toEqual({ id, change: 'changed' });
-    expect(await getRenamedSlug('fr', 'mistral')).toBe('b');
+    expect(await getCurrentSlug('fr', 'mistral')).toBe('b');
   });
 
   test('former slugs that its file does not name stay', async () => {
     await saveArticle({ ...input, formerSlugs: ['old'] });
     await saveArticle({ ...input, formerSlugs: ['older'] });
-    expect(await getRenamedSlug('fr', 'old')).toBe('mistral');
-    expect(await getRenamedSlug('fr', 'older')).toBe('mistral');
+    expect(await getCurrentSlug('fr', 'old')).toBe('mistral');
+    expect(await getCurrentSlug('fr', 'older')).toBe('mistral');
   });
 
   test('one slug in two languages makes no translation', async () => {
@@ -264,8 +264,8 @@ describe('renameArticle', () => {
     await rename('mistral', 'mistral-ai');
     expect(await getArticle('fr', 'mistral')).toBeNull();
     expect(await getArticle('fr', 'mistral-ai')).toMatchObject({ title: 'Mistral' });
-    expect(await getRenamedSlug('fr', 'mistral')).toBe('mistral-ai');
-    expect(await getRenamedSlug('en', 'mistral')).toBeNull();
+    expect(await getCurrentSlug('fr', 'mistral')).toBe('mistral-ai');
+    expect(await getCurrentSlug('en', 'mistral')).toBeNull();
   });
 
   test('after several renames each former slug leads to the present one', async () => {
@@ -273,7 +273,7 @@ describe('renameArticle', () => {
     await rename('b', 'c');
     await rename('c', 'd');
     for (const former of ['mistral', 'b', 'c']) {
-      expect(await getRenamedSlug('fr', former)).toBe('d');
+      expect(await getCurrentSlug('fr', former)).toBe('d');
     }
   });
 
@@ -281,8 +281,8 @@ describe('renameArticle', () => {
     await rename('mistral', 'b');
     await rename('b', 'mistral');
     expect(await getArticle('fr', 'mistral')).not.toBeNull();
-    expect(await getRenamedSlug('fr', 'mistral')).toBeNull();
-    expect(await getRenamedSlug('fr', 'b')).toBe('mistral');
+    expect(await getCurrentSlug('fr', 'mistral')).toBeNull();
+    expect(await getCurrentSlug('fr', 'b')).toBe('mistral');
   });
 
   test('a slug that another article has is refused, and nothing changes', async () => {
@@ -302,6 +302,6 @@ describe('renameArticle', () => {
     await rename('other', 'mistral');
     expect(await getArticle('fr', 'mistral')).toMatchObject({ title: 'Autre' });
     await rename('mistral', 'z');
-    expect(await getRenamedSlug('fr', 'mistral')).toBe('z');
+    expect(await getCurrentSlug('fr', 'mistral')).toBe('z');
   });
 });

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { endOfMonth, listMonthsBetween, monthOf, startOfMonth } from './months';
+import { endOfMonth, listMonthsBetween, startOfMonth, toMonth } from './months';
 
 test('a month begins and ends by the site’s clock', () => {
   // Casablanca is an hour ahead of UTC, but in Ramadan, which is in March then.
   expect(startOfMonth('2026-01')).toEqual(new Date('2025-12-31T23:00:00Z'));
   expect(endOfMonth('2025-12')).toEqual(new Date('2025-12-31T23:00:00Z'));
   expect(startOfMonth('2026-03')).toEqual(new Date('2026-03-01T00:00:00Z'));
-  expect(monthOf(new Date('2025-12-31T23:00:00Z'))).toBe('2026-01');
-  expect(monthOf(new Date('2025-12-31T22:59:59Z'))).toBe('2025-12');
+  expect(toMonth(new Date('2025-12-31T23:00:00Z'))).toBe('2026-01');
+  expect(toMonth(new Date('2025-12-31T22:59:59Z'))).toBe('2025-12');
 });
 
 test('months between two are all there, across years', () => {

@@ -3,7 +3,7 @@ import { stamp, startOfDay } from '@/lib/i18n/dates';
 export const monthPattern = /^\d{4}-(?:0[1-9]|1[0-2])$/;
 
 /** The month of a moment in the site's time zone, as 2026-01. */
-export function monthOf(date: Date): string {
+export function toMonth(date: Date): string {
   return stamp(date).slice(0, 7);
 }
 

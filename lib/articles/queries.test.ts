@@ -7,8 +7,8 @@ import {
   getArticle,
   getArticlePage,
   getAuthor,
+  getCurrentSlug,
   getNeighbours,
-  getRenamedSlug,
   getTopic,
   listMonthArticles,
   listMonths,
@@ -86,7 +86,7 @@ describe('what readers may not see is nowhere', () => {
     await renameArticle(other.locale as 'fr' | 'en', 'hidden', 'renamed');
 
     expect(await getArticle('fr', 'renamed')).toBeNull();
-    expect(await getRenamedSlug('fr', 'hidden')).toBeNull();
+    expect(await getCurrentSlug('fr', 'hidden')).toBeNull();
     expect(await getArticlePage('fr', 1)).toMatchObject({ pages: 1, articles: { length: 1 } });
     expect(await list(1, 'maroc')).toEqual(['shown']);
     expect(await listRelated('fr', 'shown')).toEqual([]);
@@ -208,7 +208,7 @@ describe('an article', () => {
 
   test('that does not exist is null', async () => {
     expect(await getArticle('fr', 'nothing')).toBeNull();
-    expect(await getRenamedSlug('fr', 'nothing')).toBeNull();
+    expect(await getCurrentSlug('fr', 'nothing')).toBeNull();
   });
 });
 

@@ -15,13 +15,13 @@ import type {
   TopicLink,
 } from './article';
 import { type Biography, parseAuthorLinks, parseBiography } from './author-profile';
-import { endOfMonth, listMonthsBetween, monthOf, startOfMonth } from './months';
+import { endOfMonth, listMonthsBetween, startOfMonth, toMonth } from './months';
 import { rankRelated } from './related';
 import { typesetArticles } from './typeset-articles';
 
 const articlesPerPage = 12;
 const relatedAtMost = 4;
-/** Enough to find kin, few enough to rank within a millisecond, however many articles there are. */
+/** Enough to find sameTopic, few enough to rank within a millisecond, however many articles there are. */
 const relatedCandidates = 40;
 
 const cardFields = {
@@ -115,7 +115,7 @@ export async function getArticle(locale: Locale, slug: string): Promise<Article 
 }
 
 /** The present slug of an article that had this one before, or null. */
-export async function getRenamedSlug(locale: Locale, formerSlug: string): Promise<string | null> {
+export async function getCurrentSlug(locale: Locale, formerSlug: string): Promise<string | null> {
   const former = await db().formerSlug.findFirst({
     where: { locale, slug: formerSlug, article: whereVisible(locale) },
     select: { article: { select: { slug: true } } },
@@ -137,7 +137,7 @@ export async function listRelated(locale: Locale, slug: string): Promise<Article
   const others = { ...whereVisible(locale), NOT: { id: article.id } };
   const topics = article.topics.map((topic) => topic.slug);
   const newest = { orderBy: { publishedAt: 'desc' }, take: relatedCandidates } as const;
-  const [kin, latest] = await Promise.all([
+  const [sameTopic, latest] = await Promise.all([
     db().article.findMany({
       where: { ...others, topics: { some: { slug: { in: topics } } } },
       select: compared,
@@ -145,7 +145,7 @@ export async function listRelated(locale: Locale, slug: string): Promise<Article
     }),
     db().article.findMany({ where: others, select: compared, ...newest }),
   ]);
-  const candidates = new Map([...kin, ...latest].map((row) => [row.id, row]));
+  const candidates = new Map([...sameTopic, ...latest].map((row) => [row.id, row]));
   const ids = rankRelated(article, [...candidates.values()])
     .slice(0, relatedAtMost)
     .map(({ id }) => id);
@@ -229,7 +229,7 @@ export async function listMonths(locale: Locale): Promise<Month[]> {
     _max: { publishedAt: true },
   });
   if (!_min.publishedAt || !_max.publishedAt) return [];
-  const months = listMonthsBetween(monthOf(_min.publishedAt), monthOf(_max.publishedAt));
+  const months = listMonthsBetween(toMonth(_min.publishedAt), toMonth(_max.publishedAt));
   const spans = months.map(
     (month) => Prisma.sql`(${month}, ${startOfMonth(month)}, ${endOfMonth(month)})`,
   );

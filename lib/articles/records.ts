@@ -4,7 +4,7 @@ import { db } from '@/lib/store/db';
 import { isVisible, whereScheduled, whereVisible } from '@/lib/store/visibility';
 import type { Prisma } from '@/prisma/client/client';
 
-export type Status = 'draft' | 'scheduled' | 'published';
+export type ArticleStatus = 'draft' | 'scheduled' | 'published';
 
 const select = {
   locale: true,
@@ -23,7 +23,7 @@ export type ArticleRecord = Prisma.ArticleGetPayload<{ select: typeof select }>;
 
 /** All articles, or those of one status or language: drafts first, then the newest. */
 export async function listArticleRecords(
-  status?: Status,
+  status?: ArticleStatus,
   locale?: Locale,
 ): Promise<ArticleRecord[]> {
   const whereStatus = {
@@ -45,7 +45,9 @@ export async function getArticleRecord(
   return db().article.findUnique({ where: { locale_slug: { locale, slug } }, select });
 }
 
-export function statusOf({ publishedAt }: Pick<ArticleRecord, 'publishedAt'>): Status {
+export function getArticleStatus({
+  publishedAt,
+}: Pick<ArticleRecord, 'publishedAt'>): ArticleStatus {
   if (!publishedAt) return 'draft';
   return isVisible(publishedAt) ? 'published' : 'scheduled';
 }

@@ -6,7 +6,7 @@ import type { ArticleFile } from './files/front-matter';
 type Keyed = Pick<ArticleFile, 'key' | 'translationOf'> & { locale: Locale; slug: string };
 
 /** What an article is known by where nothing else is said: a text that begins in another language has a prefix. */
-export function ownKey(locale: Locale, slug: string): string {
+export function getDefaultTranslationKey(locale: Locale, slug: string): string {
   return locale === defaultLocale ? slug : `${locale}/${slug}`;
 }
 
@@ -42,7 +42,7 @@ async function isTranslation(locale: Locale, translationKey: string): Promise<bo
 
 /** A renamed article keeps the key that its first slug gave it: who takes that slug has another one. */
 async function findFreeKey(locale: Locale, slug: string): Promise<string> {
-  const key = ownKey(locale, slug);
+  const key = getDefaultTranslationKey(locale, slug);
   for (let number = 1; ; number += 1) {
     const candidate = number === 1 ? key : `${key}/${number}`;
     const where = { locale, translationKey: candidate };

@@ -13,7 +13,7 @@ const polar = (radius: number, degrees: number): Point => {
   return [radius * Math.cos(angle), radius * Math.sin(angle)];
 };
 
-export const rotated = ([x, y]: Point, degrees: number): Point => {
+export const rotate = ([x, y]: Point, degrees: number): Point => {
   const [cos, sin] = polar(1, degrees);
   return [x * cos - y * sin, x * sin + y * cos];
 };
@@ -32,7 +32,7 @@ const star = (tone: number, radius: number, ratio: number, phase: number): Piece
 const around = (count: number, tone: number, points: readonly Point[], phase = 0): Piece[] =>
   Array.from({ length: count }, (_, i) => ({
     tone,
-    points: points.map((point) => rotated(point, phase + (i * 360) / count)),
+    points: points.map((point) => rotate(point, phase + (i * 360) / count)),
   }));
 
 const octagon = (tone: number, radius: number, phase: number): Piece => ({
@@ -74,7 +74,7 @@ const crosses = (rosette: Rosette): Tiling => {
     const [x, y] = polar(i % 2 ? KHATAM / 2 : 0.5, degrees);
     return [x - 0.5, y - 0.5];
   });
-  const cross = [0, -90, -180, -270].flatMap((turn) => flank.map((at) => rotated(at, turn)));
+  const cross = [0, -90, -180, -270].flatMap((turn) => flank.map((at) => rotate(at, turn)));
   const heart = Math.SQRT1_2 - 0.5;
   return {
     star: rosette(0.5, 0),

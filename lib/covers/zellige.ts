@@ -1,4 +1,4 @@
-import { layouts, type Piece, type Point, rosettes, rotated } from './zellige-tilings';
+import { layouts, type Piece, type Point, rosettes, rotate } from './zellige-tilings';
 
 type Tone = 'ink' | 'main' | 'second' | 'warm' | 'ivory';
 type Palette = Readonly<Record<Tone | 'grout', string>>;
@@ -114,7 +114,7 @@ export function drawZellige(seed: string): string {
   const tiling = layout.tile(pick(rosettes, random));
   const shift = pick([0, 0.5], random);
 
-  const place = (point: Point) => rotated([point[0] * size, point[1] * size], layout.turn);
+  const place = (point: Point) => rotate([point[0] * size, point[1] * size], layout.turn);
   const motif = (id: string, pieces: readonly Piece[], dress: Dress) => {
     const paths = pieces.map(
       ({ tone, points }) =>

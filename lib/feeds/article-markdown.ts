@@ -3,7 +3,7 @@ import type { Root } from 'mdast';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import type { Article } from '@/lib/articles/article';
-import { getArticle, getRenamedSlug } from '@/lib/articles/queries';
+import { getArticle, getCurrentSlug } from '@/lib/articles/queries';
 import { createNotFoundResponse, createTextResponse } from '@/lib/http/text-response';
 import { formatDate } from '@/lib/i18n/dates';
 import { getDictionary } from '@/lib/i18n/dictionary';
@@ -31,7 +31,7 @@ export async function answerMarkdown({
   if (!isLocale(locale)) return createNotFoundResponse();
   const article = await getArticle(locale, slug);
   if (article) return createTextResponse(toText(locale, article));
-  const renamed = await getRenamedSlug(locale, slug);
+  const renamed = await getCurrentSlug(locale, slug);
   if (!renamed) return createNotFoundResponse();
   const Location = pathTo(locale, 'articleMarkdown', { slug: renamed });
   return new Response(null, { status: 308, headers: { Location } });

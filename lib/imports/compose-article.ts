@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
-import { slugify } from '@/lib/articles/slug';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
+import { slugify } from '@/lib/markdown/slug';
 import { htmlToMarkdown } from './html-to-markdown';
 import type { Surroundings } from './import-context';
 import type { ImportedArticle } from './imported';

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
-import { slugify } from '@/lib/articles/slug';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
+import { slugify } from '@/lib/markdown/slug';
 import type { Surroundings } from './import-context';
 import { safePath } from './pictures';
 import { decodePath, readUrl } from './plain-text';

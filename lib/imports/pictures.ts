@@ -1,4 +1,4 @@
-import { slugify } from '@/lib/articles/slug';
+import { slugify } from '@/lib/markdown/slug';
 import type { ImportedPicture } from './imported';
 import { decodePath } from './plain-text';
 

@@ -1,6 +1,6 @@
-import { slugify } from '@/lib/articles/slug';
 import { type Locale, locales } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
+import { slugify } from '@/lib/markdown/slug';
 import type { ImportedArticle, ImportedAuthor, ImportedSite, ImportReport } from './imported';
 import { decodePath } from './plain-text';
 

@@ -6,7 +6,7 @@ import { element, hasClass, isElement, listContent } from './hast';
 type Words = Dictionary['articleText'];
 
 /** Tables scroll on narrow screens, by keyboard too, and say what their cells belong to. */
-export function placeTables(tree: Root, words: Words): void {
+export function transformTables(tree: Root, words: Words): void {
   let count = 0;
   visit(tree, 'element', (node, index, parent) => {
     if (node.tagName !== 'table' || !parent || index === undefined) return;
@@ -67,7 +67,7 @@ const languages: Record<string, string> = {
 };
 
 /** Code scrolls as tables do, and names its language where it has one that we know. */
-export function placeCode(tree: Root, words: Words): void {
+export function transformCodeBlocks(tree: Root, words: Words): void {
   let count = 0;
   visit(tree, 'element', (node, index, parent) => {
     if (node.tagName !== 'pre' || !parent || index === undefined) return;
@@ -89,7 +89,7 @@ function languageOf(pre: Element): string | undefined {
 }
 
 /** The boxes of a task list become marks: nobody but the author ticks them. */
-export function placeTasks(tree: Root, words: Words): void {
+export function transformTaskLists(tree: Root, words: Words): void {
   visit(tree, 'element', (node, index, parent) => {
     if (node.tagName !== 'input' || !parent || index === undefined) return;
     const inItem = parent.type === 'element' && ['li', 'p'].includes(parent.tagName);

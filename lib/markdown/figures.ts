@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import { imageUrl } from '@/lib/media/variants';
-import { element, getOnlyChild, isElement, listContent, wordsOf } from './hast';
-import { captionOf, getImageId, getPicture, type StoredImage } from './pictures';
+import { element, getOnlyChild, getText, isElement, listContent } from './hast';
+import { buildCaption, getImageId, getPicture, type StoredImage } from './pictures';
 
 type Images = Map<string, StoredImage>;
 type Credit = (name: string) => string;
@@ -15,15 +15,15 @@ const sizesOfSeveral = '(min-width: 64rem) 23rem, 46vw';
  * Pictures that stand alone become figures, several in one paragraph a gallery. Any other picture, and any that is not stored here,
  * becomes a link: no request goes to others.
  */
-export function placeFigures(tree: Root, images: Images, credit: Credit): void {
+export function transformFigures(tree: Root, images: Images, credit: Credit): void {
   visit(tree, 'element', (node, index, parent) => {
     if (node.tagName !== 'p' || !parent || index === undefined) return;
     const pictures = listPictures(node);
-    if (!pictures?.every((picture) => getPicture(imageOf(picture), images))) return;
+    if (!pictures?.every((picture) => getPicture(getImage(picture), images))) return;
     const inFigure = parent.type === 'element' && parent.tagName === 'figure';
-    const figures = pictures.map((picture) => placeFigure(picture, images, credit));
+    const figures = pictures.map((picture) => toFigure(picture, images, credit));
     if (inFigure) parent.children.splice(index, 1, ...figures.flatMap((figure) => figure.children));
-    else parent.children[index] = figures.length > 1 ? gather(figures) : (figures[0] ?? node);
+    else parent.children[index] = figures.length > 1 ? toGallery(figures) : (figures[0] ?? node);
     return SKIP;
   });
   visit(tree, 'element', (node, index, parent) => {
@@ -36,17 +36,17 @@ export function placeFigures(tree: Root, images: Images, credit: Credit): void {
     }
     const inFigure = parent.type === 'element' && parent.tagName === 'figure';
     const picture = inFigure && getPicture(node, images);
-    if (picture) parent.children[index] = sized(picture, sizesAlone);
+    if (picture) parent.children[index] = withSizes(picture, sizesAlone);
     else {
       const inLink = parent.type === 'element' && parent.tagName === 'a';
-      parent.children.splice(index, 1, ...replace(node, images, inLink));
+      parent.children.splice(index, 1, ...toLink(node, images, inLink));
       return index + 1;
     }
   });
 }
 
 /** Names each picture's figure by its caption, as screen readers want it. */
-export function nameFigures(tree: Root): void {
+export function labelFigures(tree: Root): void {
   visit(tree, 'element', (node) => {
     if (node.tagName !== 'figure') return;
     const caption = node.children.find((child) => isElement(child, 'figcaption'));
@@ -56,7 +56,7 @@ export function nameFigures(tree: Root): void {
     });
     if (caption && showsPicture) {
       node.properties.role = 'figure';
-      node.properties.ariaLabel = wordsOf(caption as Element);
+      node.properties.ariaLabel = getText(caption as Element);
     }
   });
 }
@@ -71,21 +71,21 @@ function listPictures(paragraph: Element): Element[] | null {
   return pictures.length > 0 && pictures.length === content.length ? pictures : null;
 }
 
-function imageOf(picture: Element): Element {
+function getImage(picture: Element): Element {
   return picture.tagName === 'img' ? picture : (getOnlyChild(picture) as Element);
 }
 
-function placeFigure(picture: Element, images: Images, credit: Credit): Element {
-  const image = imageOf(picture);
-  const stored = sized(getPicture(image, images) ?? image, sizesAlone);
-  const caption = captionOf(image, credit);
+function toFigure(picture: Element, images: Images, credit: Credit): Element {
+  const image = getImage(picture);
+  const stored = withSizes(getPicture(image, images) ?? image, sizesAlone);
+  const caption = buildCaption(image, credit);
   // A link has no other name than its picture's.
   const isLink = picture.tagName === 'a' && image.properties.alt;
   const shown = isLink ? { ...picture, children: [stored] } : stored;
   return element('figure', {}, shown, ...(caption ? [caption] : []));
 }
 
-function gather(figures: Element[]): Element {
+function toGallery(figures: Element[]): Element {
   for (const figure of figures) {
     visit(figure, 'element', (node) => {
       if (node.tagName === 'img') node.properties.sizes = sizesOfSeveral;
@@ -94,13 +94,13 @@ function gather(figures: Element[]): Element {
   return element('div', { className: ['gallery'] }, ...figures);
 }
 
-const sized = (picture: Element, sizes: string): Element => ({
+const withSizes = (picture: Element, sizes: string): Element => ({
   ...picture,
   properties: { ...picture.properties, sizes },
 });
 
 /** A picture that cannot be shown: a link to it where it can be reached, and its words. */
-function replace({ properties }: Element, images: Images, inLink: boolean): ElementContent[] {
+function toLink({ properties }: Element, images: Images, inLink: boolean): ElementContent[] {
   const src = String(properties.src ?? '');
   const id = getImageId(src);
   const stored = id !== null && images.has(id);

@@ -1,26 +1,26 @@
 /** What is wrong in a file that an author wrote, and how to right it. */
-export type Mistake = { file: string; line: number; what: string };
+export type FileError = { file: string; line: number; message: string };
 
 /** As compilers write it, so that editors and terminals lead to the line. */
-export function describeMistake({ file, line, what }: Mistake): string {
-  return `${file}:${line}: ${what}`;
+export function formatFileError({ file, line, message }: FileError): string {
+  return `${file}:${line}: ${message}`;
 }
 
-export function compareMistakes(one: Mistake, other: Mistake): number {
+export function compareFileErrors(one: FileError, other: FileError): number {
   return (
     one.file.localeCompare(other.file) ||
     one.line - other.line ||
-    one.what.localeCompare(other.what)
+    one.message.localeCompare(other.message)
   );
 }
 
 /** All mistakes at once, a line each. */
-export class MistakesError extends Error {
-  override name = 'MistakesError';
-  readonly mistakes: Mistake[];
+export class InvalidFilesError extends Error {
+  override name = 'InvalidFilesError';
+  readonly errors: FileError[];
 
-  constructor(mistakes: Mistake[]) {
-    super(mistakes.map(describeMistake).join('\n'));
-    this.mistakes = mistakes;
+  constructor(errors: FileError[]) {
+    super(errors.map(formatFileError).join('\n'));
+    this.errors = errors;
   }
 }

@@ -7,10 +7,10 @@ import { element, isElement } from './hast';
  * Footnotes in the page's language, with ids of numbers. Where the language sets a space before their numbers, it does not let them
  * go to the next line.
  */
-export function placeFootnotes(tree: Root, words: Dictionary['articleText']): void {
+export function transformFootnotes(tree: Root, words: Dictionary['articleText']): void {
   const calls = new Map<string, number>();
   visit(tree, 'element', (node, index, parent) => {
-    if (node.properties.dataFootnotes !== undefined) placeNotes(node, words);
+    if (node.properties.dataFootnotes !== undefined) transformNotes(node, words);
     const link = node.tagName === 'sup' ? node.children[0] : undefined;
     if (!isElement(link, 'a') || link.properties.dataFootnoteRef === undefined) return;
     const text = link.children[0];
@@ -35,7 +35,7 @@ export function placeFootnotes(tree: Root, words: Dictionary['articleText']): vo
 const idOfCall = (note: string | number, call: number) =>
   call > 1 ? `call-${note}-${call}` : `call-${note}`;
 
-function placeNotes(section: Element, words: Dictionary['articleText']): void {
+function transformNotes(section: Element, words: Dictionary['articleText']): void {
   section.properties = { className: ['notes'], ariaLabelledBy: ['notes'] };
   const list = section.children.find((node) => isElement(node, 'ol')) as Element | undefined;
   const items = list?.children.filter((node): node is Element => isElement(node, 'li')) ?? [];

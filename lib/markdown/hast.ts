@@ -36,7 +36,7 @@ export function getOnlyChild(node: Element): ElementContent | null {
 }
 
 /** The words of a node on one line. */
-export function wordsOf(node: Element): string {
+export function getText(node: Element): string {
   return textOf(node)
     .replace(/[\t\n\r ]+/g, ' ')
     .trim();

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
-import { slugify } from '@/lib/articles/slug';
-import { element, isElement, wordsOf } from './hast';
+import { element, getText, isElement } from './hast';
+import { slugify } from './slug';
 
 export type Heading = { id: string; text: string; depth: 2 | 3 };
 
@@ -11,7 +11,7 @@ const rank = (node: Element) => Number(/^h([1-6])$/.exec(node.tagName)?.[1] ?? 0
  * Gives headings their level below the page's own h1 (h2 to h4), an address that lasts as long as their words, and a link to
  * themselves. The prefix keeps their ids apart from all others of the page.
  */
-export function nameHeadings(tree: Root): void {
+export function transformHeadings(tree: Root): void {
   const taken = new Set<string>();
   const headings = listNodes(tree);
   const shift = headings.some((node) => rank(node) === 1) ? 1 : 0;
@@ -35,7 +35,7 @@ export function listHeadings(tree: Root): Heading[] {
 }
 
 /** Whether a text is long enough, and parted enough, for a table of contents to help. */
-export function needsContents(headings: readonly Heading[], words: number): boolean {
+export function needsTableOfContents(headings: readonly Heading[], words: number): boolean {
   return words >= 900 && headings.filter(({ depth }) => depth === 2).length >= 4;
 }
 
@@ -66,7 +66,7 @@ function textOf(node: Element): string {
     parent.children.splice(index, 1);
     return index;
   });
-  return wordsOf(copy);
+  return getText(copy);
 }
 
 function isFootnoteLink(node: Element['children'][number]): boolean {

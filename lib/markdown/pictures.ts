@@ -26,7 +26,7 @@ export function getPicture(image: Element, images: Map<string, StoredImage>): El
 }
 
 /** The title of a picture, `Caption | Credit`, as its caption; either may be missing. */
-export function captionOf(image: Element, credit: (name: string) => string): Element | null {
+export function buildCaption(image: Element, credit: (name: string) => string): Element | null {
   const title = String(image.properties.title ?? '').trim();
   const bar = title.lastIndexOf('|');
   const words = (bar < 0 ? title : title.slice(0, bar)).trim();

@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';
 import { readSample } from './fixtures/sample';
 import { parseMarkdown } from './parse-markdown';
-import { countWords, plainText } from './plain-text';
+import { countWords, toPlainText } from './plain-text';
 
 test.each([
   ['## Titre ##\n\nUn *mot* **fort**, `code` et ~~rien~~.', 'Titre\nUn mot fort, code et rien.'],
@@ -24,20 +24,20 @@ test.each([
   ['2 < 3 &amp; snake_case 2*3', '2 < 3 & snake_case 23'],
   ['\\*pas d’emphase\\*, https://example.com/a_b', '*pas d’emphase*,'],
 ])('%j', (markdown, text) => {
-  expect(plainText(markdown)).toBe(text);
+  expect(toPlainText(markdown)).toBe(text);
 });
 
 test('of the sample, it has the words that the page has', () => {
   const words = (text: string) => text.match(/[\p{L}\p{N}]+/gu) ?? [];
   const markdown = readSample();
-  expect(words(plainText(markdown))).toEqual(words(textOf(parseMarkdown(markdown))));
+  expect(words(toPlainText(markdown))).toEqual(words(textOf(parseMarkdown(markdown))));
 });
 
 test('whatever is written, it answers, and fast', () => {
   fc.assert(
     fc.property(
       fc.string({ unit: 'binary', maxLength: 200 }),
-      (text) => typeof plainText(text) === 'string',
+      (text) => typeof toPlainText(text) === 'string',
     ),
   );
   for (const sign of [
@@ -59,7 +59,7 @@ test('whatever is written, it answers, and fast', () => {
     '[^',
   ]) {
     const start = performance.now();
-    plainText(sign.repeat(4_000));
+    toPlainText(sign.repeat(4_000));
     expect(performance.now() - start, `4,000 times ${sign}`).toBeLessThan(500);
   }
 });

@@ -32,7 +32,7 @@ const steps: readonly (readonly [RegExp, string])[] = [
  * The words of a Markdown text, a line for each block: without code, pictures, addresses and signs. It does not parse (that takes
  * milliseconds, and a search page wants ten of them), so odd nesting may leave a sign behind.
  */
-export function plainText(markdown: string): string {
+export function toPlainText(markdown: string): string {
   return steps
     .reduce((text, [pattern, by]) => text.replace(pattern, by), markdown.replaceAll('\r\n', '\n'))
     .replace(/&(amp|lt|gt|quot|nbsp);/g, (_, name: string) => entities[name] ?? '')
@@ -44,5 +44,5 @@ export function plainText(markdown: string): string {
 
 /** How many words a reader of a Markdown text reads; an elided word and its article are one. */
 export function countWords(markdown: string): number {
-  return plainText(markdown).match(/[\p{L}\p{N}]+(?:[’'][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+  return toPlainText(markdown).match(/[\p{L}\p{N}]+(?:[’'][\p{L}\p{N}]+)*/gu)?.length ?? 0;
 }

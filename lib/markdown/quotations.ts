@@ -7,7 +7,7 @@ const dash = /^\s*(?:—|–|―|--)\s+/;
 const longestSource = 200;
 
 /** A quotation whose last line begins with a dash, as in `— Author, *Work*`, becomes a figure with that line as its caption. */
-export function placeQuotations(tree: Root): void {
+export function transformQuotations(tree: Root): void {
   visit(tree, 'element', (node, index, parent) => {
     if (node.tagName !== 'blockquote' || !parent || index === undefined) return;
     if (parent.type === 'element' && parent.tagName === 'figure') return;

@@ -3,7 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
 import { readSample, sampleImages } from './fixtures/sample';
-import { needsContents } from './headings';
+import { needsTableOfContents } from './headings';
 import { listImageIds } from './pictures';
 import { renderMarkdown } from './render-markdown';
 import { getVideoSite } from './videos';
@@ -59,11 +59,11 @@ describe('headings', () => {
 
   test('a long text with four chapters has contents, a short or an undivided one has not', () => {
     const chapters = [1, 2, 3, 4].map((id) => ({ id: `${id}`, text: 'a', depth: 2 as const }));
-    expect(needsContents(chapters, 900)).toBe(true);
-    expect(needsContents(chapters, 899)).toBe(false);
-    expect(needsContents([...chapters.slice(1), { id: '5', text: 'a', depth: 3 }], 2000)).toBe(
-      false,
-    );
+    expect(needsTableOfContents(chapters, 900)).toBe(true);
+    expect(needsTableOfContents(chapters, 899)).toBe(false);
+    expect(
+      needsTableOfContents([...chapters.slice(1), { id: '5', text: 'a', depth: 3 }], 2000),
+    ).toBe(false);
   });
 });
 

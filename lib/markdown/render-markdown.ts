@@ -2,14 +2,14 @@ import type { Root } from 'hast';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { typesetTree } from '@/lib/typography/typeset-tree';
-import { placeCode, placeTables, placeTasks } from './blocks';
-import { nameFigures, placeFigures } from './figures';
-import { placeFootnotes } from './footnotes';
-import { type Heading, listHeadings, nameHeadings } from './headings';
+import { transformCodeBlocks, transformTables, transformTaskLists } from './blocks';
+import { labelFigures, transformFigures } from './figures';
+import { transformFootnotes } from './footnotes';
+import { type Heading, listHeadings, transformHeadings } from './headings';
 import { parseMarkdown } from './parse-markdown';
 import type { StoredImage } from './pictures';
-import { placeQuotations } from './quotations';
-import { placeVideos } from './videos';
+import { transformQuotations } from './quotations';
+import { transformVideos } from './videos';
 
 type RenderOptions = {
   locale: Locale;
@@ -25,17 +25,17 @@ export function renderMarkdown(
   const { articleText: words, articlePage } = getDictionary(locale);
   const stored = new Map(images.map((image) => [image.id, image]));
   const tree = parseMarkdown(markdown);
-  placeVideos(tree, stored, words, articlePage.credit);
-  placeFigures(tree, stored, articlePage.credit);
-  placeQuotations(tree);
-  placeTasks(tree, words);
-  placeTables(tree, words);
-  placeCode(tree, words);
+  transformVideos(tree, stored, words, articlePage.credit);
+  transformFigures(tree, stored, articlePage.credit);
+  transformQuotations(tree);
+  transformTaskLists(tree, words);
+  transformTables(tree, words);
+  transformCodeBlocks(tree, words);
   // Before the words are typeset: addresses do not change with the rules of typography.
-  nameHeadings(tree);
+  transformHeadings(tree);
   typesetTree(tree, locale);
   const headings = listHeadings(tree);
-  placeFootnotes(tree, words);
-  nameFigures(tree);
+  transformFootnotes(tree, words);
+  labelFigures(tree);
   return { tree, headings };
 }

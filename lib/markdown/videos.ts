@@ -3,7 +3,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Dictionary } from '@/lib/i18n/fr';
 import { element, getOnlyChild, isElement } from './hast';
-import { captionOf, getPicture, type StoredImage } from './pictures';
+import { buildCaption, getPicture, type StoredImage } from './pictures';
 
 const sites: { name: string; host: RegExp; path: RegExp }[] = [
   {
@@ -27,7 +27,7 @@ export function getVideoSite(address: string): string | null {
 }
 
 /** A link to a video that stands alone becomes a panel, or a still, that leads there: no frame of others. */
-export function placeVideos(
+export function transformVideos(
   tree: Root,
   images: Map<string, StoredImage>,
   words: Dictionary['articleText'],
@@ -40,18 +40,18 @@ export function placeVideos(
     const href = String(link.properties.href ?? '');
     const site = getVideoSite(href);
     if (!site) return;
-    parent.children[index] = placeVideo(link, href, site);
+    parent.children[index] = toVideoFigure(link, href, site);
     return SKIP;
   });
 
-  function placeVideo(link: Element, href: string, site: string): Element {
+  function toVideoFigure(link: Element, href: string, site: string): Element {
     const image = getOnlyChild(link);
     const isImage = image !== null && isElement(image, 'img');
     const picture = isImage ? getPicture(image, images) : null;
     if (isImage && picture) {
       const still = element('span', { className: ['video-still'] }, picture);
       const label = element('span', { className: ['video-label'] }, words.watch(site));
-      const caption = captionOf(image, credit);
+      const caption = buildCaption(image, credit);
       return element(
         'figure',
         { className: ['video'] },

@@ -1,54 +1,54 @@
 import { type Document, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
-import type { Mistake } from './file-errors';
+import type { FileError } from './file-errors';
 
 type Key = string | number;
 
-export type YamlRead<Data> = {
+export type YamlResult<Data> = {
   /** Null where there are mistakes */
   data: Data | null;
-  mistakes: Mistake[];
+  errors: FileError[];
   /** The line of the file that a key stands on; that of the nearest one around it where it is missing */
-  lineOf(...path: Key[]): number;
+  findLine(...path: Key[]): number;
 };
 
 /**
  * YAML of a known shape; every mistake is named with its line.
  * @param firstLine the line of the file that the text begins on
  */
-export function readYaml<Schema extends z.ZodType>(
+export function parseYaml<Schema extends z.ZodType>(
   schema: Schema,
   text: string,
   { file, firstLine = 1 }: { file: string; firstLine?: number },
-): YamlRead<z.output<Schema>> {
+): YamlResult<z.output<Schema>> {
   const lineCounter = new LineCounter();
   // Dates stay text, so that a date without a zone is refused rather than guessed.
   const document = parseDocument(text, { schema: 'core', lineCounter, prettyErrors: false });
   const lineAt = (offset: number) => lineCounter.linePos(offset).line + firstLine - 1;
-  const lineOf = (...path: Key[]) => lineAt(offsetOf(document, path));
+  const findLine = (...path: Key[]) => lineAt(offsetOf(document, path));
   const faults = document.errors.map(({ code, pos, message }) => ({
     file,
     // A quotation that does not end is noticed at the end of all: it begins where the last value does.
     line: lineAt(code === 'MISSING_CHAR' ? startOfLast(document) : pos[0]),
-    what: message.split('\n')[0] ?? '',
+    message: message.split('\n')[0] ?? '',
   }));
-  if (faults.length > 0) return { data: null, mistakes: faults, lineOf };
+  if (faults.length > 0) return { data: null, errors: faults, findLine };
   const content: unknown = document.toJS() ?? {};
   const result = schema.safeParse(content);
-  if (result.success) return { data: result.data, mistakes: [], lineOf };
-  const mistakes = result.error.issues.flatMap((issue) => {
+  if (result.success) return { data: result.data, errors: [], findLine };
+  const errors = result.error.issues.flatMap((issue) => {
     const path = issue.path as Key[];
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({
         file,
-        line: lineOf(...path, key),
-        what: `${nameOf([...path, key])}: ${issue.message}`,
+        line: findLine(...path, key),
+        message: `${formatKeyPath([...path, key])}: ${issue.message}`,
       }));
     }
-    const what = `${nameOf(path)}: ${issue.message} (it is ${show(document, path)})`;
-    return [{ file, line: lineOf(...path), what }];
+    const message = `${formatKeyPath(path)}: ${issue.message} (it is ${show(document, path)})`;
+    return [{ file, line: findLine(...path), message }];
   });
-  return { data: null, mistakes, lineOf };
+  return { data: null, errors, findLine };
 }
 
 function startOfLast(document: Document): number {
@@ -71,7 +71,7 @@ function offsetOf(document: Document, path: Key[]): number {
 }
 
 /** `topics[0]`, `biography.fr` */
-function nameOf(path: Key[]): string {
+function formatKeyPath(path: Key[]): string {
   const name = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`)).join('');
   return name.replace(/^\./, '') || 'the whole';
 }

@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
 import { env } from '@/lib/settings/env';
 import { getCropFile, readPicture } from './crops';
-import { identifyImage, keepOriginal } from './originals';
+import { identifyImage, storeOriginal } from './originals';
 import { type Crop, cropSizes, cropUrl, imageName } from './variants';
 
 const crops = Object.keys(cropSizes) as Crop[];
@@ -18,7 +18,7 @@ const paint = (width: number, height: number) =>
 /** Without the variants that pages use, which take seconds. */
 async function store(original: Buffer): Promise<string> {
   const { id } = await identifyImage(original);
-  await keepOriginal(id, original);
+  await storeOriginal(id, original);
   return id;
 }
 

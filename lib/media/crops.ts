@@ -2,7 +2,7 @@ import 'server-only';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { env } from '@/lib/settings/env';
-import { readIfThere, readOrMake } from './made-files';
+import { readIfThere, readOrCreate } from './generated-files';
 import { getOriginal } from './originals';
 import { type Crop, cropNamePattern, cropSizes, imageName, imageWidths } from './variants';
 
@@ -17,7 +17,7 @@ export async function getCropFile(
 ): Promise<{ bytes: Buffer<ArrayBuffer>; type: string } | null> {
   const [, id, crop] = cropNamePattern.exec(name) ?? [];
   if (!id || !crop) return null;
-  const bytes = await readOrMake(join(mediaDir(), name), async () => {
+  const bytes = await readOrCreate(join(mediaDir(), name), async () => {
     const original = await getOriginal(id);
     const source = original?.bytes ?? (await readWidest(id));
     return source && cut(source, crop as Crop);

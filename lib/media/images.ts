@@ -4,9 +4,9 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { env } from '@/lib/settings/env';
-import { identifyImage, keepOriginal } from './originals';
+import { identifyImage, storeOriginal } from './originals';
 import { imageFormats, imageName, imageNamePattern, imageWidths, phoneWidths } from './variants';
-import { writeWhole } from './write-whole';
+import { writeFileAtomically } from './write-file-atomically';
 
 // Resolved at each call: tests have a folder each.
 const mediaDir = () => join(env().DATA_DIR, 'media');
@@ -32,11 +32,11 @@ export async function storeImage(
         format === 'avif'
           ? await encodeAvif(picture, variantWidth)
           : await picture.webp({ quality: 78 }).toBuffer();
-      await writeWhole(path, encoded);
+      await writeFileAtomically(path, encoded);
     }
   }
   // Last: what cannot be read leaves nothing behind.
-  await keepOriginal(id, original);
+  await storeOriginal(id, original);
   return { id, width, height };
 }
 

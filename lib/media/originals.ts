@@ -5,7 +5,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { env } from '@/lib/settings/env';
-import { writeWhole } from './write-whole';
+import { writeFileAtomically } from './write-file-atomically';
 
 const originalsDir = () => join(env().DATA_DIR, 'media/originals');
 
@@ -24,12 +24,12 @@ export async function identifyImage(
 }
 
 /** Keeps a picture as it came, for exports and sizes to come; it has no public address. */
-export async function keepOriginal(id: string, original: Buffer): Promise<void> {
+export async function storeOriginal(id: string, original: Buffer): Promise<void> {
   const { format } = await sharp(original).metadata();
   const path = join(originalsDir(), `${id}.${endings[format] ?? format}`);
   if (existsSync(path)) return;
   await mkdir(originalsDir(), { recursive: true });
-  await writeWhole(path, original);
+  await writeFileAtomically(path, original);
 }
 
 /** A stored picture as it came, and how its file should end; null where it came before originals were kept. */

@@ -1,4 +1,4 @@
-import { plainText } from '@/lib/markdown/plain-text';
+import { toPlainText } from '@/lib/markdown/plain-text';
 import { fold, isMatch, wordPattern } from './query';
 
 /** A piece of text, and whether it is what was looked for. */
@@ -27,7 +27,7 @@ export function markMatches(line: string, beginnings: string[]): Part[] {
 
 /** The stretch of a Markdown text that has most of what was looked for; null where it has nothing of it. */
 export function extractFrom(markdown: string, beginnings: string[]): string | null {
-  const text = plainText(markdown).replaceAll('\n', ' ');
+  const text = toPlainText(markdown).replaceAll('\n', ' ');
   const words = placeWords(text);
   const found = words.flatMap(({ index, word }) => {
     const folded = fold(word);

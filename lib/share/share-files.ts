@@ -1,9 +1,9 @@
 import 'server-only';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { getArticle, getRenamedSlug } from '@/lib/articles/queries';
+import { getArticle, getCurrentSlug } from '@/lib/articles/queries';
 import type { Locale } from '@/lib/i18n/locales';
-import { readOrMake } from '@/lib/media/made-files';
+import { readOrCreate } from '@/lib/media/generated-files';
 import { env } from '@/lib/settings/env';
 import { drawCard } from './draw-card';
 import { articleCard, hashOf, type ShareCard, sharePath, siteCard } from './share-card';
@@ -29,7 +29,7 @@ export async function getShareFile(locale: Locale, name: string): Promise<ShareF
 async function getShared(locale: Locale, slug: string) {
   const article = await getArticle(locale, slug);
   if (article) return article;
-  const renamed = await getRenamedSlug(locale, slug);
+  const renamed = await getCurrentSlug(locale, slug);
   return renamed ? getArticle(locale, renamed) : null;
 }
 
@@ -42,7 +42,7 @@ async function keep(
 ): Promise<ShareFile | null> {
   if (hash !== hashOf(card)) return { movedTo: path };
   const name = `${key}-${hash}.jpg`;
-  const bytes = await readOrMake(join(shareDir(), name), async () => {
+  const bytes = await readOrCreate(join(shareDir(), name), async () => {
     await removeFormer(key, name);
     return drawCard(card);
   });

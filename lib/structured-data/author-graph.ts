@@ -3,7 +3,7 @@ import type { ArticleCard, Author } from '@/lib/articles/article';
 import { isoInZone } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
-import { plainText } from '@/lib/markdown/plain-text';
+import { toPlainText } from '@/lib/markdown/plain-text';
 import { addressOf, articleId, authorId, graphOf, trailTo, websiteId } from './graph';
 
 /** The first page of an author: who it is, and the newest articles. */
@@ -14,7 +14,7 @@ export function authorGraph(
 ): Graph {
   const { slug, name, links } = author;
   const path = pathTo(locale, 'author', { author: slug });
-  const description = plainText(author.biography).replaceAll('\n', ' ');
+  const description = toPlainText(author.biography).replaceAll('\n', ' ');
   const id = { '@id': authorId(slug) };
   return graphOf(
     {

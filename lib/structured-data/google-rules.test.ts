@@ -2,7 +2,7 @@ import type { Graph } from 'schema-dts';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Article, Author } from '@/lib/articles/article';
-import { listVocabularyFaults } from '@/lib/testing/vocabulary';
+import { listVocabularyErrors } from '@/lib/testing/vocabulary';
 import { articleGraph } from './article-graph';
 import { authorGraph } from './author-graph';
 import { archiveGraph, archiveMonthGraph, newsGraph, topicGraph } from './list-graphs';
@@ -142,7 +142,7 @@ function listAll(value: unknown): Node[] {
 describe.each(graphs)('%s', (_, graph) => {
   test('says nothing that schema.org’s vocabulary does not know', () => {
     expect(graph['@context']).toBe('https://schema.org');
-    expect(nodesOf(graph).flatMap((node) => listVocabularyFaults(node))).toEqual([]);
+    expect(nodesOf(graph).flatMap((node) => listVocabularyErrors(node))).toEqual([]);
   });
 
   test('keeps Google’s rules', () => {
@@ -159,7 +159,7 @@ test.each([
   [{ '@type': 'BlogPosting', wordCount: true }, 'true is none of'],
   [{ '@type': 'Blogpost' }, 'no type'],
 ])('a fault would be seen: %j', (node, fault) => {
-  expect(listVocabularyFaults(node).join()).toContain(fault);
+  expect(listVocabularyErrors(node).join()).toContain(fault);
 });
 
 test('an article says when, by whom, how long and where it is', () => {

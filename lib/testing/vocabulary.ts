@@ -40,7 +40,7 @@ function isOneOf(type: string, of: string, seen = new Set<string>()): boolean {
 }
 
 /** Everything in a JSON-LD node that schema.org's vocabulary does not know, one line for each. */
-export function listVocabularyFaults(node: unknown, path = ''): string[] {
+export function listVocabularyErrors(node: unknown, path = ''): string[] {
   const { '@type': type, '@id': id, ...properties } = node as Record<string, unknown>;
   if (typeof type !== 'string') {
     const reference = typeof id === 'string' && Object.keys(properties).length === 0;
@@ -63,5 +63,5 @@ function listValueFaults(value: unknown, range: string[], path: string): string[
   }
   const type = '@type' in value ? String(value['@type']) : undefined;
   const fault = type && !fits(`${type}Leaf`) ? [`${path}: a ${type} is none of ${range}`] : [];
-  return [...fault, ...listVocabularyFaults(value, path)];
+  return [...fault, ...listVocabularyErrors(value, path)];
 }

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { z } from 'zod';
-import { readYaml, type YamlRead } from '@/lib/markdown/yaml-file';
+import { parseYaml, type YamlResult } from '@/lib/markdown/yaml-file';
 import {
   type AuthorLink,
   authorLinksSchema,
@@ -19,8 +19,8 @@ const schema = z.strictObject({
 export type AuthorProfile = { name: string; biography: Biography; links: AuthorLink[] };
 
 /** `authors/<slug>.yaml` */
-export function readAuthorFile(text: string, file: string): YamlRead<AuthorProfile> {
-  return readYaml(schema, text, { file });
+export function readAuthorFile(text: string, file: string): YamlResult<AuthorProfile> {
+  return parseYaml(schema, text, { file });
 }
 
 export function formatAuthorFile({ name, biography, links }: AuthorProfile): string {

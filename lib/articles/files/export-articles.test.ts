@@ -9,7 +9,7 @@ import { withEmptyStore } from '@/lib/testing/store';
 import { publishArticle, renameArticle } from '../commands';
 import { readArticleFolders } from './article-folder';
 import { exportArticles } from './export-articles';
-import { listMistakes } from './folder-checks';
+import { listFileErrors } from './folder-checks';
 import { importArticles } from './import-articles';
 
 // All widths and formats take seconds; lib/media/images.test.ts has them all.
@@ -82,7 +82,7 @@ key: first
 
 async function takeIn(folder: string) {
   const found = readArticleFolders([folder]);
-  expect(await listMistakes(found)).toEqual([]);
+  expect(await listFileErrors(found)).toEqual([]);
   return importArticles(found);
 }
 

@@ -4,18 +4,23 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { drawZellige } from '@/lib/covers/zellige';
 import { defaultLocale, isLocale, type Locale, locales } from '@/lib/i18n/locales';
-import { findBodyMarks, rewrite } from '@/lib/markdown/body-marks';
+import { replaceSpans, scanMarkdown } from '@/lib/markdown/scan-markdown';
 import { getImageFile } from '@/lib/media/images';
 import { getOriginal } from '@/lib/media/originals';
 import { imageName, imageWidths } from '@/lib/media/variants';
 import { db } from '@/lib/store/db';
 import type { Prisma } from '@/prisma/client/client';
 import { parseAuthorLinks, parseBiography } from '../author-profile';
-import { ownKey } from '../translation-key';
-import { formatArticleFile } from './article-text';
+import { getDefaultTranslationKey } from '../translation-key';
 import { formatAuthorFile } from './author-file';
+import { formatArticleFile } from './format-article-file';
 
-export type Exported = { articles: number; authors: number; pictures: number; missing: string[] };
+export type ExportSummary = {
+  articles: number;
+  authors: number;
+  pictures: number;
+  missing: string[];
+};
 
 const articlesAtOnce = 100;
 const include = {
@@ -30,8 +35,8 @@ type Row = Prisma.ArticleGetPayload<{ include: typeof include }>;
  * `<language>/<slug>.md`, pictures in `<language>/<slug>/`, `authors/<slug>.yaml`.
  * @param only one language; else all
  */
-export async function exportArticles(dir: string, only?: Locale): Promise<Exported> {
-  const exported: Exported = { articles: 0, authors: 0, pictures: 0, missing: [] };
+export async function exportArticles(dir: string, only?: Locale): Promise<ExportSummary> {
+  const exported: ExportSummary = { articles: 0, authors: 0, pictures: 0, missing: [] };
   for (const locale of only ? [only] : locales) {
     await mkdir(join(dir, locale), { recursive: true });
     for (let last = 0; ; ) {
@@ -59,7 +64,7 @@ export async function exportArticles(dir: string, only?: Locale): Promise<Export
   return exported;
 }
 
-async function exportArticle(row: Row, dir: string, exported: Exported): Promise<void> {
+async function exportArticle(row: Row, dir: string, exported: ExportSummary): Promise<void> {
   const { slug, publishedAt, updatedAt } = row;
   const locale = isLocale(row.locale) ? row.locale : defaultLocale;
   const translationOf = await getOriginalSlug(row);
@@ -67,13 +72,13 @@ async function exportArticle(row: Row, dir: string, exported: Exported): Promise
   const drawn = hash(drawZellige(translationOf ?? slug)) === row.coverId;
   const folder = join(dir, locale);
   if (!drawn) await exportPicture(row.coverId, 'cover', { slug, folder, pictures, exported });
-  const marks = findBodyMarks(row.body).pictures;
-  const ids = marks.flatMap(({ address }) => /^\/media\/([0-9a-f]{16})$/.exec(address)?.[1] ?? []);
+  const scan = scanMarkdown(row.body).pictures;
+  const ids = scan.flatMap(({ address }) => /^\/media\/([0-9a-f]{16})$/.exec(address)?.[1] ?? []);
   const others = [...new Set(ids)].filter((id) => drawn || id !== row.coverId);
   for (const [index, id] of others.entries()) {
     await exportPicture(id, String(index + 1), { slug, folder, pictures, exported });
   }
-  const changes = marks.flatMap(({ address, destination }) => {
+  const changes = scan.flatMap(({ address, destination }) => {
     const file = pictures.get(address.replace('/media/', ''));
     return file ? [{ ...destination, text: file }] : [];
   });
@@ -91,16 +96,23 @@ async function exportArticle(row: Row, dir: string, exported: Exported): Promise
     translationOf,
     formerSlugs: row.formerSlugs.map((former) => former.slug),
     key:
-      translationOf || row.translationKey === ownKey(locale, slug) ? undefined : row.translationKey,
-    body: rewrite(row.body, changes),
+      translationOf || row.translationKey === getDefaultTranslationKey(locale, slug)
+        ? undefined
+        : row.translationKey,
+    body: replaceSpans(row.body, changes),
   });
   await writeFile(join(folder, `${slug}.md`), text);
   exported.articles += 1;
 }
 
-type Place = { slug: string; folder: string; pictures: Map<string, string>; exported: Exported };
+type PictureTarget = {
+  slug: string;
+  folder: string;
+  pictures: Map<string, string>;
+  exported: ExportSummary;
+};
 
-async function exportPicture(id: string, name: string, place: Place): Promise<void> {
+async function exportPicture(id: string, name: string, place: PictureTarget): Promise<void> {
   const { slug, folder, pictures, exported } = place;
   const picture = (await getOriginal(id)) ?? (await getWidest(id));
   if (!picture) {

@@ -1,11 +1,11 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { describeMistake } from '@/lib/markdown/file-errors';
+import { formatFileError } from '@/lib/markdown/file-errors';
 import { makeFolder } from '@/lib/testing/folder';
 import { withEmptyStore } from '@/lib/testing/store';
 import { saveArticle } from '../commands';
 import { readArticleFolders } from './article-folder';
-import { listMistakes } from './folder-checks';
+import { listFileErrors } from './folder-checks';
 
 withEmptyStore();
 
@@ -22,10 +22,10 @@ const author = 'name: Jawad\n';
 
 type Files = Record<string, string | Buffer>;
 
-async function mistakesOf(files: Files, path = ''): Promise<string[]> {
+async function listErrors(files: Files, path = ''): Promise<string[]> {
   const folder = makeFolder({ 'authors/jawad.yaml': author, ...files });
-  const mistakes = await listMistakes(readArticleFolders([`${folder}${path}`]));
-  return mistakes.map((one) => describeMistake(one).replaceAll(`${folder}/`, ''));
+  const errors = await listFileErrors(readArticleFolders([`${folder}${path}`]));
+  return errors.map((one) => formatFileError(one).replaceAll(`${folder}/`, ''));
 }
 
 test('a good folder has none, nor has one of one language, nor a single file', async () => {
@@ -36,9 +36,9 @@ test('a good folder has none, nor has one of one language, nor a single file', a
     'fr/a.jpg': picture,
     'fr/a/cover.jpg': picture,
   };
-  expect(await mistakesOf(files)).toEqual([]);
-  expect(await mistakesOf({ 'fr/a.md': front(), 'fr/b.md': front() }, '/fr')).toEqual([]);
-  expect(await mistakesOf({ 'fr/a.md': front() }, '/fr/a.md')).toEqual([]);
+  expect(await listErrors(files)).toEqual([]);
+  expect(await listErrors({ 'fr/a.md': front(), 'fr/b.md': front() }, '/fr')).toEqual([]);
+  expect(await listErrors({ 'fr/a.md': front() }, '/fr/a.md')).toEqual([]);
 });
 
 describe('each mistake is named with its file and line', () => {
@@ -174,20 +174,20 @@ describe('each mistake is named with its file and line', () => {
       /^authors\/jawad\.yaml:1: nom: /,
     ],
     ['an empty folder', { 'fr/a.jpg': picture }, /^fr:1|\/fr:1: there is no article/],
-  ])('%s', async (_, files, mistake) => {
-    const mistakes = await mistakesOf(files);
-    expect(mistakes.filter((line) => mistake.test(line))).toHaveLength(1);
+  ])('%s', async (_, files, error) => {
+    const errors = await listErrors(files);
+    expect(errors.filter((line) => error.test(line))).toHaveLength(1);
     // A mistake draws no other after it.
-    expect(mistakes.length).toBeLessThanOrEqual(_.includes('author’s file') ? 2 : 1);
+    expect(errors.length).toBeLessThanOrEqual(_.includes('author’s file') ? 2 : 1);
   });
 
   test('those of a whole folder at once, in the order of files and lines', async () => {
-    const mistakes = await mistakesOf({
+    const errors = await listErrors({
       'fr/b.md': `${front('publishedAt: yesterday')}# A`,
       'fr/a.md': `${front()}# A\n\n![](a.jpg)`,
       'en/a.md': front('translationOf: b'),
     });
-    expect(mistakes.map((line) => line.split(': ')[0])).toEqual([
+    expect(errors.map((line) => line.split(': ')[0])).toEqual([
       'fr/a.md:8',
       'fr/a.md:10',
       'fr/a.md:10',
@@ -196,7 +196,7 @@ describe('each mistake is named with its file and line', () => {
   });
 
   test('a path where nothing is', async () => {
-    expect(await mistakesOf({}, '/none')).toEqual([expect.stringMatching(/^none:1: there is no/)]);
+    expect(await listErrors({}, '/none')).toEqual([expect.stringMatching(/^none:1: there is no/)]);
   });
 });
 
@@ -217,26 +217,26 @@ describe('the store counts too', () => {
     await saveArticle({ ...input, locale: 'fr', slug: 'a', formerSlugs: ['old'] });
     const text = '[a](/articles/a) [b](/articles/old) ![A](/media/0123456789abcdef)';
     const head = front('translationOf: a').replace('jawad', 'amina');
-    expect(await mistakesOf({ 'en/b.md': head + text })).toEqual([]);
+    expect(await listErrors({ 'en/b.md': head + text })).toEqual([]);
   });
 
   test('what is another’s there is taken', async () => {
     await saveArticle({ ...input, locale: 'fr', slug: 'a', formerSlugs: ['old'] });
     await saveArticle({ ...input, locale: 'en', slug: 'one', translationOf: 'a' });
     await saveArticle({ ...input, locale: 'fr', slug: 'b' });
-    expect(await mistakesOf({ 'en/two.md': front('translationOf: a') })).toEqual([
+    expect(await listErrors({ 'en/two.md': front('translationOf: a') })).toEqual([
       'en/two.md:6: translationOf: "a" has a translation: en/one',
     ]);
-    expect(await mistakesOf({ 'fr/b.md': front('formerSlugs: [a, old]') })).toEqual([
+    expect(await listErrors({ 'fr/b.md': front('formerSlugs: [a, old]') })).toEqual([
       'fr/b.md:6: formerSlugs: "a" belongs to fr/a',
     ]);
-    expect(await mistakesOf({ 'fr/c.md': front('formerSlugs: [old]') })).toEqual([
+    expect(await listErrors({ 'fr/c.md': front('formerSlugs: [old]') })).toEqual([
       'fr/c.md:6: formerSlugs: "old" belongs to fr/a',
     ]);
   });
 
   test('a file that names its article’s slug of before renames it: no mistake', async () => {
     await saveArticle({ ...input, locale: 'fr', slug: 'a', formerSlugs: ['old'] });
-    expect(await mistakesOf({ 'fr/b.md': front('formerSlugs: [a, old]') })).toEqual([]);
+    expect(await listErrors({ 'fr/b.md': front('formerSlugs: [a, old]') })).toEqual([]);
   });
 });

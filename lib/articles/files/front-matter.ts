@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type Mistake, MistakesError } from '@/lib/markdown/file-errors';
-import { readYaml } from '@/lib/markdown/yaml-file';
-import { slugify, slugPattern } from '../slug';
+import { type FileError, InvalidFilesError } from '@/lib/markdown/file-errors';
+import { slugify, slugPattern } from '@/lib/markdown/slug';
+import { parseYaml } from '@/lib/markdown/yaml-file';
 
 const line = (atMost: number) => {
   const error = `some words, ${atMost} characters at most`;
@@ -59,40 +59,40 @@ export type ArticleFile = z.output<typeof schema> & {
   body: string;
 };
 
-export type ArticleRead = {
+export type ArticleFileResult = {
   /** Null where there are mistakes */
   article: ArticleFile | null;
-  mistakes: Mistake[];
+  errors: FileError[];
   /** The line of the file that a key stands on */
-  lineOf(key: string): number;
+  findLine(key: string): number;
   /** The line of the file that the text begins on */
   bodyLine: number;
 };
 
 /** An article's file: YAML front matter between two lines of `---`, then Markdown. */
-export function readArticleFile(text: string, file: string): ArticleRead {
+export function readArticleFile(text: string, file: string): ArticleFileResult {
   const match = /^\uFEFF?---\n((?:[\s\S]*?\n)??)---(?:\n([\s\S]*))?$/.exec(
     text.replaceAll('\r\n', '\n'),
   );
   if (!match) {
-    const what = 'it must begin with front matter between lines of ---';
-    return { article: null, mistakes: [{ file, line: 1, what }], lineOf: () => 1, bodyLine: 1 };
+    const message = 'it must begin with front matter between lines of ---';
+    return { article: null, errors: [{ file, line: 1, message }], findLine: () => 1, bodyLine: 1 };
   }
   const [, front = '', rest = ''] = match;
-  const { data, mistakes, lineOf } = readYaml(schema, front, { file, firstLine: 2 });
+  const { data, errors, findLine } = parseYaml(schema, front, { file, firstLine: 2 });
   const empty = /^(?:[ \t]*\n)*/.exec(rest)?.[0] ?? '';
   const bodyLine = countLines(front) + 3 + countLines(empty);
   const body = rest.slice(empty.length).trimEnd();
-  return { article: data && { ...data, body }, mistakes, lineOf, bodyLine };
+  return { article: data && { ...data, body }, errors, findLine, bodyLine };
 }
 
 function countLines(text: string): number {
   return text.split('\n').length - 1;
 }
 
-/** @throws MistakesError that names the file, the line and the key of each mistake */
+/** @throws InvalidFilesError that names the file, the line and the key of each mistake */
 export function parseArticleFile(text: string, file: string): ArticleFile {
-  const { article, mistakes } = readArticleFile(text, file);
-  if (!article) throw new MistakesError(mistakes);
+  const { article, errors } = readArticleFile(text, file);
+  if (!article) throw new InvalidFilesError(errors);
   return article;
 }

@@ -2,15 +2,15 @@ import 'server-only';
 import { readFile } from 'node:fs/promises';
 import { drawZellige } from '@/lib/covers/zellige';
 import { defaultLocale, type Locale } from '@/lib/i18n/locales';
-import { rewrite } from '@/lib/markdown/body-marks';
+import { replaceSpans } from '@/lib/markdown/scan-markdown';
 import { storeImage } from '@/lib/media/images';
 import { identifyImage } from '@/lib/media/originals';
 import { db } from '@/lib/store/db';
 import { type ArticleInput, type Change, planArticle, type StoredImage } from '../article-plan';
 import { saveArticle, saveAuthor } from '../commands';
-import type { Found, FoundArticle } from './article-folder';
+import type { ParsedArticle, ParsedFiles } from './article-folder';
 
-export type Imported = {
+export type ImportResult = {
   locale: Locale;
   slug: string;
   change: Change;
@@ -19,27 +19,27 @@ export type Imported = {
 
 type ImportOptions = {
   dryRun?: boolean;
-  tell?: (done: number, all: number) => void;
+  onProgress?: (done: number, all: number) => void;
 };
 
 /**
  * Takes in articles, their pictures and authors: what is there already is brought up to date, what is as it was is
  * left alone. Pictures first: they take seconds, and what is cut short must not leave half the articles.
- * @param options dryRun: says what would change, and changes nothing; tell: hears of each article's pictures
+ * @param options dryRun: says what would change, and changes nothing; onProgress: hears of each article's pictures
  */
 export async function importArticles(
-  { articles, authors }: Pick<Found, 'articles' | 'authors'>,
-  { dryRun = false, tell }: ImportOptions = {},
-): Promise<Imported[]> {
-  const takeIn = rememberImages(dryRun ? identifyImage : storeImage);
+  { articles, authors }: Pick<ParsedFiles, 'articles' | 'authors'>,
+  { dryRun = false, onProgress }: ImportOptions = {},
+): Promise<ImportResult[]> {
+  const storeOnce = rememberImages(dryRun ? identifyImage : storeImage);
   const inputs: ArticleInput[] = [];
   // A translation finds its original.
   for (const article of [...articles].sort(originalsFirst)) {
-    inputs.push(await toInput(article, takeIn));
-    tell?.(inputs.length, articles.length);
+    inputs.push(await toInput(article, storeOnce));
+    onProgress?.(inputs.length, articles.length);
   }
   if (!dryRun) for (const { slug, profile } of authors) await saveAuthor(slug, profile);
-  const imported: Imported[] = [];
+  const imported: ImportResult[] = [];
   for (const input of inputs) {
     const { locale, slug, publishedAt = null } = input;
     const authorName = authors.find((author) => author.slug === input.author)?.profile.name;
@@ -51,14 +51,14 @@ export async function importArticles(
   return imported;
 }
 
-function originalsFirst(one: FoundArticle, other: FoundArticle): number {
+function originalsFirst(one: ParsedArticle, other: ParsedArticle): number {
   return Number(one.locale !== defaultLocale) - Number(other.locale !== defaultLocale);
 }
 
-type TakeIn = (what: string, read: () => Promise<Buffer>) => Promise<StoredImage>;
+type StoreOnce = (what: string, read: () => Promise<Buffer>) => Promise<StoredImage>;
 
 /** Each picture once, however many articles show it. */
-function rememberImages(take: (original: Buffer) => Promise<StoredImage>): TakeIn {
+function rememberImages(take: (original: Buffer) => Promise<StoredImage>): StoreOnce {
   const known = new Map<string, StoredImage>();
   return async (what, read) => {
     const image = known.get(what) ?? (await take(await read()));
@@ -67,13 +67,13 @@ function rememberImages(take: (original: Buffer) => Promise<StoredImage>): TakeI
   };
 }
 
-async function toInput(one: FoundArticle, takeIn: TakeIn): Promise<ArticleInput> {
+async function toInput(one: ParsedArticle, storeOnce: StoreOnce): Promise<ArticleInput> {
   const { locale, slug } = one;
   const { cover, ...article } = one.article;
   const images = new Map<string, StoredImage>();
   for (const [name, path] of one.pictures)
-    images.set(name, await takeIn(path, () => readFile(path)));
-  const changes = one.marks.pictures.flatMap(({ address, destination }) => {
+    images.set(name, await storeOnce(path, () => readFile(path)));
+  const changes = one.scan.pictures.flatMap(({ address, destination }) => {
     const image = images.get(address);
     return image ? [{ ...destination, text: `/media/${image.id}` }] : [];
   });
@@ -84,16 +84,16 @@ async function toInput(one: FoundArticle, takeIn: TakeIn): Promise<ArticleInput>
     ...(await keepPublished(one)),
     locale,
     slug,
-    body: rewrite(article.body, changes),
+    body: replaceSpans(article.body, changes),
     cover:
       images.get(cover ?? '') ??
-      (await takeIn(`drawing/${drawing}`, async () => Buffer.from(drawZellige(drawing)))),
+      (await storeOnce(`drawing/${drawing}`, async () => Buffer.from(drawZellige(drawing)))),
     pictures: [...images.values()],
   };
 }
 
 /** A file without a date is a draft, until it is published by other means: to take it in again must not withdraw it. */
-async function keepPublished({ locale, slug, article }: FoundArticle) {
+async function keepPublished({ locale, slug, article }: ParsedArticle) {
   if (article.publishedAt) return {};
   const existing = await db().article.findUnique({
     where: { locale_slug: { locale, slug } },

@@ -1,4 +1,4 @@
-import { slugify } from '@/lib/articles/slug';
+import { slugify } from '@/lib/markdown/slug';
 import type { ImportedAuthor } from '../imported';
 import { oneLine, readUrl } from '../plain-text';
 import type { GhostExport, GhostUser } from './schema';

@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { slugify, slugPattern } from '@/lib/articles/slug';
+import { slugify, slugPattern } from '@/lib/markdown/slug';
 import type { ImportedArticle } from '../imported';
 import { getArticleAt, type OldSite } from '../old-site';
 

@@ -1,4 +1,4 @@
-import { slugify } from '@/lib/articles/slug';
+import { slugify } from '@/lib/markdown/slug';
 import type { ImportedAuthor } from '../imported';
 import { oneLine } from '../plain-text';
 import { wordsOfHtml } from '../tree';

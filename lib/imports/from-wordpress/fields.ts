@@ -1,4 +1,4 @@
-import { slugify } from '@/lib/articles/slug';
+import { slugify } from '@/lib/markdown/slug';
 import type { Surroundings } from '../import-context';
 import { decodePath } from '../plain-text';
 import { wordsOfHtml } from '../tree';

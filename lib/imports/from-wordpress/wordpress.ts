@@ -1,5 +1,5 @@
-import { slugPattern } from '@/lib/articles/slug';
 import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/locales';
+import { slugPattern } from '@/lib/markdown/slug';
 import { composeArticle } from '../compose-article';
 import type { Surroundings } from '../import-context';
 import { count, type ImportedArticle, type ImportedSite, type ImportOptions } from '../imported';

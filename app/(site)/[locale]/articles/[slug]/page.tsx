@@ -10,8 +10,8 @@ import type { Article } from '@/lib/articles/article';
 import {
   getArticle,
   getAuthor,
+  getCurrentSlug,
   getNeighbours,
-  getRenamedSlug,
   listRelated,
 } from '@/lib/articles/queries';
 import { isLocale, type Locale } from '@/lib/i18n/locales';
@@ -56,7 +56,7 @@ export default async function ArticlePage({ params }: Props) {
 const load = cache(async (slug: string) => {
   const locale = await readLocale();
   const article = await getArticle(locale, slug);
-  const renamed = article ? null : await getRenamedSlug(locale, slug);
+  const renamed = article ? null : await getCurrentSlug(locale, slug);
   return { locale, article, movedTo: renamed && pathTo(locale, 'article', { slug: renamed }) };
 });
 

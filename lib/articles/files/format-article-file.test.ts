@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { slugify } from '../slug';
-import { formatArticleFile } from './article-text';
+import { slugify } from '@/lib/markdown/slug';
 import { formatAuthorFile, readAuthorFile } from './author-file';
+import { formatArticleFile } from './format-article-file';
 import { parseArticleFile } from './front-matter';
 
 const words = (atMost: number) =>
@@ -103,8 +103,8 @@ Texte.
 test('an author’s mistakes are named with their lines', () => {
   const text =
     'name: ""\nbiography:\n  fr: Texte\n  xx: Texte\nlinks:\n  - label: A\n    url: javascript:x\n';
-  const { mistakes } = readAuthorFile(text, 'authors/a.yaml');
-  expect(mistakes.map(({ line, what }) => `${line} ${what.split(':')[0]}`)).toEqual([
+  const { errors } = readAuthorFile(text, 'authors/a.yaml');
+  expect(errors.map(({ line, message }) => `${line} ${message.split(':')[0]}`)).toEqual([
     '1 name',
     '4 biography.xx',
     '7 links[0].url',

@@ -1,7 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/store/db';
 
-export type Known = {
+export type StoreIndex = {
   /** `fr/mistral` → key of its translations */
   articles: Map<string, string>;
   /** `fr/old-name` → `fr/mistral` */
@@ -11,7 +11,7 @@ export type Known = {
 };
 
 /** What of the store the files may refer to, or come in the way of. */
-export async function readKnown(): Promise<Known> {
+export async function readStoreIndex(): Promise<StoreIndex> {
   const [articles, formerSlugs, authors, images] = await Promise.all([
     db().article.findMany({ select: { locale: true, slug: true, translationKey: true } }),
     db().formerSlug.findMany({
@@ -21,9 +21,9 @@ export async function readKnown(): Promise<Known> {
     db().image.findMany({ select: { id: true } }),
   ]);
   return {
-    articles: new Map(articles.map((row) => [nameOf(row), row.translationKey])),
+    articles: new Map(articles.map((row) => [formatArticleName(row), row.translationKey])),
     formerSlugs: new Map(
-      formerSlugs.map((row) => [nameOf(row), `${row.locale}/${row.article.slug}`]),
+      formerSlugs.map((row) => [formatArticleName(row), `${row.locale}/${row.article.slug}`]),
     ),
     authors: new Set(authors.map(({ slug }) => slug)),
     images: new Set(images.map(({ id }) => id)),
@@ -31,11 +31,11 @@ export async function readKnown(): Promise<Known> {
 }
 
 /** As `fr/mistral` */
-export function nameOf({ locale, slug }: { locale: string; slug: string }): string {
+export function formatArticleName({ locale, slug }: { locale: string; slug: string }): string {
   return `${locale}/${slug}`;
 }
 
 /** `fr/mistral` → `mistral` */
-export function slugIn(name: string): string {
+export function slugOfName(name: string): string {
   return name.slice(name.indexOf('/') + 1);
 }

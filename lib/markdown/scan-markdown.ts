@@ -7,20 +7,20 @@ import { visit } from 'unist-util-visit';
 type Span = { start: number; end: number };
 
 /** A picture in a Markdown text, and where in the text it stands. */
-export type BodyPicture = {
+export type ScannedPicture = {
   alt: string;
   /** As it is written: a file's name, or an address */
   address: string;
   line: number;
-  whole: Span;
+  span: Span;
   /** Where its address is written, in the picture itself or in a definition */
   destination: Span;
   /** Whether a click on it leads somewhere */
   linked: boolean;
 };
 
-export type BodyMarks = {
-  pictures: BodyPicture[];
+export type MarkdownScan = {
+  pictures: ScannedPicture[];
   links: { address: string; line: number }[];
   headings: { depth: number; line: number }[];
   /** Lines with a picture in HTML */
@@ -28,10 +28,10 @@ export type BodyMarks = {
 };
 
 /** What in a Markdown text must be looked after when it is taken in or given out. */
-export function findBodyMarks(markdown: string): BodyMarks {
+export function scanMarkdown(markdown: string): MarkdownScan {
   const destinations: Span[] = [];
   const tree = parse(markdown, destinations);
-  const marks: BodyMarks = { pictures: [], links: [], headings: [], htmlPictures: [] };
+  const scan: MarkdownScan = { pictures: [], links: [], headings: [], htmlPictures: [] };
   const definitions = new Map<string, Definition>();
   visit(tree, 'definition', (node) => {
     if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
@@ -42,13 +42,13 @@ export function findBodyMarks(markdown: string): BodyMarks {
     target: Image | Definition,
     parent?: Nodes,
   ) => {
-    const destination = destinations.findLast(within(spanOf(target)));
+    const destination = destinations.findLast(isInside(getSpan(target)));
     if (!destination) return;
-    marks.pictures.push({
+    scan.pictures.push({
       alt: alt?.trim() ?? '',
       address: target.url,
-      line: lineOf(node),
-      whole: spanOf(node),
+      line: getLine(node),
+      span: getSpan(node),
       destination,
       linked: parent?.type === 'link' || parent?.type === 'linkReference',
     });
@@ -59,16 +59,16 @@ export function findBodyMarks(markdown: string): BodyMarks {
       const definition = definitions.get(node.identifier);
       if (definition) add(node.alt, node, definition, parent);
     }
-    const target = linkOf(node, definitions);
-    if (target) marks.links.push({ address: target.url, line: lineOf(node) });
-    if (node.type === 'heading') marks.headings.push({ depth: node.depth, line: lineOf(node) });
-    if (node.type === 'html' && /<img\b/i.test(node.value)) marks.htmlPictures.push(lineOf(node));
+    const target = findLinkTarget(node, definitions);
+    if (target) scan.links.push({ address: target.url, line: getLine(node) });
+    if (node.type === 'heading') scan.headings.push({ depth: node.depth, line: getLine(node) });
+    if (node.type === 'html' && /<img\b/i.test(node.value)) scan.htmlPictures.push(getLine(node));
   });
-  return marks;
+  return scan;
 }
 
 /** The text with some of its spans written otherwise, all else as it was to the letter. */
-export function rewrite(text: string, changes: (Span & { text: string })[]): string {
+export function replaceSpans(text: string, changes: (Span & { text: string })[]): string {
   const sorted = [...new Map(changes.map((change) => [change.start, change])).values()].sort(
     (one, other) => other.start - one.start,
   );
@@ -94,18 +94,21 @@ function parse(markdown: string, destinations: Span[]) {
     .parse(markdown);
 }
 
-function linkOf(node: Nodes, definitions: Map<string, Definition>): Link | Definition | undefined {
+function findLinkTarget(
+  node: Nodes,
+  definitions: Map<string, Definition>,
+): Link | Definition | undefined {
   if (node.type === 'link') return node;
   return node.type === 'linkReference' ? definitions.get(node.identifier) : undefined;
 }
 
-function spanOf({ position }: Nodes): Span {
+function getSpan({ position }: Nodes): Span {
   return { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 };
 }
 
-function lineOf({ position }: Nodes): number {
+function getLine({ position }: Nodes): number {
   return position?.start.line ?? 1;
 }
 
-const within = (outer: Span) => (inner: Span) =>
+const isInside = (outer: Span) => (inner: Span) =>
   inner.start >= outer.start && inner.end <= outer.end;

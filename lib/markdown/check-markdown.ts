@@ -1,34 +1,41 @@
-import type { FoundArticle } from '@/lib/articles/files/article-folder';
 import { defaultLocale, isLocale } from '@/lib/i18n/locales';
 import { env } from '@/lib/settings/env';
-import type { Mistake } from './file-errors';
-import { isAddress } from './picture-files';
+import type { FileError } from './file-errors';
+import { isAbsoluteAddress } from './picture-files';
+import type { MarkdownScan } from './scan-markdown';
+
+type ScannedFile = {
+  file: string;
+  scan: MarkdownScan;
+  /** The line of the file on which the Markdown begins */
+  bodyLine: number;
+};
 
 /**
- * What readers would stumble over in the text.
- * @param names of all articles there will be, former ones too, as `fr/mistral`
- * @param images ids of the pictures that the store has
+ * Reports missing alt texts, pictures that cannot be shown, skipped heading levels and broken links to articles.
+ * @param articleNames current and former, e.g. `fr/mistral`
+ * @param imageIds the pictures in the store
  */
-export function checkBody(
-  { file, marks, bodyLine }: FoundArticle,
-  names: Set<string>,
-  images: Set<string>,
-): Mistake[] {
-  const mistakes: Mistake[] = [];
-  const add = (line: number, what: string) =>
-    mistakes.push({ file, line: bodyLine + line - 1, what });
-  for (const { alt, address, line } of marks.pictures) {
+export function checkMarkdown(
+  { file, scan, bodyLine }: ScannedFile,
+  articleNames: Set<string>,
+  imageIds: Set<string>,
+): FileError[] {
+  const errors: FileError[] = [];
+  const add = (line: number, message: string) =>
+    errors.push({ file, line: bodyLine + line - 1, message });
+  for (const { alt, address, line } of scan.pictures) {
     if (!alt) add(line, `${address}: say between the brackets what the picture shows`);
     const id = /^\/media\/([0-9a-f]{16})$/.exec(address)?.[1];
-    if (isAddress(address) && !images.has(id ?? '')) {
+    if (isAbsoluteAddress(address) && !imageIds.has(id ?? '')) {
       add(line, `${address}: pictures are not loaded from elsewhere: put it beside the text`);
     }
   }
-  for (const line of marks.htmlPictures) {
+  for (const line of scan.htmlPictures) {
     add(line, 'a picture in HTML is not shown: write ![what it shows](file)');
   }
   let above = 1;
-  for (const { depth, line } of marks.headings) {
+  for (const { depth, line } of scan.headings) {
     if (depth === 1) add(line, 'the title is the only heading of the first rank: write ##');
     else if (depth > above + 1) {
       const level = (rank: number) => '#'.repeat(rank);
@@ -36,18 +43,18 @@ export function checkBody(
     }
     above = Math.max(depth, 2);
   }
-  for (const { address, line } of marks.links) {
-    const name = articleAt(address);
-    if (name && !names.has(name)) add(line, `${address}: there is no article ${name}`);
+  for (const { address, line } of scan.links) {
+    const name = findArticleName(address);
+    if (name && !articleNames.has(name)) add(line, `${address}: there is no article ${name}`);
     if (/^[^/:#?]+\.md$/.test(address)) {
       add(line, `${address}: write the address on the site, as /articles/name`);
     }
   }
-  return mistakes;
+  return errors;
 }
 
 /** `/en/articles/mistral#prices` → `en/mistral`; null of all else. */
-function articleAt(address: string): string | null {
+function findArticleName(address: string): string | null {
   const path = address.startsWith(`${env().SITE_URL}/`)
     ? address.slice(env().SITE_URL.length)
     : address;

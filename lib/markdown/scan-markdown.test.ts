@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findBodyMarks, rewrite } from './body-marks';
+import { replaceSpans, scanMarkdown } from './scan-markdown';
 
 /** The text with each picture's address in brackets, whatever it was. */
 function mark(text: string): string {
-  const { pictures } = findBodyMarks(text);
-  return rewrite(
+  const { pictures } = scanMarkdown(text);
+  return replaceSpans(
     text,
     pictures.map(({ destination, address }) => ({ ...destination, text: `{${address}}` })),
   );
@@ -31,7 +31,7 @@ describe('a picture’s address is found where it stands, and all else stays', (
   test.each(['`![x](a.jpg)`', '```\n![x](a.jpg)\n```', '\\![x](a.jpg)', '[x](a.jpg)', '![x]'])(
     'none in %j',
     (text) => {
-      expect(findBodyMarks(text).pictures).toEqual([]);
+      expect(scanMarkdown(text).pictures).toEqual([]);
     },
   );
 });
@@ -39,7 +39,7 @@ describe('a picture’s address is found where it stands, and all else stays', (
 test('says where pictures, links and headings stand', () => {
   const text =
     '## A\n\nText [x](/articles/x).\n\n#### B\n\n[![C](c.jpg)](https://a.example)\n\n<img src="d.jpg">';
-  expect(findBodyMarks(text)).toMatchObject({
+  expect(scanMarkdown(text)).toMatchObject({
     headings: [
       { depth: 2, line: 1 },
       { depth: 4, line: 5 },
@@ -78,12 +78,12 @@ test('whatever the text, what is written back unchanged is the same', () => {
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
       const text = pieces.join('');
-      const same = findBodyMarks(text).pictures.map(({ destination: { start, end } }) => ({
+      const same = scanMarkdown(text).pictures.map(({ destination: { start, end } }) => ({
         start,
         end,
         text: text.slice(start, end),
       }));
-      expect(rewrite(text, same)).toBe(text);
+      expect(replaceSpans(text, same)).toBe(text);
     }),
   );
 });
