@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { processState } from '@/lib/process-state';
 import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
 import type { OutboxMessage } from '@/prisma/client/client';
@@ -9,10 +10,9 @@ withEmptyStore();
 const now = new Date('2026-01-01T12:00:00Z');
 const secondsAgo = (seconds: number) => new Date(now.getTime() - seconds * 1000);
 
-const shared = globalThis as typeof globalThis & { outbox?: { lookedAt?: number } };
 /** When the worker last looked for messages to send. */
 const lookedAt = (time: Date | undefined) => {
-  if (shared.outbox) shared.outbox.lookedAt = time?.getTime();
+  processState.outbox.lastPolledAt = time?.getTime();
 };
 
 beforeEach(() => {

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { parseMail } from '@/lib/outbox/message';
+import { processState } from '@/lib/process-state';
 import type { Env } from '@/lib/settings/env';
 import { site } from '@/lib/settings/site';
 import { db } from '@/lib/store/db';
@@ -352,7 +353,7 @@ describe('past the limit', () => {
     settings.LEADS_PER_ADDRESS = 1;
     const first = await receive();
     await db().$disconnect();
-    Reflect.deleteProperty(globalThis, 'prismaClient');
+    processState.prismaClient = undefined;
     vi.resetModules();
     const restarted = await import('./commands');
     const other = { ...lead, name: 'Karim' };

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { processState } from '@/lib/process-state';
 import { type Env, env } from '@/lib/settings/env';
 import { createAdapter, db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
@@ -82,22 +83,19 @@ describe('the allowance', () => {
 });
 
 describe('several processes on one store', () => {
-  type Shared = typeof globalThis & { prismaClient?: PrismaClient };
-
   /** Runs a task with each of two clients of their own, by turns and all at once. */
   async function runWithTwoClients<T>(times: number, task: () => Promise<T>): Promise<T[]> {
-    const shared = globalThis as Shared;
     const first = db();
     const second = new PrismaClient({ adapter: createAdapter(env().DATABASE_URL) });
     try {
       const running = Array.from({ length: times }, (_, index) => {
         // It takes its client when it begins.
-        shared.prismaClient = index % 2 ? second : first;
+        processState.prismaClient = index % 2 ? second : first;
         return task();
       });
       return await Promise.all(running);
     } finally {
-      shared.prismaClient = first;
+      processState.prismaClient = first;
       await second.$disconnect();
     }
   }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { log } from '@/lib/log';
+import { processState } from '@/lib/process-state';
 import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
 import type { OutboxMessage } from '@/prisma/client/client';
@@ -37,9 +38,6 @@ vi.mock('node:timers/promises', () => ({
 
 withEmptyStore();
 
-type Shared = { outbox?: { lanes: Set<Promise<number>>; stopping: boolean } };
-const shared = globalThis as typeof globalThis & Shared;
-
 const start = new Date('2026-01-01T00:00:00Z');
 const secondsLater = (seconds: number) => new Date(start.getTime() + seconds * 1000);
 const unreachable = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
@@ -60,11 +58,11 @@ afterEach(() => {
   vi.mocked(claimMessage).mockReset();
   vi.mocked(recordOutcome).mockReset();
   delays.length = 0;
-  const lanes = shared.outbox?.lanes;
-  const open = lanes?.size;
+  const { lanes } = processState.outbox;
+  const open = lanes.size;
   // One test that fails must not take the lanes of those that follow.
-  lanes?.clear();
-  if (shared.outbox) shared.outbox.stopping = false;
+  lanes.clear();
+  processState.outbox.isStopping = false;
   expect(open).toBe(0);
 });
 
@@ -477,16 +475,33 @@ describe('a message that left while the store takes no writes', () => {
   });
 });
 
+test('two copies of the module in one process deliver three messages at once at most', async () => {
+  const subjects = Array.from({ length: 8 }, (_, index) => `m${index}`);
+  await queue(...subjects);
+  const { deliver, answer, inHand, most } = createSlowServer();
+  vi.resetModules();
+  const copy = await import('./drain');
+  expect(copy.drainOutbox).not.toBe(drainOutbox);
+  const drains = [drainOutbox(deliver), copy.drainOutbox(deliver)];
+  await until(() => inHand.size === 3);
+  const answering = setInterval(() => answer(...inHand.keys()), 5);
+  const counts = await Promise.all(drains);
+  clearInterval(answering);
+  expect(most()).toBe(3);
+  expect(counts.reduce((sum, count) => sum + count)).toBe(8);
+});
+
 describe('several processes', () => {
   /** The drain of a process of its own: its lanes are not ours. */
   async function startProcess(): Promise<typeof drainOutbox> {
-    const own = shared.outbox;
+    const own = processState.outbox;
     vi.resetModules();
-    shared.outbox = undefined;
+    const lanes = new Set<Promise<number>>();
+    processState.outbox = { lanes, wakeCount: 0, isAnnouncing: false, isStopping: false };
     try {
       return (await import('./drain')).drainOutbox;
     } finally {
-      shared.outbox = own;
+      processState.outbox = own;
     }
   }
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import { setTimeout as delay } from 'node:timers/promises';
 import { errorFields, log } from '@/lib/log';
+import { processState } from '@/lib/process-state';
 import { env } from '@/lib/settings/env';
 import type { OutboxMessage } from '@/prisma/client/client';
 import { classifyError, describeError, scheduleRetry } from './attempts';
@@ -12,19 +13,7 @@ import { maxConnections } from './transport';
 /** A server that trickles on past every time-out of its own is left at last. */
 const attemptTimeoutMs = 60_000;
 
-// A bundler may load this module more than once in a process: the lanes stay as many.
-type State = {
-  lanes: Set<Promise<number>>;
-  wakes: number;
-  /** One lane announces at most: a hub that hangs leaves the others to mails */
-  announcing: boolean;
-  /** When a lane last looked for a message */
-  lookedAt?: number;
-  stopping: boolean;
-};
-const shared = globalThis as typeof globalThis & { outbox?: State };
-shared.outbox ??= { lanes: new Set(), wakes: 0, announcing: false, stopping: false };
-const state = shared.outbox;
+const state = processState.outbox;
 
 /**
  * Sends every message that is due, the oldest first, several at a time. Safe to call at any time, in any number
@@ -32,9 +21,9 @@ const state = shared.outbox;
  * @returns how many were sent by what this call set going
  */
 export async function drainOutbox(deliver: Deliver = deliverMessage): Promise<number> {
-  state.wakes += 1;
+  state.wakeCount += 1;
   const started: Promise<number>[] = [];
-  while (state.lanes.size < maxConnections && !state.stopping) {
+  while (state.lanes.size < maxConnections && !state.isStopping) {
     const lane = drainLane(deliver).finally(() => state.lanes.delete(lane));
     state.lanes.add(lane);
     started.push(lane);
@@ -45,39 +34,39 @@ export async function drainOutbox(deliver: Deliver = deliverMessage): Promise<nu
 
 /** Lets the attempts in hand end, and begins no others: for a process that must go. */
 export async function stopOutbox(): Promise<void> {
-  state.stopping = true;
+  state.isStopping = true;
   await Promise.allSettled(state.lanes);
 }
 
 /** How long nobody has looked for messages to send; null where nobody has yet. */
 export function secondsSinceLastPoll(): number | null {
-  return state.lookedAt === undefined ? null : (Date.now() - state.lookedAt) / 1000;
+  return state.lastPolledAt === undefined ? null : (Date.now() - state.lastPolledAt) / 1000;
 }
 
 async function drainLane(deliver: Deliver): Promise<number> {
   let sent = 0;
   for (;;) {
-    const { wakes } = state;
-    state.lookedAt = Date.now();
-    const message = state.stopping ? null : await claimNext();
+    const { wakeCount } = state;
+    state.lastPolledAt = Date.now();
+    const message = state.isStopping ? null : await claimNext();
     if (message) {
       if (await attempt(message, deliver)) sent += 1;
-    } else if (state.stopping || wakes === state.wakes) {
+    } else if (state.isStopping || wakeCount === state.wakeCount) {
       return sent;
     }
   }
 }
 
 async function claimNext(): Promise<OutboxMessage | null> {
-  const announcements = !state.announcing;
+  const announcements = !state.isAnnouncing;
   // Before the look: of lanes that look at once, one may find an announcement.
-  state.announcing = true;
+  state.isAnnouncing = true;
   let message: OutboxMessage | null = null;
   try {
     message = await claimMessage({ announcements });
     return message;
   } finally {
-    if (announcements && message?.purpose !== 'announcement') state.announcing = false;
+    if (announcements && message?.purpose !== 'announcement') state.isAnnouncing = false;
   }
 }
 
@@ -102,7 +91,7 @@ async function attempt(message: OutboxMessage, deliver: Deliver): Promise<boolea
     return false;
   } finally {
     clearInterval(renewal);
-    if (purpose === 'announcement') state.announcing = false;
+    if (purpose === 'announcement') state.isAnnouncing = false;
   }
   await settle(id, { sentAt: new Date(), lastError: null, misconfigured: false });
   log.info({ ...facts(), outcome: 'sent' });
@@ -118,7 +107,7 @@ async function settle(id: number, outcome: Outcome): Promise<void> {
     try {
       return await recordOutcome(id, outcome);
     } catch (error) {
-      if (state.stopping) throw error;
+      if (state.isStopping) throw error;
       log.error({ event: 'outbox', message: id, ...errorFields(error) }, 'not recorded yet');
       await delay(1000);
     }

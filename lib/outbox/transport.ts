@@ -3,6 +3,7 @@ import { mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import nodemailer, { type SendMailOptions, type Transporter } from 'nodemailer';
 import { addDeliveryReport } from '@/lib/mail/layout';
+import { processState } from '@/lib/process-state';
 import { env } from '@/lib/settings/env';
 import type { OutboxMessage } from '@/prisma/client/client';
 import type { Mail } from './message';
@@ -11,7 +12,7 @@ import type { Mail } from './message';
 export const maxConnections = 3;
 
 const seconds = 1000;
-const connections = new Map<string, Transporter>();
+const connections = processState.smtpTransports;
 
 export async function sendBySmtp(
   url: string,

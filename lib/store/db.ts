@@ -1,4 +1,5 @@
 import 'server-only';
+import { processState } from '@/lib/process-state';
 import { env } from '@/lib/settings/env';
 import { busyTimeoutMs, RetryingLibSql } from '@/lib/store/retrying-libsql';
 import { PrismaClient } from '@/prisma/client/client';
@@ -11,13 +12,10 @@ export function createAdapter(url: string, lockTimeoutMs = 5000): RetryingLibSql
   return new RetryingLibSql(url, lockTimeoutMs);
 }
 
-// A bundler may load this module more than once in a process: the client stays one.
-const shared = globalThis as typeof globalThis & { prismaClient?: PrismaClient };
-
 /** The one Prisma client of the process. */
 export function db(): PrismaClient {
-  shared.prismaClient ??= new PrismaClient({ adapter: createAdapter(env().DATABASE_URL) });
-  return shared.prismaClient;
+  processState.prismaClient ??= new PrismaClient({ adapter: createAdapter(env().DATABASE_URL) });
+  return processState.prismaClient;
 }
 
 /**
