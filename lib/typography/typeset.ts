@@ -1,5 +1,5 @@
+import { LRUCache } from 'lru-cache';
 import type { Locale } from '@/lib/i18n/locales';
-import { keep } from '@/lib/kept';
 import { englishRules } from './english';
 import { frenchRules } from './french';
 import { type Rule, typesetRun } from './run';
@@ -7,18 +7,22 @@ import { type Rule, typesetRun } from './run';
 export const rulesOf: Record<Locale, readonly Rule[]> = { fr: frenchRules, en: englishRules };
 
 // A list has a hundred lines, some tenths of a millisecond each, and the next list has most of them again.
-const kept = keep<string>(5000);
+const cache = new LRUCache<string, string>({ max: 5000 });
 
 /** Lines of plain text as their language's printers set them; done twice, the second time changes nothing. */
 export function typeset(text: string, locale: Locale): string {
   return text
     .split('\n')
-    .map((line) => kept(`${locale} ${line}`, () => typesetLine(line, locale)))
+    .map((line) => typesetLine(line, locale))
     .join('\n');
 }
 
 function typesetLine(line: string, locale: Locale): string {
+  const key = `${locale} ${line}`;
+  const cached = cache.get(key);
+  if (cached !== undefined) return cached;
   const piece = { text: line, depth: 0 };
   typesetRun([piece], rulesOf[locale]);
+  cache.set(key, piece.text);
   return piece.text;
 }
