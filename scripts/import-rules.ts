@@ -1,0 +1,143 @@
+import type { Import } from './read-imports';
+
+/** What all nouns of lib/ share, lowest first: each may import those before it. */
+const shared = [
+  'lib/i18n/locales.ts',
+  'lib/kept.ts',
+  'lib/typography',
+  'lib/settings/site-schema.ts',
+  'site.config.ts',
+  'lib/settings',
+  'lib/i18n',
+  'lib/log.ts',
+  'prisma/client',
+  'lib/store',
+  'lib/http',
+  'lib/media',
+  'lib/covers',
+  'lib/markdown',
+  'lib/mail',
+  'lib/outbox',
+  'lib/accounts',
+];
+
+/** Show articles and pages to others, or import them from elsewhere. */
+const views = 'lib/{announcements,feeds,imports,search,share,sitemap,structured-data}';
+
+const packages = ['npm:*', 'node:*'];
+const libPackages = [...packages, '!npm:{react,react-dom,nodemailer}'];
+const jsxPackages = 'npm:{next,react,hast,hast-util-to-jsx-runtime,schema-dts}';
+
+type Rule = [part: string, ...allowed: string[]];
+
+/**
+ * What each part of the code may import besides itself; everything else is refused. The first rule that matches a file
+ * counts. A pattern covers a file or a folder; `*` is part of one name, `{a,b}` are alternatives, `!` withdraws.
+ */
+const rules: Rule[] = [
+  ['app/studio', 'components/{studio,ui}', 'lib', jsxPackages, '!lib/store', '!lib/*/commands.ts'],
+  [
+    'app/*',
+    'components',
+    'lib',
+    jsxPackages,
+    '!components/studio',
+    '!lib/store',
+    '!lib/*/commands.ts',
+  ],
+  ['components/reader', 'lib/i18n', 'lib/leads/rules.ts'],
+  ['components/studio', 'components/ui', 'lib', ...packages, '!lib/*/{queries,commands}.ts'],
+  [
+    'components/*',
+    'components',
+    'lib',
+    jsxPackages,
+    '!components/studio',
+    '!lib/*/{queries,commands}.ts',
+  ],
+  ...shared.map((part, index): Rule => {
+    const sendsMail = part === 'lib/outbox';
+    return [part, ...shared.slice(0, index), ...(sendsMail ? packages : libPackages)];
+  }),
+  [views, ...shared, 'lib/{articles,pages}', ...libPackages],
+  ['lib/*', ...shared, ...libPackages],
+  ['prisma', 'lib', ...packages],
+  ['server', 'lib', 'prisma/seed.ts', 'components/reader/generated.ts', ...packages],
+  ['cli', 'lib', 'scripts/{load-env.mjs,build-inputs.ts}', ...packages],
+  ['scripts', 'lib', 'server/port.ts', 'components/reader', 'e2e/places.ts', ...packages],
+  ['e2e', 'lib/i18n', 'components/reader/generated.ts', ...packages],
+  ['bench', 'cli', 'e2e', 'lib', 'scripts', ...packages],
+  ['instrumentation.ts', 'lib', 'server', ...packages],
+  ['next.config.ts', 'lib/i18n', ...packages],
+  ['playwright.config.ts', 'e2e', ...packages],
+  ['*.config.ts', ...packages],
+];
+
+/** Tests, and what only they import, may import these as well. */
+const testTargets = ['lib', 'prisma', 'site.config.ts', ...packages];
+const isTest = (file: string) => /\.test\.tsx?$|\/testing(?:\/|\.ts$)/.test(file);
+
+/** Nothing that components import may lead to these, through however many files. */
+const hiddenFromComponents = ['lib/store', 'lib/outbox', 'lib/settings/env.ts', 'prisma'];
+/** In a component it is an address to post to. */
+const action = 'lib/*/actions.ts';
+
+/** One line for each import that the rules refuse. */
+export function listViolations(imports: Import[]): string[] {
+  return imports.flatMap(({ from, specifier, to }) => {
+    const statement = `${from}: import of '${specifier}'`;
+    if (to === null) return [`${statement}: there is no such file.`];
+    const { part, isAllowed } = findRule(from);
+    if (!isAllowed(to)) return [`${statement}: ${part} may not import ${to}.`];
+    if (!from.startsWith('components/') || isTest(from)) return [];
+    const path = findPath(to, hiddenFromComponents, imports);
+    return path ? [`${statement}: components must not reach ${path.join(' → ')}.`] : [];
+  });
+}
+
+function findRule(file: string) {
+  const [pattern, ...allowed] = rules.find(([part]) => matches(part, file)) ?? [null];
+  if (pattern === null) return { part: file, isAllowed: () => false };
+  // The pattern `lib/*` stands for one of the folders, which may not import the others.
+  const part = file.split('/').slice(0, pattern.split('/').length).join('/');
+  const targets = [part, ...allowed, ...(isTest(file) ? testTargets : [])];
+  const withdrawn = isTest(file)
+    ? []
+    : ['!lib/testing', ...targets.filter((target) => target.startsWith('!'))];
+  return {
+    part,
+    isAllowed: (to: string) =>
+      targets.some((target) => matches(target, to)) &&
+      !withdrawn.some((target) => matches(target.slice(1), to)),
+  };
+}
+
+/** The files from one to the first that a pattern matches, or null where none is reached. */
+function findPath(file: string, patterns: string[], imports: Import[]): string[] | null {
+  const seen = new Set<string>();
+  const search = (path: string[]): string[] | null => {
+    const file = path.at(-1) ?? '';
+    if (seen.has(file) || matches(action, file)) return null;
+    seen.add(file);
+    if (patterns.some((pattern) => matches(pattern, file))) return path;
+    for (const { from, to } of imports) {
+      const found = from === file && to !== null ? search([...path, to]) : null;
+      if (found) return found;
+    }
+    return null;
+  };
+  return search([file]);
+}
+
+const expressions = new Map<string, RegExp>();
+
+function matches(pattern: string, path: string): boolean {
+  const known = expressions.get(pattern);
+  if (known) return known.test(path);
+  const source = pattern
+    .replace(/[.()[\]]/g, '\\$&')
+    .replace(/\{(.*?)\}/g, (_, names: string) => `(?:${names.replaceAll(',', '|')})`)
+    .replaceAll('*', '[^/]*');
+  expressions.set(pattern, new RegExp(`^${source}(?:/|$)`));
+  return matches(pattern, path);
+}
