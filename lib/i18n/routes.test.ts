@@ -2,7 +2,7 @@ import { getPathMatch } from 'next/dist/shared/lib/router/utils/path-match';
 import { prepareDestination } from 'next/dist/shared/lib/router/utils/prepare-destination';
 import { describe, expect, test } from 'vitest';
 import { locales } from './locales';
-import { listRedirects, listRewrites, pathTo, type Route } from './routes';
+import { listRedirects, listRewrites, localeOfPath, pathTo, type Route } from './routes';
 
 const params = {
   slug: 'mistral-ai',
@@ -122,6 +122,25 @@ describe('public paths', () => {
 
   test('escape what they are given', () => {
     expect(pathTo('fr', 'article', { slug: 'a/b?c' })).toBe('/articles/a%2Fb%3Fc');
+  });
+});
+
+describe('localeOfPath', () => {
+  test.each([
+    ['/en', 'en'],
+    ['/en/', 'en'],
+    ['/en?page=2', 'en'],
+    ['/en#top', 'en'],
+    ['/en/articles/a?b', 'en'],
+    ['/', 'fr'],
+    ['/fr/articles/a', 'fr'],
+    ['/articles/en', 'fr'],
+    ['/enough', 'fr'],
+    ['/?/en/', 'fr'],
+    ['/de', 'fr'],
+    ['', 'fr'],
+  ])('%j is %s', (path, locale) => {
+    expect(localeOfPath(path)).toBe(locale);
   });
 });
 

@@ -1,4 +1,4 @@
-import { defaultLocale, type Locale, locales } from './locales';
+import { defaultLocale, type Locale, locales, toLocale } from './locales';
 
 type Path = { fr: string; en: string } & Partial<Record<Locale, string>>;
 
@@ -48,6 +48,11 @@ export function pathTo(locale: Locale, route: Route, params: Params = {}): strin
     encodeURIComponent(String(params[name])),
   );
   return prefix + path.replace(/^\/$/, prefix ? '' : '/');
+}
+
+/** The locale of a public path, e.g. `/en/contact` or `/en?page=2`; a query or fragment may follow the path. */
+export function localeOfPath(path: string): Locale {
+  return toLocale(/^\/([^/?#]*)/.exec(path)?.[1]);
 }
 
 /** The thanks page of a lead: its reference is not personal, so it may stand in an address. */
