@@ -39,7 +39,7 @@ export function makeReaderBundle() {
   const module = bundle('reader.ts', 'esm');
   const file = `reader-${digest(module, 'hex').slice(0, 12)}.js`;
   const inline = {
-    themeScript: bundle('theme.ts', 'iife'),
+    themeScript: bundle('theme-script.ts', 'iife'),
     speculationRules: JSON.stringify(speculationRules),
   };
   const inlineScriptHashes = Object.values(inline).map(

@@ -19,7 +19,7 @@ export function renderRequestError(
 ): BufferedResponse {
   const locale = localeOf(url);
   const { requestErrors, error } = getDictionary(locale);
-  const paragraphs = [requestErrors[name], link(pathTo(locale, 'news'), error.wayOn)];
+  const paragraphs = [requestErrors[name], link(pathTo(locale, 'news'), error.homeLink)];
   return makePage(status, locale, requestErrors.title, paragraphs, headers);
 }
 
@@ -30,7 +30,7 @@ export function renderServerError(url: string, reference: string): BufferedRespo
   const paragraphs = [
     error.text,
     `<small>${error.reference(reference)}</small>`,
-    link(pathTo(locale, 'news'), error.wayOn),
+    link(pathTo(locale, 'news'), error.homeLink),
   ];
   return makePage(500, locale, error.title, paragraphs);
 }

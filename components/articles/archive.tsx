@@ -1,9 +1,9 @@
+import { FormattedDate } from '@/components/ui/formatted-date';
 import type { ArticleLink, Month } from '@/lib/articles/article';
 import { formatMonth } from '@/lib/i18n/dates';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
-import { Day } from './byline';
 
 /** Every month that has articles, year by year. */
 export function Archive({ locale, months }: { locale: Locale; months: Month[] }) {
@@ -27,7 +27,7 @@ export function Archive({ locale, months }: { locale: Locale; months: Month[] })
                   <a href={pathTo(locale, 'archiveMonth', { month })}>
                     {formatMonth(month, locale)}
                   </a>{' '}
-                  <span>{words.archive.articles(count)}</span>
+                  <span>{words.archive.articleCount(count)}</span>
                 </li>
               ))}
           </ul>
@@ -54,7 +54,7 @@ export function ArchiveMonth({ locale, month, articles }: ArchiveMonthProps) {
         {articles.map(({ slug, title, publishedAt }) => (
           <li key={slug}>
             <a href={pathTo(locale, 'article', { slug })}>{title}</a>
-            <Day locale={locale} date={publishedAt} />
+            <FormattedDate locale={locale} date={publishedAt} />
           </li>
         ))}
       </ul>

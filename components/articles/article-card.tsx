@@ -1,9 +1,10 @@
+import { FormattedDate } from '@/components/ui/formatted-date';
 import { Picture } from '@/components/ui/picture';
 import type { ArticleCard as Card } from '@/lib/articles/article';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
-import { Byline, Day } from './byline';
+import { Byline } from './byline';
 
 type ArticleCardProps = {
   locale: Locale;
@@ -26,13 +27,13 @@ export function ArticleCard({ locale, article, lead = false, heading = 'h2' }: A
         <Picture image={article.cover} alt="" sizes={sizes} eager={lead} />
       </div>
       <div className="card-text">
-        <Mark locale={locale} article={article} />
+        <ArticleKicker locale={locale} article={article} />
         <Heading>
           <a href={pathTo(locale, 'article', { slug: article.slug })}>{article.title}</a>
         </Heading>
         {lead && <p className="dek">{article.dek}</p>}
         <Byline author={article.author.name}>
-          <Day locale={locale} date={article.publishedAt} />
+          <FormattedDate locale={locale} date={article.publishedAt} />
         </Byline>
       </div>
     </article>
@@ -40,7 +41,7 @@ export function ArticleCard({ locale, article, lead = false, heading = 'h2' }: A
 }
 
 /** « À la une », else the article's first topic. */
-export function Mark({ locale, article }: { locale: Locale; article: Card }) {
+export function ArticleKicker({ locale, article }: { locale: Locale; article: Card }) {
   if (article.featured) return <p className="mark">{getDictionary(locale).featured}</p>;
   const topic = article.topics[0]?.name;
   return topic ? <p className="mark mark-plain">{topic}</p> : null;

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { FormattedDate } from '@/components/ui/formatted-date';
 import { Picture } from '@/components/ui/picture';
 import type { Article, ArticleLink, ArticleCard as Card } from '@/lib/articles/article';
 import { formatDate } from '@/lib/i18n/dates';
@@ -6,10 +7,10 @@ import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 import { readingMinutes } from '@/lib/markdown/reading-time';
+import { AdjacentArticles } from './adjacent-articles';
 import { ArticleBody } from './article-body';
-import { ArticleCard, Mark } from './article-card';
-import { Byline, Day } from './byline';
-import { Neighbours } from './neighbours';
+import { ArticleCard, ArticleKicker } from './article-card';
+import { Byline } from './byline';
 import { ShareLinks } from './share-links';
 
 type ArticleViewProps = {
@@ -17,7 +18,7 @@ type ArticleViewProps = {
   article: Article;
   /** Absolute address, to be passed on */
   url: string;
-  neighbours: { previous: ArticleLink | null; next: ArticleLink | null };
+  adjacentArticles: { previous: ArticleLink | null; next: ArticleLink | null };
   related: Card[];
   /** What stands between the text and the ways on */
   children: ReactNode;
@@ -28,7 +29,7 @@ export function ArticleView({
   locale,
   article,
   url,
-  neighbours,
+  adjacentArticles,
   related,
   children,
 }: ArticleViewProps) {
@@ -42,7 +43,7 @@ export function ArticleView({
         <ShareLinks locale={locale} title={article.title} url={url} />
       </article>
       {children}
-      <Neighbours locale={locale} {...neighbours} />
+      <AdjacentArticles locale={locale} {...adjacentArticles} />
       {related.length > 0 && (
         <section className="related" aria-labelledby="related">
           <h2 id="related">{words.relatedArticles}</h2>
@@ -64,12 +65,14 @@ function ArticleHeader({ locale, article }: { locale: Locale; article: Article }
     updatedAt > publishedAt && formatDate(updatedAt, locale) !== formatDate(publishedAt, locale);
   return (
     <header>
-      <Mark locale={locale} article={article} />
+      <ArticleKicker locale={locale} article={article} />
       <h1>{article.title}</h1>
       <p className="dek">{article.dek}</p>
       <Byline author={author.name} authorPath={pathTo(locale, 'author', { author: author.slug })}>
-        <Day locale={locale} date={publishedAt} label={words.articlePage.publishedOn} />
-        {changed && <Day locale={locale} date={updatedAt} label={words.articlePage.updatedOn} />}
+        <FormattedDate locale={locale} date={publishedAt} label={words.articlePage.publishedOn} />
+        {changed && (
+          <FormattedDate locale={locale} date={updatedAt} label={words.articlePage.updatedOn} />
+        )}
         <span>{words.minutesToRead(readingMinutes(article.body))}</span>
       </Byline>
     </header>

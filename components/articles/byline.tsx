@@ -1,6 +1,4 @@
 import type { ReactNode } from 'react';
-import { formatDate } from '@/lib/i18n/dates';
-import type { Locale } from '@/lib/i18n/locales';
 
 type BylineProps = {
   author: string;
@@ -26,16 +24,5 @@ export function Byline({ author, authorPath, children }: BylineProps) {
       )}
       {children}
     </p>
-  );
-}
-
-/** A day, in the site's time zone, with what it is the day of before it. */
-export function Day({ locale, date, label }: { locale: Locale; date: Date; label?: string }) {
-  const day = <time dateTime={date.toISOString()}>{formatDate(date, locale)}</time>;
-  if (!label) return day;
-  return (
-    <span>
-      {label} {day}
-    </span>
   );
 }

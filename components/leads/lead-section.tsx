@@ -18,7 +18,7 @@ type LeadSectionProps = {
 export function LeadSection({ locale, pageTitle, articleSlug, heading = 'h2' }: LeadSectionProps) {
   const { leadForm, leadErrors } = getDictionary(locale);
   const { summary, failure: _, tooMany: __, errorPrefix, submitting, ...words } = leadForm;
-  const { projectTypeUnknown: ___, ...faults } = leadErrors;
+  const { projectTypeUnknown: ___, ...errors } = leadErrors;
   const Heading = heading;
   return (
     <section className="lead" id="form" aria-labelledby="lead-heading">
@@ -27,7 +27,7 @@ export function LeadSection({ locale, pageTitle, articleSlug, heading = 'h2' }: 
       <p>{words.invitation}</p>
       <LeadForm
         words={{ ...words, privacy: words.privacy(site.retention.leadYears) }}
-        scriptWords={{ faults, summaries: [1, 2, 3].map(summary), errorPrefix, submitting }}
+        scriptWords={{ errors, summaries: [1, 2, 3].map(summary), errorPrefix, submitting }}
         privacyPath={pathTo(locale, 'privacy')}
         locale={locale}
         pageTitle={pageTitle}

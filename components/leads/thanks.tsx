@@ -25,7 +25,7 @@ export function Thanks({ locale, reference, address }: ThanksProps) {
       <p>{thanks.noAnswer(address)}</p>
       <p>
         <a className="button" href={pathTo(locale, 'news')}>
-          {thanks.wayOn}
+          {thanks.newsLink}
         </a>
       </p>
     </div>

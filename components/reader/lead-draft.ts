@@ -1,4 +1,4 @@
-import { onceShown } from './shown';
+import { whenActivated } from './activation';
 
 const key = 'lead-draft';
 const fields = ['name', 'email', 'projectType', 'details'] as const;
@@ -7,8 +7,8 @@ const fields = ['name', 'email', 'projectType', 'details'] as const;
  * Keeps what is typed into the form in this tab, over all pages, until it was sent.
  * @param form of this page, if it has one
  */
-export function keepDraft(form: HTMLFormElement | null): void {
-  onceShown(() => {
+export function startDraftAutosave(form: HTMLFormElement | null): void {
+  whenActivated(() => {
     if (document.querySelector('[data-lead-sent]')) access((store) => store.removeItem(key));
     else if (form) restore(form);
   });

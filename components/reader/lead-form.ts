@@ -4,21 +4,21 @@ import {
   type LeadTextField,
   normalizeField,
 } from '@/lib/leads/rules';
-import { keepDraft } from './lead-draft';
-import { sayFault, sumUpFaults } from './lead-faults';
+import { fillHiddenFields } from './hidden-fields';
+import { startDraftAutosave } from './lead-draft';
+import { showErrorSummary, showFieldError } from './lead-form-errors';
 import type { LeadFormWords } from './lead-form-words';
-import { startSending } from './sending';
-import { fillInTraces } from './traces';
+import { markSubmitting } from './submit-button';
 
 const textFields: LeadTextField[] = ['name', 'email', 'details'];
 const fields: string[] = [...textFields, 'projectType'];
 /** Longer than a click: what shifts under the pointer between press and release is not clicked. */
-const clickMs = 200;
+const clickDurationMs = 200;
 
 /** The lead form: says what is wrong before anything is sent, and keeps what was typed. The server judges again. */
 export function startLeadForm(): void {
   const form = document.querySelector<HTMLFormElement>('form[data-words]');
-  keepDraft(form);
+  startDraftAutosave(form);
   if (!form) return;
   const words: LeadFormWords = JSON.parse(form.dataset.words ?? '');
   const summary = form.querySelector<HTMLElement>('.summary');
@@ -33,10 +33,11 @@ export function startLeadForm(): void {
       // In development React listens too, and would send the form in a way of its own.
       event.stopPropagation();
       try {
-        fillInTraces(form);
+        fillHiddenFields(form);
         attempted = true;
-        for (const field of fields) sayFault(form, field, findFault(form, field, words));
-        if (sumUpFaults(form, words, true) || !startSending(form, words)) event.preventDefault();
+        for (const field of fields) showFieldError(form, field, findError(form, field, words));
+        if (showErrorSummary(form, words, true) || !markSubmitting(form, words))
+          event.preventDefault();
       } catch {
         // The server says it, then.
       }
@@ -46,24 +47,24 @@ export function startLeadForm(): void {
 
   form.addEventListener('input', ({ target }) => review(target, false));
   form.addEventListener('focusout', ({ target }) => {
-    setTimeout(() => review(target, true), clickMs);
+    setTimeout(() => review(target, true), clickDurationMs);
   });
 
   /** After an attempt: takes away what is mended at once, and names what is wrong when the field is left. */
   function review(target: EventTarget | null, left: boolean): void {
     const { name: field } = target as HTMLInputElement;
     if (!attempted || !form || !fields.includes(field)) return;
-    const message = findFault(form, field, words);
+    const message = findError(form, field, words);
     if (message && !left) return;
-    const changed = sayFault(form, field, message);
-    if (changed && form.querySelector('.summary li')) sumUpFaults(form, words, false);
+    const changed = showFieldError(form, field, message);
+    if (changed && form.querySelector('.summary li')) showErrorSummary(form, words, false);
   }
 }
 
-function findFault(form: HTMLFormElement, field: string, words: LeadFormWords): string | undefined {
+function findError(form: HTMLFormElement, field: string, words: LeadFormWords): string | undefined {
   const name = textFields.find((known) => known === field);
   if (!name) return;
   const text = normalizeField(name, String(new FormData(form).get(name)));
   const code = findTextError(name, text);
-  return code && formatFieldError(words.faults[code], text, document.documentElement.lang);
+  return code && formatFieldError(words.errors[code], text, document.documentElement.lang);
 }

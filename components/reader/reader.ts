@@ -1,10 +1,10 @@
 // What only a browser can do, on every reader page: one deferred module, without which each page does its job too.
-import { startCoverPassing } from './cover';
+import { startCoverTransitions } from './cover-transition';
 import { startLeadForm } from './lead-form';
 import { startSharing } from './share';
 import { startThemeSwitch } from './theme-switch';
 
 startThemeSwitch();
 startSharing();
-startCoverPassing();
+startCoverTransitions();
 startLeadForm();

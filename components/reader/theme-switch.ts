@@ -1,5 +1,5 @@
-import { takeChosenColours } from './colours';
-import { onceShown } from './shown';
+import { whenActivated } from './activation';
+import { applyStoredTheme } from './stored-theme';
 
 const root = document.documentElement;
 const systemIsDark = matchMedia('(prefers-color-scheme: dark)');
@@ -12,10 +12,12 @@ export function startThemeSwitch(): void {
   if (!button) return;
   const show = () => {
     button.setAttribute('aria-pressed', String(isDark()));
-    document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]').forEach(paintAround);
+    document
+      .querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')
+      .forEach(updateThemeColor);
   };
-  const takeAndShow = () => {
-    takeChosenColours();
+  const applyAndShow = () => {
+    applyStoredTheme();
     show();
   };
   button.hidden = false;
@@ -26,9 +28,9 @@ export function startThemeSwitch(): void {
     show();
   });
   // Chosen on another page, while this one was kept for « Back », drawn ahead, or open beside it
-  addEventListener('pageshow', ({ persisted }) => persisted && takeAndShow());
-  addEventListener('storage', takeAndShow);
-  onceShown(takeAndShow);
+  addEventListener('pageshow', ({ persisted }) => persisted && applyAndShow());
+  addEventListener('storage', applyAndShow);
+  whenActivated(applyAndShow);
 }
 
 function choose(theme: 'light' | 'dark'): void {
@@ -44,7 +46,7 @@ function choose(theme: 'light' | 'dark'): void {
 }
 
 /** What browsers paint around the page: one of two tags, which the system's colours choose, unless the reader did. */
-function paintAround(meta: HTMLMetaElement): void {
+function updateThemeColor(meta: HTMLMetaElement): void {
   meta.dataset.media ??= meta.media;
   const { theme } = root.dataset;
   if (!theme) meta.media = meta.dataset.media;

@@ -1,5 +1,5 @@
 import { TopicChips } from '@/components/articles/article-list';
-import { Day } from '@/components/articles/byline';
+import { FormattedDate } from '@/components/ui/formatted-date';
 import type { TopicLink } from '@/lib/articles/article';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
@@ -39,7 +39,7 @@ export function SearchPage({ locale, words, results, topics }: SearchPageProps) 
         <>
           {results && (
             <p className="dek">
-              {text.advice} <a href={pathTo(locale, 'contact')}>{text.ask}</a>.
+              {text.advice} <a href={pathTo(locale, 'contact')}>{text.contactLink}</a>.
             </p>
           )}
           <TopicChips locale={locale} topics={topics} />
@@ -54,7 +54,7 @@ function summarise(locale: Locale, words: string, { count, loose }: Results): st
   // They stand between quotation marks there: their own would be a second pair.
   const quoted = words.replace(/\s*[«»"“”]\s*/g, ' ').trim();
   if (count === 0) return text.none(quoted);
-  return loose ? text.foundLoosely(count) : text.found(count, quoted);
+  return loose ? text.foundPartial(count) : text.found(count, quoted);
 }
 
 function ResultList({ locale, results }: { locale: Locale; results: Result[] }) {
@@ -72,7 +72,7 @@ function ResultList({ locale, results }: { locale: Locale; results: Result[] }) 
           </p>
           <p className="byline">
             <span>{author.name}</span>
-            <Day locale={locale} date={publishedAt} />
+            <FormattedDate locale={locale} date={publishedAt} />
           </p>
         </li>
       ))}

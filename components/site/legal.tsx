@@ -1,7 +1,7 @@
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { site } from '@/lib/settings/site';
-import { Lines, Section, TextPage, withAddress } from './text-page';
+import { MultilineText, Section, TextPage, withEmailLink } from './text-page';
 
 /** Who publishes the site, who answers for it and who hosts it, from the settings. */
 export function Legal({ locale }: { locale: Locale }) {
@@ -10,14 +10,14 @@ export function Legal({ locale }: { locale: Locale }) {
   return (
     <TextPage title={words.title} description={words.description}>
       <Section heading={words.publisher}>
-        <Lines text={publisher[locale]} />
-        <p>{withAddress(words.contact, site.privacy.contact)}</p>
+        <MultilineText text={publisher[locale]} />
+        <p>{withEmailLink(words.contact, site.privacy.contact)}</p>
       </Section>
       <Section heading={words.director}>
         <p>{director}</p>
       </Section>
       <Section heading={words.host}>
-        <Lines text={host[locale]} />
+        <MultilineText text={host[locale]} />
       </Section>
       <Section heading={words.rights}>
         <p>{words.rightsText}</p>

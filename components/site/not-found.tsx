@@ -15,7 +15,7 @@ export function NotFound({ locale }: { locale: Locale }) {
         <p className="dek">{notFound.text}</p>
         <p>
           <a className="button" href={pathTo(locale, 'news')}>
-            {notFound.wayOn}
+            {notFound.newsLink}
           </a>
         </p>
         <SearchForm locale={locale} />

@@ -79,7 +79,7 @@ function SiteHeader({ locale, current, alternates = {} }: Omit<PageFrameProps, '
         <button
           className="icon"
           type="button"
-          aria-label={words.theme}
+          aria-label={words.darkTheme}
           aria-pressed="false"
           data-theme-switch
           hidden

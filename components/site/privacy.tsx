@@ -1,7 +1,7 @@
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { site } from '@/lib/settings/site';
-import { Section, TextPage, withAddress } from './text-page';
+import { Section, TextPage, withEmailLink } from './text-page';
 
 /** What becomes of a visitor's data: who, why, how long, which rights. The periods are those of the settings. */
 export function Privacy({ locale }: { locale: Locale }) {
@@ -12,7 +12,7 @@ export function Privacy({ locale }: { locale: Locale }) {
     <TextPage title={words.title} description={words.description}>
       <Section heading={words.controller}>
         <p>{controller[locale]}</p>
-        <p>{withAddress(words.contact, contact)}</p>
+        <p>{withEmailLink(words.contact, contact)}</p>
       </Section>
       <Section heading={words.collected}>
         <p>{words.form}</p>
@@ -21,18 +21,18 @@ export function Privacy({ locale }: { locale: Locale }) {
         <p>{words.filter}</p>
         <p>{words.readers}</p>
       </Section>
-      <Section heading={words.kept}>
+      <Section heading={words.retention}>
         <ul>
-          <li>{words.keptLead(leadYears)}</li>
-          <li>{words.keptSuspected(suspectedDays)}</li>
-          <li>{words.keptMail(mailDays)}</li>
+          <li>{words.leadRetention(leadYears)}</li>
+          <li>{words.suspectedRetention(suspectedDays)}</li>
+          <li>{words.mailRetention(mailDays)}</li>
         </ul>
       </Section>
       <Section heading={words.recipients}>
         <p>{words.recipientsText}</p>
       </Section>
       <Section heading={words.rights}>
-        <p>{withAddress(words.rightsText, contact)}</p>
+        <p>{withEmailLink(words.rightsText, contact)}</p>
       </Section>
       <Section heading={words.complaint}>
         <p>{words.complaintText}</p>

@@ -49,7 +49,7 @@ const pages = {
         locale={locale}
         article={article}
         url="https://example.com/ar/articles/mistral"
-        neighbours={{ previous: others[0] ?? null, next: others[1] ?? null }}
+        adjacentArticles={{ previous: others[0] ?? null, next: others[1] ?? null }}
         related={others}
       >
         <LeadSection locale={locale} pageTitle={article.title} articleSlug={article.slug} />

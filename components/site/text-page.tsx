@@ -25,7 +25,7 @@ export function Section({ heading, children }: { heading: string; children: Reac
 }
 
 /** A sentence around an address, as a link. */
-export function withAddress(sentence: (address: string) => string, address: string): ReactNode {
+export function withEmailLink(sentence: (address: string) => string, address: string): ReactNode {
   const mark = '\u0000';
   const [before, after] = sentence(mark).split(mark);
   return (
@@ -37,8 +37,8 @@ export function withAddress(sentence: (address: string) => string, address: stri
   );
 }
 
-/** Lines of a postal address and the like. */
-export function Lines({ text }: { text: string }) {
+/** MultilineText of a postal address and the like. */
+export function MultilineText({ text }: { text: string }) {
   return (
     <p>
       {text.split('\n').map((line, index) => (

@@ -4,11 +4,11 @@ import { withEmptyStore } from '@/lib/testing/store';
 import type { ArticleInput } from './article-plan';
 import { renameArticle, saveArticle } from './commands';
 import {
+  getAdjacentArticles,
   getArticle,
   getArticlePage,
   getAuthor,
   getCurrentSlug,
-  getNeighbours,
   getTopic,
   listMonthArticles,
   listMonths,
@@ -216,7 +216,7 @@ describe('neighbours', () => {
   const neighboursOf = async (slug: string) => {
     const article = await getArticle('fr', slug);
     if (!article) throw new Error(`There is no ${slug}`);
-    const { previous, next } = await getNeighbours('fr', article);
+    const { previous, next } = await getAdjacentArticles('fr', article);
     return [previous?.slug, next?.slug];
   };
 

@@ -176,7 +176,7 @@ export async function getTopic(locale: Locale, slug: string): Promise<TopicLink 
 }
 
 /** The articles published just before and just after one, in its language. */
-export async function getNeighbours(
+export async function getAdjacentArticles(
   locale: Locale,
   { id, publishedAt }: { id: number; publishedAt: Date },
 ): Promise<{ previous: ArticleLink | null; next: ArticleLink | null }> {

@@ -26,13 +26,13 @@ export const en: Dictionary = {
   legal: 'Legal notice',
   accessibility: 'Accessibility',
   feed: 'RSS feed',
-  theme: 'Dark display',
+  darkTheme: 'Dark display',
   footerNavigation: 'Footer',
   articlePage: {
     publishedOn: 'Published',
     updatedOn: 'Updated',
     credit: (name) => `Credit: ${name}`,
-    neighbours: 'Neighbouring articles',
+    adjacentArticles: 'Neighbouring articles',
     previous: 'Previous article',
     next: 'Next article',
     share: 'Share',
@@ -51,8 +51,8 @@ export const en: Dictionary = {
   archive: {
     title: 'Archive',
     description: 'All articles, month by month.',
-    articles: (count) => (count > 1 ? `${count}\u00a0articles` : '1\u00a0article'),
-    of: (month) => `Archive: ${month}`,
+    articleCount: (count) => (count > 1 ? `${count}\u00a0articles` : '1\u00a0article'),
+    monthTitle: (month) => `Archive: ${month}`,
   },
   feeds: {
     aboutTopic: (topic) => `All articles about ${topic}.`,
@@ -64,39 +64,38 @@ export const en: Dictionary = {
     jsonFeed: 'JSON feed',
     sitemap: 'Sitemap',
   },
-  head: {
+  metaDescriptions: {
     topic: (name) => `All articles on “${name}”.`,
     month: (month) => `The articles published in ${month}.`,
   },
   search: {
     title: 'Search',
     description: 'Search all articles.',
-    titleOf: (words) => `Search: ${words}`,
+    resultsTitle: (words) => `Search: ${words}`,
     label: 'Search the articles',
     submit: 'Search',
     found: (articles, words) =>
       `${articles > 1 ? `${count.format(articles)} articles` : 'One article'} for “${words}”.`,
-    foundLoosely: (articles) =>
+    foundPartial: (articles) =>
       `No article has all of these words. ${articles > 1 ? `${count.format(articles)} articles have` : 'One article has'} some of them:`,
     none: (words) => `No article for “${words}”.`,
     advice: 'Try a shorter or more general word, or browse a topic.',
-    ask: 'Or ask me',
+    contactLink: 'Or ask me',
     previous: 'Previous results',
     next: 'Next results',
   },
-  moved: { title: 'This page has moved', wayOn: 'Go to the page' },
+  moved: { title: 'This page has moved', link: 'Go to the page' },
   notFound: {
     title: 'Page not found',
     text: 'This address leads to no page. The article may have been withdrawn, or the address is incomplete.',
-    wayOn: 'See all news',
+    newsLink: 'See all news',
   },
   error: {
     title: 'Something went wrong',
     text: 'The page could not be shown. Please try again in a moment.',
-    retry: 'Try again',
     reference: (reference: string) =>
       `If it happens again, please report it with this reference: ${reference}`,
-    wayOn: 'Go to the home page',
+    homeLink: 'Go to the home page',
   },
   requestErrors: {
     title: 'This request could not be answered',
@@ -166,7 +165,7 @@ export const en: Dictionary = {
     next: (name, delay) => `${name} answers by e-mail, usually within ${delay}.`,
     noAnswer: (address) =>
       `If you have heard nothing by then, write to ${address} and mention your reference.`,
-    wayOn: 'Back to the news',
+    newsLink: 'Back to the news',
   },
   leadMail: {
     heading: 'New AI project',
@@ -206,7 +205,7 @@ export const en: Dictionary = {
     reply: 'To add something to your inquiry, simply reply to this message.',
     reference: 'Reference',
     colon: ': ',
-    mistaken:
+    notSentByYou:
       'This message goes automatically to the address given in the form of the site. If you sent nothing, you may ignore it.',
     privacy: 'Your data and your rights',
   },
@@ -253,8 +252,8 @@ export const en: Dictionary = {
     title: 'Accessibility',
     description:
       'Everybody should be able to read, browse and use this site, whatever the device or the disability.',
-    state: 'State of conformity',
-    stateText: (share) =>
+    conformity: 'State of conformity',
+    conformityText: (share) =>
       `Of the applicable criteria of RGAA 4.1, the French standard that applies WCAG, ${share} are met, as the publisher himself assesses it with each version of the site.`,
     counts: (conforming, failing, notApplicable) =>
       `${conforming}\u00a0criteria met, ${failing}\u00a0not met, ${notApplicable}\u00a0not applicable.`,
@@ -262,8 +261,8 @@ export const en: Dictionary = {
     auditTitle: 'Assessment by RGAA 4.1',
     failures: 'Content that is not accessible',
     noFailures: 'No fault is known today.',
-    made: 'How this is assessed',
-    madeText:
+    method: 'How this is assessed',
+    methodText:
       'The types of pages (list, article, topic, author, archive, search, contact, thanks, not found) are checked at each change by an automatic tool (axe-core) in light and dark, from 320 to 2560\u00a0pixels wide and with spaced-out text, and then by walks with the keyboard and without JavaScript.',
     technologies: 'Technologies: HTML, CSS, SVG, JavaScript (optional).',
     contact: 'Report a fault',
@@ -306,10 +305,10 @@ export const en: Dictionary = {
       'A filter puts aside messages that look like spam. A list of them goes to the author every day, who decides; if your message has no answer, write to him directly.',
     readers:
       'Reading this site asks for nothing: no cookie, no analytics, no third-party service. The colours that you choose and, while the tab is open, the message that you have not sent yet stay in your browser alone.',
-    kept: 'For how long',
-    keptLead: (years) => `Your message: ${years} years after the last one that you sent.`,
-    keptSuspected: (days) => `A message taken for spam: ${days} days.`,
-    keptMail: (days) =>
+    retention: 'For how long',
+    leadRetention: (years) => `Your message: ${years} years after the last one that you sent.`,
+    suspectedRetention: (days) => `A message taken for spam: ${days} days.`,
+    mailRetention: (days) =>
       `The e-mails that the site sends about it: ${days} days in its own records.`,
     recipients: 'Who has access',
     recipientsText:

@@ -27,13 +27,13 @@ export const fr = {
   legal: 'Mentions légales',
   accessibility: 'Accessibilité',
   feed: 'Flux RSS',
-  theme: 'Affichage sombre',
+  darkTheme: 'Affichage sombre',
   footerNavigation: 'Pied de page',
   articlePage: {
     publishedOn: 'Publié le',
     updatedOn: 'Mis à jour le',
     credit: (name: string) => `Crédit\u00a0: ${name}`,
-    neighbours: 'Articles voisins',
+    adjacentArticles: 'Articles voisins',
     previous: 'Article précédent',
     next: 'Article suivant',
     share: 'Partager',
@@ -52,8 +52,8 @@ export const fr = {
   archive: {
     title: 'Archives',
     description: 'Tous les articles, mois par mois.',
-    articles: (count: number) => (count > 1 ? `${count}\u00a0articles` : '1\u00a0article'),
-    of: (month: string) => `Archives\u00a0: ${month}`,
+    articleCount: (count: number) => (count > 1 ? `${count}\u00a0articles` : '1\u00a0article'),
+    monthTitle: (month: string) => `Archives\u00a0: ${month}`,
   },
   feeds: {
     aboutTopic: (topic: string) => `Tous les articles sur le sujet «\u00a0${topic}\u00a0».`,
@@ -65,39 +65,38 @@ export const fr = {
     jsonFeed: 'Flux JSON',
     sitemap: 'Plan du site',
   },
-  head: {
+  metaDescriptions: {
     topic: (name: string) => `Tous les articles sur le sujet «\u00a0${name}\u00a0».`,
     month: (month: string) => `Les articles publiés en ${month}.`,
   },
   search: {
     title: 'Recherche',
     description: 'Chercher dans tous les articles.',
-    titleOf: (words: string) => `Recherche\u00a0: ${words}`,
+    resultsTitle: (words: string) => `Recherche\u00a0: ${words}`,
     label: 'Chercher dans les articles',
     submit: 'Chercher',
     found: (articles: number, words: string) =>
       `${articles > 1 ? `${count.format(articles)}\u00a0articles` : 'Un article'} pour «\u00a0${words}\u00a0».`,
-    foundLoosely: (articles: number) =>
+    foundPartial: (articles: number) =>
       `Aucun article ne contient tous ces mots. ${articles > 1 ? `${count.format(articles)}\u00a0articles en contiennent` : 'Un article en contient'} une partie\u00a0:`,
     none: (words: string) => `Aucun article pour «\u00a0${words}\u00a0».`,
     advice: 'Essayez un mot plus court ou plus général, ou parcourez un sujet.',
-    ask: 'Ou posez-moi la question',
+    contactLink: 'Ou posez-moi la question',
     previous: 'Résultats précédents',
     next: 'Résultats suivants',
   },
-  moved: { title: 'Cette page a changé d’adresse', wayOn: 'Aller à la page' },
+  moved: { title: 'Cette page a changé d’adresse', link: 'Aller à la page' },
   notFound: {
     title: 'Page introuvable',
     text: 'Cette adresse ne mène à aucune page. L’article a peut-être été retiré, ou l’adresse est incomplète.',
-    wayOn: 'Voir toutes les actualités',
+    newsLink: 'Voir toutes les actualités',
   },
   error: {
     title: 'Une erreur est survenue',
     text: 'La page n’a pas pu être affichée. Réessayez dans un instant.',
-    retry: 'Réessayer',
     reference: (reference: string) =>
       `Si cela se répète, signalez-le avec cette référence\u00a0: ${reference}`,
-    wayOn: 'Aller à l’accueil',
+    homeLink: 'Aller à l’accueil',
   },
   requestErrors: {
     title: 'Cette demande n’a pas pu être traitée',
@@ -171,7 +170,7 @@ export const fr = {
       `Il est conservé en lieu sûr. ${name} répond par e-mail, en général sous ${delay}.`,
     noAnswer: (address: string) =>
       `Sans réponse passé ce délai, écrivez à ${address} en rappelant votre référence.`,
-    wayOn: 'Retourner aux actualités',
+    newsLink: 'Retourner aux actualités',
   },
   leadMail: {
     heading: 'Nouveau projet IA',
@@ -213,7 +212,7 @@ export const fr = {
     reply: 'Pour compléter votre demande, répondez simplement à ce message.',
     reference: 'Référence',
     colon: '\u00a0: ',
-    mistaken:
+    notSentByYou:
       'Ce message part automatiquement vers l’adresse indiquée dans le formulaire du site. Si vous n’avez rien envoyé, n’en tenez pas compte.',
     privacy: 'Vos données et vos droits',
   },
@@ -260,8 +259,8 @@ export const fr = {
     title: 'Accessibilité',
     description:
       'Ce site doit pouvoir être lu, parcouru et utilisé par tout le monde, quel que soit l’appareil ou le handicap.',
-    state: 'État de conformité',
-    stateText: (share: string) =>
+    conformity: 'État de conformité',
+    conformityText: (share: string) =>
       `Sur les critères applicables du référentiel général d’amélioration de l’accessibilité (RGAA), version 4.1, ${share} sont respectés, d’après l’évaluation que mène l’éditeur lui-même à chaque version du site.`,
     counts: (conforming: number, failing: number, notApplicable: number) =>
       `${conforming}\u00a0critères conformes, ${failing}\u00a0${failing > 1 ? 'non conformes' : 'non conforme'}, ${notApplicable}\u00a0non applicables.`,
@@ -269,8 +268,8 @@ export const fr = {
     auditTitle: 'Évaluation selon le RGAA 4.1',
     failures: 'Contenus non accessibles',
     noFailures: 'Aucun défaut connu à ce jour.',
-    made: 'Comment cette évaluation est faite',
-    madeText:
+    method: 'Comment cette évaluation est faite',
+    methodText:
       'Les pages types (liste, article, sujet, auteur, archives, recherche, contact, confirmation, page introuvable) sont contrôlées à chaque modification par un outil automatique (axe-core) en affichage clair et sombre, de 320 à 2560\u00a0pixels de large et avec un texte espacé, puis par des parcours au clavier et sans JavaScript.',
     technologies: 'Technologies utilisées\u00a0: HTML, CSS, SVG, JavaScript (facultatif).',
     contact: 'Signaler un défaut',
@@ -314,11 +313,12 @@ export const fr = {
       'Un filtre met de côté les messages qui ressemblent à du courrier indésirable. Une liste en est remise chaque jour à l’auteur, qui décide\u00a0; si votre message reste sans réponse, écrivez-lui directement.',
     readers:
       'Lire ce site ne demande rien\u00a0: aucun cookie, aucune mesure d’audience, aucun service tiers. Les couleurs que vous choisissez et, tant que l’onglet est ouvert, le message que vous n’avez pas encore envoyé ne restent que dans votre navigateur.',
-    kept: 'Combien de temps',
-    keptLead: (years: number) =>
+    retention: 'Combien de temps',
+    leadRetention: (years: number) =>
       `Votre message\u00a0: ${years}\u00a0ans après le dernier que vous avez envoyé.`,
-    keptSuspected: (days: number) => `Un message tenu pour indésirable\u00a0: ${days}\u00a0jours.`,
-    keptMail: (days: number) =>
+    suspectedRetention: (days: number) =>
+      `Un message tenu pour indésirable\u00a0: ${days}\u00a0jours.`,
+    mailRetention: (days: number) =>
       `Les e-mails que le site envoie à son sujet\u00a0: ${days}\u00a0jours dans ses propres registres.`,
     recipients: 'Qui y a accès',
     recipientsText:

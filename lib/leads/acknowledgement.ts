@@ -20,7 +20,7 @@ export function composeAcknowledgement({
   const words = getDictionary(locale).acknowledgement;
   const privacyUrl = env().SITE_URL + pathTo(locale, 'privacy');
   const lines = [words.received, words.next(site.replyWithin[locale]), words.reply];
-  const mistaken = words.mistaken;
+  const notSentByYou = words.notSentByYou;
   return {
     from: mailSender(),
     to: email,
@@ -36,7 +36,7 @@ export function composeAcknowledgement({
       site.name,
       '',
       '-- ',
-      mistaken,
+      notSentByYou,
       privacyUrl,
       '',
     ].join('\n'),
@@ -51,7 +51,7 @@ export function composeAcknowledgement({
         paragraph(site.name),
         paragraph(link(privacyUrl, words.privacy)),
       ],
-      footer: mistaken,
+      footer: notSentByYou,
     }),
   };
 }

@@ -7,7 +7,7 @@ import '@/components/articles/prose.css';
 import '@/components/search/search.css';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { env } from '@/lib/settings/env';
-import { readLocale } from './locale';
+import { getLocale } from './locale';
 
 /** What is rendered is kept by server/page-cache.ts, which knows when it is to be rendered anew. */
 export const dynamic = 'force-dynamic';
@@ -25,7 +25,7 @@ export const viewport: Viewport = {
 };
 
 export default async function SiteLayout({ children }: { children: ReactNode }) {
-  const locale = await readLocale();
+  const locale = await getLocale();
   return (
     <html
       lang={locale}

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { expect, test } from 'vitest';
 import type { Article } from '@/lib/articles/article';
-import { articleMetadata, linksOf, pageMetadata, untitledMetadata } from './metadata';
+import { articleMetadata, linkMetadata, metadataWithoutTitle, pageMetadata } from './metadata';
 
 const article = {
   slug: 'mistral',
@@ -28,11 +28,11 @@ test.each([
   [{ en: '/en/articles/b' }, { en: '/en/articles/b', 'x-default': '/en/articles/b' }],
   [{ fr: '/articles/a' }, { fr: '/articles/a', 'x-default': '/articles/a' }],
 ])('who has neither language of %j gets the French text, else the only one', (paths, expected) => {
-  expect(languagesOf(linksOf('fr', paths))).toEqual(expected);
+  expect(languagesOf(linkMetadata('fr', paths))).toEqual(expected);
 });
 
 test('a topic’s feeds stand before those of the whole site, each in the page’s language', () => {
-  const { types } = linksOf('en', {}, { slug: 'morocco', name: 'Morocco' }).alternates ?? {};
+  const { types } = linkMetadata('en', {}, { slug: 'morocco', name: 'Morocco' }).alternates ?? {};
   const paths = Object.entries(types ?? {}).map(([type, links]) => [
     type,
     Array.isArray(links) && links.map(({ url }) => url),
@@ -82,5 +82,5 @@ test('a page without a description of its own is shared with the site’s', () =
       images: { url: expect.stringMatching(/^\/share\/fr\/[0-9a-f]{16}\.jpg$/) },
     },
   });
-  expect(untitledMetadata('fr', page)).not.toHaveProperty('title');
+  expect(metadataWithoutTitle('fr', page)).not.toHaveProperty('title');
 });

@@ -20,22 +20,22 @@ type Page = {
 };
 
 /** A page's title with the site's name behind it. */
-export function titleOf(title: string): string {
+export function withSiteName(title: string): string {
   return `${title} — ${site.name}`;
 }
 
 /** What a page says of itself to search engines, and where a link to it is shown. */
 export function pageMetadata(locale: Locale, page: Page): Metadata {
-  return { title: titleOf(page.title), ...untitledMetadata(locale, page) };
+  return { title: withSiteName(page.title), ...metadataWithoutTitle(locale, page) };
 }
 
 /** The same for a page with the lead form, which has the title: it says there when something must be mended. */
-export function untitledMetadata(locale: Locale, page: Page): Metadata {
+export function metadataWithoutTitle(locale: Locale, page: Page): Metadata {
   return {
     description: page.description,
-    ...linksOf(locale, page.alternates, page.topic),
+    ...linkMetadata(locale, page.alternates, page.topic),
     robots: { 'max-image-preview': 'large' },
-    openGraph: { type: 'website', ...sharedOf(locale, page) },
+    openGraph: { type: 'website', ...openGraphMetadata(locale, page) },
     twitter: { card: 'summary_large_image' },
   };
 }
@@ -49,10 +49,10 @@ export function articleMetadata(
   const { title, dek: description, topics, author } = article;
   const page = { title, description, alternates };
   return {
-    ...untitledMetadata(locale, page),
+    ...metadataWithoutTitle(locale, page),
     openGraph: {
       type: 'article',
-      ...sharedOf(locale, page, article),
+      ...openGraphMetadata(locale, page, article),
       publishedTime: isoInZone(article.publishedAt),
       modifiedTime: isoInZone(article.updatedAt),
       authors: env().SITE_URL + pathTo(locale, 'author', { author: author.slug }),
@@ -63,24 +63,24 @@ export function articleMetadata(
 }
 
 /** Canonical address, translations and feeds of a page; `alternates` holds the path in each language. */
-export function linksOf(locale: Locale, alternates: Alternates, topic?: TopicLink): Metadata {
+export function linkMetadata(locale: Locale, alternates: Alternates, topic?: TopicLink): Metadata {
   const first = locales.map((other) => alternates[other]).find(Boolean);
   const languages = { ...alternates, ...(first && { 'x-default': first }) };
   return {
-    alternates: { canonical: alternates[locale], languages, types: feedsOf(locale, topic) },
+    alternates: { canonical: alternates[locale], languages, types: feedLinks(locale, topic) },
   };
 }
 
 /** The same route in every language of the site. */
-export function alternatesOf(route: Route): Record<Locale, string> {
+export function localizedPaths(route: Route): Record<Locale, string> {
   const entries = locales.map((locale) => [locale, pathTo(locale, route)]);
   return Object.fromEntries(entries);
 }
 
 /** What the former address of a page has for metadata: the page cache makes a redirect of it. */
-export function movedMetadata(locale: Locale, path: string): Metadata {
+export function redirectMetadata(locale: Locale, path: string): Metadata {
   return {
-    title: titleOf(getDictionary(locale).moved.title),
+    title: withSiteName(getDictionary(locale).moved.title),
     robots: { index: false },
     other: { 'http-status': '308', 'http-location': path },
   };
@@ -89,14 +89,14 @@ export function movedMetadata(locale: Locale, path: string): Metadata {
 /** What an address that leads nowhere has for metadata: the page cache reads the status from it. */
 export function notFoundMetadata(locale: Locale): Metadata {
   return {
-    title: titleOf(getDictionary(locale).notFound.title),
+    title: withSiteName(getDictionary(locale).notFound.title),
     robots: { index: false },
     other: { 'http-status': '404' },
   };
 }
 
 /** What is shown of a page where a link to it is shared; Next.js gives it to X as well. */
-function sharedOf(
+function openGraphMetadata(
   locale: Locale,
   { title, description, alternates }: Page,
   article?: SharedArticle,
@@ -123,7 +123,7 @@ function openGraphLocale(locale: Locale): string {
   return getDictionary(locale).dates.tag.replace('-', '_');
 }
 
-function feedsOf(locale: Locale, topic?: TopicLink) {
+function feedLinks(locale: Locale, topic?: TopicLink) {
   const formats = [
     ['application/rss+xml', 'RSS', 'rss', 'topicRss'],
     ['application/atom+xml', 'Atom', 'atom', 'topicAtom'],

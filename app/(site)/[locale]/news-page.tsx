@@ -9,8 +9,8 @@ import { getDictionary } from '@/lib/i18n/dictionary';
 import { pathTo } from '@/lib/i18n/routes';
 import { site } from '@/lib/settings/site';
 import { newsGraph } from '@/lib/structured-data/list-graphs';
-import { readLocale } from './locale';
-import { alternatesOf, notFoundMetadata, pageMetadata } from './metadata';
+import { getLocale } from './locale';
+import { localizedPaths, notFoundMetadata, pageMetadata } from './metadata';
 
 /** All articles, any page of them. */
 export async function NewsPage({ page }: { page: number }) {
@@ -36,7 +36,7 @@ export async function newsMetadata(page: number): Promise<Metadata> {
     return pageMetadata(locale, {
       title: words.news,
       description: site.description[locale],
-      alternates: alternatesOf('news'),
+      alternates: localizedPaths('news'),
     });
   }
   return pageMetadata(locale, {
@@ -47,6 +47,6 @@ export async function newsMetadata(page: number): Promise<Metadata> {
 
 /** Once for metadata and page. */
 const load = cache(async (page: number) => {
-  const locale = await readLocale();
+  const locale = await getLocale();
   return { locale, list: page > 0 ? await getArticlePage(locale, page) : null };
 });

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { NotFound } from '@/components/site/not-found';
-import { readLocale } from '../locale';
+import { getLocale } from '../locale';
 import { notFoundMetadata } from '../metadata';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return notFoundMetadata(await readLocale());
+  return notFoundMetadata(await getLocale());
 }
 
 export default async function MissingPage() {
-  return <NotFound locale={await readLocale()} />;
+  return <NotFound locale={await getLocale()} />;
 }

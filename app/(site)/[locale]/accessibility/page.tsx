@@ -1,22 +1,22 @@
 import type { Metadata } from 'next';
-import { Accessibility } from '@/components/site/accessibility';
+import { AccessibilityStatement } from '@/components/site/accessibility-statement';
 import { PageFrame } from '@/components/site/page-frame';
 import { listCriteria, readAssessment } from '@/lib/accessibility/rgaa';
 import { getDictionary } from '@/lib/i18n/dictionary';
-import { readLocale } from '../locale';
-import { alternatesOf, pageMetadata } from '../metadata';
+import { getLocale } from '../locale';
+import { localizedPaths, pageMetadata } from '../metadata';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const locale = await readLocale();
+  const locale = await getLocale();
   const { title, description } = getDictionary(locale).accessibilityPage;
-  return pageMetadata(locale, { title, description, alternates: alternatesOf('accessibility') });
+  return pageMetadata(locale, { title, description, alternates: localizedPaths('accessibility') });
 }
 
 export default async function AccessibilityPage() {
-  const locale = await readLocale();
+  const locale = await getLocale();
   return (
-    <PageFrame locale={locale} current="accessibility" alternates={alternatesOf('accessibility')}>
-      <Accessibility locale={locale} criteria={listCriteria(readAssessment())} />
+    <PageFrame locale={locale} current="accessibility" alternates={localizedPaths('accessibility')}>
+      <AccessibilityStatement locale={locale} criteria={listCriteria(readAssessment())} />
     </PageFrame>
   );
 }

@@ -5,19 +5,19 @@ import { PageFrame } from '@/components/site/page-frame';
 import { listMonths } from '@/lib/articles/queries';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { archiveGraph } from '@/lib/structured-data/list-graphs';
-import { readLocale } from '../locale';
-import { alternatesOf, pageMetadata } from '../metadata';
+import { getLocale } from '../locale';
+import { localizedPaths, pageMetadata } from '../metadata';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const locale = await readLocale();
+  const locale = await getLocale();
   const { title, description } = getDictionary(locale).archive;
-  return pageMetadata(locale, { title, description, alternates: alternatesOf('archive') });
+  return pageMetadata(locale, { title, description, alternates: localizedPaths('archive') });
 }
 
 export default async function ArchivePage() {
-  const locale = await readLocale();
+  const locale = await getLocale();
   return (
-    <PageFrame locale={locale} current="archive" alternates={alternatesOf('archive')}>
+    <PageFrame locale={locale} current="archive" alternates={localizedPaths('archive')}>
       <JsonLd graph={archiveGraph(locale)} />
       <Archive locale={locale} months={await listMonths(locale)} />
     </PageFrame>

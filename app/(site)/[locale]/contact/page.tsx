@@ -2,21 +2,25 @@ import type { Metadata } from 'next';
 import { LeadSection } from '@/components/leads/lead-section';
 import { PageFrame } from '@/components/site/page-frame';
 import { getDictionary } from '@/lib/i18n/dictionary';
-import { readLocale } from '../locale';
-import { alternatesOf, titleOf, untitledMetadata } from '../metadata';
+import { getLocale } from '../locale';
+import { localizedPaths, metadataWithoutTitle, withSiteName } from '../metadata';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const locale = await readLocale();
+  const locale = await getLocale();
   const { title, description } = getDictionary(locale).contactPage;
-  return untitledMetadata(locale, { title, description, alternates: alternatesOf('contact') });
+  return metadataWithoutTitle(locale, {
+    title,
+    description,
+    alternates: localizedPaths('contact'),
+  });
 }
 
 export default async function ContactPage() {
-  const locale = await readLocale();
+  const locale = await getLocale();
   const { title } = getDictionary(locale).contactPage;
   return (
-    <PageFrame locale={locale} current="contact" alternates={alternatesOf('contact')}>
-      <LeadSection locale={locale} pageTitle={titleOf(title)} heading="h1" />
+    <PageFrame locale={locale} current="contact" alternates={localizedPaths('contact')}>
+      <LeadSection locale={locale} pageTitle={withSiteName(title)} heading="h1" />
     </PageFrame>
   );
 }

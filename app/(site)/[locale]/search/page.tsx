@@ -5,33 +5,33 @@ import { listTopics } from '@/lib/articles/queries';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { type Query, readSearch } from '@/lib/search/address';
 import { searchArticles } from '@/lib/search/queries';
-import { readLocale } from '../locale';
-import { alternatesOf, pageMetadata, titleOf } from '../metadata';
+import { getLocale } from '../locale';
+import { localizedPaths, pageMetadata, withSiteName } from '../metadata';
 
 type Props = { searchParams: Promise<Query> };
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const locale = await readLocale();
+  const locale = await getLocale();
   const search = readSearch(await searchParams);
   const words = getDictionary(locale).search;
   if (search.words === '') {
-    const alternates = alternatesOf('search');
+    const alternates = localizedPaths('search');
     return pageMetadata(locale, { title: words.title, description: words.description, alternates });
   }
   // Whatever somebody may type is no page for search engines, nor for the page cache.
   return {
-    title: titleOf(words.titleOf(search.words)),
+    title: withSiteName(words.resultsTitle(search.words)),
     robots: { index: false },
     other: { 'page-cache': 'none' },
   };
 }
 
 export default async function Page({ searchParams }: Props) {
-  const locale = await readLocale();
+  const locale = await getLocale();
   const search = readSearch(await searchParams);
   const results = await searchArticles(locale, search);
   return (
-    <PageFrame locale={locale} current="search" alternates={alternatesOf('search')}>
+    <PageFrame locale={locale} current="search" alternates={localizedPaths('search')}>
       <SearchPage
         locale={locale}
         words={search.words}

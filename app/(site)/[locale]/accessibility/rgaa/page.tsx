@@ -1,25 +1,25 @@
 import type { Metadata } from 'next';
-import { Assessment } from '@/components/site/assessment';
+import { AccessibilityAudit } from '@/components/site/accessibility-audit';
 import { PageFrame } from '@/components/site/page-frame';
 import { readAssessment } from '@/lib/accessibility/rgaa';
 import { getDictionary } from '@/lib/i18n/dictionary';
-import { readLocale } from '../../locale';
-import { alternatesOf, pageMetadata } from '../../metadata';
+import { getLocale } from '../../locale';
+import { localizedPaths, pageMetadata } from '../../metadata';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const locale = await readLocale();
+  const locale = await getLocale();
   const { auditTitle } = getDictionary(locale).accessibilityPage;
   return pageMetadata(locale, {
     title: auditTitle,
-    alternates: alternatesOf('accessibilityAudit'),
+    alternates: localizedPaths('accessibilityAudit'),
   });
 }
 
-export default async function AssessmentPage() {
-  const locale = await readLocale();
+export default async function AccessibilityAuditPage() {
+  const locale = await getLocale();
   return (
-    <PageFrame locale={locale} alternates={alternatesOf('accessibilityAudit')}>
-      <Assessment locale={locale} markdown={readAssessment()} />
+    <PageFrame locale={locale} alternates={localizedPaths('accessibilityAudit')}>
+      <AccessibilityAudit locale={locale} markdown={readAssessment()} />
     </PageFrame>
   );
 }

@@ -10,7 +10,7 @@ import { formatMonth } from '@/lib/i18n/dates';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { pathTo } from '@/lib/i18n/routes';
 import { archiveMonthGraph } from '@/lib/structured-data/list-graphs';
-import { readLocale } from '../../locale';
+import { getLocale } from '../../locale';
 import { notFoundMetadata, pageMetadata } from '../../metadata';
 
 type Props = { params: Promise<{ month: string }> };
@@ -21,8 +21,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const words = getDictionary(locale);
   const name = formatMonth(month, locale);
   return pageMetadata(locale, {
-    title: words.archive.of(name),
-    description: words.head.month(name),
+    title: words.archive.monthTitle(name),
+    description: words.metaDescriptions.month(name),
     alternates: { [locale]: pathTo(locale, 'archiveMonth', { month }) },
   });
 }
@@ -40,7 +40,7 @@ export default async function ArchiveMonthPage({ params }: Props) {
 
 /** Once for metadata and page. */
 const load = cache(async (month: string) => {
-  const locale = await readLocale();
+  const locale = await getLocale();
   return {
     locale,
     month,

@@ -3,36 +3,36 @@ import { cache } from 'react';
 import { ArticleView } from '@/components/articles/article-view';
 import { LeadSection } from '@/components/leads/lead-section';
 import { JsonLd } from '@/components/site/json-ld';
-import { Moved } from '@/components/site/moved';
+import { MovedPage } from '@/components/site/moved-page';
 import { NotFound } from '@/components/site/not-found';
 import { PageFrame } from '@/components/site/page-frame';
 import type { Article } from '@/lib/articles/article';
 import {
+  getAdjacentArticles,
   getArticle,
   getAuthor,
   getCurrentSlug,
-  getNeighbours,
   listRelated,
 } from '@/lib/articles/queries';
 import { isLocale, type Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 import { env } from '@/lib/settings/env';
 import { articleGraph } from '@/lib/structured-data/article-graph';
-import { readLocale } from '../../locale';
-import { articleMetadata, movedMetadata, notFoundMetadata, titleOf } from '../../metadata';
+import { getLocale } from '../../locale';
+import { articleMetadata, notFoundMetadata, redirectMetadata, withSiteName } from '../../metadata';
 
 type Props = { params: Promise<{ slug: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, article, movedTo } = await load((await params).slug);
-  if (movedTo) return movedMetadata(locale, movedTo);
+  if (movedTo) return redirectMetadata(locale, movedTo);
   if (!article) return notFoundMetadata(locale);
   return articleMetadata(locale, article, alternatesTo(article, locale));
 }
 
 export default async function ArticlePage({ params }: Props) {
   const { locale, article, movedTo } = await load((await params).slug);
-  if (movedTo) return <Moved locale={locale} path={movedTo} />;
+  if (movedTo) return <MovedPage locale={locale} path={movedTo} />;
   if (!article) return <NotFound locale={locale} />;
   const { slug, title } = article;
   const author = await getAuthor(locale, article.author.slug);
@@ -43,10 +43,10 @@ export default async function ArticlePage({ params }: Props) {
         locale={locale}
         article={article}
         url={env().SITE_URL + pathTo(locale, 'article', { slug })}
-        neighbours={await getNeighbours(locale, article)}
+        adjacentArticles={await getAdjacentArticles(locale, article)}
         related={await listRelated(locale, slug)}
       >
-        <LeadSection locale={locale} pageTitle={titleOf(title)} articleSlug={slug} />
+        <LeadSection locale={locale} pageTitle={withSiteName(title)} articleSlug={slug} />
       </ArticleView>
     </PageFrame>
   );
@@ -54,7 +54,7 @@ export default async function ArticlePage({ params }: Props) {
 
 /** Once for metadata and page. */
 const load = cache(async (slug: string) => {
-  const locale = await readLocale();
+  const locale = await getLocale();
   const article = await getArticle(locale, slug);
   const renamed = article ? null : await getCurrentSlug(locale, slug);
   return { locale, article, movedTo: renamed && pathTo(locale, 'article', { slug: renamed }) };

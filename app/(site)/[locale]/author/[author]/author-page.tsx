@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { ArticleList } from '@/components/articles/article-list';
-import { AuthorHead } from '@/components/articles/author-head';
+import { AuthorHeader } from '@/components/articles/author-header';
 import { JsonLd } from '@/components/site/json-ld';
 import { NotFound } from '@/components/site/not-found';
 import { PageFrame } from '@/components/site/page-frame';
@@ -9,7 +9,7 @@ import { getArticlePage, getAuthor, listAuthorLocales } from '@/lib/articles/que
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { pathTo } from '@/lib/i18n/routes';
 import { authorGraph } from '@/lib/structured-data/author-graph';
-import { readLocale } from '../../locale';
+import { getLocale } from '../../locale';
 import { notFoundMetadata, pageMetadata } from '../../metadata';
 
 type AuthorPageProps = { slug: string; page: number };
@@ -23,7 +23,7 @@ export async function AuthorPage({ slug, page }: AuthorPageProps) {
     <PageFrame locale={locale} alternates={alternates}>
       {page === 1 && <JsonLd graph={authorGraph(locale, author, list.articles)} />}
       <ArticleList locale={locale} list={list} routes={routes}>
-        <AuthorHead locale={locale} author={author} whole={page === 1} />
+        <AuthorHeader locale={locale} author={author} full={page === 1} />
       </ArticleList>
     </PageFrame>
   );
@@ -48,7 +48,7 @@ export async function authorMetadata(slug: string, page: number): Promise<Metada
 
 /** Once for metadata and page. */
 const load = cache(async (slug: string, page: number) => {
-  const locale = await readLocale();
+  const locale = await getLocale();
   const author = await getAuthor(locale, slug);
   const list = author && page > 0 ? await getArticlePage(locale, page, { author: slug }) : null;
   const paths = (await listAuthorLocales(slug)).map((other) => [

@@ -4,21 +4,21 @@ import { PageFrame } from '@/components/site/page-frame';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { parseReference } from '@/lib/leads/reference';
 import { contactAddress } from '@/lib/mail/addresses';
-import { readLocale } from '../../locale';
-import { alternatesOf, titleOf } from '../../metadata';
+import { getLocale } from '../../locale';
+import { localizedPaths, withSiteName } from '../../metadata';
 
 type Props = { searchParams: Promise<{ ref?: unknown }> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { thanks } = getDictionary(await readLocale());
-  return { title: titleOf(thanks.title), robots: { index: false } };
+  const { thanks } = getDictionary(await getLocale());
+  return { title: withSiteName(thanks.title), robots: { index: false } };
 }
 
 export default async function ThanksPage({ searchParams }: Props) {
-  const locale = await readLocale();
+  const locale = await getLocale();
   const reference = parseReference((await searchParams).ref);
   return (
-    <PageFrame locale={locale} alternates={alternatesOf('thanks')}>
+    <PageFrame locale={locale} alternates={localizedPaths('thanks')}>
       <Thanks locale={locale} reference={reference} address={contactAddress()} />
     </PageFrame>
   );

@@ -1,12 +1,12 @@
 import { NewsPage, newsMetadata } from '../../news-page';
-import { parsePage } from '../../page-number';
+import { parsePageNumber } from '../../page-number';
 
 type Props = { params: Promise<{ page: string }> };
 
 export async function generateMetadata({ params }: Props) {
-  return newsMetadata(parsePage((await params).page));
+  return newsMetadata(parsePageNumber((await params).page));
 }
 
 export default async function FurtherNewsPage({ params }: Props) {
-  return <NewsPage page={parsePage((await params).page)} />;
+  return <NewsPage page={parsePageNumber((await params).page)} />;
 }

@@ -8,7 +8,7 @@ import { getArticlePage, getTopic, listTopics } from '@/lib/articles/queries';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { pathTo } from '@/lib/i18n/routes';
 import { topicGraph } from '@/lib/structured-data/list-graphs';
-import { readLocale } from '../../locale';
+import { getLocale } from '../../locale';
 import { notFoundMetadata, pageMetadata } from '../../metadata';
 
 type TopicPageProps = { slug: string; page: number };
@@ -36,7 +36,7 @@ export async function topicMetadata(slug: string, page: number): Promise<Metadat
   const path = pathTo(locale, page === 1 ? 'topic' : 'topicPage', { topic: slug, page });
   return pageMetadata(locale, {
     title: page === 1 ? topic.name : `${topic.name}, ${words.page(page).toLowerCase()}`,
-    description: page === 1 ? words.head.topic(topic.name) : undefined,
+    description: page === 1 ? words.metaDescriptions.topic(topic.name) : undefined,
     alternates: { [locale]: path },
     topic,
   });
@@ -44,7 +44,7 @@ export async function topicMetadata(slug: string, page: number): Promise<Metadat
 
 /** Once for metadata and page. */
 const load = cache(async (slug: string, page: number) => {
-  const locale = await readLocale();
+  const locale = await getLocale();
   const topic = await getTopic(locale, slug);
   const found = topic && page > 0;
   return {

@@ -1,12 +1,12 @@
-import { onceShown } from './shown';
+import { whenActivated } from './activation';
 
 let shownAt = performance.now();
-onceShown(() => {
+whenActivated(() => {
   shownAt = performance.now();
 });
 
 /** Fills in what only a browser knows: how long the form was open (robots are fast), and the site that led here. */
-export function fillInTraces({ elements }: HTMLFormElement): void {
+export function fillHiddenFields({ elements }: HTMLFormElement): void {
   const elapsed = elements.namedItem('elapsed') as HTMLInputElement;
   const before = Number(elapsed.defaultValue) || 0;
   elapsed.value = String(Math.round(before + performance.now() - shownAt));

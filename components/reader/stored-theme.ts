@@ -1,5 +1,5 @@
 /** Takes the colours that this reader chose, where they are not the system's. */
-export function takeChosenColours(): void {
+export function applyStoredTheme(): void {
   try {
     const theme = localStorage.getItem('theme');
     if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;

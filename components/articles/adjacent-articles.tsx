@@ -3,10 +3,14 @@ import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 
-type NeighboursProps = { locale: Locale; previous: ArticleLink | null; next: ArticleLink | null };
+type AdjacentArticlesProps = {
+  locale: Locale;
+  previous: ArticleLink | null;
+  next: ArticleLink | null;
+};
 
 /** The articles published just before and just after. */
-export function Neighbours({ locale, previous, next }: NeighboursProps) {
+export function AdjacentArticles({ locale, previous, next }: AdjacentArticlesProps) {
   const words = getDictionary(locale).articlePage;
   if (!previous && !next) return null;
   const link = (article: ArticleLink | null, rel: 'prev' | 'next', label: string) =>
@@ -16,7 +20,7 @@ export function Neighbours({ locale, previous, next }: NeighboursProps) {
       </a>
     );
   return (
-    <nav className="neighbours" aria-label={words.neighbours}>
+    <nav className="neighbours" aria-label={words.adjacentArticles}>
       {link(previous, 'prev', words.previous)}
       {link(next, 'next', words.next)}
     </nav>

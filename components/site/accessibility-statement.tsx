@@ -3,20 +3,20 @@ import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 import { site } from '@/lib/settings/site';
-import { Section, TextPage, withAddress } from './text-page';
+import { Section, TextPage, withEmailLink } from './text-page';
 
-type AccessibilityProps = { locale: Locale; criteria: Criterion[] };
+type AccessibilityStatementProps = { locale: Locale; criteria: Criterion[] };
 
 /** The accessibility statement; what it counts is what docs/rgaa.md says. */
-export function Accessibility({ locale, criteria }: AccessibilityProps) {
+export function AccessibilityStatement({ locale, criteria }: AccessibilityStatementProps) {
   const words = getDictionary(locale).accessibilityPage;
   const { conforming, failing, notApplicable } = countCriteria(criteria);
   const share = new Intl.NumberFormat(getDictionary(locale).dates.tag, { style: 'percent' });
   const failures = criteria.filter(({ state }) => state === 'NC');
   return (
     <TextPage title={words.title} description={words.description}>
-      <Section heading={words.state}>
-        <p>{words.stateText(share.format(conforming / (conforming + failing)))}</p>
+      <Section heading={words.conformity}>
+        <p>{words.conformityText(share.format(conforming / (conforming + failing)))}</p>
         <p>{words.counts(conforming, failing, notApplicable)}</p>
         <p>
           <a href={pathTo(locale, 'accessibilityAudit')}>{words.audit}</a>
@@ -34,12 +34,12 @@ export function Accessibility({ locale, criteria }: AccessibilityProps) {
           </ul>
         )}
       </Section>
-      <Section heading={words.made}>
-        <p>{words.madeText}</p>
+      <Section heading={words.method}>
+        <p>{words.methodText}</p>
         <p>{words.technologies}</p>
       </Section>
       <Section heading={words.contact}>
-        <p>{withAddress(words.contactText, site.privacy.contact)}</p>
+        <p>{withEmailLink(words.contactText, site.privacy.contact)}</p>
       </Section>
       <Section heading={words.remedy}>
         <p>{words.remedyText}</p>

@@ -5,7 +5,7 @@ import { renderMarkdown } from '@/lib/markdown/render-markdown';
 import { TextPage } from './text-page';
 
 /** docs/rgaa.md as a page: a French text, whatever the page's language. */
-export function Assessment({ locale, markdown }: { locale: Locale; markdown: string }) {
+export function AccessibilityAudit({ locale, markdown }: { locale: Locale; markdown: string }) {
   const { auditTitle, description } = getDictionary(locale).accessibilityPage;
   const text = markdown.replace(/^# .+\n/, '');
   return (

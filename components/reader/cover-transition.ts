@@ -2,7 +2,7 @@
  * From page to page, where motion is welcome: the cover of the card that leads there becomes the next page's own. Its
  * name stays on the card, so that « Back » leads the cover back there.
  */
-export function startCoverPassing(): void {
+export function startCoverTransitions(): void {
   addEventListener('pageswap', ({ viewTransition, activation }) => {
     if (!viewTransition) return;
     const link = [...document.querySelectorAll<HTMLAnchorElement>('.card a')].find(

@@ -4,23 +4,23 @@ import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { renderMarkdown } from '@/lib/markdown/render-markdown';
 
-type AuthorHeadProps = {
+type AuthorHeaderProps = {
   locale: Locale;
   author: Author;
   /** With biography and links, else the name alone */
-  whole: boolean;
+  full: boolean;
 };
 
 /** Who wrote the articles below. */
-export function AuthorHead({ locale, author, whole }: AuthorHeadProps) {
+export function AuthorHeader({ locale, author, full }: AuthorHeaderProps) {
   const words = getDictionary(locale).authorPage;
   return (
     <>
       <h1>{author.name}</h1>
-      {whole && author.biography !== '' && (
+      {full && author.biography !== '' && (
         <Prose tree={renderMarkdown(author.biography, { locale }).tree} className="biography" />
       )}
-      {whole && author.links.length > 0 && (
+      {full && author.links.length > 0 && (
         <nav aria-label={words.links}>
           <ul className="chips">
             {author.links.map(({ label, url }) => (
@@ -33,7 +33,7 @@ export function AuthorHead({ locale, author, whole }: AuthorHeadProps) {
           </ul>
         </nav>
       )}
-      {whole && <h2>{words.articles(author.name)}</h2>}
+      {full && <h2>{words.articles(author.name)}</h2>}
     </>
   );
 }

@@ -1,12 +1,12 @@
 import type { LeadFormWords } from './lead-form-words';
 
 /** After this, whoever stopped the page, or whose line broke, may send again: the server takes the same lead once. */
-const patienceMs = 10_000;
+const resubmitAfterMs = 10_000;
 
 let stop: (() => void) | undefined;
 
 /** Shows that the form is on its way. False if it is already. */
-export function startSending(form: HTMLFormElement, words: LeadFormWords): boolean {
+export function markSubmitting(form: HTMLFormElement, words: LeadFormWords): boolean {
   if (stop) return false;
   const button = form.querySelector('[type=submit]');
   const label = button?.textContent ?? '';
@@ -14,7 +14,7 @@ export function startSending(form: HTMLFormElement, words: LeadFormWords): boole
     if (button) button.textContent = text;
     button?.setAttribute('aria-disabled', String(disabled));
   };
-  const timer = setTimeout(() => stop?.(), patienceMs);
+  const timer = setTimeout(() => stop?.(), resubmitAfterMs);
   stop = () => {
     clearTimeout(timer);
     show(label, false);

@@ -2,8 +2,8 @@ import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { PageFrame } from './page-frame';
 
-/** The page of a former address, for who is not redirected. Its page's metadata must be `movedMetadata`. */
-export function Moved({ locale, path }: { locale: Locale; path: string }) {
+/** The page of a former address, for who is not redirected. Its page's metadata must be `redirectMetadata`. */
+export function MovedPage({ locale, path }: { locale: Locale; path: string }) {
   const { moved } = getDictionary(locale);
   return (
     <PageFrame locale={locale}>
@@ -12,7 +12,7 @@ export function Moved({ locale, path }: { locale: Locale; path: string }) {
         <h1>{moved.title}</h1>
         <p>
           <a className="button" href={path}>
-            {moved.wayOn}
+            {moved.link}
           </a>
         </p>
       </div>

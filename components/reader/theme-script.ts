@@ -1,4 +1,4 @@
-import { takeChosenColours } from './colours';
+import { applyStoredTheme } from './stored-theme';
 
 // Stands in each page's head, so that it never shows other colours first.
-takeChosenColours();
+applyStoredTheme();

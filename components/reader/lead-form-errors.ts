@@ -1,7 +1,7 @@
 import type { LeadFormWords } from './lead-form-words';
 
 /** Writes or takes away what is wrong with a field, as the server would have written it. False: it stood so already. */
-export function sayFault(
+export function showFieldError(
   form: HTMLFormElement,
   field: string,
   message: string | undefined,
@@ -28,27 +28,27 @@ export function sayFault(
  * Sums up, above the fields and in the page's title, what is wrong with them. Says whether anything is.
  * @param attempt whether the reader tried to send: then he is led there, and it is read out
  */
-export function sumUpFaults(
+export function showErrorSummary(
   form: HTMLFormElement,
   words: LeadFormWords,
   attempt: boolean,
 ): boolean {
-  const faults = [...form.querySelectorAll('.field-error')];
+  const errors = [...form.querySelectorAll('.field-error')];
   const { title } = document;
   const bare = title.startsWith(words.errorPrefix) ? title.slice(words.errorPrefix.length) : title;
-  document.title = faults.length ? words.errorPrefix + bare : bare;
+  document.title = errors.length ? words.errorPrefix + bare : bare;
   form.querySelector('.summary')?.remove();
-  if (!faults.length) return false;
+  if (!errors.length) return false;
 
   const summary = make('div', { className: 'summary', tabIndex: -1 });
   if (attempt) summary.setAttribute('role', 'alert');
   const list = make('ul', {});
-  for (const { id, textContent } of faults) {
+  for (const { id, textContent } of errors) {
     const item = make('li', {});
     item.append(make('a', { href: `#${id.replace('-error', '')}`, textContent }));
     list.append(item);
   }
-  summary.append(make('p', { textContent: words.summaries[faults.length - 1] ?? '' }), list);
+  summary.append(make('p', { textContent: words.summaries[errors.length - 1] ?? '' }), list);
   form.querySelector('.field-row')?.before(summary);
   if (attempt) summary.focus({ focusVisible: true });
   return true;
