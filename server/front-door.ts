@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { locales } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 import { errorFields, log } from '@/lib/log';
+import { createAppWing } from './app-wing';
 import { BufferedResponse } from './buffered-response';
 import { renderRequestError, renderServerError } from './error-pages';
 import { type NextOptions, readFormRequest, renderWithNext } from './next-renderer';
@@ -10,6 +11,7 @@ import { BusyError, type PageCache } from './page-cache';
 import type { SecurityHeaders } from './security-headers';
 import { UnknownMarkupError } from './strip-runtime';
 import { findRequestError } from './validate-request';
+import { findWing } from './wings';
 
 export type FrontDoorOptions = NextOptions & {
   files: Map<string, BufferedResponse>;
@@ -17,6 +19,7 @@ export type FrontDoorOptions = NextOptions & {
   /** Pages whose query says what they show */
   searches: PageCache;
   security: SecurityHeaders;
+  formTimeoutMs?: number;
 };
 
 /** The addresses whose query says what to show: what others carry is for whoever counts visits. */
@@ -27,11 +30,11 @@ const queried = new Set(
 /** Answers every request that the site gets. */
 export function createFrontDoor(options: FrontDoorOptions) {
   const { development, files, handler, pages, searches, security, siteUrl } = options;
+  const { formTimeoutMs = 20_000 } = options;
+  const answerInApp = createAppWing(options);
 
   function answer(request: IncomingMessage): BufferedResponse | Promise<BufferedResponse> {
     const { method, url = '' } = request;
-    const fault = findRequestError(request, siteUrl);
-    if (fault) return renderRequestError(fault.status, fault.name, url, fault.headers);
     const path = url.replace(/[?#].*$/s, '');
     if (method === 'POST') return answerForm(request);
     const file = files.get(path);
@@ -45,7 +48,14 @@ export function createFrontDoor(options: FrontDoorOptions) {
 
   async function answerForm(request: IncomingMessage): Promise<BufferedResponse> {
     const { url = '' } = request;
-    const form = await readFormRequest(request, siteUrl);
+    let timer: NodeJS.Timeout | undefined;
+    const timeout = new Promise<'timeout'>((resolve) => {
+      timer = setTimeout(resolve, formTimeoutMs, 'timeout');
+    });
+    const form = await Promise.race([readFormRequest(request, siteUrl), timeout]).finally(() =>
+      clearTimeout(timer),
+    );
+    if (form === 'timeout') return renderRequestError(408, 'tooSlow', url);
     return form ? renderWithNext(options, 'POST', url, form) : renderRequestError(400, 'form', url);
   }
 
@@ -78,7 +88,18 @@ export function createFrontDoor(options: FrontDoorOptions) {
         return handler(request, response);
       }
       try {
-        const made = answer(request);
+        const { name, limits } = findWing(url);
+        const fault = findRequestError(request, siteUrl, limits);
+        if (!fault && name === 'app') {
+          return answerInApp(request, response).catch((error: unknown) =>
+            response.headersSent
+              ? void response.destroy()
+              : send(failure(error, url), request, response),
+          );
+        }
+        const made = fault
+          ? renderRequestError(fault.status, fault.name, url, fault.headers)
+          : answer(request);
         if (!(made instanceof Promise)) return send(made, request, response);
         return made
           .catch((error: unknown) => failure(error, url))

@@ -36,7 +36,8 @@ async function serve(): Promise<void> {
 
   const server = createServer({ connectionsCheckingInterval: 2000, requireHostHeader: false });
   server.headersTimeout = 10_000;
-  server.requestTimeout = 20_000;
+  // An upload to the app wing on a slow line; readers' forms have a limit of their own (front-door.ts).
+  server.requestTimeout = 600_000;
   server.setTimeout(30_000);
   // Longer than a proxy in front keeps its connections: it, not we, closes one that nobody uses.
   server.keepAliveTimeout = 65_000;

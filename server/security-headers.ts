@@ -36,12 +36,14 @@ const embeddable = /^(?:image\/|application\/(?:rss|atom|feed)\+|text\/markdown)
 
 /** The headers of every answer, whoever made it. */
 export class SecurityHeaders {
+  readonly #development?: boolean;
   readonly #headers: Record<string, string>;
   readonly #pagePolicy: string;
   readonly #made = new Map<string, Record<string, string>>();
 
   /** @param siteUrl the site's own address: where it is https, browsers are told to ask for nothing else */
   constructor(siteUrl: string, policy: Policy) {
+    this.#development = policy.development;
     this.#pagePolicy = contentSecurityPolicy(policy);
     this.#headers = {
       'X-Content-Type-Options': 'nosniff',
@@ -51,6 +53,23 @@ export class SecurityHeaders {
       ...(siteUrl.startsWith('https:') && {
         'Strict-Transport-Security': 'max-age=63072000',
       }),
+    };
+  }
+
+  /** Pages of the app wing belong to one person and run scripts, which carry the nonce. */
+  forAppPage(nonce: string): Record<string, string> {
+    const source = `'nonce-${nonce}'`;
+    const scripts = [source, "'strict-dynamic'"];
+    return {
+      ...this.forContentType('text/html'),
+      'Content-Security-Policy': contentSecurityPolicy({
+        development: this.#development,
+        scripts,
+        styles: [source],
+      }),
+      'Cache-Control': 'no-store',
+      'Referrer-Policy': 'same-origin',
+      'X-Robots-Tag': 'noindex',
     };
   }
 

@@ -18,7 +18,7 @@ const immutable = /^\/(?:_next\/static|assets)\//;
 
 /**
  * The files that stand beside the server, by their paths: those of public/, and what pages need of Next.js's own.
- * Its scripts are not among them, since no page starts them.
+ * scripts/artefact.ts leaves out its scripts, but for those that pages of the app wing start.
  * @param nextStaticDir not there in development, where Next.js sends its own
  */
 export function loadStaticFiles(
@@ -37,7 +37,7 @@ export function loadStaticFiles(
   walk(publicDir, '/', add);
   if (!nextStaticDir) return files;
   walk(nextStaticDir, '/_next/static/', (path, file) => {
-    if (/\.(?:css|woff2|svg|png|ico)$/.test(file)) add(path, file);
+    if (/\.(?:css|js|woff2|svg|png|ico)$/.test(file)) add(path, file);
   });
   return files;
 }

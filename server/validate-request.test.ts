@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { findRequestError, maxBodyBytes } from './validate-request';
+import { findRequestError, formLimits } from './validate-request';
 
 const siteUrl = 'https://example.com';
 
@@ -99,8 +99,8 @@ describe('a form', () => {
     expect(post({})).toBeUndefined();
     expect(post({ 'content-length': undefined })).toBe(411);
     expect(post({ 'transfer-encoding': 'chunked' })).toBe(411);
-    expect(post({ 'content-length': String(maxBodyBytes) })).toBeUndefined();
-    expect(post({ 'content-length': String(maxBodyBytes + 1) })).toBe(413);
+    expect(post({ 'content-length': String(formLimits.maxBodyBytes) })).toBeUndefined();
+    expect(post({ 'content-length': String(formLimits.maxBodyBytes + 1) })).toBe(413);
     expect(post({ 'content-length': 'x' })).toBe(413);
   });
 

@@ -8,14 +8,18 @@ export type RequestError = {
   headers?: Record<string, string>;
 };
 
-/** A form with all its fields filled is a tenth of it. */
-export const maxBodyBytes = 64 * 1024;
+export type BodyLimits = { maxBodyBytes: number; contentTypes: RegExp };
+
+export const formLimits: BodyLimits = {
+  // A form with all its fields filled is a tenth of it.
+  maxBodyBytes: 64 * 1024,
+  contentTypes:
+    /^(?:application\/x-www-form-urlencoded(?:\s*;|$)|multipart\/form-data\s*;.*\bboundary=)/i,
+};
 const maxUrlLength = 8 * 1024;
 
 const methods = ['GET', 'HEAD', 'POST'];
 const hostPattern = /^(?:[\w-]+(?:\.[\w-]+)*\.?|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
-const formTypes =
-  /^(?:application\/x-www-form-urlencoded(?:\s*;|$)|multipart\/form-data\s*;.*\bboundary=)/i;
 
 /**
  * What is wrong with a request before anything is done for it, or undefined.
@@ -24,6 +28,7 @@ const formTypes =
 export function findRequestError(
   request: IncomingMessage,
   siteUrl: string,
+  { maxBodyBytes, contentTypes } = formLimits,
 ): RequestError | undefined {
   const { method = '', url = '', headers } = request;
   if (!methods.includes(method)) {
@@ -40,7 +45,7 @@ export function findRequestError(
   if (chunked || length === undefined) return { status: 411, name: 'lengthMissing' };
   if (!(Number(length) <= maxBodyBytes)) return { status: 413, name: 'tooLarge' };
   const encoded = headers['content-encoding'] !== undefined;
-  if (encoded || !formTypes.test(headers['content-type'] ?? '')) {
+  if (encoded || !contentTypes.test(headers['content-type'] ?? '')) {
     return { status: 415, name: 'form' };
   }
   return isOwnForm(request, siteUrl) ? undefined : { status: 403, name: 'foreign' };

@@ -160,11 +160,24 @@ describe('rewrites', () => {
   });
 
   test('lead every other address to the page that says so', () => {
-    for (const path of ['/nothing', '/sujets', '/articles/a/b', '/french', '/wp-login.php']) {
+    for (const path of [
+      '/nothing',
+      '/sujets',
+      '/articles/a/b',
+      '/french',
+      '/studios',
+      '/wp-login.php',
+    ]) {
       expect(rewrite(path)).toBe('/fr/404');
     }
     for (const path of ['/en/nothing', '/media/x.avif', '/_next/static/x.js']) {
       expect(rewrite(path)).toBe(path);
+    }
+  });
+
+  test('leave the pages of the app wing alone, as redirects do', () => {
+    for (const path of ['/studio', '/studio/articles/7', '/studio/page/1', '/studio/contact']) {
+      expect([rewrite(path), redirect(path)]).toEqual([path, path]);
     }
   });
 });

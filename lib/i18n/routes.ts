@@ -31,6 +31,8 @@ const paths = {
 } satisfies Record<string, Path>;
 
 export type Route = keyof typeof paths;
+/** Where the app wing's pages are, in whatever language. */
+export const appPrefix = '/studio';
 type Params = Record<string, string | number>;
 
 /** A language that has no path of its own for a route has the English one. */
@@ -84,7 +86,8 @@ export function listRewrites() {
   });
   // Search engines want the key at the root.
   const indexNowKey = { source: '/:key([0-9a-f]{32}).txt', destination: '/indexnow/:key' };
-  const folders = [...locales, 'indexnow', 'media', 'share', 'sitemaps', '_next'].join('|');
+  const apart = ['indexnow', 'media', 'share', 'sitemaps', '_next', appPrefix.slice(1)];
+  const folders = [...locales, ...apart].join('|');
   const afterFiles = [
     { source: `/:path((?!(?:${folders})(?:/|$)).+)`, destination: `/${defaultLocale}/404` },
   ];

@@ -1,0 +1,35 @@
+import { appPrefix } from '@/lib/i18n/routes';
+import { type BodyLimits, formLimits } from './validate-request';
+
+export type Wing = { name: 'reader' | 'app'; prefix: string; limits: BodyLimits };
+
+const readerWing: Wing = { name: 'reader', prefix: '', limits: formLimits };
+
+/** Which wing answers which paths: the first row whose prefix matches. */
+const wings: Wing[] = [
+  {
+    name: 'app',
+    prefix: appPrefix,
+    limits: {
+      maxBodyBytes: 50 * 1024 * 1024,
+      // Server actions send text/plain or multipart; route handlers also take JSON and files.
+      contentTypes:
+        /^(?:text\/plain|application\/(?:json|octet-stream|x-www-form-urlencoded)|image\/[\w.+-]+)(?:\s*;|$)|^multipart\/form-data\s*;.*\bboundary=/i,
+    },
+  },
+  readerWing,
+];
+
+export function findWing(url: string): Wing {
+  const path = `${decodePath(url.replace(/[?#].*$/s, ''))}/`;
+  return wings.find(({ prefix }) => path.startsWith(`${prefix}/`)) ?? readerWing;
+}
+
+/** Next.js, too, decodes a path before it looks for its page. */
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
