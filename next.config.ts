@@ -3,6 +3,8 @@ import { listRedirects, listRewrites } from './lib/i18n/routes';
 
 const nextConfig: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
+  // APP_WING_LAB=1 adds the pages by which e2e/app-wing.spec.ts shows what the app wing can do.
+  pageExtensions: ['ts', 'tsx', ...(process.env.APP_WING_LAB ? ['lab.ts', 'lab.tsx'] : [])],
   output: 'standalone',
   poweredByHeader: false,
   // server/ does it once for all who ask.

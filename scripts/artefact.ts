@@ -1,6 +1,7 @@
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { appPrefix } from '@/lib/i18n/routes';
 
 /** What Next.js's trace is trusted with; the rest of what it copies may be anybody's, as data/ is. */
 const traced = ['.next', 'node_modules', 'package.json'];
@@ -39,16 +40,35 @@ export async function assembleArtefact(buildDir: string): Promise<void> {
     if (![...traced, buildDir].includes(name)) rmSync(join(artefact, name), { recursive: true });
   }
   for (const file of files) cpSync(file, join(artefact, file), { recursive: true });
+  const appScripts = listAppScripts(buildDir);
   cpSync(join(buildDir, 'static'), join(artefact, buildDir, 'static'), {
     recursive: true,
-    // No page starts Next.js's scripts.
-    filter: (source) => !/\.(?:js|map|txt)$/.test(source),
+    // Readers' pages start none of Next.js's scripts.
+    filter: (source) => !/\.(?:js|map|txt)$/.test(source) || appScripts.has(source),
   });
   await bundleServer(join(artefact, 'server.mjs'), buildDir);
   for (const name of commandLines) {
     await bundle(`cli/${name}.ts`, join(artefact, `${name}.mjs`), { inArtefact: 'true' });
   }
   writeFileSync(join(artefact, 'package.json'), JSON.stringify(describePackage(), undefined, 2));
+}
+
+/** The scripts that pages of the app wing load: Next.js's runtime, their own, and those that these load later. */
+function listAppScripts(buildDir: string): Set<string> {
+  const read = (file: string) => readFileSync(join(buildDir, file), 'utf8');
+  const routes: Record<string, string> = JSON.parse(read('app-path-routes-manifest.json'));
+  const pages = Object.keys(routes).filter(
+    (page) => page.startsWith(`${appPrefix}/`) && page.endsWith('/page'),
+  );
+  const scripts = new Set<string>();
+  const add = (text: string) => {
+    for (const [name] of text.matchAll(/static\/chunks\/[\w.~-]+\.js/g)) scripts.add(name);
+  };
+  if (pages.length > 0) add(read('build-manifest.json'));
+  for (const page of pages) add(read(`server/app${page}_client-reference-manifest.js`));
+  // The loop reaches what it adds.
+  for (const script of scripts) add(read(script));
+  return new Set([...scripts].map((script) => join(buildDir, script)));
 }
 
 /** On the server npm runs what it runs here. */

@@ -1,0 +1,1 @@
+export const lazyText = 'Loaded on demand';
