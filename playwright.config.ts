@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from './e2e/browser';
-import { dataDir, sitePort, smtpPort } from './e2e/places';
+import { dataDir, sitePort, smtpPort } from './e2e/environment';
 
 const slow = 'redeploy.spec.ts';
 const alone = 'throughput.spec.ts';

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { createClient } from '@libsql/client';
-import { findFreePort, startOwnSite, stopProcess } from '../e2e/site';
+import { findFreePort, startTestSite, stopProcess } from '../e2e/site';
 
 export type BareNext = {
   url: string;
@@ -83,7 +83,7 @@ export async function untilAnswers(url: string): Promise<void> {
 
 /** Pages are strings in it: as elements they would be more JavaScript, and cost more on each request. */
 async function writeApp(dir: string): Promise<void> {
-  const site = await startOwnSite({ LOG_LEVEL: 'warn' });
+  const site = await startTestSite({ LOG_LEVEL: 'warn' });
   const write = (path: string, text: string | Uint8Array) => {
     mkdirSync(dirname(join(dir, path)), { recursive: true });
     writeFileSync(join(dir, path), text);

@@ -1,7 +1,7 @@
 // npm run bench [-- part …] [--quick]: what the site costs, each figure beside a baseline of the same run; half an hour for all.
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import { dataDir } from '../e2e/places';
+import { dataDir } from '../e2e/environment';
 import { findFreePort, prepareDataDir } from '../e2e/site';
 import { installChromium } from '../scripts/install-chromium';
 import { installDebianPackages } from '../scripts/install-debian-packages';

@@ -1,8 +1,8 @@
 // What a first visit to an article brings over the wire, by type: heads and bodies as Chromium received them.
 import { rmSync } from 'node:fs';
 import { chromium, devices } from '@playwright/test';
-import { wholeBrowser } from '../e2e/browser';
-import { startOwnSite } from '../e2e/site';
+import { fullChromiumOptions } from '../e2e/browser';
+import { startTestSite } from '../e2e/site';
 import { barePaths, findArticle, getBareNext } from './bare-next';
 import { report } from './report';
 
@@ -17,7 +17,7 @@ const types = {
 
 export async function benchBytes(): Promise<void> {
   const bare = await getBareNext();
-  const site = await startOwnSite({ LOG_LEVEL: 'warn' });
+  const site = await startTestSite({ LOG_LEVEL: 'warn' });
   try {
     await bare.start();
     const ours = await visit(site.url + (await findArticle(site.url)));
@@ -47,7 +47,7 @@ function show({ requests, bytes }: Sum): string {
 
 /** On a phone, with an empty cache, until nothing more is asked for. */
 async function visit(url: string): Promise<Map<string, Sum>> {
-  const browser = await chromium.launch(wholeBrowser);
+  const browser = await chromium.launch(fullChromiumOptions);
   const page = await browser.newPage(devices['Pixel 5']);
   const devtools = await page.context().newCDPSession(page);
   const sums = new Map<string, Sum>();

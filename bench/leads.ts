@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { createClient } from '@libsql/client';
 import nodemailer from 'nodemailer';
 import { FaultySmtpServer } from '../e2e/faulty-smtp-server';
-import { type HiddenFields, postLead, readForm } from '../e2e/post-lead';
-import { findFreePort, type Site, startOwnSite } from '../e2e/site';
+import { fetchFormFields, type HiddenFields, postLead } from '../e2e/post-lead';
+import { findFreePort, type Site, startTestSite } from '../e2e/site';
 import { fail, median, quantile, report } from './report';
 
 const author = 'author@good.example';
@@ -24,7 +24,7 @@ export async function benchLeads(share: number): Promise<void> {
   smtpPort = await findFreePort();
   smtp = new FaultySmtpServer(smtpPort, () => 'none', Number.POSITIVE_INFINITY);
   await smtp.listen();
-  site = await startOwnSite({
+  site = await startTestSite({
     SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
     LEADS_TO: author,
     TRUSTED_PROXIES: '1',
@@ -32,7 +32,7 @@ export async function benchLeads(share: number): Promise<void> {
     LOG_LEVEL: 'warn',
   });
   try {
-    const form = await readForm(site.url);
+    const form = await fetchFormFields(site.url);
     await measureDelivery(form);
     await measureReception(form);
     await measureDrain(site);

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { FaultySmtpServer } from '../e2e/faulty-smtp-server';
-import { findFreePort, type Site, startOwnSite } from '../e2e/site';
+import { findFreePort, type Site, startTestSite } from '../e2e/site';
 
 const author = 'author@good.example';
 
@@ -18,7 +18,7 @@ export async function startLoadedSite(settings: Record<string, string> = {}): Pr
   const port = await findFreePort();
   const smtp = new FaultySmtpServer(port, () => 'none', Number.POSITIVE_INFINITY);
   await smtp.listen();
-  const site = await startOwnSite({
+  const site = await startTestSite({
     SMTP_URL: `smtp://127.0.0.1:${port}`,
     LEADS_TO: author,
     TRUSTED_PROXIES: '1',

@@ -3,8 +3,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ask } from '../e2e/nginx';
-import { readForm } from '../e2e/post-lead';
+import { sendRequest } from '../e2e/nginx';
+import { fetchFormFields } from '../e2e/post-lead';
 import { findFreePort, stopProcess } from '../e2e/site';
 import { barePaths, findArticle, getBareNext, untilAnswers } from './bare-next';
 import { startLoadedSite } from './loaded-site';
@@ -72,7 +72,7 @@ function show({ perSecond, p99 }: Rate): string {
 }
 
 async function startSameBytes(url: string) {
-  const { headers, body } = await ask(url, { headers: { 'Accept-Encoding': 'gzip' } });
+  const { headers, body } = await sendRequest(url, { headers: { 'Accept-Encoding': 'gzip' } });
   const port = await findFreePort();
   const server = spawn(process.execPath, ['bench/same-bytes.mjs', String(port)], {
     stdio: ['pipe', 'inherit', 'inherit'],
@@ -88,7 +88,7 @@ async function startSameBytes(url: string) {
 async function writeForm(siteUrl: string, path: string, folder: string) {
   const boundary = 'form-boundary';
   const fields = [
-    ...(await readForm(siteUrl, path)),
+    ...(await fetchFormFields(siteUrl, path)),
     ['name', 'Dossier {n}'],
     ['email', 'dossier-{n}@client.example'],
     ['details', 'Nous voulons trier les factures de notre site, dossier {n}.'],

@@ -1,7 +1,7 @@
 // How fast pages are made from a store of 10,000 articles, none of them from the page cache.
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { type Site, startOwnSite } from '../e2e/site';
+import { type Site, startTestSite } from '../e2e/site';
 import { median, quantile, report } from './report';
 
 const articles = 10_000;
@@ -10,8 +10,8 @@ let rounds: number;
 /** @param share of the full number of requests */
 export async function benchReading(share: number): Promise<void> {
   rounds = 50 * share;
-  const few = await startOwnSite({ LOG_LEVEL: 'warn' });
-  const many = await startOwnSite({ LOG_LEVEL: 'warn' });
+  const few = await startTestSite({ LOG_LEVEL: 'warn' });
+  const many = await startTestSite({ LOG_LEVEL: 'warn' });
   try {
     await many.stop();
     generate(many.dataDir);
@@ -47,12 +47,12 @@ async function measureStart(few: Site, many: Site) {
 
 /** Each request after a change of the content, so that no page comes from the cache. */
 async function measurePages(few: Site, many: Site) {
-  const [article] = await many.read(
+  const [article] = await many.query(
     "SELECT slug FROM Article WHERE locale = 'fr' ORDER BY publishedAt LIMIT 1 OFFSET 4000",
   );
-  const [topic] = await many.read("SELECT slug FROM Topic WHERE locale = 'fr' LIMIT 1 OFFSET 5");
-  const [sample] = await few.read("SELECT slug FROM Article WHERE locale = 'fr' LIMIT 1");
-  const [sampleTopic] = await few.read("SELECT slug FROM Topic WHERE locale = 'fr' LIMIT 1");
+  const [topic] = await many.query("SELECT slug FROM Topic WHERE locale = 'fr' LIMIT 1 OFFSET 5");
+  const [sample] = await few.query("SELECT slug FROM Article WHERE locale = 'fr' LIMIT 1");
+  const [sampleTopic] = await few.query("SELECT slug FROM Topic WHERE locale = 'fr' LIMIT 1");
   const pages: [name: string, path: string, twin: string][] = [
     ['list', '/', '/'],
     ['page 400', '/page/400', '/'],
@@ -80,7 +80,7 @@ async function measurePages(few: Site, many: Site) {
 async function measure(site: Site, path: string): Promise<number[]> {
   const times: number[] = [];
   for (let round = -5; round < rounds; round += 1) {
-    await site.sql('UPDATE Content SET version = version + 1');
+    await site.execute('UPDATE Content SET version = version + 1');
     const startedAt = performance.now();
     const answer = await fetch(site.url + path);
     await answer.text();

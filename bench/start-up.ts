@@ -1,13 +1,13 @@
 // From the start of the process to the first answer 200 of the home page.
 import { rmSync } from 'node:fs';
-import { spawnSite, startOwnSite, stopProcess } from '../e2e/site';
+import { spawnSite, startTestSite, stopProcess } from '../e2e/site';
 import { getBareNext, untilAnswers } from './bare-next';
 import { median, report } from './report';
 
 /** @param share of the full number of starts */
 export async function benchStartUp(share: number): Promise<void> {
   const bare = await getBareNext();
-  const site = await startOwnSite({ LOG_LEVEL: 'warn' });
+  const site = await startTestSite({ LOG_LEVEL: 'warn' });
   await site.stop();
   const { port } = new URL(site.url);
   const times = { site: [] as number[], bare: [] as number[] };

@@ -2,7 +2,7 @@
 // tsx bench/visitors.ts <site> <connections> <seconds>; prints what happened as JSON (Visits).
 import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import { readForm } from '../e2e/post-lead';
+import { fetchFormFields } from '../e2e/post-lead';
 
 export type Visits = {
   requests: number;
@@ -25,7 +25,7 @@ const visits: Visits = {
   times: { 'pages and files': [], searches: [], leads: [] },
 };
 const agent = new Agent({ keepAlive: true, maxSockets: Number(connections) });
-const form = await readForm(origin);
+const form = await fetchFormFields(origin);
 const list = await (await fetch(origin)).text();
 const readable = [
   '/',

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { submit } from './lead-form';
-import { runProgram, startOwnSite } from './site';
+import { submitButton } from './lead-form';
+import { runCli, startTestSite } from './site';
 
 // A reader's own style sheet, which no policy of a page forbids, is added as if it were the page's.
 test.use({ bypassCSP: true });
@@ -22,7 +22,7 @@ const states: [name: string, path: string, act?: (page: Page) => Promise<void>][
     'contact with errors',
     '/contact',
     async (page) => {
-      await submit(page).click();
+      await submitButton(page).click();
       await expect(page).toHaveTitle(/^Erreur/);
     },
   ],
@@ -47,10 +47,10 @@ for (const [name, path, act] of states) {
 test('an article with every element: axe finds nothing, nothing overflows or is cut', async ({
   page,
 }) => {
-  const site = await startOwnSite();
+  const site = await startTestSite();
   try {
     const text = 'lib/markdown/fixtures/every-element.md';
-    await runProgram('articles', site, 'import', text, '--locale', 'fr');
+    await runCli('articles', site, 'import', text, '--locale', 'fr');
     await page.goto(`${site.url}/articles/every-element`);
     for (const role of ['table', 'figure', 'blockquote', 'code'] as const) {
       await expect(page.getByRole('article').first().getByRole(role).first()).toBeVisible();
@@ -123,5 +123,5 @@ test('the keyboard reaches the text first, and every control of the form', async
   await page.keyboard.press('Tab');
   await expect(page.getByLabel('Détails du projet')).toBeFocused();
   await page.keyboard.press('Tab');
-  await expect(submit(page)).toBeFocused();
+  await expect(submitButton(page)).toBeFocused();
 });

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { type APIRequestContext, expect, test } from '@playwright/test';
-import { findFreePort, type Site, startOwnSite } from './site';
+import { findFreePort, type Site, startTestSite } from './site';
 
 const slug = 'mistral-ai-ia-souveraine-asml';
 
@@ -37,12 +37,12 @@ async function startReceiver() {
 
 const publishAt = (site: Site, time: Date | null) =>
   time
-    ? site.sql(
+    ? site.execute(
         'UPDATE Article SET publishedAt = ?1, updatedAt = ?1 WHERE slug = ?2',
         time.toISOString().replace('Z', '+00:00'),
         slug,
       )
-    : site.sql('UPDATE Article SET publishedAt = NULL WHERE slug = ?', slug);
+    : site.execute('UPDATE Article SET publishedAt = NULL WHERE slug = ?', slug);
 
 const healthOf = async (request: APIRequestContext, site: Site) =>
   (await request.get(`${site.url}/health`)).status();
@@ -56,7 +56,7 @@ test('a scheduled article’s time comes: hub and search engines are told, as of
   test.slow();
   const receiver = await startReceiver();
   const { feeds, submissions } = receiver;
-  const site = await startOwnSite(receiver.settings);
+  const site = await startTestSite(receiver.settings);
   try {
     // After the first look, which would tell of it as of all that is new.
     const time = new Date(Date.now() + 13_000);
@@ -104,7 +104,7 @@ test('a hub that is down is asked again, and the site is well meanwhile', async 
   const { feeds, answers } = receiver;
   answers.hub = 503;
   answers.indexnow = 403;
-  const site = await startOwnSite(receiver.settings);
+  const site = await startTestSite(receiver.settings);
   try {
     await publishAt(site, new Date());
     const asked = () => feeds.filter((feed) => feed === `${site.url}/feed.xml`).length;
@@ -113,7 +113,7 @@ test('a hub that is down is asked again, and the site is well meanwhile', async 
     answers.hub = 204;
     answers.indexnow = 200;
     const waiting = () =>
-      site.read(`SELECT id FROM OutboxMessage WHERE purpose = 'announcement' AND sentAt IS NULL`);
+      site.query(`SELECT id FROM OutboxMessage WHERE purpose = 'announcement' AND sentAt IS NULL`);
     await expect.poll(waiting, soon).toEqual([]);
     const before = asked();
     expect(await healthOf(request, site)).toBe(200);

@@ -16,11 +16,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createClient } from '@libsql/client';
 import { expect, test } from '@playwright/test';
-import { receiveMailFrom } from './inbox';
-import { newAddress, newDetails } from './lead-form';
-import { dataDir } from './places';
-import { postLead, readForm } from './post-lead';
-import { copyDataDir, findFreePort, prepareDataDir, stopProcess, untilPrinted } from './site';
+import { dataDir } from './environment';
+import { waitForLeadMail } from './inbox';
+import { uniqueDetails, uniqueEmail } from './lead-form';
+import { fetchFormFields, postLead } from './post-lead';
+import { copySampleData, findFreePort, prepareDataDir, stopProcess, waitForOutput } from './site';
 
 /** A machine with nothing but Node.js: the artefact alone, out of reach of the project and its node_modules. */
 let folder: string;
@@ -40,7 +40,7 @@ async function startArtefact(data: string): Promise<{ url: string; server: Child
     env: { PATH: process.env.PATH, NODE_ENV: 'production', PORT: port, DATA_DIR: data },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  await untilPrinted(server, /^Mail: /m);
+  await waitForOutput(server, /^Mail: /m);
   return { url: `http://localhost:${port}`, server };
 }
 
@@ -91,10 +91,10 @@ test('serves the content of the database that it is started on, however old, and
   expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
   expect((await picture.arrayBuffer()).byteLength).toBeGreaterThan(5000);
 
-  const email = newAddress();
-  const typed = { name: 'Cliente', email, details: newDetails() };
-  expect(await postLead(url, await readForm(url), typed)).toMatch(/^IA-/);
-  const mail = await receiveMailFrom(email, join(data, 'mail'));
+  const email = uniqueEmail();
+  const typed = { name: 'Cliente', email, details: uniqueDetails() };
+  expect(await postLead(url, await fetchFormFields(url), typed)).toMatch(/^IA-/);
+  const mail = await waitForLeadMail(email, join(data, 'mail'));
   expect(mail.text).toContain(typed.details);
 
   await stopProcess(server, 'SIGTERM');
@@ -119,7 +119,7 @@ test('starts where there is nothing yet, with the sample articles and their pict
 
 test('the author’s programs are there, and run beside the site', async () => {
   await prepareDataDir();
-  const data = await copyDataDir();
+  const data = await copySampleData();
   const { url, server } = await startArtefact(data);
   const npmRun = async (...argv: string[]) => {
     const env = { ...process.env, DATA_DIR: data, DATABASE_URL: '', SITE_URL: url };
@@ -143,8 +143,8 @@ test('the author’s programs are there, and run beside the site', async () => {
   const [picture] = /\/media\/[^" ]+\.avif/.exec(await read(address)) ?? [];
   expect((await fetch(url + picture)).status).toBe(200);
 
-  const typed = { name: 'Cliente', email: newAddress(), details: newDetails() };
-  const reference = String(await postLead(url, await readForm(url), typed));
+  const typed = { name: 'Cliente', email: uniqueEmail(), details: uniqueDetails() };
+  const reference = String(await postLead(url, await fetchFormFields(url), typed));
   expect(await npmRun('leads', '--', 'show', reference)).toContain(typed.details);
   await stopProcess(server, 'SIGTERM');
 });

@@ -21,7 +21,7 @@ export const launchOptions: LaunchOptions = {
 };
 
 /** The whole of it, a third slower: it also asks for the icon, and keeps the pages that a reader leaves. */
-export const wholeBrowser: LaunchOptions = {
+export const fullChromiumOptions: LaunchOptions = {
   ...(own ? { channel: 'chromium' } : { executablePath: '/usr/bin/chromium' }),
   args,
 };

@@ -2,8 +2,8 @@ import { randomInt } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createClient } from '@libsql/client';
 import { type Fault, FaultySmtpServer, faults } from './faulty-smtp-server';
-import { type HiddenFields, postLead, readForm } from './post-lead';
-import { findFreePort, type Site, startOwnSite } from './site';
+import { fetchFormFields, type HiddenFields, postLead } from './post-lead';
+import { findFreePort, type Site, startTestSite } from './site';
 
 export type ChaosReport = {
   submissions: number;
@@ -49,7 +49,7 @@ export async function runChaos({
   const smtp = new FaultySmtpServer(smtpPort, nextFault);
   await smtp.listen();
   const timeouts = 'connectionTimeout=2000&greetingTimeout=2000&socketTimeout=2500';
-  const site = await startOwnSite({
+  const site = await startTestSite({
     SMTP_URL: `smtp://user:secret@127.0.0.1:${smtpPort}/?${timeouts}`,
     MAIL_FROM: 'site@good.example',
     LEADS_TO: `${author},gone@bad.example`,
@@ -77,7 +77,7 @@ export async function runChaos({
 
 /** Each as a person would: again and again until it is acknowledged. Returns the references that each address was given. */
 async function submitAll(site: Site, smtp: FaultySmtpServer, count: number, kills: number) {
-  const form = await readForm(site.url);
+  const form = await fetchFormFields(site.url);
   const references = new Map<string, Set<string>>();
   let next = 0;
   const submitMany = async () => {

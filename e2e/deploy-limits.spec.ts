@@ -3,8 +3,8 @@ import { request } from 'node:https';
 import { join } from 'node:path';
 import { connect as connectTls } from 'node:tls';
 import { expect, test } from '@playwright/test';
-import { ask, expectOwnAnswer, findPorts, type Nginx, startNginx } from './nginx';
-import { type Site, startOwnSite } from './site';
+import { expectNginxErrorPage, findPorts, type Nginx, sendRequest, startNginx } from './nginx';
+import { type Site, startTestSite } from './site';
 
 // One site behind one nginx, which counts who asks.
 test.describe.configure({ mode: 'serial' });
@@ -19,7 +19,7 @@ let slowRequest: Promise<number>;
 
 test.beforeAll(async () => {
   const ports = await findPorts();
-  site = await startOwnSite({
+  site = await startTestSite({
     SITE_URL: `https://localhost:${ports.tls}`,
     TRUSTED_PROXIES: '1',
   });
@@ -32,24 +32,26 @@ test.afterAll(async () => {
 });
 
 const get = (path: string, headers: Record<string, string> = {}, from?: string) =>
-  nginx.ask(path, { headers, from });
+  nginx.request(path, { headers, from });
 const post = (path: string, body: string, from?: string) =>
-  nginx.ask(path, { method: 'POST', body, from, headers: { Origin: nginx.url } });
+  nginx.request(path, { method: 'POST', body, from, headers: { Origin: nginx.url } });
 
 test('refused: other names, bodies and addresses without measure, who asks for the state from outside', async () => {
   const { port } = new URL(nginx.url);
-  await expect(ask(nginx.url, { servername: 'other.example' })).rejects.toThrow(/handshake|alert/i);
+  await expect(sendRequest(nginx.url, { servername: 'other.example' })).rejects.toThrow(
+    /handshake|alert/i,
+  );
   await expect(get('/', { Host: 'other.example' })).rejects.toThrow(/hang up|ECONNRESET/);
-  const plain = ask(nginx.redirectUrl, { headers: { Host: `other.example:${port}` } });
+  const plain = sendRequest(nginx.redirectUrl, { headers: { Host: `other.example:${port}` } });
   await expect(plain).rejects.toThrow(/hang up|ECONNRESET/);
 
   const words = 'Cette demande n’a pas été acceptée';
-  expectOwnAnswer(await post('/contact', 'x'.repeat(65 * 1024)), 413, words);
-  expectOwnAnswer(await get('/', { 'X-Long': 'x'.repeat(9000) }), 400, words);
-  expectOwnAnswer(await get(`/${'x'.repeat(9000)}`), 414, words);
+  expectNginxErrorPage(await post('/contact', 'x'.repeat(65 * 1024)), 413, words);
+  expectNginxErrorPage(await get('/', { 'X-Long': 'x'.repeat(9000) }), 400, words);
+  expectNginxErrorPage(await get(`/${'x'.repeat(9000)}`), 414, words);
 
   expect((await get('/health')).status).toBe(200);
-  expectOwnAnswer(await get('/health', {}, '127.0.0.2'), 403, words);
+  expectNginxErrorPage(await get('/health', {}, '127.0.0.2'), 403, words);
   expect((await get('/.nginx/app.conf')).status).toBe(404);
 });
 
@@ -61,7 +63,7 @@ test('too many forms or requests from one address: 429, for a moment and for nob
   expect(statuses.at(-1)).toBe(429);
   expect(await send('127.0.0.4')).not.toBe(429);
   expect((await get(article, browser, '127.0.0.3')).status).toBe(200);
-  expectOwnAnswer(await post('/contact', '', '127.0.0.3'), 429, 'trop de demandes');
+  expectNginxErrorPage(await post('/contact', '', '127.0.0.3'), 429, 'trop de demandes');
   await expect.poll(() => send('127.0.0.3')).not.toBe(429);
 
   const reads = Array.from({ length: 50 }, async () => {

@@ -5,10 +5,17 @@ import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { connect as connectTls } from 'node:tls';
 import { expect, type Page, test } from '@playwright/test';
-import { fillLeadForm, newAddress, newDetails, submit } from './lead-form';
-import { ask, expectOwnAnswer, findPorts, type Nginx, read, startNginx } from './nginx';
-import { readForm } from './post-lead';
-import { type Site, startOwnSite } from './site';
+import { fillLeadForm, submitButton, uniqueDetails, uniqueEmail } from './lead-form';
+import {
+  decodeBody,
+  expectNginxErrorPage,
+  findPorts,
+  type Nginx,
+  sendRequest,
+  startNginx,
+} from './nginx';
+import { fetchFormFields } from './post-lead';
+import { type Site, startTestSite } from './site';
 
 // One site behind one nginx: what a test changes, the next ones know.
 test.describe.configure({ mode: 'serial' });
@@ -26,7 +33,7 @@ let nginx: Nginx;
 
 test.beforeAll(async () => {
   const ports = await findPorts();
-  site = await startOwnSite({
+  site = await startTestSite({
     SITE_URL: `https://localhost:${ports.tls}`,
     TRUSTED_PROXIES: '1',
     LEADS_PER_ADDRESS: '1000',
@@ -39,11 +46,11 @@ test.afterAll(async () => {
 });
 
 const get = (path: string, headers: Record<string, string> = {}, from?: string) =>
-  nginx.ask(path, { headers, from });
+  nginx.request(path, { headers, from });
 const post = (path: string, body: string, from?: string) =>
-  nginx.ask(path, { method: 'POST', body, from, headers: { Origin: nginx.url } });
+  nginx.request(path, { method: 'POST', body, from, headers: { Origin: nginx.url } });
 const retitle = (title: string) =>
-  site.sql('UPDATE Article SET title = ? WHERE slug = ?', title, slugOf(article));
+  site.execute('UPDATE Article SET title = ? WHERE slug = ?', title, slugOf(article));
 test('HTTP/2 over TLS 1.2 or 1.3; what is not encrypted is led there', async () => {
   const session = connectHttp2(nginx.url, { rejectUnauthorized: false });
   const stream = session.request({ ':path': article });
@@ -67,7 +74,7 @@ test('HTTP/2 over TLS 1.2 or 1.3; what is not encrypted is led there', async () 
   expect(await negotiate('TLSv1.2')).toBe('TLSv1.2');
   expect(await negotiate('TLSv1.1')).toBeNull();
 
-  const moved = await ask(`${nginx.redirectUrl}${article}?utm_source=a`);
+  const moved = await sendRequest(`${nginx.redirectUrl}${article}?utm_source=a`);
   expect([moved.status, moved.headers.location]).toEqual([
     308,
     `https://localhost${article}?utm_source=a`,
@@ -76,7 +83,7 @@ test('HTTP/2 over TLS 1.2 or 1.3; what is not encrypted is led there', async () 
   const challenge = '.well-known/acme-challenge/token';
   mkdirSync(dirname(join(nginx.folder, 'acme', challenge)), { recursive: true });
   writeFileSync(join(nginx.folder, 'acme', challenge), 'proof');
-  expect(String((await ask(`${nginx.redirectUrl}/${challenge}`)).body)).toBe('proof');
+  expect(String((await sendRequest(`${nginx.redirectUrl}/${challenge}`)).body)).toBe('proof');
 });
 
 test('each browser gets the very answer that the site gives, in what it accepts', async () => {
@@ -90,7 +97,7 @@ test('each browser gets the very answer that the site gives, in what it accepts'
   for (const [accepted, encoding] of kinds) {
     for (const path of [article, feed, '/en']) {
       const headers = { 'Accept-Encoding': accepted };
-      const direct = await ask(site.url + path, { headers });
+      const direct = await sendRequest(site.url + path, { headers });
       // From the site, then from the cache.
       for (const answer of [await get(path, headers), await get(path, headers)]) {
         expect([path, accepted, answer.headers['content-encoding']]).toEqual([
@@ -99,7 +106,7 @@ test('each browser gets the very answer that the site gives, in what it accepts'
           encoding,
         ]);
         expect(answer.status).toBe(200);
-        expect(read(answer)).toBe(read(direct));
+        expect(decodeBody(answer)).toBe(decodeBody(direct));
         const { vary, 'cache-control': cacheControl, ...others } = direct.headers;
         expect(answer.headers).toMatchObject({ vary, 'cache-control': cacheControl });
         // Set once, by the site: a second copy would be joined to the first by a comma.
@@ -113,18 +120,18 @@ test('each browser gets the very answer that the site gives, in what it accepts'
 
 test('a page is kept once, whatever else is in the request', async () => {
   await get(article, browser);
-  const kept = nginx.countKept();
-  const plain = read(await get(article, browser));
+  const kept = nginx.countCachedFiles();
+  const plain = decodeBody(await get(article, browser));
   for (const query of ['?utm_source=lettre', '?utm_source=autre&x=1', '?']) {
-    expect(read(await get(article + query, browser))).toBe(plain);
+    expect(decodeBody(await get(article + query, browser))).toBe(plain);
   }
   const odd = { 'X-Forwarded-Host': 'evil.example', RSC: '1', Cookie: 'a=b', 'X-Anything': 'evil' };
   for (const path of [article, '/archives']) {
-    const asOthers = read(await ask(site.url + path));
-    expect(read(await get(path, { ...browser, ...odd }))).toBe(asOthers);
-    expect(read(await get(path, browser))).toBe(asOthers);
+    const asOthers = decodeBody(await sendRequest(site.url + path));
+    expect(decodeBody(await get(path, { ...browser, ...odd }))).toBe(asOthers);
+    expect(decodeBody(await get(path, browser))).toBe(asOthers);
   }
-  expect(nginx.countKept()).toBe(kept + 1);
+  expect(nginx.countCachedFiles()).toBe(kept + 1);
 
   for (const source of ['a', 'b']) {
     const moved = await get(`/fr/contact?utm_source=${source}`);
@@ -133,7 +140,7 @@ test('a page is kept once, whatever else is in the request', async () => {
 });
 
 test('what is one person’s, or of the moment, is never kept', async () => {
-  const kept = nginx.countKept();
+  const kept = nginx.countCachedFiles();
   for (const path of [
     '/recherche?q=mistral',
     '/en/search?q=asml',
@@ -144,16 +151,16 @@ test('what is one person’s, or of the moment, is never kept', async () => {
   ]) {
     await get(path);
   }
-  expect(read(await get('/recherche?q=mistral'))).toContain(article);
-  expect(read(await get('/recherche?q=zzzz'))).not.toContain(article);
-  expect(nginx.countKept()).toBe(kept);
+  expect(decodeBody(await get('/recherche?q=mistral'))).toContain(article);
+  expect(decodeBody(await get('/recherche?q=zzzz'))).not.toContain(article);
+  expect(nginx.countCachedFiles()).toBe(kept);
 });
 
 test('two who write at once get each his own answer; a lead arrives, its sender told apart', async ({
   page,
   request: browserless,
 }) => {
-  const form = Object.fromEntries(await readForm(site.url));
+  const form = Object.fromEntries(await fetchFormFields(site.url));
   const answers = await Promise.all(
     ['Berthe', 'Bruno'].map(async (name) => {
       const multipart = { ...form, name, email: 'not an address', details: 'Bonjour' };
@@ -163,26 +170,26 @@ test('two who write at once get each his own answer; a lead arrives, its sender 
   expect(answers[0]).toContain('Berthe');
   expect(answers[0]).not.toContain('Bruno');
   expect(answers[1]).toContain('Bruno');
-  expect(read(await get('/contact'))).not.toMatch(/Berthe|Bruno/);
+  expect(decodeBody(await get('/contact'))).not.toMatch(/Berthe|Bruno/);
 
   await sendLead(page);
-  const [first] = await site.read(`SELECT "key" FROM RateLimit WHERE "key" LIKE 'address%'`);
+  const [first] = await site.query(`SELECT "key" FROM RateLimit WHERE "key" LIKE 'address%'`);
   expect(first).toBeDefined();
   // Nobody chooses his own address: the last one named is nginx's word.
   await page.setExtraHTTPHeaders({ 'X-Forwarded-For': '203.0.113.9' });
   await sendLead(page);
-  expect(await site.read(`SELECT "key" FROM RateLimit WHERE "key" LIKE 'address%'`)).toEqual([
+  expect(await site.query(`SELECT "key" FROM RateLimit WHERE "key" LIKE 'address%'`)).toEqual([
     first,
   ]);
 });
 
 async function sendLead(page: Page) {
-  const email = newAddress();
+  const email = uniqueEmail();
   await page.goto(`${nginx.url}/contact`);
-  await fillLeadForm(page, { name: 'Cliente', email, details: newDetails() });
-  await submit(page).click();
+  await fillLeadForm(page, { name: 'Cliente', email, details: uniqueDetails() });
+  await submitButton(page).click();
   await expect(page).toHaveURL(/merci\?ref=IA-/);
-  const leads = await site.read(`SELECT name FROM Lead WHERE email = '${email}'`);
+  const leads = await site.query(`SELECT name FROM Lead WHERE email = '${email}'`);
   expect(leads).toEqual([{ name: 'Cliente' }]);
 }
 
@@ -193,12 +200,12 @@ test('five seconds after a publication readers see it, whether the page was read
   await get('/', browser);
   expect((await get(gone, browser)).status).toBe(200);
   await retitle('Le titre de la mise à jour');
-  await site.sql('UPDATE Article SET publishedAt = NULL WHERE slug = ?', slugOf(gone));
+  await site.execute('UPDATE Article SET publishedAt = NULL WHERE slug = ?', slugOf(gone));
   await pause(5000);
   expect((await get(gone, browser)).status).toBe(404);
-  expect(read(await get('/', browser))).toContain('Le titre de la mise à jour');
-  expect(read(await get(article, browser))).toContain('Le titre de la mise à jour');
-  expect(read(await get(feed, browser))).toContain('Le titre de la mise à jour');
+  expect(decodeBody(await get('/', browser))).toContain('Le titre de la mise à jour');
+  expect(decodeBody(await get(article, browser))).toContain('Le titre de la mise à jour');
+  expect(decodeBody(await get(feed, browser))).toContain('Le titre de la mise à jour');
 });
 
 test('while the site hangs, readers get the page that was', async () => {
@@ -223,7 +230,7 @@ test('while the site is down all that was read stays, and who has it gets 304', 
   ] as const) {
     const answer = await get(path, browser);
     expect([path, answer.status]).toEqual([path, 200]);
-    expect(read(answer)).toContain(words);
+    expect(decodeBody(answer)).toContain(words);
   }
   const { etag = '' } = (await get(article, browser)).headers;
   expect(etag).not.toBe('');
@@ -233,13 +240,15 @@ test('while the site is down all that was read stays, and who has it gets 304', 
   expect((await get(gone, browser)).status).not.toBe(200);
 
   const message = 'Il n’est pas parti';
-  expectOwnAnswer(await get('/en/legal', browser), 503, message);
-  expectOwnAnswer(await get('/recherche?q=mistral', browser), 503, message);
-  expectOwnAnswer(await post('/contact', 'name=A'), 503, message);
+  expectNginxErrorPage(await get('/en/legal', browser), 503, message);
+  expectNginxErrorPage(await get('/recherche?q=mistral', browser), 503, message);
+  expectNginxErrorPage(await post('/contact', 'name=A'), 503, message);
 
   await retitle('Le site est revenu');
   await site.start();
-  await expect.poll(async () => read(await get(article, browser))).toContain('Le site est revenu');
+  await expect
+    .poll(async () => decodeBody(await get(article, browser)))
+    .toContain('Le site est revenu');
   expect((await get('/en/legal', browser)).status).toBe(200);
 });
 

@@ -1,15 +1,15 @@
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { receiveMailFrom } from './inbox';
-import { newAddress, newDetails } from './lead-form';
-import { readForm } from './post-lead';
-import { request, sendRaw } from './raw-http';
-import { type Site, startOwnSite } from './site';
+import { waitForLeadMail } from './inbox';
+import { uniqueDetails, uniqueEmail } from './lead-form';
+import { fetchFormFields } from './post-lead';
+import { formatRequest, sendRawRequest } from './raw-http';
+import { type Site, startTestSite } from './site';
 
 let site: Site;
 test.beforeEach(async () => {
-  site = await startOwnSite();
+  site = await startTestSite();
 });
 test.afterEach(async () => {
   await site.stop();
@@ -22,7 +22,7 @@ test('a bug is answered with a reference that the log has, sealed as every page,
   };
   // It checks its home page before it answers anybody.
   expect((await read('/')).status).toBe(200);
-  await site.sql('ALTER TABLE "Topic" RENAME TO "Lost"');
+  await site.execute('ALTER TABLE "Topic" RENAME TO "Lost"');
   for (const [path, words] of [
     ['/sujets/maroc', /Si cela se répète, signalez-le avec cette référence\s: (\w{8})/],
     ['/en/topics/morocco', /reference: (\w{8})/],
@@ -34,7 +34,7 @@ test('a bug is answered with a reference that the log has, sealed as every page,
     expect(text).not.toMatch(/\n\s+at |node_modules|prisma|sqlite|Topic/i);
     const reference = words.exec(text)?.[1] ?? text;
     const line = site
-      .printed()
+      .output()
       .split('\n')
       .find((one) => one.includes(`"reference":"${reference}"`));
     expect(JSON.parse(line ?? '{}')).toMatchObject({
@@ -43,13 +43,13 @@ test('a bug is answered with a reference that the log has, sealed as every page,
       path: expect.any(String),
     });
   }
-  await site.sql('ALTER TABLE "Lost" RENAME TO "Topic"');
+  await site.execute('ALTER TABLE "Lost" RENAME TO "Topic"');
   expect((await read('/sujets/maroc')).status).toBe(200);
 });
 
 test('a file is no part of the form', async () => {
   const body = new FormData();
-  for (const [name, value] of await readForm(site.url)) body.append(name, value);
+  for (const [name, value] of await fetchFormFields(site.url)) body.append(name, value);
   body.set('details', new Blob(['x'.repeat(1000)]), 'details.txt');
   const answer = await fetch(`${site.url}/contact`, {
     method: 'POST',
@@ -60,32 +60,32 @@ test('a file is no part of the form', async () => {
   expect(await answer.text()).toContain(
     'Ce formulaire n’est pas, ou n’est plus, celui de ce site.',
   );
-  expect(await site.read('SELECT id FROM Lead')).toEqual([]);
+  expect(await site.query('SELECT id FROM Lead')).toEqual([]);
 });
 
 test('a mail names the site’s own address, whatever the request named', async () => {
-  const email = newAddress();
+  const email = uniqueEmail();
   const fields = new FormData();
-  for (const [name, value] of await readForm(site.url)) fields.append(name, value);
+  for (const [name, value] of await fetchFormFields(site.url)) fields.append(name, value);
   for (const [name, value] of [
     ['name', 'Prospect'],
     ['email', email],
-    ['details', newDetails()],
+    ['details', uniqueDetails()],
   ] as const) {
     fields.append(name, value);
   }
   const form = new Response(fields);
   const body = Buffer.from(await form.arrayBuffer());
-  const head = request('http://evil.example', 'POST /contact HTTP/1.1', [
+  const head = formatRequest('http://evil.example', 'POST /contact HTTP/1.1', [
     `Content-Type: ${form.headers.get('content-type')}`,
     `Content-Length: ${body.length}`,
     'Origin: http://evil.example',
     'X-Forwarded-Host: evil.example',
   ]);
-  const answer = await sendRaw(site.url, [head, body]);
+  const answer = await sendRawRequest(site.url, [head, body]);
   expect(answer.status).toBe(303);
   expect(answer.head).not.toContain('evil');
-  const mail = await receiveMailFrom(email, join(site.dataDir, 'mail'));
+  const mail = await waitForLeadMail(email, join(site.dataDir, 'mail'));
   expect(`${mail.text}${mail.html}`).not.toContain('evil');
 });
 

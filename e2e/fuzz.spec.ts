@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import { type Locale, locales } from '@/lib/i18n/locales';
 import { pathTo, type Route } from '@/lib/i18n/routes';
 import { allHostileStrings } from './hostile-strings';
-import { newAddress, newDetails } from './lead-form';
-import { type HiddenFields, postLead, readForm } from './post-lead';
-import { type Site, startOwnSite } from './site';
+import { uniqueDetails, uniqueEmail } from './lead-form';
+import { fetchFormFields, type HiddenFields, postLead } from './post-lead';
+import { type Site, startTestSite } from './site';
 
 /** FUZZ_SECONDS=5 for a quick run; FUZZ_SEED replays one. */
 const seconds = Number(process.env.FUZZ_SECONDS ?? 60);
@@ -119,7 +119,7 @@ function posting(form: HiddenFields): fc.Arbitrary<Request> {
       const body = new FormData();
       for (const [field, value] of form) body.set(field, value);
       if (sane) {
-        const typed = { name: 'Prospect', email: newAddress(), details: newDetails() };
+        const typed = { name: 'Prospect', email: uniqueEmail(), details: uniqueDetails() };
         for (const [field, value] of Object.entries(typed)) body.set(field, value);
       }
       for (const [field, value] of changes) body.set(field, value);
@@ -173,14 +173,14 @@ const readMebibytes = (site: Site) =>
 
 test('hostile strings on every route and in the form leave the site as it was', async () => {
   test.setTimeout((seconds * 2 + 120) * 1000);
-  const site = await startOwnSite({
+  const site = await startTestSite({
     LEADS_PER_ADDRESS: '1000000',
     LEADS_IN_ALL: '1000000',
     // Little enough that V8 tidies up within the minute, and that a leak would end it.
     NODE_OPTIONS: '--max-old-space-size=160',
   });
   try {
-    const form = await readForm(site.url);
+    const form = await fetchFormFields(site.url);
     expect(form.length).toBeGreaterThan(1);
     const kind = fc.oneof(
       { weight: 3, arbitrary: reading },
@@ -200,9 +200,9 @@ test('hostile strings on every route and in the form leave the site as it was', 
     expect(count, figures).toBeGreaterThan(seconds);
     expect(growth, figures).toBeLessThan(Math.max(96, before / 3));
 
-    expect(site.printed()).not.toMatch(/unhandled|uncaught/i);
+    expect(site.output()).not.toMatch(/unhandled|uncaught/i);
     expect((await fetch(`${site.url}/health`)).status).toBe(200);
-    const typed = { name: 'Après', email: newAddress(), details: newDetails() };
+    const typed = { name: 'Après', email: uniqueEmail(), details: uniqueDetails() };
     expect(await postLead(site.url, form, typed)).toMatch(/^IA-/);
   } finally {
     await site.stop();

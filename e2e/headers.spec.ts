@@ -1,22 +1,22 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from '@playwright/test';
-import { readForm } from './post-lead';
-import { type RawAnswer, request, sendRaw } from './raw-http';
-import { type Site, startOwnSite } from './site';
+import { fetchFormFields } from './post-lead';
+import { formatRequest, type RawResponse, sendRawRequest } from './raw-http';
+import { type Site, startTestSite } from './site';
 
 const slug = 'mistral-ai-ia-souveraine-asml';
 
 let site: Site;
 test.describe.configure({ mode: 'default' });
 test.beforeAll(async () => {
-  site = await startOwnSite();
+  site = await startTestSite();
 });
 test.afterAll(async () => {
   await site.stop();
 });
 
 /** By name, in small letters; what comes twice is joined. */
-function readHeaders({ head }: RawAnswer): Map<string, string> {
+function readHeaders({ head }: RawResponse): Map<string, string> {
   const headers = new Map<string, string>();
   for (const line of head.split('\r\n').slice(1)) {
     const [, name = '', value = ''] = /^([^:]+): ?(.*)$/.exec(line) ?? [];
@@ -37,7 +37,7 @@ function readPolicy(policy: string): Map<string, string[]> {
 }
 
 const get = (path: string, headers: string[] = []) =>
-  request(site.url, `GET ${path} HTTP/1.1`, headers);
+  formatRequest(site.url, `GET ${path} HTTP/1.1`, headers);
 
 type Kind = { status: number; bytes: string /** Others may embed it */; open?: true };
 
@@ -50,7 +50,7 @@ async function listKinds(): Promise<Record<string, Kind>> {
   const font = find(/[^/("]+\.woff2/, await text(style));
   const etag = (await fetch(`${site.url}/`)).headers.get('etag') ?? '';
   const feedTag = (await fetch(`${site.url}/feed.xml`)).headers.get('etag') ?? '';
-  const form = await readForm(site.url);
+  const form = await fetchFormFields(site.url);
   const fields = [...form, ['name', '']]
     .map(
       ([name, value]) =>
@@ -66,7 +66,7 @@ async function listKinds(): Promise<Record<string, Kind>> {
       `Origin: ${origin}`,
       ...more,
     ];
-    return request(site.url, 'POST /contact HTTP/1.1', lines, body);
+    return formatRequest(site.url, 'POST /contact HTTP/1.1', lines, body);
   };
   const tooLarge = ['Content-Type: text/plain', 'Content-Length: 99999', `Origin: ${site.url}`];
   return {
@@ -88,8 +88,11 @@ async function listKinds(): Promise<Record<string, Kind>> {
     'not found': { status: 404, bytes: get('/nulle-part') },
     'article not found': { status: 404, bytes: get('/articles/nulle-part') },
     malformed: { status: 400, bytes: get('/%zz') },
-    method: { status: 405, bytes: request(site.url, 'DELETE / HTTP/1.1') },
-    'too large': { status: 413, bytes: request(site.url, 'POST /contact HTTP/1.1', tooLarge) },
+    method: { status: 405, bytes: formatRequest(site.url, 'DELETE / HTTP/1.1') },
+    'too large': {
+      status: 413,
+      bytes: formatRequest(site.url, 'POST /contact HTTP/1.1', tooLarge),
+    },
     'foreign form': { status: 403, bytes: post('https://evil.example') },
     feed: { status: 200, bytes: get('/feed.xml'), open: true },
     sitemap: { status: 200, bytes: get('/sitemap.xml') },
@@ -107,7 +110,7 @@ async function listKinds(): Promise<Record<string, Kind>> {
 
 test('every kind of answer is sealed', async () => {
   for (const [kind, { status, bytes, open }] of Object.entries(await listKinds())) {
-    const answer = await sendRaw(site.url, bytes, { withinMs: 5000 });
+    const answer = await sendRawRequest(site.url, bytes, { withinMs: 5000 });
     const headers = readHeaders(answer);
     expect.soft([kind, answer.status]).toEqual([kind, status]);
     const value = (name: string) => [kind, name, headers.get(name)];
@@ -182,7 +185,7 @@ test('the scripts within a page are those that its policy names', async () => {
 });
 
 test('behind TLS every answer says so', async () => {
-  const secure = await startOwnSite({ SITE_URL: 'https://jawad.example' });
+  const secure = await startTestSite({ SITE_URL: 'https://jawad.example' });
   try {
     for (const path of [
       '/',
@@ -193,8 +196,8 @@ test('behind TLS every answer says so', async () => {
       '/fr/contact',
       '/%zz',
     ]) {
-      const line = request(secure.url, `GET ${path} HTTP/1.1`);
-      const headers = readHeaders(await sendRaw(secure.url, line, { withinMs: 5000 }));
+      const line = formatRequest(secure.url, `GET ${path} HTTP/1.1`);
+      const headers = readHeaders(await sendRawRequest(secure.url, line, { withinMs: 5000 }));
       const age = /^max-age=(\d+)/.exec(headers.get('strict-transport-security') ?? '')?.[1];
       expect.soft(Number(age), path).toBeGreaterThanOrEqual(15_768_000);
     }

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { newAddress, newDetails } from './lead-form';
-import { type HiddenFields, postLead, readForm } from './post-lead';
-import { type RawAnswer, request, sendRaw } from './raw-http';
-import { type Site, startOwnSite } from './site';
+import { uniqueDetails, uniqueEmail } from './lead-form';
+import { fetchFormFields, type HiddenFields, postLead } from './post-lead';
+import { formatRequest, type RawResponse, sendRawRequest } from './raw-http';
+import { type Site, startTestSite } from './site';
 
 const slug = 'mistral-ai-ia-souveraine-asml';
 /** Next.js tidies slashes by a redirect; the test of redirects sees that they stay on the site. */
@@ -13,19 +13,19 @@ let site: Site;
 let form: HiddenFields;
 test.describe.configure({ mode: 'default' });
 test.beforeAll(async () => {
-  site = await startOwnSite({ LEADS_PER_ADDRESS: '100000', LEADS_IN_ALL: '100000' });
-  form = await readForm(site.url);
+  site = await startTestSite({ LEADS_PER_ADDRESS: '100000', LEADS_IN_ALL: '100000' });
+  form = await fetchFormFields(site.url);
 });
 test.afterAll(async () => {
   await site.stop();
 });
 test.afterEach(async () => {
   expect((await fetch(`${site.url}/health`)).status).toBe(200);
-  expect(site.printed()).not.toMatch(/unhandled|uncaught/i);
+  expect(site.output()).not.toMatch(/unhandled|uncaught/i);
 });
 
 /** Short, without a stack, a path of the machine or the attacker's host, and soon. */
-function expectPlain(name: string, answer: RawAnswer) {
+function expectPlain(name: string, answer: RawResponse) {
   const all = answer.head + answer.body;
   expect.soft(all, name).not.toMatch(/\n\s+at |node_modules|\.next\/|node:internal/);
   expect.soft(all, name).not.toContain(process.cwd());
@@ -35,14 +35,14 @@ function expectPlain(name: string, answer: RawAnswer) {
 }
 
 async function expectRefused(name: string, bytes: string, statuses = refusals) {
-  const answer = await sendRaw(site.url, bytes);
+  const answer = await sendRawRequest(site.url, bytes);
   expectPlain(name, answer);
   expect.soft(statuses, `${name}: ${answer.status}`).toContain(answer.status);
   expect.soft(answer.body.length, name).toBeLessThan(60_000);
 }
 
 const get = (target: string, headers: string[] = []) =>
-  request(site.url, `GET ${target} HTTP/1.1`, headers);
+  formatRequest(site.url, `GET ${target} HTTP/1.1`, headers);
 
 /** The form as multipart, as a browser sends it; `more` are whole parts' names and values. */
 function multipart(more: [name: string, value: string][], boundary = 'xyz'): string {
@@ -58,30 +58,33 @@ function post(body: string, headers: string[] = [], path = '/contact'): string {
     ? []
     : ['Content-Type: multipart/form-data; boundary=xyz'];
   const length = `Content-Length: ${Buffer.byteLength(body, 'latin1')}`;
-  return request(site.url, `POST ${path} HTTP/1.1`, [...type, length, ...headers], body);
+  return formatRequest(site.url, `POST ${path} HTTP/1.1`, [...type, length, ...headers], body);
 }
 
 const ownOrigin = () => `Origin: ${site.url}`;
 const typed = (): [string, string][] => [
   ['name', 'Prospect'],
-  ['email', newAddress()],
-  ['details', newDetails()],
+  ['email', uniqueEmail()],
+  ['details', uniqueDetails()],
 ];
 
 test('other methods than reading and sending are refused, and told which there are', async () => {
   for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND']) {
     for (const path of ['/', '/contact', '/feed.xml', '/theme.js', '/health', '/media/x']) {
-      const answer = await sendRaw(site.url, request(site.url, `${method} ${path} HTTP/1.1`));
+      const answer = await sendRawRequest(
+        site.url,
+        formatRequest(site.url, `${method} ${path} HTTP/1.1`),
+      );
       expectPlain(`${method} ${path}`, answer);
       expect.soft([method, path, answer.status]).toEqual([method, path, 405]);
       expect.soft(answer.head).toMatch(/^allow: GET, HEAD/im);
     }
   }
   // Node.js closes without a word what asks for a tunnel.
-  const tunnel = request(site.url, 'CONNECT evil.example:443 HTTP/1.1');
+  const tunnel = formatRequest(site.url, 'CONNECT evil.example:443 HTTP/1.1');
   await expectRefused('CONNECT', tunnel, [...refusals, 0]);
   for (const method of ['get', 'GARBAGE', 'GE T', 'G\x00T', '']) {
-    await expectRefused(method, request(site.url, `${method} / HTTP/1.1`));
+    await expectRefused(method, formatRequest(site.url, `${method} / HTTP/1.1`));
   }
 });
 
@@ -143,7 +146,7 @@ test('no path leads out of a folder', async () => {
 
 test('requests that are ambiguous about their end are refused', async () => {
   const at = (headers: string[], body = '') =>
-    request(site.url, 'POST /contact HTTP/1.1', [ownOrigin(), ...headers], body);
+    formatRequest(site.url, 'POST /contact HTTP/1.1', [ownOrigin(), ...headers], body);
   await expectRefused('two lengths', at(['Content-Length: 5', 'Content-Length: 6'], 'hello'));
   await expectRefused('length list', at(['Content-Length: 5, 5'], 'hello'));
   await expectRefused('length -1', at(['Content-Length: -1'], 'hello'));
@@ -172,7 +175,7 @@ test('old, garbled and oversized requests are refused', async () => {
   await expectRefused('many headers', get('/', many), [431]);
   await expectRefused('a line end alone', `GET / HTTP/1.1\nHost: a\n\n`);
   await expectRefused('a NUL', get('/', ['X-Nul: a\x00b']));
-  const old = await sendRaw(site.url, 'GET /contact HTTP/1.0\r\n\r\n');
+  const old = await sendRawRequest(site.url, 'GET /contact HTTP/1.0\r\n\r\n');
   expectPlain('HTTP/1.0', old);
   expect([200, 400]).toContain(old.status);
 });
@@ -180,7 +183,7 @@ test('old, garbled and oversized requests are refused', async () => {
 test('a body where none belongs, or one too large, is refused', async () => {
   const body = ['Content-Length: 5'];
   for (const method of ['GET', 'HEAD']) {
-    const bytes = request(site.url, `${method} / HTTP/1.1`, body, 'hello');
+    const bytes = formatRequest(site.url, `${method} / HTTP/1.1`, body, 'hello');
     await expectRefused(`${method} with a body`, bytes, [400, 413]);
   }
   const large = `a=${'b'.repeat(70_000)}`;
@@ -192,7 +195,11 @@ test('a body where none belongs, or one too large, is refused', async () => {
     [413],
   );
   const promised = ['Content-Length: 99999999999', ownOrigin(), type];
-  await expectRefused('promised', request(site.url, 'POST /contact HTTP/1.1', promised), [413]);
+  await expectRefused(
+    'promised',
+    formatRequest(site.url, 'POST /contact HTTP/1.1', promised),
+    [413],
+  );
 });
 
 test('odd words in headers change nothing', async () => {
@@ -230,10 +237,10 @@ test('odd words in headers change nothing', async () => {
   const home = await (await fetch(site.url)).text();
   const [script = ''] = /\/assets\/[\w-]+\.js/.exec(home) ?? [];
   for (const path of ['/', `/articles/${slug}`, '/feed.xml', script, '/recherche?q=ia']) {
-    const plain = await sendRaw(site.url, get(path));
+    const plain = await sendRawRequest(site.url, get(path));
     for (const line of odd) {
       const name = `${path} ${line.slice(0, 60)}`;
-      const answer = await sendRaw(site.url, get(path, [line]));
+      const answer = await sendRawRequest(site.url, get(path, [line]));
       expectPlain(name, answer);
       expect.soft([200, 206, 400, 416], `${name}: ${answer.status}`).toContain(answer.status);
       if (answer.status === 200 && !line.startsWith('Accept-Encoding')) {
@@ -268,7 +275,7 @@ test('no answer says the host that a request names', async () => {
       const bytes = [`GET ${path} HTTP/1.1`, ...host, 'Connection: close', ...lines, '', ''].join(
         '\r\n',
       );
-      expectPlain(`${path} ${lines}`, await sendRaw(site.url, bytes));
+      expectPlain(`${path} ${lines}`, await sendRawRequest(site.url, bytes));
     }
   }
   await expectRefused('two hosts', get('/', ['Host: evil.example']));
@@ -297,7 +304,7 @@ test('every redirect stays on the site', async () => {
     '/contact/merci?ref=IA-AAAAA%0d%0aInjected:%20a',
   ];
   for (const target of targets) {
-    const answer = await sendRaw(site.url, get(target));
+    const answer = await sendRawRequest(site.url, get(target));
     const location = /^location: (.*)$/im.exec(answer.head)?.[1]?.trim();
     const origin = location === undefined ? site.url : new URL(location, site.url).origin;
     expect.soft([target, origin]).toEqual([target, site.url]);
@@ -372,11 +379,11 @@ test('forms that no browser makes are refused, or answered as a form', async () 
     }
   }
   for (const [name, bytes] of Object.entries(cases)) {
-    const answer = await sendRaw(site.url, bytes, { withinMs: 5000 });
+    const answer = await sendRawRequest(site.url, bytes, { withinMs: 5000 });
     expectPlain(name, answer);
     expect.soft([200, 303, ...refusals], `${name}: ${answer.status}`).toContain(answer.status);
   }
-  const lead = { name: 'Après', email: newAddress(), details: newDetails() };
+  const lead = { name: 'Après', email: uniqueEmail(), details: uniqueDetails() };
   expect(await postLead(site.url, form, lead)).toMatch(/^IA-/);
 });
 
@@ -393,28 +400,30 @@ test('the form is taken from the site itself, and from no other', async () => {
   const forgedLead = (): [string, string][] => [...typed().slice(1), ['name', 'Contrefaite']];
   for (const origin of foreign) {
     const lines = [`Origin: ${origin}`];
-    const answer = await sendRaw(site.url, post(multipart(forgedLead()), lines));
+    const answer = await sendRawRequest(site.url, post(multipart(forgedLead()), lines));
     expectPlain(`Origin: ${origin}`, answer);
     expect.soft([origin, answer.status]).toEqual([origin, 403]);
   }
   const forged = ['Origin: https://evil.example', 'X-Forwarded-Host: evil.example'];
-  expect.soft((await sendRaw(site.url, post(multipart(forgedLead()), forged))).status).toBe(403);
-  const crossSite = await sendRaw(
+  expect
+    .soft((await sendRawRequest(site.url, post(multipart(forgedLead()), forged))).status)
+    .toBe(403);
+  const crossSite = await sendRawRequest(
     site.url,
     post(multipart(forgedLead()), ['Sec-Fetch-Site: cross-site']),
   );
   expect.soft(crossSite.status).toBe(403);
-  expect(await site.read("SELECT id FROM Lead WHERE name = 'Contrefaite'")).toEqual([]);
+  expect(await site.query("SELECT id FROM Lead WHERE name = 'Contrefaite'")).toEqual([]);
 
   for (const lines of [[ownOrigin()], [ownOrigin(), 'Sec-Fetch-Site: same-origin'], []]) {
-    const answer = await sendRaw(site.url, post(multipart(typed()), lines));
+    const answer = await sendRawRequest(site.url, post(multipart(typed()), lines));
     expect.soft([lines, answer.status]).toEqual([lines, 303]);
   }
 });
 
 test('who dribbles a request holds up nobody', async () => {
   const slow = Array.from({ length: 50 }, () =>
-    sendRaw(
+    sendRawRequest(
       site.url,
       Array.from({ length: 8 }, (_, index) =>
         index === 0 ? 'GET / HTTP/1.1\r\n' : `X-${index}: a\r\n`,

@@ -2,10 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser';
-import { inboxDir } from './places';
+import { inboxDir } from './environment';
 
 /** The mails that a reply to would reach this address, in the order of their arrival. */
-export function listMailsFrom(address: string, folder = inboxDir): Promise<ParsedMail[]> {
+export function listLeadMails(address: string, folder = inboxDir): Promise<ParsedMail[]> {
   return listMails(({ replyTo }) => names(replyTo, address), folder);
 }
 
@@ -15,12 +15,12 @@ export function listMailsTo(address: string, folder = inboxDir): Promise<ParsedM
 }
 
 /** Waits for the one mail about the prospect with this address. */
-export function receiveMailFrom(address: string, folder = inboxDir): Promise<ParsedMail> {
-  return receiveOne(() => listMailsFrom(address, folder));
+export function waitForLeadMail(address: string, folder = inboxDir): Promise<ParsedMail> {
+  return receiveOne(() => listLeadMails(address, folder));
 }
 
 /** Waits for the one mail to this address. */
-export function receiveMailTo(address: string, folder = inboxDir): Promise<ParsedMail> {
+export function waitForMailTo(address: string, folder = inboxDir): Promise<ParsedMail> {
   return receiveOne(() => listMailsTo(address, folder));
 }
 

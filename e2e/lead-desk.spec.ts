@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { listMailsFrom, listMailsTo, receiveMailFrom, receiveMailTo } from './inbox';
-import { fillLeadForm, submit } from './lead-form';
-import { postLead, readForm } from './post-lead';
-import { runProgram, type Site, startOwnSite } from './site';
+import { listLeadMails, listMailsTo, waitForLeadMail, waitForMailTo } from './inbox';
+import { fillLeadForm, submitButton } from './lead-form';
+import { fetchFormFields, postLead } from './post-lead';
+import { runCli, type Site, startTestSite } from './site';
 
-const leads = (site: Site, ...argv: string[]) => runProgram('leads', site, ...argv);
+const leads = (site: Site, ...argv: string[]) => runCli('leads', site, ...argv);
 
 const advertisement =
   'Dear sir, we offer cheap SEO backlinks and guest posts to rank your website on the first page of Google. Visit https://seo.example/offer and https://seo.example/prices, click here to order now. To unsubscribe, reply STOP.';
@@ -15,7 +15,7 @@ test('suspected spam is kept apart, thanked for like all, and released by one co
 }) => {
   // Six commands, a process each
   test.slow();
-  const site = await startOwnSite();
+  const site = await startTestSite();
   const mailbox = join(site.dataDir, 'mail');
   try {
     await page.goto(`${site.url}/contact`);
@@ -24,20 +24,20 @@ test('suspected spam is kept apart, thanked for like all, and released by one co
       email: 'deals@seo.example',
       details: advertisement,
     });
-    await submit(page).click();
+    await submitButton(page).click();
     await expect(page).toHaveURL(/merci\?ref=IA-/);
     await expect(page.getByRole('main')).toContainText('Jawad répond par e-mail, en général');
     await expect(page.getByRole('main')).toContainText('écrivez à jawad@example.com');
     const reference = /IA-\w{5}/.exec(page.url())?.[0] ?? '';
 
     // The next lead's mail leaves after it: had there been one about spam, it would be there by then.
-    await postLead(site.url, await readForm(site.url), {
+    await postLead(site.url, await fetchFormFields(site.url), {
       name: 'Amina',
       email: 'amina@client.example',
       details: 'Bonjour, nous cherchons de l’aide pour trier quatre mille factures par mois.',
     });
-    await receiveMailFrom('amina@client.example', mailbox);
-    expect(await listMailsFrom('deals@seo.example', mailbox)).toEqual([]);
+    await waitForLeadMail('amina@client.example', mailbox);
+    expect(await listLeadMails('deals@seo.example', mailbox)).toEqual([]);
     expect(await listMailsTo('deals@seo.example', mailbox)).toEqual([]);
 
     const suspected = JSON.parse(await leads(site, 'list', '--suspected', '--json'));
@@ -45,24 +45,24 @@ test('suspected spam is kept apart, thanked for like all, and released by one co
     expect(await leads(site, 'list')).not.toContain(reference);
 
     await leads(site, 'release', reference);
-    await receiveMailFrom('deals@seo.example', mailbox);
-    await receiveMailTo('deals@seo.example', mailbox);
+    await waitForLeadMail('deals@seo.example', mailbox);
+    await waitForMailTo('deals@seo.example', mailbox);
     expect(await leads(site, 'list')).toContain(reference);
 
     expect(await leads(site, 'erase', 'DEALS@seo.example', '--yes')).toMatch(/\b1\b/);
     expect(await leads(site, 'list', '--all')).not.toContain(reference);
-    expect(await listMailsFrom('deals@seo.example', mailbox)).toEqual([]);
+    expect(await listLeadMails('deals@seo.example', mailbox)).toEqual([]);
   } finally {
     await site.stop();
   }
 });
 
 test('past the limit the visitor hears how long to wait, and loses nothing', async ({ page }) => {
-  const site = await startOwnSite({ LEADS_PER_ADDRESS: '2' });
+  const site = await startTestSite({ LEADS_PER_ADDRESS: '2' });
   try {
     // One address for browser and program: « localhost » has two.
     const url = site.url.replace('localhost', '127.0.0.1');
-    const form = await readForm(url);
+    const form = await fetchFormFields(url);
     const typed = (number: number) => ({
       name: 'Amina Bennani',
       email: 'amina@client.example',
@@ -77,7 +77,7 @@ test('past the limit the visitor hears how long to wait, and loses nothing', asy
 
     await page.goto(`${url}/contact`);
     await fillLeadForm(page, { ...typed(4), projectType: 'Formation' });
-    await submit(page).click();
+    await submitButton(page).click();
     const summary = page.getByRole('alert').filter({ hasText: 'trop de messages' });
     await expect(summary).toContainText(/renvoyez-le dans (59|60)\sminutes/);
     await expect(summary).toContainText('écrivez à jawad@example.com');
@@ -90,7 +90,7 @@ test('past the limit the visitor hears how long to wait, and loses nothing', asy
     await site.start();
     expect(await postLead(url, form, typed(1))).toBe(first);
     expect(await postLead(url, form, typed(5))).toBeNull();
-    expect(await site.read('SELECT * FROM Lead')).toHaveLength(2);
+    expect(await site.query('SELECT * FROM Lead')).toHaveLength(2);
 
     // Behind a proxy of ours each visitor counts for himself.
     await site.stop();

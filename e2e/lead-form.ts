@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 
 /** An address that no other test uses: mails are told apart by it. */
-export function newAddress(): string {
+export function uniqueEmail(): string {
   return `prospect-${randomUUID()}@client.example`;
 }
 
 /** A text that no other test sends: the same from many addresses is taken for a campaign. */
-export function newDetails(): string {
+export function uniqueDetails(): string {
   return `Bonjour, nous voulons trier les factures du dossier ${randomUUID().slice(0, 8)}.`;
 }
 
@@ -23,5 +23,6 @@ export async function fillLeadForm(page: Page, typed: Typed) {
   if (typed.details !== undefined) await page.getByLabel('Détails du projet').fill(typed.details);
 }
 
-export const submit = (page: Page) => page.getByRole('button', { name: 'Envoyer ma demande' });
+export const submitButton = (page: Page) =>
+  page.getByRole('button', { name: 'Envoyer ma demande' });
 export const referencePattern = /IA-[2-9A-HJKMNP-TV-Z]{5}/;

@@ -1,7 +1,13 @@
 import { createServer } from 'node:http';
 import { expect, test } from '@playwright/test';
-import { listMailsFrom, receiveMailFrom, receiveMailTo } from './inbox';
-import { fillLeadForm, newAddress, newDetails, referencePattern, submit } from './lead-form';
+import { listLeadMails, waitForLeadMail, waitForMailTo } from './inbox';
+import {
+  fillLeadForm,
+  referencePattern,
+  submitButton,
+  uniqueDetails,
+  uniqueEmail,
+} from './lead-form';
 import { findFreePort } from './site';
 
 const mistral = '/articles/mistral-ai-ia-souveraine-asml';
@@ -12,7 +18,7 @@ for (const javaScriptEnabled of [true, false]) {
     test.use({ javaScriptEnabled });
 
     test('an inquiry from the foot of an article reaches the author', async ({ page, baseURL }) => {
-      const email = newAddress();
+      const email = uniqueEmail();
       await page.goto('/');
       await page.getByRole('link', { name: /^Mistral AI, fleuron/ }).click();
       await fillLeadForm(page, {
@@ -21,14 +27,14 @@ for (const javaScriptEnabled of [true, false]) {
         projectType: 'Conception et intégration',
         details,
       });
-      await submit(page).click();
+      await submitButton(page).click();
 
       await expect(page).toHaveURL(/\/contact\/merci\?ref=IA-/);
       await expect(page).toHaveTitle(/^Merci, votre message est bien enregistré/);
       const shown = await page.getByText(referencePattern).first().textContent();
       const reference = referencePattern.exec(shown ?? '')?.[0] ?? 'none';
 
-      const mail = await receiveMailFrom(email);
+      const mail = await waitForLeadMail(email);
       expect(mail.from?.value[0]?.address).toBe('site@jawad.example');
       expect(mail.replyTo?.value[0]).toMatchObject({
         name: 'Amina Bennani-O’Neil',
@@ -49,7 +55,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect(mail.html).toContain('4 000 factures par mois &amp; voulons les trier.\n\n— Amina');
 
       // The prospect has an answer at once, in words that are all ours.
-      const answer = await receiveMailTo(email);
+      const answer = await waitForMailTo(email);
       expect(answer.subject).toBe(`Votre message est bien arrivé [${reference}]`);
       expect(answer.headers.get('auto-submitted')).toBe('auto-replied');
       expect(answer.replyTo?.value[0]?.address).toBe('leads@jawad.example');
@@ -61,7 +67,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       await page.reload();
       await expect(page.getByText(reference)).toBeVisible();
-      expect(await listMailsFrom(email)).toHaveLength(1);
+      expect(await listLeadMails(email)).toHaveLength(1);
     });
 
     test('mistakes are named, everything typed stays, and mended it goes through', async ({
@@ -74,7 +80,7 @@ for (const javaScriptEnabled of [true, false]) {
         projectType: 'Formation',
         details: 'Trop court\nici',
       });
-      await submit(page).click();
+      await submitButton(page).click();
 
       await expect(page).toHaveTitle(/^Erreur\s: Mistral AI/);
       const summary = page.getByRole('alert').filter({ hasText: 'champs sont à corriger' });
@@ -94,26 +100,26 @@ for (const javaScriptEnabled of [true, false]) {
 
       await summary.getByRole('link', { name: /adresse e-mail/ }).click();
       await expect(email).toBeFocused();
-      const address = newAddress();
+      const address = uniqueEmail();
       await fillLeadForm(page, { email: address, details: 'Assez long maintenant, merci.' });
-      await submit(page).click();
+      await submitButton(page).click();
       await expect(page).toHaveURL(/merci/);
-      const mail = await receiveMailFrom(address);
+      const mail = await waitForLeadMail(address);
       expect(mail.replyTo?.value[0]?.name).toBe('Zoé <b>Ünal</b>');
       expect(mail.subject).toContain('Formation');
     });
 
     test('the contact page takes an inquiry without a project type', async ({ page }) => {
-      const email = newAddress();
+      const email = uniqueEmail();
       await page.goto('/contact');
       await fillLeadForm(page, {
         name: 'محمد بنعلي',
         email,
         details: 'مرحبا، أود تطوير مشروع ذكاء اصطناعي',
       });
-      await submit(page).click();
+      await submitButton(page).click();
       await expect(page).toHaveURL(/merci/);
-      const mail = await receiveMailFrom(email);
+      const mail = await waitForLeadMail(email);
       expect(mail.replyTo?.value[0]?.name).toBe('محمد بنعلي');
       expect(mail.text).toContain('مرحبا، أود تطوير مشروع ذكاء اصطناعي');
       expect(mail.text).toContain('la page de contact');
@@ -122,40 +128,40 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 test('a double click is one lead', async ({ page }) => {
-  const email = newAddress();
+  const email = uniqueEmail();
   await page.goto('/contact');
-  await fillLeadForm(page, { name: 'Double Clic', email, details: newDetails() });
-  await submit(page).dblclick();
+  await fillLeadForm(page, { name: 'Double Clic', email, details: uniqueDetails() });
+  await submitButton(page).dblclick();
   await expect(page).toHaveURL(/merci/);
-  await receiveMailFrom(email);
+  await waitForLeadMail(email);
   // The next lead's mail leaves after it: had there been a second one, it would be there by then.
-  const next = newAddress();
+  const next = uniqueEmail();
   await page.goto('/contact');
-  await fillLeadForm(page, { name: 'Suivant', email: next, details: newDetails() });
-  await submit(page).click();
-  await receiveMailFrom(next);
-  expect(await listMailsFrom(email)).toHaveLength(1);
+  await fillLeadForm(page, { name: 'Suivant', email: next, details: uniqueDetails() });
+  await submitButton(page).click();
+  await waitForLeadMail(next);
+  expect(await listLeadMails(email)).toHaveLength(1);
 });
 
 test('Back from the thanks page leads to the form again', async ({ page }) => {
   await page.goto('/contact');
-  await fillLeadForm(page, { name: 'Retour', email: newAddress(), details: newDetails() });
-  await submit(page).click();
+  await fillLeadForm(page, { name: 'Retour', email: uniqueEmail(), details: uniqueDetails() });
+  await submitButton(page).click();
   await expect(page).toHaveURL(/merci/);
   await page.goBack();
   await expect(page).toHaveURL('/contact');
-  await expect(submit(page)).toBeVisible();
+  await expect(submitButton(page)).toBeVisible();
 });
 
 test('what is hostile is stored and mailed as text', async ({ page }) => {
-  const email = newAddress();
+  const email = uniqueEmail();
   const hostile = '<script>document.title="pris"</script>"\'><img src=x onerror=alert(1)>';
   const name = `${hostile} \u202eטקסט 👩🏽‍💻`.slice(0, 100);
   await page.goto('/contact');
   await fillLeadForm(page, { name, email, details: hostile.padEnd(5000, ' é') });
-  await submit(page).click();
+  await submitButton(page).click();
   await expect(page).toHaveURL(/merci/);
-  const mail = await receiveMailFrom(email);
+  const mail = await waitForLeadMail(email);
   expect(mail.replyTo?.value[0]?.name).toBe(name.trim());
   expect(mail.text).toContain(hostile);
   expect(mail.html).not.toContain('<script');
@@ -166,7 +172,7 @@ test('what is hostile is stored and mailed as text', async ({ page }) => {
 });
 
 test('the English form answers in English', async ({ page }) => {
-  const email = newAddress();
+  const email = uniqueEmail();
   await page.goto('/en/articles/mistral-ai-sovereign-ai-asml');
   await page.getByRole('button', { name: 'Send my inquiry' }).click();
   await expect(page).toHaveTitle(/^Error: Mistral/);
@@ -178,17 +184,17 @@ test('the English form answers in English', async ({ page }) => {
   await page.getByRole('button', { name: 'Send my inquiry' }).click();
   await expect(page).toHaveURL(/\/en\/contact\/thanks\?ref=IA-/);
   await expect(page.getByText(referencePattern)).toBeVisible();
-  const mail = await receiveMailFrom(email);
+  const mail = await waitForLeadMail(email);
   expect(mail.subject).toContain('Formation');
   expect(mail.text).toContain('/en/articles/mistral-ai-sovereign-ai-asml');
-  expect((await receiveMailTo(email)).subject).toMatch(/^Your message has arrived \[IA-/);
+  expect((await waitForMailTo(email)).subject).toMatch(/^Your message has arrived \[IA-/);
 });
 
 test('the mail says which site and which campaign led to the article', async ({
   page,
   baseURL,
 }) => {
-  const email = newAddress();
+  const email = uniqueEmail();
   const other = createServer((_, response) => {
     const link = `<a href="${baseURL}${mistral}?utm_source=lettre&utm_campaign=rentr%C3%A9e">Lire</a>`;
     response.setHeader('Content-Type', 'text/html').end(link);
@@ -200,17 +206,17 @@ test('the mail says which site and which campaign led to the article', async ({
   await page.waitForURL(/utm_source/);
   other.close();
   // Where it came from outlives a mistake that must be mended first, here as in the server's answer.
-  await fillLeadForm(page, { name: 'Nadia', email: 'nadia@', details: newDetails() });
-  await submit(page).click();
+  await fillLeadForm(page, { name: 'Nadia', email: 'nadia@', details: uniqueDetails() });
+  await submitButton(page).click();
   await expect(page).toHaveTitle(/^Erreur/);
   const answered = page.waitForEvent('load');
-  await page.locator('form[data-words]').evaluate((form: HTMLFormElement) => form.submit());
+  await page.locator('form[data-words]').evaluate((form: HTMLFormElement) => form.submitButton());
   await answered;
   await expect(page).toHaveTitle(/^Erreur/);
   await fillLeadForm(page, { email });
-  await submit(page).click();
+  await submitButton(page).click();
   await expect(page).toHaveURL(/merci/);
-  const mail = await receiveMailFrom(email);
+  const mail = await waitForLeadMail(email);
   expect(mail.text).toContain(
     `Provenance\u00a0: localhost:${port}, utm_source=lettre, utm_campaign=rentrée`,
   );

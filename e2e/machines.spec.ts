@@ -1,5 +1,5 @@
 import { type APIRequestContext, expect, test } from '@playwright/test';
-import { type Site, startOwnSite } from './site';
+import { type Site, startTestSite } from './site';
 
 const slug = 'mistral-ai-ia-souveraine-asml';
 
@@ -73,7 +73,7 @@ test('who has it already gets 304 without a text, by tag or by date', async ({ r
 test.describe('a change in the store', () => {
   let site: Site;
   test.beforeEach(async () => {
-    site = await startOwnSite();
+    site = await startTestSite();
   });
   test.afterEach(async () => {
     await site.stop();
@@ -83,7 +83,7 @@ test.describe('a change in the store', () => {
 
   test('shows at the next request, also to who asks whether there is one', async ({ request }) => {
     const before = await readValidators(request, site.url, everywhere);
-    await site.sql('UPDATE Article SET title = ? WHERE slug = ?', 'Titre changé', slug);
+    await site.execute('UPDATE Article SET title = ? WHERE slug = ?', 'Titre changé', slug);
     for (const [index, path] of everywhere.entries()) {
       const { etag = '', date = '' } = before[index] ?? {};
       const byTag = await request.get(site.url + path, { headers: { 'If-None-Match': etag } });
@@ -100,11 +100,11 @@ test.describe('a change in the store', () => {
     const read = async (path: string) => (await request.get(site.url + path)).text();
     const now = new Date().toISOString().replace('Z', '+00:00');
     expect(await read('/news-sitemap.xml')).not.toContain(slug);
-    await site.sql('UPDATE Article SET publishedAt = ? WHERE slug = ?', now, slug);
+    await site.execute('UPDATE Article SET publishedAt = ? WHERE slug = ?', now, slug);
     expect(await read('/news-sitemap.xml')).toContain(slug);
 
-    await site.sql('UPDATE Article SET slug = ? WHERE slug = ?', 'nouveau-nom', slug);
-    await site.sql(
+    await site.execute('UPDATE Article SET slug = ? WHERE slug = ?', 'nouveau-nom', slug);
+    await site.execute(
       `INSERT INTO FormerSlug (locale, slug, articleId)
        SELECT locale, ?, id FROM Article WHERE slug = 'nouveau-nom'`,
       slug,
@@ -116,7 +116,7 @@ test.describe('a change in the store', () => {
       expect(await read(path)).not.toContain(`/articles/${slug}`);
     }
 
-    await site.sql("UPDATE Article SET publishedAt = NULL WHERE slug = 'nouveau-nom'");
+    await site.execute("UPDATE Article SET publishedAt = NULL WHERE slug = 'nouveau-nom'");
     for (const path of ['/feed.xml', '/sitemap.xml', '/llms.txt', '/news-sitemap.xml']) {
       expect(await read(path)).not.toContain('nouveau-nom');
     }

@@ -8,13 +8,13 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect } from '@playwright/test';
-import { testDir } from './places';
+import { testDir } from './environment';
 import { findFreePort, stopProcess } from './site';
 
 const nginx = '/usr/sbin/nginx';
 
-export type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer };
-export type Asked = {
+export type NginxResponse = { status: number; headers: IncomingHttpHeaders; body: Buffer };
+export type RequestOptions = {
   method?: string;
   headers?: Record<string, string>;
   body?: string;
@@ -35,9 +35,9 @@ export type Nginx = {
   redirectUrl: string;
   /** A server of static files, from `folder`/static, with nothing but nginx's own */
   staticUrl: string;
-  ask(path: string, asked?: Asked): Promise<Answer>;
+  request(path: string, options?: RequestOptions): Promise<NginxResponse>;
   /** How many answers it keeps */
-  countKept(): number;
+  countCachedFiles(): number;
   stop(): Promise<void>;
 };
 
@@ -68,8 +68,8 @@ export async function startNginx(
     plainUrl: `http://localhost:${ports.plain}`,
     redirectUrl: `http://localhost:${ports.redirect}`,
     staticUrl: `http://localhost:${ports.files}`,
-    ask: (path, asked) => ask(`https://localhost:${ports.tls}${path}`, asked),
-    countKept: () =>
+    request: (path, options) => sendRequest(`https://localhost:${ports.tls}${path}`, options),
+    countCachedFiles: () =>
       readdirSync(join(folder, 'cache'), { recursive: true, withFileTypes: true }).filter((entry) =>
         entry.isFile(),
       ).length,
@@ -78,10 +78,13 @@ export async function startNginx(
 }
 
 /** Asks as no browser would: by hand what is accepted, from any address, the body as it comes. */
-export async function ask(url: string, { method, headers, body, from, servername }: Asked = {}) {
+export async function sendRequest(
+  url: string,
+  { method, headers, body, from, servername }: RequestOptions = {},
+) {
   const send = url.startsWith('https:') ? request : requestPlain;
-  return new Promise<Answer>((resolve, reject) => {
-    const asked = send(url, {
+  return new Promise<NginxResponse>((resolve, reject) => {
+    const options = send(url, {
       method,
       headers,
       family: 4,
@@ -90,12 +93,12 @@ export async function ask(url: string, { method, headers, body, from, servername
       rejectUnauthorized: false,
       agent: false,
     });
-    asked.on('error', reject);
-    asked.on('response', async (answer) => {
-      const { statusCode: status = 0, headers } = answer;
-      resolve({ status, headers, body: await buffer(answer) });
+    options.on('error', reject);
+    options.on('response', async (response) => {
+      const { statusCode: status = 0, headers } = response;
+      resolve({ status, headers, body: await buffer(response) });
     });
-    asked.end(body);
+    options.end(body);
   });
 }
 
@@ -189,18 +192,18 @@ async function untilListening(port: number, server: ChildProcess): Promise<void>
   throw new Error('nginx ended before it listened');
 }
 
-/** An answer's text, whatever it was compressed with. */
-export function read(answer: Answer): string {
-  const encoding = answer.headers['content-encoding'];
-  if (encoding === 'br') return String(brotliDecompressSync(answer.body));
-  return String(encoding === 'gzip' ? gunzipSync(answer.body) : answer.body);
+/** An response's text, whatever it was compressed with. */
+export function decodeBody(response: NginxResponse): string {
+  const encoding = response.headers['content-encoding'];
+  if (encoding === 'br') return String(brotliDecompressSync(response.body));
+  return String(encoding === 'gzip' ? gunzipSync(response.body) : response.body);
 }
 
 /** What this nginx answers by itself has the headers that the site's answers have. */
-export function expectOwnAnswer(answer: Answer, status: number, words: string) {
-  expect(answer.status).toBe(status);
-  expect(read(answer)).toContain(words);
-  expect(answer.headers).toMatchObject({
+export function expectNginxErrorPage(response: NginxResponse, status: number, words: string) {
+  expect(response.status).toBe(status);
+  expect(decodeBody(response)).toContain(words);
+  expect(response.headers).toMatchObject({
     'content-security-policy': expect.stringMatching(/^default-src 'none'; style-src 'sha256-/),
     'x-content-type-options': 'nosniff',
     'referrer-policy': expect.any(String),

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { json } from 'node:stream/consumers';
 import { expect, test } from '@playwright/test';
 import { findPorts, type Ports, startNginx } from './nginx';
-import { startOwnSite } from './site';
+import { startTestSite } from './site';
 
 const observatory = join('node_modules', '@mdn', 'mdn-http-observatory');
 
@@ -18,7 +18,7 @@ test.beforeAll(() => {
 test('Mozilla’s Observatory gives A+ to the site as it is deployed', async () => {
   const ports = await findPorts();
   const front = await startBothPorts(ports);
-  const site = await startOwnSite({ SITE_URL: front.url, TRUSTED_PROXIES: '1' });
+  const site = await startTestSite({ SITE_URL: front.url, TRUSTED_PROXIES: '1' });
   const nginx = await startNginx(site.url, ports, [
     ['https://$host$request_uri', `${front.url}$request_uri`],
   ]);
@@ -31,7 +31,7 @@ test('Mozilla’s Observatory gives A+ to the site as it is deployed', async () 
 });
 
 test('without TLS it deducts what only TLS gives', async () => {
-  const site = await startOwnSite();
+  const site = await startTestSite();
   const { scan, deductions } = await scanHost(site.url);
   expect(deductions).toEqual([
     // There is nowhere to lead to.

@@ -8,15 +8,15 @@ import { promisify } from 'node:util';
 import { createClient } from '@libsql/client';
 import { expect, test } from '@playwright/test';
 import { type Fault, FaultySmtpServer } from './faulty-smtp-server';
-import { receiveMailFrom } from './inbox';
-import { postLead, readForm } from './post-lead';
+import { waitForLeadMail } from './inbox';
+import { fetchFormFields, postLead } from './post-lead';
 import {
   findFreePort,
   type Site,
   spawnSite,
-  startOwnSite,
+  startTestSite,
   stopProcess,
-  untilPrinted,
+  waitForOutput,
 } from './site';
 
 const run = promisify(execFile);
@@ -34,12 +34,12 @@ const deliveredTo = (smtp: FaultySmtpServer, to: string) =>
 test('two servers on one database share the queue, and send each mail once', async () => {
   const { smtp, url } = await startSmtp();
   const settings = { SMTP_URL: url, LEADS_TO: 'author@good.example', LEADS_PER_ADDRESS: '1000' };
-  const first = await startOwnSite(settings);
+  const first = await startTestSite(settings);
   const port = await findFreePort();
   const second = spawnSite({ ...settings, DATA_DIR: first.dataDir, PORT: String(port) });
   try {
-    await untilPrinted(second, /^Mail: /m);
-    const form = await readForm(first.url);
+    await waitForOutput(second, /^Mail: /m);
+    const form = await fetchFormFields(first.url);
     const sites = [first.url, `http://localhost:${port}`];
     const posts = Array.from({ length: 40 }, (_, number) =>
       postLead(sites[number % 2] ?? first.url, form, {
@@ -63,9 +63,9 @@ test('two servers on one database share the queue, and send each mail once', asy
 
 test('SIGTERM lets the mail in hand arrive, and nothing is sent again after the next start', async () => {
   const { smtp, url } = await startSmtp(() => 'slow');
-  const site = await startOwnSite({ SMTP_URL: url, LEADS_TO: 'author@good.example' });
+  const site = await startTestSite({ SMTP_URL: url, LEADS_TO: 'author@good.example' });
   try {
-    await postLead(site.url, await readForm(site.url), {
+    await postLead(site.url, await fetchFormFields(site.url), {
       name: 'Amina',
       email: 'amina@client.example',
       details: 'Nous voulons trier quatre mille factures.',
@@ -89,13 +89,13 @@ test('SIGTERM lets the mail in hand arrive, and nothing is sent again after the 
 test('a wrong password is an alarm at once, and the mail goes when it is mended', async () => {
   let fault: Fault = 'wrong password';
   const { smtp, url } = await startSmtp(() => fault);
-  const site = await startOwnSite({
+  const site = await startTestSite({
     SMTP_URL: url.replace('//', '//user:secret@'),
     LEADS_TO: 'author@good.example',
     OUTBOX_WAITS: '0,1',
   });
   try {
-    await postLead(site.url, await readForm(site.url), {
+    await postLead(site.url, await fetchFormFields(site.url), {
       name: 'Amina',
       email: 'amina@client.example',
       details: 'Nous voulons trier quatre mille factures.',
@@ -116,10 +116,10 @@ test('a wrong password is an alarm at once, and the mail goes when it is mended'
 
 test('the next mail that gets through says what was late', async () => {
   const { smtp, url } = await startSmtp();
-  const site = await startOwnSite({ SMTP_URL: url, LEADS_TO: 'author@good.example' });
+  const site = await startTestSite({ SMTP_URL: url, LEADS_TO: 'author@good.example' });
   try {
     await smtp.close();
-    const form = await readForm(site.url);
+    const form = await fetchFormFields(site.url);
     const post = (name: string) =>
       postLead(site.url, form, {
         name,
@@ -127,9 +127,9 @@ test('the next mail that gets through says what was late', async () => {
         details: `Nous voulons trier quatre mille factures, dit ${name}.`,
       });
     await post('amina');
-    const refused = () => site.read('SELECT id FROM OutboxMessage WHERE lastError IS NOT NULL');
+    const refused = () => site.query('SELECT id FROM OutboxMessage WHERE lastError IS NOT NULL');
     await expect.poll(async () => (await refused()).length).toBe(2);
-    await site.sql(`UPDATE OutboxMessage SET createdAt = '2026-01-01T09:05:00.000+00:00'`);
+    await site.execute(`UPDATE OutboxMessage SET createdAt = '2026-01-01T09:05:00.000+00:00'`);
     await smtp.listen();
     await post('karim');
     await expect.poll(() => deliveredTo(smtp, 'author@good.example').length).toBe(1);
@@ -149,12 +149,12 @@ test('a webhook gets the lead too, signed, and again until it takes it', async (
   });
   const port = await findFreePort();
   await new Promise<void>((resolve) => hook.listen(port, resolve));
-  const site = await startOwnSite({
+  const site = await startTestSite({
     LEADS_WEBHOOK_URL: `http://localhost:${port}/leads`,
     OUTBOX_WAITS: '0,1',
   });
   try {
-    const reference = await postLead(site.url, await readForm(site.url), {
+    const reference = await postLead(site.url, await fetchFormFields(site.url), {
       name: 'Amina',
       email: 'amina@client.example',
       details: 'Nous voulons trier quatre mille factures.',
@@ -217,7 +217,7 @@ test.describe('without JavaScript', () => {
       page,
     }) => {
       const ignoreLimit = "--import=data:text/javascript,process.on('SIGXFSZ',()=>{})";
-      const site = await startOwnSite({ NODE_OPTIONS: ignoreLimit });
+      const site = await startTestSite({ NODE_OPTIONS: ignoreLimit });
       const details = 'Nous voulons trier quatre mille factures.';
       const send = page.getByRole('button', { name: 'Envoyer ma demande' });
       try {
@@ -238,8 +238,8 @@ test.describe('without JavaScript', () => {
         await send.click();
         await expect(page).toHaveURL(/merci/);
         // Another program sees it: it is committed.
-        expect(await site.read('SELECT name FROM Lead')).toEqual([{ name: 'Amina Bennani' }]);
-        await receiveMailFrom('amina@client.example', join(site.dataDir, 'mail'));
+        expect(await site.query('SELECT name FROM Lead')).toEqual([{ name: 'Amina Bennani' }]);
+        await waitForLeadMail('amina@client.example', join(site.dataDir, 'mail'));
       } finally {
         await site.stop();
       }

@@ -2,7 +2,7 @@
 export type HiddenFields = [name: string, value: string][];
 
 /** Reads the form of the contact page, as a program without a browser. */
-export async function readForm(siteUrl: string, path = '/contact'): Promise<HiddenFields> {
+export async function fetchFormFields(siteUrl: string, path = '/contact'): Promise<HiddenFields> {
   const html = await (await fetch(siteUrl + path)).text();
   const form = /<form[\s\S]*?<\/form>/.exec(html)?.[0] ?? '';
   const inputs = form.match(/<input[^>]*type="hidden"[^>]*>/g) ?? [];

@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type APIRequestContext, expect, test } from '@playwright/test';
-import { testDir } from './places';
-import { runProgram, type Site, startOwnSite } from './site';
+import { testDir } from './environment';
+import { runCli, type Site, startTestSite } from './site';
 
 // What the command line publishes while the site runs shows at the next request, everywhere.
 
@@ -15,7 +15,7 @@ let site: Site;
 let content: string;
 test.describe.configure({ timeout: 120_000 });
 test.beforeEach(async () => {
-  site = await startOwnSite();
+  site = await startTestSite();
   mkdirSync(testDir, { recursive: true });
   content = mkdtempSync(join(testDir, 'content-'));
   mkdirSync(join(content, 'fr'));
@@ -28,7 +28,7 @@ test.afterEach(async () => {
   await site.stop();
 });
 
-const articles = (...argv: string[]) => runProgram('articles', site, ...argv);
+const articles = (...argv: string[]) => runCli('articles', site, ...argv);
 
 const drawing =
   '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="360"><rect width="640" height="360" fill="#2443c4"/></svg>';
@@ -132,7 +132,7 @@ test('a scheduled article shows when its time comes, also if the site was off th
 
   const later = new Date(Date.now() + 3_000);
   const stored = later.toISOString().replace('Z', '+00:00');
-  await site.sql('UPDATE Article SET publishedAt = ? WHERE slug = ?', stored, slug);
+  await site.execute('UPDATE Article SET publishedAt = ? WHERE slug = ?', stored, slug);
   expect(await statusOf(request, path)).toBe(404);
   await site.stop();
   await expect.poll(() => Date.now(), { timeout: 30_000 }).toBeGreaterThan(later.getTime());

@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test';
-import { type Site, startOwnSite } from './site';
+import { type Site, startTestSite } from './site';
 
 const slug = 'mistral-ai-ia-souveraine-asml';
 
 let site: Site;
 test.beforeEach(async () => {
-  site = await startOwnSite();
+  site = await startTestSite();
 });
 test.afterEach(async () => {
   await site.stop();
@@ -18,7 +18,7 @@ test('a change shows at the next request, whichever program made it, also while 
   const list = `${site.url}/`;
   const read = async (address: string) => (await request.get(address)).text();
   const retitle = (title: string) =>
-    site.sql('UPDATE Article SET title = ? WHERE slug = ?', title, slug);
+    site.execute('UPDATE Article SET title = ? WHERE slug = ?', title, slug);
 
   expect(await read(article)).toContain('Mistral AI, fleuron');
   // Kept by then, here and by who asks.
@@ -44,10 +44,10 @@ test('a draft, a scheduled and a withdrawn article are not there; a renamed one 
     (await request.get(site.url + path, { maxRedirects: 0 })).status();
   const article = `/articles/${slug}`;
   const publishAt = (time: string) =>
-    site.sql('UPDATE Article SET publishedAt = ? WHERE slug = ?', time, slug);
+    site.execute('UPDATE Article SET publishedAt = ? WHERE slug = ?', time, slug);
 
   expect(await status(article)).toBe(200);
-  await site.sql('UPDATE Article SET publishedAt = NULL WHERE slug = ?', slug);
+  await site.execute('UPDATE Article SET publishedAt = NULL WHERE slug = ?', slug);
   expect(await status(article)).toBe(404);
   const soon = new Date(Date.now() + 4000);
   await publishAt(soon.toISOString().replace('Z', '+00:00'));
@@ -55,8 +55,8 @@ test('a draft, a scheduled and a withdrawn article are not there; a renamed one 
   await expect.poll(() => status(article)).toBe(200);
   expect(Date.now()).toBeGreaterThanOrEqual(soon.getTime());
 
-  await site.sql('UPDATE Article SET slug = ? WHERE slug = ?', 'nouveau-nom', slug);
-  await site.sql(
+  await site.execute('UPDATE Article SET slug = ? WHERE slug = ?', 'nouveau-nom', slug);
+  await site.execute(
     `INSERT INTO FormerSlug (locale, slug, articleId)
      SELECT locale, ?, id FROM Article WHERE slug = 'nouveau-nom'`,
     slug,
@@ -68,7 +68,7 @@ test('a draft, a scheduled and a withdrawn article are not there; a renamed one 
 });
 
 test('twelve articles a page, featured first, then newest', async ({ page }) => {
-  await site.sql(
+  await site.execute(
     `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 25)
      INSERT INTO Article (locale, slug, translationKey, title, dek, body, coverAlt, featured,
        publishedAt, updatedAt, authorId, coverId)

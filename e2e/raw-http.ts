@@ -1,17 +1,17 @@
 import { connect } from 'node:net';
 
 /** What came back on a connection: `status` is 0 where it was closed without an answer. */
-export type RawAnswer = { status: number; head: string; body: string; milliseconds: number };
+export type RawResponse = { status: number; head: string; body: string; milliseconds: number };
 
 /**
  * Writes these very bytes to a site, as no client library would, and reads until it closes or the answer is whole.
  * Fails after `withinMs`. Pieces are written `pauseMs` apart; what is refused on the way ends the writing.
  */
-export function sendRaw(
+export function sendRawRequest(
   site: string,
   pieces: string | Buffer | (string | Buffer)[],
   { withinMs = 2000, pauseMs = 0 } = {},
-): Promise<RawAnswer> {
+): Promise<RawResponse> {
   const begun = performance.now();
   return new Promise((resolve, reject) => {
     const socket = connect({ port: Number(new URL(site).port), host: 'localhost' });
@@ -44,7 +44,12 @@ export function sendRaw(
 }
 
 /** A request with `Host` and `Connection: close`, its lines ended as they must be. */
-export function request(site: string, line: string, headers: string[] = [], body = ''): string {
+export function formatRequest(
+  site: string,
+  line: string,
+  headers: string[] = [],
+  body = '',
+): string {
   const { host } = new URL(site);
   return `${[line, `Host: ${host}`, 'Connection: close', ...headers].join('\r\n')}\r\n\r\n${body}`;
 }

@@ -1,6 +1,6 @@
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
-import { wholeBrowser } from './browser';
-import { fillLeadForm, newAddress, newDetails, submit } from './lead-form';
+import { fullChromiumOptions } from './browser';
+import { fillLeadForm, submitButton, uniqueDetails, uniqueEmail } from './lead-form';
 
 const mistral = '/articles/mistral-ai-ia-souveraine-asml';
 const summary = (page: Page) => page.locator('.summary');
@@ -42,7 +42,7 @@ for (const typed of [
     const posts = listPosts(page);
     await page.goto(mistral);
     await fillLeadForm(page, typed);
-    await submit(page).click();
+    await submitButton(page).click();
     await expect(summary(page)).toBeFocused();
     expect(posts).toEqual([]);
 
@@ -50,7 +50,7 @@ for (const typed of [
     const plain = await context.newPage();
     await plain.goto(new URL(mistral, page.url()).href);
     await fillLeadForm(plain, typed);
-    await submit(plain).click();
+    await submitButton(plain).click();
     await expect(summary(plain)).toBeFocused();
     expect(await describeForm(page)).toEqual(await describeForm(plain));
     await context.close();
@@ -68,7 +68,7 @@ test('after a first attempt a message goes as soon as its field is right, and co
   await page.getByLabel('Détails du projet').fill('Trop court');
   await expect(page.locator('.field-error')).toHaveCount(0);
 
-  await submit(page).click();
+  await submitButton(page).click();
   await expect(summary(page).getByRole('listitem')).toHaveCount(3);
   await expect(page).toHaveTitle(/^Erreur\s: Contact/);
   await name.fill('Amina');
@@ -84,19 +84,19 @@ test('after a first attempt a message goes as soon as its field is right, and co
   await expect(name).toHaveAccessibleDescription(/2\scaractères/);
   await expect(summary(page).getByRole('listitem')).toHaveCount(3);
 
-  await fillLeadForm(page, { name: 'Amina', email: newAddress(), details: newDetails() });
+  await fillLeadForm(page, { name: 'Amina', email: uniqueEmail(), details: uniqueDetails() });
   await expect(summary(page)).toHaveCount(0);
   await expect(page).toHaveTitle(/^Contact/);
-  await submit(page).click();
+  await submitButton(page).click();
   await expect(page).toHaveURL(/merci\?ref=/);
 });
 
 test('the button says that the form is on its way, and sends it once', async ({ page }) => {
   await page.goto('/contact');
-  await fillLeadForm(page, { name: 'Lente', email: newAddress(), details: newDetails() });
+  await fillLeadForm(page, { name: 'Lente', email: uniqueEmail(), details: uniqueDetails() });
   const posts = listPosts(page);
   // In one go, for Playwright waits while the browser asks for a page.
-  const seen = await submit(page).evaluate((button: HTMLButtonElement) => {
+  const seen = await submitButton(page).evaluate((button: HTMLButtonElement) => {
     const held: boolean[] = [];
     addEventListener('submit', (event) => held.push(event.defaultPrevented), true);
     button.click();
@@ -121,11 +121,11 @@ test('a form whose script fails is judged by the server', async ({ page }) => {
   const posts = listPosts(page);
   await page.goto('/contact');
   await fillLeadForm(page, { name: 'Panne', email: 'panne@' });
-  await submit(page).click();
+  await submitButton(page).click();
   await expect(page).toHaveTitle(/^Erreur/);
   expect(posts).toHaveLength(1);
-  await fillLeadForm(page, { email: newAddress(), details: newDetails() });
-  await submit(page).click();
+  await fillLeadForm(page, { email: uniqueEmail(), details: uniqueDetails() });
+  await submitButton(page).click();
   await expect(page).toHaveURL(/merci\?ref=/);
 });
 
@@ -146,8 +146,8 @@ test.describe('the draft', () => {
     await expect(other.getByLabel('Nom complet')).toHaveValue('');
     await other.close();
 
-    await fillLeadForm(page, { email: newAddress(), details: newDetails() });
-    await submit(page).click();
+    await fillLeadForm(page, { email: uniqueEmail(), details: uniqueDetails() });
+    await submitButton(page).click();
     await expect(page).toHaveURL(/merci\?ref=/);
     await page.goto('/contact', { waitUntil: 'load' });
     await expect(page.getByLabel('Nom complet')).toHaveValue('');
@@ -163,7 +163,7 @@ test.describe('the draft', () => {
       if (field) field.value = 'Autre';
     });
     const answered = page.waitForEvent('load');
-    await page.locator('form[data-words]').evaluate((form: HTMLFormElement) => form.submit());
+    await page.locator('form[data-words]').evaluate((form: HTMLFormElement) => form.submitButton());
     await answered;
     await expect(summary(page)).toBeFocused();
     await expect(page.getByLabel('Nom complet')).toHaveValue('Autre');
@@ -201,7 +201,7 @@ test('a page drawn ahead counts the time, and takes colours and draft, from when
   });
   await expect(page.getByLabel('Nom complet')).toHaveValue('Amina');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  await submit(page).click();
+  await submitButton(page).click();
   const elapsed = Number(await page.locator('input[name=elapsed]').inputValue());
   const now = await page.evaluate(() => performance.now());
   expect(elapsed).toBeGreaterThan(0);
@@ -274,7 +274,7 @@ test.describe('from page to page', () => {
     test.beforeAll(async () => {
       // Playwright forbids the browser to keep pages.
       keeping = await chromium.launch({
-        ...wholeBrowser,
+        ...fullChromiumOptions,
         ignoreDefaultArgs: ['--disable-back-forward-cache'],
       });
     });
@@ -307,13 +307,13 @@ test.describe('from page to page', () => {
     test('leads to a form that can be sent again', async ({ baseURL }) => {
       const page = await keeping.newPage({ baseURL, locale: 'fr-FR' });
       await page.goto('/contact');
-      await fillLeadForm(page, { name: 'Retour', email: newAddress(), details: newDetails() });
-      await submit(page).click();
+      await fillLeadForm(page, { name: 'Retour', email: uniqueEmail(), details: uniqueDetails() });
+      await submitButton(page).click();
       await expect(page).toHaveURL(/merci\?ref=/);
       await page.evaluate(() => history.back());
       await page.waitForURL('/contact', { waitUntil: 'commit' });
-      await expect(submit(page)).not.toHaveAttribute('aria-disabled', 'true');
-      await submit(page).click();
+      await expect(submitButton(page)).not.toHaveAttribute('aria-disabled', 'true');
+      await submitButton(page).click();
       await expect(page).toHaveURL(/merci\?ref=/);
       await page.context().close();
     });

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { startOwnSite } from './site';
+import { startTestSite } from './site';
 
 const mistral = '/articles/mistral-ai-ia-souveraine-asml';
 
@@ -45,13 +45,13 @@ test('from an article a reader goes to the one before and the one after', async 
 test('an article says when it was published, and when it changed, where that was another day', async ({
   page,
 }) => {
-  const site = await startOwnSite();
+  const site = await startTestSite();
   try {
     await page.goto(site.url + mistral);
     const byline = page.getByRole('article').first().locator('header');
     await expect(byline).toContainText('Publié le 28 septembre 2025');
     await expect(byline).not.toContainText('Mis à jour');
-    await site.sql(
+    await site.execute(
       'UPDATE Article SET updatedAt = ? WHERE slug = ?',
       '2025-10-01T08:00:00.000+00:00',
       'mistral-ai-ia-souveraine-asml',

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { receiveMailFrom } from './inbox';
-import { fillLeadForm, newAddress, submit } from './lead-form';
-import { startOwnSite } from './site';
+import { waitForLeadMail } from './inbox';
+import { fillLeadForm, submitButton, uniqueEmail } from './lead-form';
+import { startTestSite } from './site';
 
 const nextBuild = '.next-redeploy';
 
@@ -13,11 +13,11 @@ test('a form opened before a redeploy goes through after it, with and without Ja
   browser,
 }) => {
   test.setTimeout(180_000);
-  const site = await startOwnSite();
+  const site = await startTestSite();
   const visits = [];
   for (const javaScriptEnabled of [true, false]) {
     const page = await (await browser.newContext({ javaScriptEnabled })).newPage();
-    const email = newAddress();
+    const email = uniqueEmail();
     const details = `Page ouverte avant le déploiement (JavaScript : ${javaScriptEnabled}).`;
     await page.goto(`${site.url}/articles/mistral-ai-ia-souveraine-asml`);
     await fillLeadForm(page, { name: 'Patience', email, details });
@@ -31,9 +31,9 @@ test('a form opened before a redeploy goes through after it, with and without Ja
   await site.start({ NEXT_DIST_DIR: nextBuild });
 
   for (const { page, email, details } of visits) {
-    await submit(page).click();
+    await submitButton(page).click();
     await expect(page).toHaveURL(/merci\?ref=IA-/);
-    const mail = await receiveMailFrom(email, join(site.dataDir, 'mail'));
+    const mail = await waitForLeadMail(email, join(site.dataDir, 'mail'));
     expect(mail.text).toContain(details);
     await page.context().close();
   }

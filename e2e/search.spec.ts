@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { type Site, startOwnSite } from './site';
+import { type Site, startTestSite } from './site';
 
 const mistral = /^Mistral AI, fleuron de la France/;
 const pulse = /^Le «\sChatGPT Pulse\s» d’OpenAI/;
@@ -145,7 +145,7 @@ test.describe('a change in the store', () => {
 
   let site: Site;
   test.beforeAll(async () => {
-    site = await startOwnSite();
+    site = await startTestSite();
   });
   test.afterAll(async () => {
     await site.stop();
@@ -158,25 +158,25 @@ test.describe('a change in the store', () => {
 
   test('by whichever program shows at the next search', async ({ page }) => {
     expect(await found(page, 'tramway')).toBe(0);
-    await site.sql('UPDATE Article SET title = ? WHERE slug = ?', 'Le tramway de Rabat', slug);
+    await site.execute('UPDATE Article SET title = ? WHERE slug = ?', 'Le tramway de Rabat', slug);
     expect(await found(page, 'tramway')).toBe(1);
     expect(await found(page, 'fleuron')).toBe(0);
-    await site.sql('UPDATE Topic SET name = ? WHERE name = ?', 'Casablanca', 'Maroc');
+    await site.execute('UPDATE Topic SET name = ? WHERE name = ?', 'Casablanca', 'Maroc');
     expect(await found(page, 'tramway casa')).toBe(1);
   });
 
   test('that hides an article hides it from the search', async ({ page }) => {
     expect(await found(page, 'lithographie')).toBe(1);
     for (const publishedAt of ['NULL', `'2999-01-01T00:00:00.000+00:00'`]) {
-      await site.sql(`UPDATE Article SET publishedAt = ${publishedAt} WHERE slug = ?`, slug);
+      await site.execute(`UPDATE Article SET publishedAt = ${publishedAt} WHERE slug = ?`, slug);
       expect(await found(page, 'lithographie')).toBe(0);
     }
-    await site.sql('DELETE FROM Article WHERE slug = ?', slug);
+    await site.execute('DELETE FROM Article WHERE slug = ?', slug);
     expect(await found(page, 'lithographie')).toBe(0);
   });
 
   test('with many articles: ten a page, each page with an address', async ({ page }) => {
-    await site.sql(
+    await site.execute(
       `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 25)
        INSERT INTO Article (locale, slug, translationKey, title, dek, body, coverAlt, publishedAt,
          updatedAt, authorId, coverId)

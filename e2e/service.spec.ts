@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { copyDataDir, prepareDataDir } from './site';
+import { copySampleData, prepareDataDir } from './site';
 
 const shipped = 'deploy/consultant-site.service';
 const analyze = (...args: string[]) =>
@@ -34,7 +34,7 @@ test('the author’s programs work with the service’s settings and data', asyn
   const here = readFileSync('deploy/consultant-site', 'utf8')
     // The service's user is only on a server.
     .replace('runuser -u consultant-site -- ', '')
-    .replace('/var/lib/consultant-site', await copyDataDir())
+    .replace('/var/lib/consultant-site', await copySampleData())
     .replace('/etc/consultant-site.env', settings)
     .replace('/opt/consultant-site', resolve('.next/standalone'));
   writeFileSync(command, here, { mode: 0o755 });

@@ -4,65 +4,63 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createClient } from '@libsql/client';
-import { dataDir, testDir } from './places';
+import { dataDir, testDir } from './environment';
 
-/** A site of a test's own, so that what the test changes is nobody else's. */
+/** A site on its own copy of the data, so that tests do not disturb one another. */
 export type Site = {
   url: string;
   dataDir: string;
   pid(): number | undefined;
-  /** What it has printed so far, its log and its errors. */
-  printed(): string;
-  /** Runs SQL on its database from outside, as another program would. */
-  sql(statement: string, ...args: (string | number)[]): Promise<void>;
-  /** The rows that a query finds in it. */
-  read(query: string): Promise<Record<string, unknown>[]>;
+  /** stdout and stderr so far */
+  output(): string;
+  /** Writes to its database from outside, as another program would. */
+  execute(statement: string, ...args: (string | number)[]): Promise<void>;
+  query(statement: string): Promise<Record<string, unknown>[]>;
   stop(signal?: NodeJS.Signals): Promise<void>;
   start(settings?: Record<string, string>): Promise<void>;
 };
 
-/** Starts one on a copy of the sample content. */
-export async function startOwnSite(settings: Record<string, string> = {}): Promise<Site> {
-  const folder = await copyDataDir();
+/** Starts a site on a copy of the sample content. */
+export async function startTestSite(settings: Record<string, string> = {}): Promise<Site> {
+  const folder = await copySampleData();
   const port = await findFreePort();
   let server: ChildProcess | undefined;
-  let printed = '';
-  const add = (chunk: Buffer) => {
-    printed += chunk;
+  let output = '';
+  const append = (chunk: Buffer) => {
+    output += chunk;
+  };
+  const runSql = async (sql: string, args: (string | number)[] = []) => {
+    const client = createClient({ url: `file:${join(folder, 'blog.db')}`, timeout: 5000 });
+    const { rows } = await client.execute({ sql, args });
+    client.close();
+    return rows.map((row) => ({ ...row }));
   };
   const site: Site = {
     url: `http://localhost:${port}`,
     dataDir: folder,
     pid: () => server?.pid,
-    printed: () => printed,
-    async sql(statement, ...args) {
-      const client = createClient({ url: `file:${join(folder, 'blog.db')}`, timeout: 5000 });
-      await client.execute({ sql: statement, args });
-      client.close();
+    output: () => output,
+    async execute(statement, ...args) {
+      await runSql(statement, args);
     },
-    async read(query) {
-      const client = createClient({ url: `file:${join(folder, 'blog.db')}`, timeout: 5000 });
-      const { rows } = await client.execute(query);
-      client.close();
-      return rows.map((row) => ({ ...row }));
-    },
+    query: (statement) => runSql(statement),
     async stop(signal = 'SIGTERM') {
       await stopProcess(server, signal);
     },
     async start(more = {}) {
       const all = { DATA_DIR: folder, PORT: String(port), ...settings, ...more };
       server = spawnSite(all, `${more.NEXT_DIST_DIR ?? '.next'}/standalone/server.mjs`);
-      server.stdout?.on('data', add);
-      server.stderr?.on('data', add);
-      await untilPrinted(server, /^Mail: /m);
+      server.stdout?.on('data', append);
+      server.stderr?.on('data', append);
+      await waitForOutput(server, /^Mail: /m);
     },
   };
   await site.start();
   return site;
 }
 
-/** Runs a program of the author's beside a running site, as on the server; it must end well. Returns what it printed. */
-export async function runProgram(
+/** Runs a command of the author's CLI beside a running site. Returns its stdout; throws unless it exits with 0. */
+export async function runCli(
   name: 'articles' | 'leads',
   site: Site,
   ...argv: string[]
@@ -85,28 +83,28 @@ export function spawnSite(
   });
 }
 
-/** Makes the DATA_DIR that copies are taken from, where no site under test has made it yet. */
+/** Makes the DATA_DIR that copies are taken from, unless the site under test has done so. */
 export async function prepareDataDir(): Promise<void> {
   if (existsSync(join(dataDir, 'blog.db'))) return;
   const port = await findFreePort();
   const server = spawnSite({ DATA_DIR: dataDir, PORT: String(port) });
-  await untilPrinted(server, /^Mail: /m);
+  await waitForOutput(server, /^Mail: /m);
   await stopProcess(server, 'SIGTERM');
 }
 
-/** A DATA_DIR with the sample content and, so that the build stays good for it, the same secrets. */
-export async function copyDataDir(): Promise<string> {
+/** A DATA_DIR with the sample content, and with the same secrets because the build depends on them. */
+export async function copySampleData(): Promise<string> {
   mkdirSync(testDir, { recursive: true });
   const copy = mkdtempSync(join(testDir, 'own-'));
   for (const part of ['secrets', 'media']) {
     cpSync(join(dataDir, part), join(copy, part), { recursive: true });
   }
-  // Not a copy of the file, which may be written to at this moment.
+  // Copying the file could catch it in the middle of a write.
   const client = createClient({ url: `file:${join(dataDir, 'blog.db')}`, timeout: 5000 });
   const path = join(copy, 'blog.db');
   await client.execute({ sql: 'VACUUM INTO ?', args: [path] });
   client.close();
-  // What other tests have sent meanwhile is theirs.
+  // Other tests may have sent leads meanwhile.
   const own = createClient({ url: `file:${path}` });
   await own.batch(['DELETE FROM OutboxMessage', 'DELETE FROM Lead', 'DELETE FROM RateLimit']);
   own.close();
@@ -120,16 +118,18 @@ export async function stopProcess(process: ChildProcess | undefined, signal: Nod
   await ended;
 }
 
-export function untilPrinted(process: ChildProcess, pattern: RegExp): Promise<string> {
+export function waitForOutput(process: ChildProcess, pattern: RegExp): Promise<string> {
   return new Promise((resolve, reject) => {
-    let printed = '';
-    const add = (chunk: Buffer) => {
-      printed += chunk;
-      if (pattern.test(printed)) resolve(printed);
+    let output = '';
+    const append = (chunk: Buffer) => {
+      output += chunk;
+      if (pattern.test(output)) resolve(output);
     };
-    process.stdout?.on('data', add);
-    process.stderr?.on('data', add);
-    process.once('exit', () => reject(new Error(`It ended before it was ready: ${printed}`)));
+    process.stdout?.on('data', append);
+    process.stderr?.on('data', append);
+    process.once('exit', () =>
+      reject(new Error(`The process ended before it was ready: ${output}`)),
+    );
   });
 }
 

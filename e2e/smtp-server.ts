@@ -4,7 +4,7 @@ import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
-import { inboxDir, smtpPort } from './places';
+import { inboxDir, smtpPort } from './environment';
 
 mkdirSync(inboxDir, { recursive: true });
 let received = 0;

@@ -4,15 +4,15 @@ import { statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { listMailsFrom } from './inbox';
-import { fillLeadForm, newAddress, submit } from './lead-form';
+import { listLeadMails } from './inbox';
+import { fillLeadForm, submitButton, uniqueEmail } from './lead-form';
 import {
-  copyDataDir,
+  copySampleData,
   findFreePort,
   spawnSite,
-  startOwnSite,
+  startTestSite,
   stopProcess,
-  untilPrinted,
+  waitForOutput,
 } from './site';
 
 /** Starts a site that must refuse to start. */
@@ -30,10 +30,10 @@ async function fail(settings: Record<string, string>) {
 }
 
 test('prints where the site, the data and the mails are, and does not build again', async () => {
-  const dataDir = await copyDataDir();
+  const dataDir = await copySampleData();
   const PORT = String(await findFreePort());
   const server = spawnSite({ DATA_DIR: dataDir, PORT });
-  const printed = await untilPrinted(server, /^Mail: .*$/m);
+  const printed = await waitForOutput(server, /^Mail: .*$/m);
   expect(printed).toContain(
     `Site: http://localhost:${PORT}\nData: ${dataDir}\nMail: kept in ${dataDir}/mail`,
   );
@@ -57,7 +57,7 @@ test('names a port that is taken', async () => {
 });
 
 test('names a folder that cannot be written', async () => {
-  const file = join(await copyDataDir(), 'file');
+  const file = join(await copySampleData(), 'file');
   writeFileSync(file, '');
   const { code, lines } = await fail({ DATA_DIR: join(file, 'data') });
   expect(code).toBe(1);
@@ -73,9 +73,9 @@ test('names every malformed setting', async () => {
 });
 
 test('refuses a database that a later version wrote', async () => {
-  const site = await startOwnSite();
+  const site = await startTestSite();
   await site.stop();
-  await site.sql(
+  await site.execute(
     `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
      VALUES ('x', 'x', '20990101000000_later', 0, 0, 1)`,
   );
@@ -96,17 +96,17 @@ test('names a Node.js that is too old', () => {
 
 test('a lead survives kill -9, and its mail leaves after the restart', async ({ page }) => {
   // A mail server that is not there: nothing can have left before the end.
-  const site = await startOwnSite({ SMTP_URL: `smtp://localhost:${await findFreePort()}` });
-  const email = newAddress();
+  const site = await startTestSite({ SMTP_URL: `smtp://localhost:${await findFreePort()}` });
+  const email = uniqueEmail();
   await page.goto(`${site.url}/contact`);
   await fillLeadForm(page, { name: 'Survivante', email, details: 'Ce message doit arriver.' });
-  await submit(page).click();
+  await submitButton(page).click();
   await expect(page).toHaveURL(/merci\?ref=IA-/);
   await site.stop('SIGKILL');
 
-  await site.sql('UPDATE OutboxMessage SET nextAttemptAt = createdAt, leasedUntil = NULL');
+  await site.execute('UPDATE OutboxMessage SET nextAttemptAt = createdAt, leasedUntil = NULL');
   await site.start({ SMTP_URL: '' });
   const inbox = join(site.dataDir, 'mail');
-  await expect.poll(async () => (await listMailsFrom(email, inbox)).length).toBe(1);
+  await expect.poll(async () => (await listLeadMails(email, inbox)).length).toBe(1);
   await site.stop();
 });

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { findPorts, startNginx } from './nginx';
-import { startOwnSite } from './site';
+import { startTestSite } from './site';
 
 const article = '/articles/mistral-ai-ia-souveraine-asml';
 const share = 0.8;
@@ -12,13 +12,13 @@ const rounds = { least: 5, most: 31 };
 test('pages from nginx’s cache come at least 0.8 times as fast as its own static files', async () => {
   test.setTimeout(180_000);
   const ports = await findPorts();
-  const site = await startOwnSite({ SITE_URL: `https://localhost:${ports.tls}` });
+  const site = await startTestSite({ SITE_URL: `https://localhost:${ports.tls}` });
   const nginx = await startNginx(site.url, ports, [
     ['rate=100r/s', 'rate=1000000r/s'],
     ['rate=30r/m', 'rate=1000000r/s'],
   ]);
   try {
-    const { body } = await nginx.ask(article, { headers: { 'Accept-Encoding': 'gzip' } });
+    const { body } = await nginx.request(article, { headers: { 'Accept-Encoding': 'gzip' } });
     writeFileSync(join(nginx.folder, 'static', 'page.html.gz'), body);
     // Whatever else a machine does comes and goes: one is measured right after the other, and the middle of all counts.
     const shares: number[] = [];

@@ -1,6 +1,6 @@
 import { type Browser, devices, expect, test } from '@playwright/test';
-import { wholeBrowser } from './browser';
-import { type Site, startOwnSite } from './site';
+import { fullChromiumOptions } from './browser';
+import { type Site, startTestSite } from './site';
 
 /** What a first visit on a phone loads, in bytes over the wire with all headers. */
 const budgets = {
@@ -12,7 +12,7 @@ const everywhere = { Stylesheet: 10_000, Script: 4000 };
 const requestsAtMost = 7;
 const slug = 'mistral-ai-ia-souveraine-asml';
 
-test.use({ launchOptions: wholeBrowser });
+test.use({ launchOptions: fullChromiumOptions });
 // One site for all
 test.describe.configure({ mode: 'default' });
 
@@ -20,14 +20,18 @@ const { defaultBrowserType: _, ...phone } = devices['iPhone 14'];
 
 let site: Site;
 test.beforeAll(async () => {
-  site = await startOwnSite();
-  const [other] = await site.read(
+  site = await startTestSite();
+  const [other] = await site.query(
     `SELECT body FROM Article WHERE slug = 'chatgpt-pulse-briefing-personnalise'`,
   );
   // As long as articles usually are: 800 to 1,000 words.
   const more = String(other?.body).split('\n\n').slice(0, 6).join('\n\n');
-  await site.sql(`UPDATE Article SET body = body || char(10, 10) || ? WHERE slug = ?`, more, slug);
-  await site.sql(
+  await site.execute(
+    `UPDATE Article SET body = body || char(10, 10) || ? WHERE slug = ?`,
+    more,
+    slug,
+  );
+  await site.execute(
     `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 12)
      INSERT INTO Article (locale, slug, translationKey, title, dek, body, coverAlt, featured,
        publishedAt, updatedAt, authorId, coverId)

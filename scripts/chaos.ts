@@ -1,6 +1,6 @@
 // npm run chaos [-- submissions]: the fault test of npm test, ten times as long.
 import { spawnSync } from 'node:child_process';
-import { dataDir } from '../e2e/places';
+import { dataDir } from '../e2e/environment';
 
 const submissions = process.argv[2] ?? '1000';
 const { status } = spawnSync('node_modules/.bin/playwright', ['test', 'e2e/faults.spec.ts'], {

@@ -1,6 +1,6 @@
 // Runs all checks, the fastest first; the last line has the sums of all tests.
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { dataDir, testDir } from '../e2e/places';
+import { dataDir, testDir } from '../e2e/environment';
 import { installChromium } from './install-chromium';
 import { installDebianPackages } from './install-debian-packages';
 import { bin, generateSources, lintSteps, runSteps, type Step } from './steps';
