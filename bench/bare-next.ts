@@ -1,11 +1,11 @@
-// The baseline for pages: an app of Next.js as its documentation begins one, with the very texts of our pages.
+// The baseline: a minimal Next.js app, as in its documentation, with the content of the site's pages.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { createClient } from '@libsql/client';
 import { findFreePort, startTestSite, stopProcess } from '../e2e/site';
 
+/** Its pages are `/`, `/article` and `/search`. */
 export type BareNext = {
   url: string;
   pid(): number | undefined;
@@ -13,17 +13,14 @@ export type BareNext = {
   stop(): Promise<void>;
 };
 
-/** Its pages, and where the site has the same */
-export const barePaths = { list: '/', article: '/article', search: '/search', form: '/contact' };
-
 let folder: string | undefined;
 let server: ChildProcess | undefined;
-let made: Promise<BareNext> | undefined;
+let built: Promise<BareNext> | undefined;
 
-/** Made once a run, when it is first asked for, and not started. */
+/** Builds the app at the first call; does not start it. */
 export function getBareNext(): Promise<BareNext> {
-  made ??= make();
-  return made;
+  built ??= build();
+  return built;
 }
 
 export async function removeBareNext(): Promise<void> {
@@ -31,28 +28,23 @@ export async function removeBareNext(): Promise<void> {
   if (folder) rmSync(folder, { recursive: true, force: true });
 }
 
-/** An article of the sample content, as the list links it. */
+/** The path of the first article in the list. */
 export async function findArticle(siteUrl: string): Promise<string> {
   const list = await (await fetch(siteUrl)).text();
   const path = /href="(\/articles\/[^"]+)"/.exec(list)?.[1];
-  if (!path) throw new Error('The list leads to no article.');
+  if (!path) throw new Error('The list has no link to an article.');
   return path;
 }
 
-async function make(): Promise<BareNext> {
+async function build(): Promise<BareNext> {
   const dir = mkdtempSync(join(tmpdir(), 'bare-next-'));
   folder = dir;
   symlinkSync(resolve('node_modules'), join(dir, 'node_modules'));
   await writeApp(dir);
-  const database = `file:${join(dir, 'bare.db')}`;
-  const client = createClient({ url: database });
-  await client.execute('PRAGMA journal_mode = WAL');
-  await client.execute('CREATE TABLE Lead (id INTEGER PRIMARY KEY, name TEXT, details TEXT)');
-  client.close();
   const port = await findFreePort();
-  const env = { ...process.env, NODE_ENV: 'production' as const, BARE_DATABASE: database };
-  const next = [join(dir, 'node_modules/next/dist/bin/next')];
-  const { status, stderr } = spawnSync(process.execPath, [...next, 'build'], {
+  const env = { ...process.env, NODE_ENV: 'production' as const };
+  const next = join(dir, 'node_modules/next/dist/bin/next');
+  const { status, stderr } = spawnSync(process.execPath, [next, 'build'], {
     cwd: dir,
     env,
     encoding: 'utf8',
@@ -63,94 +55,73 @@ async function make(): Promise<BareNext> {
     url,
     pid: () => server?.pid,
     async start() {
-      const args = [...next, 'start', '-p', String(port)];
+      const args = [next, 'start', '-p', String(port)];
       server = spawn(process.execPath, args, { cwd: dir, env, stdio: 'ignore' });
-      await untilAnswers(url);
+      await waitUntilReady(url);
     },
     stop: () => stopProcess(server, 'SIGTERM'),
   };
 }
 
-/** Asks again and again, every five milliseconds, until it answers 200. */
-export async function untilAnswers(url: string): Promise<void> {
+/** Requests the URL every five milliseconds until the response is 200. */
+export async function waitUntilReady(url: string): Promise<void> {
   for (;;) {
-    const answer = await fetch(url).catch(() => undefined);
-    await answer?.text();
-    if (answer?.status === 200) return;
+    const response = await fetch(url).catch(() => undefined);
+    await response?.text();
+    if (response?.status === 200) return;
     await new Promise((next) => setTimeout(next, 5));
   }
 }
 
-/** Pages are strings in it: as elements they would be more JavaScript, and cost more on each request. */
+/** Writes pages as HTML strings: as React elements they would add JavaScript and slow down each request. */
 async function writeApp(dir: string): Promise<void> {
   const site = await startTestSite({ LOG_LEVEL: 'warn' });
-  const write = (path: string, text: string | Uint8Array) => {
+  const write = (path: string, content: string | Uint8Array) => {
     mkdirSync(dirname(join(dir, path)), { recursive: true });
-    writeFileSync(join(dir, path), text);
+    writeFileSync(join(dir, path), content);
   };
-  /** The page's text, with what it shows beside it in public/. */
-  const copy = async (path: string) => {
-    const html = await (await fetch(site.url + path)).text();
-    const style = /href="(\/_next\/static\/[^"]+\.css)"/.exec(html)?.[1] ?? '';
-    const css = await (await fetch(site.url + style)).text();
-    const fonts = [...css.matchAll(/\.\.(\/media\/[\w.-]+)/g)].map(
-      ([, font]) => `/_next/static${font}`,
-    );
-    const pictures = html.match(/\/media\/[\w.-]+/g) ?? [];
-    for (const file of new Set([style, ...fonts, ...pictures])) {
-      const { body } = await fetch(site.url + file).then(async (answer) => ({
-        body: new Uint8Array(await answer.arrayBuffer()),
-      }));
-      write(`public${file.replace('/_next/', '/')}`, body);
+  const fetchText = async (path: string) => (await fetch(site.url + path)).text();
+  /** Copies a page's body, and its style sheet, fonts and images into public/. */
+  const copyPage = async (path: string) => {
+    const html = await fetchText(path);
+    const styleSheet = /href="(\/_next\/static\/[^"]+\.css)"/.exec(html)?.[1] ?? '';
+    const fonts = (await fetchText(styleSheet)).matchAll(/\.\.(\/media\/[\w.-]+)/g);
+    const images = html.match(/\/media\/[\w.-]+/g) ?? [];
+    const files = [styleSheet, ...[...fonts].map(([, font]) => `/_next/static${font}`), ...images];
+    for (const file of new Set(files)) {
+      const response = await fetch(site.url + file);
+      write(`public${file.replace('/_next/', '/')}`, new Uint8Array(await response.arrayBuffer()));
     }
-    const text = /<body[^>]*>([\s\S]*)<\/body>/.exec(html)?.[1] ?? '';
+    const body = /<body[^>]*>([\s\S]*)<\/body>/.exec(html)?.[1] ?? '';
     return {
-      style: style.replace('/_next/', '/'),
+      styleSheet: styleSheet.replace('/_next/', '/'),
       classes: /<html[^>]* class="([^"]*)"/.exec(html)?.[1] ?? '',
-      text: JSON.stringify(text.replace(/<script\b[\s\S]*?<\/script>/g, '')),
+      body: JSON.stringify(body.replace(/<script\b[\s\S]*?<\/script>/g, '')),
     };
   };
   try {
-    const [list, article, search] = [
-      await copy('/'),
-      await copy(await findArticle(site.url)),
-      await copy('/recherche?q=client'),
-    ];
+    const list = await copyPage('/');
+    const article = await copyPage(await findArticle(site.url));
+    const search = await copyPage('/recherche?q=client');
     write('package.json', '{"private":true,"type":"module"}');
-    // What the link to node_modules leads to is elsewhere.
+    // node_modules is a link to a folder outside.
     write('next.config.mjs', "export default { turbopack: { root: '/' } };");
     write('app/layout.jsx', layout(list));
-    write('app/page.jsx', page(list.text));
-    write('app/article/page.jsx', page(article.text));
-    write('app/search/page.jsx', `export const dynamic = 'force-dynamic';\n${page(search.text)}`);
-    write('app/contact/page.jsx', contact);
+    write('app/page.jsx', page(list.body));
+    write('app/article/page.jsx', page(article.body));
+    write('app/search/page.jsx', `export const dynamic = 'force-dynamic';\n${page(search.body)}`);
   } finally {
     await site.stop();
     rmSync(site.dataDir, { recursive: true });
   }
 }
 
-const layout = ({ style, classes }: { style: string; classes: string }) => `
+const layout = ({ styleSheet, classes }: { styleSheet: string; classes: string }) => `
 export default function Layout({ children }) {
-  return <html lang="fr" className="${classes}"><head><link rel="stylesheet" href="${style}" /></head><body>{children}</body></html>;
+  return <html lang="fr" className="${classes}"><head><link rel="stylesheet" href="${styleSheet}" /></head><body>{children}</body></html>;
 }`;
 
-const page = (text: string) => `
+const page = (body: string) => `
 export default function Page() {
-  return <div dangerouslySetInnerHTML={{ __html: ${text} }} />;
-}`;
-
-const contact = `
-import { createClient } from '@libsql/client';
-import { redirect } from 'next/navigation';
-let client;
-async function send(form) {
-  'use server';
-  client ??= createClient({ url: process.env.BARE_DATABASE });
-  const args = [form.get('name'), form.get('details')];
-  await client.execute({ sql: 'INSERT INTO Lead (name, details) VALUES (?, ?)', args });
-  redirect('/');
-}
-export default function Page() {
-  return <form action={send}><input name="name" /><textarea name="details" /><button>Send</button></form>;
+  return <div dangerouslySetInnerHTML={{ __html: ${body} }} />;
 }`;

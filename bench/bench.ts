@@ -1,4 +1,4 @@
-// npm run bench [-- part …] [--quick]: what the site costs, each figure beside a baseline of the same run; half an hour for all.
+// npm run bench [-- part …] [--quick]: measures the site beside a baseline; half an hour for all parts.
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { dataDir } from '../e2e/environment';
@@ -12,11 +12,11 @@ import { benchMemory } from './memory';
 import { benchMixedLoad } from './mixed-load';
 import { benchPages } from './pages';
 import { benchReading } from './reading';
-import { fail, printReport } from './report';
+import { printReport, reportFailure } from './report';
 import { benchStartUp } from './start-up';
 
-/** Each takes the share of its full time that it has. */
-const parts: Record<string, (share: number) => Promise<void>> = {
+/** `scale` multiplies durations and numbers of requests. */
+const parts: Record<string, (scale: number) => Promise<void>> = {
   pages: benchPages,
   bytes: benchBytes,
   'start-up': benchStartUp,
@@ -33,20 +33,19 @@ const { values, positionals } = parseArgs({
 const chosen = positionals.length > 0 ? positionals : Object.keys(parts);
 const unknown = chosen.find((name) => !parts[name]);
 if (unknown) {
-  console.error(`There is no part ${unknown}: ${Object.keys(parts).join(', ')}.`);
+  console.error(`There is no part "${unknown}". Parts: ${Object.keys(parts).join(', ')}.`);
   process.exit(1);
 }
 
 installDebianPackages('The bench', { '/usr/bin/wrk': 'wrk' });
 installChromium();
-await prepareBuild();
+await buildSite();
 await prepareDataDir();
 try {
   for (const name of chosen) {
     console.error(name);
-    // What one part finds must not keep the others from being measured.
     await parts[name]?.(values.quick ? 0.1 : 1).catch((error: unknown) =>
-      fail(name, error instanceof Error ? (error.stack ?? error.message) : String(error)),
+      reportFailure(name, error instanceof Error ? (error.stack ?? error.message) : String(error)),
     );
   }
 } finally {
@@ -54,8 +53,7 @@ try {
 }
 printReport();
 
-/** What is measured is the code as it stands. */
-async function prepareBuild() {
+async function buildSite() {
   const { status } = spawnSync(
     process.execPath,
     ['--import', 'tsx', '--conditions=react-server', 'scripts/prepare.ts'],

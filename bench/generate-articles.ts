@@ -1,9 +1,9 @@
-// npm run generate -- 10000 [--force]: fills the store of DATA_DIR with articles, to measure the site with.
+// npm run generate -- 10000 [--force]: adds generated articles to the store of DATA_DIR.
 import '../scripts/load-env.mjs';
 
 process.env.LOG_LEVEL = 'silent';
-const [text = '', force] = process.argv.slice(2);
-const mostBefore = 20;
+const [count = '', force] = process.argv.slice(2);
+const maxExisting = 20;
 
 try {
   const { generatePrismaClient } = await import('../scripts/build-inputs');
@@ -11,17 +11,19 @@ try {
   const { assertStoreExists } = await import('../cli/program');
   const { db, openStore } = await import('@/lib/store/db');
   const { generateArticles } = await import('./generate/articles');
-  if (!/^[1-9]\d{0,5}$/.test(text)) throw new Error('How many? As npm run generate -- 10000');
+  if (!/^[1-9]\d{0,5}$/.test(count)) {
+    throw new Error('Usage: npm run generate -- <number of articles, e.g. 10000> [--force]');
+  }
   assertStoreExists();
   await openStore();
-  const before = await db().article.count();
-  if (before > mostBefore && force !== '--force') {
-    throw new Error(`The store has ${before} articles: to add to them all the same, give --force.`);
+  const existing = await db().article.count();
+  if (existing > maxExisting && force !== '--force') {
+    throw new Error(`The store already has ${existing} articles. To add more, give --force.`);
   }
   const startedAt = performance.now();
-  await generateArticles(Number(text));
+  await generateArticles(Number(count));
   const seconds = (performance.now() - startedAt) / 1000;
-  console.log(`${text} articles in ${seconds.toFixed(1)} s.`);
+  console.log(`${count} articles in ${seconds.toFixed(1)} s.`);
   await db().$disconnect();
 } catch (error) {
   console.error(error instanceof Error ? error.message.replaceAll('\n', ' ') : error);

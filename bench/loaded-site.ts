@@ -2,24 +2,26 @@ import { rmSync } from 'node:fs';
 import { FaultySmtpServer } from '../e2e/faulty-smtp-server';
 import { findFreePort, type Site, startTestSite } from '../e2e/site';
 
-const author = 'author@good.example';
+export const author = 'author@good.example';
 
-/** A site that takes leads of all addresses, and the mail server that it hands them to. */
+/** A site without limits on leads, with a mail server of its own. */
 export type LoadedSite = Site & {
-  /** References of the leads whose mail the author has */
+  smtpPort: number;
+  /** References of the leads that reached the author by mail */
   delivered: Set<string>;
-  /** Until nothing is left to be sent, or some minutes went by. */
-  untilDelivered(): Promise<void>;
+  /** Number of mails to the author, of any kind */
+  countMails(): number;
+  /** Waits until the outbox is empty, at most five minutes. */
+  waitUntilDelivered(): Promise<void>;
   close(): Promise<void>;
 };
 
-/** @param settings besides those that take all leads */
 export async function startLoadedSite(settings: Record<string, string> = {}): Promise<LoadedSite> {
-  const port = await findFreePort();
-  const smtp = new FaultySmtpServer(port, () => 'none', Number.POSITIVE_INFINITY);
+  const smtpPort = await findFreePort();
+  const smtp = new FaultySmtpServer(smtpPort, () => 'none', Number.POSITIVE_INFINITY);
   await smtp.listen();
   const site = await startTestSite({
-    SMTP_URL: `smtp://127.0.0.1:${port}`,
+    SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
     LEADS_TO: author,
     TRUSTED_PROXIES: '1',
     LEADS_IN_ALL: '9999999',
@@ -27,23 +29,31 @@ export async function startLoadedSite(settings: Record<string, string> = {}): Pr
     ...settings,
   });
   const delivered = new Set<string>();
-  // Ten minutes of mails are more than this process should keep.
-  const harvest = () => {
+  let mails = 0;
+  const readDeliveries = () => {
+    // Removes the mails from memory: ten minutes of load send many.
     for (const { to, body } of smtp.deliveries.splice(0)) {
+      if (to !== author) continue;
+      mails += 1;
       const reference = /IA-\w{5}/.exec(body)?.[0];
-      if (to === author && reference) delivered.add(reference);
+      if (reference) delivered.add(reference);
     }
   };
-  const timer = setInterval(harvest, 1000);
+  const timer = setInterval(readDeliveries, 1000);
   return {
     ...site,
+    smtpPort,
     delivered,
-    async untilDelivered() {
+    countMails() {
+      readDeliveries();
+      return mails;
+    },
+    async waitUntilDelivered() {
       const until = performance.now() + 300_000;
       while ((await countPending(site.url)) > 0 && performance.now() < until) {
-        await new Promise((resolve) => setTimeout(resolve, 500));
+        await new Promise((resolve) => setTimeout(resolve, 100));
       }
-      harvest();
+      readDeliveries();
     },
     async close() {
       clearInterval(timer);
@@ -55,5 +65,6 @@ export async function startLoadedSite(settings: Record<string, string> = {}): Pr
 }
 
 async function countPending(url: string): Promise<number> {
-  return ((await (await fetch(`${url}/health`)).json()) as { pending: number }).pending;
+  const health = (await (await fetch(`${url}/health`)).json()) as { pending: number };
+  return health.pending;
 }

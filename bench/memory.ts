@@ -1,56 +1,57 @@
-// What the server's process holds of the machine's memory: at rest, and after ten minutes of mixed load.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { getBareNext } from './bare-next';
 import { type LoadedSite, startLoadedSite } from './loaded-site';
-import { judge, judgeDelivery, sendVisitors } from './mixed-load';
-import { fail, median, report } from './report';
+import { reportDelivery, reportVisits, runVisitors } from './mixed-load';
+import { median, report, reportFailure } from './report';
 import { runWrk } from './wrk';
 
-/** Connections: enough to keep the server busy without a break */
-const visitors = 16;
-const growthAtMost = 1.1;
+const connections = 16;
+const maxGrowth = 1.1;
 
-/** @param share of the full ten minutes, and of the minute before that warms up */
-export async function benchMemory(share: number): Promise<void> {
+/** Resident memory of the server at rest: after its start, after a minute and after ten more minutes of mixed load. */
+export async function benchMemory(scale: number): Promise<void> {
+  const warmUpSeconds = 60 * scale;
+  const loadSeconds = 600 * scale;
   const bare = await getBareNext();
   await bare.start();
-  const bareIdle = await readMemory(bare.pid());
-  await runWrk({ origin: bare.url, path: '/' }, 60 * share);
+  const bareStarted = await readMemory(bare.pid());
+  await runWrk(bare.url, warmUpSeconds);
   const bareWarm = await readMemory(bare.pid());
   await bare.stop();
   const site = await startLoadedSite(readServiceEnvironment());
   try {
-    reportMemory('memory at rest, started', await readMemory(site.pid()), 'bare Next', bareIdle);
-    await load(site, 60 * share);
+    const started = await readMemory(site.pid());
+    reportMemory('memory after the start', started, 'bare Next.js', bareStarted);
+    await applyLoad(site, warmUpSeconds);
     const warm = await readMemory(site.pid());
-    reportMemory('memory, warmed up', warm, 'bare Next after reads', bareWarm);
-    const seconds = 600 * share;
-    await load(site, seconds);
+    reportMemory('memory, warmed up', warm, 'bare Next.js after reads', bareWarm);
+    await applyLoad(site, loadSeconds);
     const after = await readMemory(site.pid());
-    reportMemory(`memory after ${seconds} s of mixed load`, after, 'warmed up', warm);
-    if (after > warm * growthAtMost)
-      fail('memory', `grew by ${((after / warm - 1) * 100).toFixed(0)} %`);
+    reportMemory(`memory after ${loadSeconds} s of mixed load`, after, 'warmed up', warm);
+    if (after > warm * maxGrowth) {
+      reportFailure('memory', `grew by ${((after / warm - 1) * 100).toFixed(0)} %`);
+    }
   } finally {
     await site.close();
   }
 }
 
-/** What deploy/ sets for Node.js: left to itself, V8 lets the more lie about the more memory the machine has. */
+/** The options of the systemd unit: without them, V8 keeps more garbage the more memory the machine has. */
 function readServiceEnvironment(): Record<string, string> {
   const unit = readFileSync('deploy/consultant-site.service', 'utf8');
   const [, options = ''] = /^Environment=NODE_OPTIONS=(.+)$/m.exec(unit) ?? [];
   return { NODE_OPTIONS: options };
 }
 
-async function load(site: LoadedSite, seconds: number) {
-  const visits = await sendVisitors(site.url, visitors, seconds);
-  judge(`${visitors} connections, ${seconds} s`, visits, seconds);
-  await site.untilDelivered();
-  judgeDelivery(visits.references, site.delivered);
+async function applyLoad(site: LoadedSite, seconds: number) {
+  const visits = await runVisitors(site.url, connections, seconds);
+  reportVisits(`${connections} connections, ${seconds} s`, visits, seconds);
+  await site.waitUntilDelivered();
+  reportDelivery(visits.references, site.delivered);
 }
 
-/** Resident bytes at rest: the median of ten seconds, in which the process may clean up. */
+/** Resident bytes: the median of ten seconds, so that garbage collection can run. */
 async function readMemory(pid = 0): Promise<number> {
   const sizes: number[] = [];
   for (let second = 0; second < 10; second += 1) {
@@ -61,12 +62,12 @@ async function readMemory(pid = 0): Promise<number> {
   return median(sizes);
 }
 
-function reportMemory(what: string, bytes: number, baseline: string, beside: number) {
-  const show = (size: number) => `${(size / 2 ** 20).toFixed(0)} MiB`;
+function reportMemory(name: string, bytes: number, baselineName: string, baselineBytes: number) {
+  const format = (size: number) => `${(size / 2 ** 20).toFixed(0)} MiB`;
   report({
-    what,
-    figure: show(bytes),
-    baseline: `${baseline}: ${show(beside)}`,
-    ratio: bytes / beside,
+    name,
+    figure: format(bytes),
+    baseline: `${baselineName}: ${format(baselineBytes)}`,
+    ratio: bytes / baselineBytes,
   });
 }

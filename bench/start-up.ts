@@ -1,33 +1,31 @@
-// From the start of the process to the first answer 200 of the home page.
 import { rmSync } from 'node:fs';
 import { spawnSite, startTestSite, stopProcess } from '../e2e/site';
-import { getBareNext, untilAnswers } from './bare-next';
+import { getBareNext, waitUntilReady } from './bare-next';
 import { median, report } from './report';
 
-/** @param share of the full number of starts */
-export async function benchStartUp(share: number): Promise<void> {
+/** From the start of the process to the first response 200 of the home page. */
+export async function benchStartUp(scale: number): Promise<void> {
   const bare = await getBareNext();
   const site = await startTestSite({ LOG_LEVEL: 'warn' });
   await site.stop();
-  const { port } = new URL(site.url);
-  const times = { site: [] as number[], bare: [] as number[] };
-  for (let start = 0; start < Math.max(2, 10 * share); start += 1) {
+  const settings = { DATA_DIR: site.dataDir, PORT: new URL(site.url).port, LOG_LEVEL: 'warn' };
+  const durations: { site: number[]; bare: number[] } = { site: [], bare: [] };
+  for (let start = 0; start < Math.max(2, 10 * scale); start += 1) {
     let startedAt = performance.now();
-    const settings = { DATA_DIR: site.dataDir, PORT: port, LOG_LEVEL: 'warn' };
     const server = spawnSite(settings, '.next/standalone/server.mjs');
-    await untilAnswers(site.url);
-    times.site.push(performance.now() - startedAt);
+    await waitUntilReady(site.url);
+    durations.site.push(performance.now() - startedAt);
     await stopProcess(server, 'SIGTERM');
     startedAt = performance.now();
     await bare.start();
-    times.bare.push(performance.now() - startedAt);
+    durations.bare.push(performance.now() - startedAt);
     await bare.stop();
   }
   rmSync(site.dataDir, { recursive: true });
   report({
-    what: 'start to first answer',
-    figure: `${median(times.site).toFixed(0)} ms`,
-    baseline: `bare Next: ${median(times.bare).toFixed(0)} ms`,
-    ratio: median(times.site) / median(times.bare),
+    name: 'start to first response',
+    figure: `${median(durations.site).toFixed(0)} ms`,
+    baseline: `bare Next.js: ${median(durations.bare).toFixed(0)} ms`,
+    ratio: median(durations.site) / median(durations.bare),
   });
 }

@@ -8,10 +8,10 @@ import { createRandom, pick, writeBody, writeSentence, writeTitle } from './text
 import { words } from './words';
 
 const articlesAtOnce = 500;
-const coversAtMost = 8;
-const yearMs = 365.25 * 86_400_000;
+const maxCovers = 8;
+const tenYearsMs = 3652.5 * 86_400_000;
 
-/** Fills the store with articles of the past ten years, up to now: the same each time but for the dates. */
+/** Adds articles published over the past ten years. The same count gives the same texts. */
 export async function generateArticles(count: number): Promise<void> {
   const random = createRandom(count);
   const covers = await listCovers();
@@ -29,7 +29,7 @@ export async function generateArticles(count: number): Promise<void> {
       const locale: Locale = random() < 0.2 ? 'en' : 'fr';
       const title = writeTitle(locale, random);
       const slug = `${slugify(title)}-${id}`;
-      const age = ((count - 1 - index + random() * 0.9) / count) * 10 * yearMs;
+      const age = ((count - 1 - index + random() * 0.9) / count) * tenYearsMs;
       const publishedAt = new Date(now - age);
       rows.push({
         id,
@@ -58,7 +58,7 @@ export async function generateArticles(count: number): Promise<void> {
 }
 
 async function listCovers(): Promise<string[]> {
-  const stored = await db().image.findMany({ take: coversAtMost, orderBy: { createdAt: 'asc' } });
+  const stored = await db().image.findMany({ take: maxCovers, orderBy: { createdAt: 'asc' } });
   if (stored.length > 0) return stored.map(({ id }) => id);
   const { id } = await db().image.create({
     data: await storeImage(Buffer.from(drawZellige('generated'))),

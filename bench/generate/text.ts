@@ -2,7 +2,7 @@ import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 import { words } from './words';
 
-/** Numbers from 0 to 1 that look random and are the same each time (mulberry32). */
+/** A seeded random number generator (mulberry32). */
 export function createRandom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -13,16 +13,16 @@ export function createRandom(seed: number): () => number {
   };
 }
 
-export function pick<One>(from: One[], random: () => number): One {
-  return from[Math.floor(random() * from.length)] as One;
+export function pick<Item>(items: Item[], random: () => number): Item {
+  return items[Math.floor(random() * items.length)] as Item;
 }
 
 export function writeTitle(locale: Locale, random: () => number): string {
   const title = pick(words[locale].titles, random).replace(
     '#',
-    pick(words[locale].matters, random),
+    pick(words[locale].subjectsOfTitles, random),
   );
-  return capitalise(title);
+  return capitalize(title);
 }
 
 /** One or two sentences, for a dek. */
@@ -31,15 +31,15 @@ export function writeSentence(locale: Locale, random: () => number): string {
   const core = [subjects, verbs, objects].map((part) => pick(part, random)).join(' ');
   const opening = random() < 0.3 ? `${pick(openings, random)} ` : '';
   const end = random() < 0.6 ? ` ${pick(circumstances, random)}` : '';
-  return `${capitalise(opening + core + end)}.`;
+  return `${capitalize(opening + core + end)}.`;
 }
 
-/** Some 800 words of Markdown. @param earlier slugs of articles that it may lead to */
-export function writeBody(locale: Locale, random: () => number, earlier: string[]): string {
+/** About 800 words of Markdown with links to earlier articles. */
+export function writeBody(locale: Locale, random: () => number, earlierSlugs: string[]): string {
   const blocks: string[] = [writeParagraph(locale, random)];
   for (let section = 0; section < 6; section += 1) {
     blocks.push(`## ${pick(words[locale].headings, random)}`, writeParagraph(locale, random));
-    const slug = earlier.length > 0 ? pick(earlier, random) : undefined;
+    const slug = earlierSlugs.length > 0 ? pick(earlierSlugs, random) : undefined;
     const link = slug && ` ([${words[locale].link}](${pathTo(locale, 'article', { slug })}))`;
     blocks.push(writeParagraph(locale, random).replace(/\.$/, `${link ?? ''}.`));
     if (section % 2 === 0) {
@@ -54,6 +54,6 @@ function writeParagraph(locale: Locale, random: () => number): string {
   return Array.from({ length: 4 }, () => writeSentence(locale, random)).join(' ');
 }
 
-function capitalise(text: string): string {
+function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,6 +1,6 @@
 import type { Locale } from '@/lib/i18n/locales';
 
-/** What sentences are made of: any subject with any verb, object and circumstance. */
+/** Parts of sentences, which combine freely. */
 export type Words = {
   subjects: string[];
   verbs: string[];
@@ -9,7 +9,7 @@ export type Words = {
   openings: string[];
   headings: string[];
   titles: string[];
-  matters: string[];
+  subjectsOfTitles: string[];
   topics: string[];
   link: string;
 };
@@ -39,7 +39,7 @@ export const words: Record<Locale, Words> = {
     titles: list(
       'Ce que # change pour les PME | # : trois précautions avant de signer | Faut-il adopter # cette année ? | # au banc d’essai | Pourquoi # ne remplacera personne | # : ce qu’on en voit à Casablanca | Le vrai prix de # | Réussir son premier projet avec #',
     ),
-    matters: list(
+    subjectsOfTitles: list(
       'la recherche documentaire | l’agent autonome | le modèle ouvert | la traduction automatique | la comptabilité assistée | le tri des candidatures | la voix de synthèse | l’assistant juridique | la prévision des ventes | le contrôle qualité | la relation client | l’audit de données | la génération de code | la lecture de plans',
     ),
     topics: list(
@@ -69,7 +69,7 @@ export const words: Record<Locale, Words> = {
     titles: list(
       'What # changes for small firms | #: three checks before you sign | Is # worth it this year? | # on the test bench | Why # will replace nobody | The true price of # | A first project with #',
     ),
-    matters: list(
+    subjectsOfTitles: list(
       'document search | the autonomous agent | the open model | machine translation | assisted bookkeeping | the sorting of applications | synthetic voice | the legal assistant | sales forecasting | quality control | customer service | the data audit | code generation',
     ),
     topics: list(
