@@ -1,7 +1,7 @@
 import { connection } from 'next/server';
-import { answerLlms } from '@/lib/feeds/llms';
+import { createLlmsTxtResponse } from '@/lib/feeds/llms-txt';
 
 export async function GET() {
   await connection();
-  return answerLlms();
+  return createLlmsTxtResponse();
 }

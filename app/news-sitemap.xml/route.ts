@@ -1,7 +1,7 @@
 import { connection } from 'next/server';
-import { answerNewsSitemap } from '@/lib/sitemap/news';
+import { createNewsSitemapResponse } from '@/lib/sitemap/news-sitemap';
 
 export async function GET() {
   await connection();
-  return answerNewsSitemap();
+  return createNewsSitemapResponse();
 }

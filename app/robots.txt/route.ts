@@ -1,7 +1,7 @@
 import { connection } from 'next/server';
-import { answerRobots } from '@/lib/sitemap/robots';
+import { createRobotsTxtResponse } from '@/lib/sitemap/robots-txt';
 
 export async function GET() {
   await connection();
-  return answerRobots();
+  return createRobotsTxtResponse();
 }

@@ -1,7 +1,7 @@
 import { connection } from 'next/server';
-import { answerSitemap } from '@/lib/sitemap/sitemap';
+import { createSitemapResponse } from '@/lib/sitemap/sitemap';
 
 export async function GET() {
   await connection();
-  return answerSitemap();
+  return createSitemapResponse();
 }

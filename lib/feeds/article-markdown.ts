@@ -16,12 +16,12 @@ import { absoluteMarkdown } from './absolute-markdown';
 const writer = unified().use(remarkStringify, { bullet: '-' }).freeze();
 
 /** A tree as Markdown, with plain text escaped where it would mean something. */
-export function writeMarkdown(tree: Root): string {
+export function stringifyMarkdown(tree: Root): string {
   return writer.stringify(tree);
 }
 
 /** An article as Markdown; a former slug leads to the present one. */
-export async function answerMarkdown({
+export async function createArticleMarkdownResponse({
   locale,
   slug,
 }: {
@@ -59,7 +59,7 @@ function formatHead(locale: Locale, article: Article, url: string): string {
   const line = words.by(author.name, published) + (changed ? ` (${words.updated(updated)})` : '');
   const image = env().SITE_URL + imageUrl(cover.id, 1200, 'webp');
   const text = (value: string) => ({ type: 'text' as const, value });
-  return writeMarkdown({
+  return stringifyMarkdown({
     type: 'root',
     children: [
       { type: 'heading', depth: 1, children: [text(title)] },

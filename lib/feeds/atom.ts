@@ -19,7 +19,7 @@ export function toAtom(feed: Feed): string {
       x('subtitle', feed.description),
       x('updated', feed.updatedAt.toISOString()),
       x('author', [x('name', site.name)]),
-      x('link', { rel: 'self', type: 'application/atom+xml', href: feed.addresses.atom }),
+      x('link', { rel: 'self', type: 'application/atom+xml', href: feed.feedUrls.atom }),
       x('link', { rel: 'alternate', type: 'text/html', href: feed.url }),
       feed.hub ? x('link', { rel: 'hub', href: feed.hub }) : null,
       feed.items.map(toEntry),

@@ -6,11 +6,11 @@ import { pathTo, type Route } from '@/lib/i18n/routes';
 import { imageUrl } from '@/lib/media/variants';
 import { env } from '@/lib/settings/env';
 import { site } from '@/lib/settings/site';
-import { getArticleHtml } from './article-content';
-import { stableId } from './identity';
+import { renderFeedHtml } from './feed-html';
 import { type FeedArticle, listFeedArticles } from './queries';
+import { createUrn } from './urn';
 
-/** What every format says in its own words. All addresses are absolute. */
+/** What every format says in its own words. All feedUrls are absolute. */
 export type Feed = {
   id: string;
   locale: Locale;
@@ -19,7 +19,7 @@ export type Feed = {
   description: string;
   /** The page with the same articles */
   url: string;
-  addresses: Record<FeedFormat, string>;
+  feedUrls: Record<FeedFormat, string>;
   /** Newest change; long ago where there is no article yet */
   updatedAt: Date;
   /** A WebSub hub */
@@ -56,14 +56,14 @@ export async function getFeed(
   for (const article of articles) items.push(await toItem(locale, article));
   const address = (route: Route) => env().SITE_URL + pathTo(locale, route, { topic: slug ?? '' });
   return {
-    id: stableId('feed', locale, ...(topic ? [topic.slug] : [])),
+    id: createUrn('feed', locale, ...(topic ? [topic.slug] : [])),
     locale,
     title: topic ? `${topic.name} — ${site.name}` : `${site.name} — ${site.tagline[locale]}`,
     description: topic
       ? getDictionary(locale).feeds.aboutTopic(topic.name)
       : site.description[locale],
     url: address(topic ? 'topic' : 'news'),
-    addresses: {
+    feedUrls: {
       rss: address(topic ? 'topicRss' : 'rss'),
       atom: address(topic ? 'topicAtom' : 'atom'),
       json: address(topic ? 'topicJsonFeed' : 'jsonFeed'),
@@ -80,11 +80,11 @@ async function toItem(locale: Locale, article: FeedArticle): Promise<FeedItem> {
   const url = env().SITE_URL + pathTo(locale, 'article', { slug });
   const width = Math.min(imageWidth, cover.width);
   return {
-    id: stableId('article', locale, translationKey),
+    id: createUrn('article', locale, translationKey),
     url,
     title,
     summary: dek,
-    html: await getArticleHtml({ locale, url, body, images }),
+    html: await renderFeedHtml({ locale, url, body, images }),
     publishedAt,
     updatedAt: new Date(Math.max(Number(updatedAt), Number(publishedAt))),
     author: {

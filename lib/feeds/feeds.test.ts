@@ -6,8 +6,8 @@ import { renameArticle } from '@/lib/articles/commands';
 import { db } from '@/lib/store/db';
 import { copyArticle, publish, withOwnVersion } from '@/lib/testing/articles';
 import { withEmptyStore } from '@/lib/testing/store';
-import { answerFeed } from './answer';
 import type { FeedFormat } from './feed';
+import { createFeedResponse } from './feed-response';
 
 withEmptyStore();
 withOwnVersion();
@@ -15,7 +15,7 @@ withOwnVersion();
 const site = 'http://localhost:3000';
 
 async function read(format: FeedFormat, topic?: string, locale = 'fr', hub?: string) {
-  const answer = await answerFeed(format, { locale, topic }, hub);
+  const answer = await createFeedResponse(format, { locale, topic }, hub);
   return answer.text();
 }
 
@@ -188,7 +188,7 @@ test('a topic has feeds of its own, in its language alone', async () => {
   });
   expect((await readJson('maroc')).feed_url).toBe(`${site}/sujets/maroc/feed.json`);
   const status = async (locale: string, topic: string) =>
-    (await answerFeed('rss', { locale, topic })).status;
+    (await createFeedResponse('rss', { locale, topic })).status;
   expect(await status('fr', 'maroc')).toBe(200);
   expect(await status('en', 'maroc')).toBe(404);
   expect(await status('fr', 'nulle-part')).toBe(404);
@@ -214,7 +214,7 @@ test('a WebSub hub is named where there is one', async () => {
 
 test('each format has its media type', async () => {
   const type = async (format: FeedFormat) =>
-    (await answerFeed(format, { locale: 'fr' })).headers.get('Content-Type');
+    (await createFeedResponse(format, { locale: 'fr' })).headers.get('Content-Type');
   expect(await type('rss')).toBe('application/rss+xml; charset=utf-8');
   expect(await type('atom')).toBe('application/atom+xml; charset=utf-8');
   expect(await type('json')).toBe('application/feed+json; charset=utf-8');

@@ -3,13 +3,13 @@ import type { Feed, FeedItem } from './feed';
 
 /** JSON Feed 1.1 (jsonfeed.org). */
 export function toJsonFeed(feed: Feed): string {
-  const { title, description, url, addresses, hub, locale } = feed;
+  const { title, description, url, feedUrls, hub, locale } = feed;
   return JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title,
     description,
     home_page_url: url,
-    feed_url: addresses.json,
+    feed_url: feedUrls.json,
     language: locale,
     authors: [{ name: site.name }],
     ...(hub && { hubs: [{ type: 'WebSub', url: hub }] }),

@@ -3,14 +3,14 @@ import { renameArticle } from '@/lib/articles/commands';
 import { copyArticle, publish, withOwnVersion } from '@/lib/testing/articles';
 import { withEmptyStore } from '@/lib/testing/store';
 import { absoluteMarkdown } from './absolute-markdown';
-import { answerMarkdown } from './article-markdown';
-import { answerLlms } from './llms';
+import { createArticleMarkdownResponse } from './article-markdown';
+import { createLlmsTxtResponse } from './llms-txt';
 
 withEmptyStore();
 withOwnVersion();
 
 const site = 'http://localhost:3000';
-const ask = (slug: string, locale = 'fr') => answerMarkdown({ locale, slug });
+const ask = (slug: string, locale = 'fr') => createArticleMarkdownResponse({ locale, slug });
 
 describe('absoluteMarkdown', () => {
   test.each([
@@ -88,7 +88,7 @@ describe('the Markdown of an article', () => {
 });
 
 describe('llms.txt', () => {
-  const read = async () => (await answerLlms()).text();
+  const read = async () => (await createLlmsTxtResponse()).text();
 
   test('has the shape of llmstxt.org: a title, a summary, lists of links by language', async () => {
     await publish({ slug: 'mistral', title: 'Mistral : le pari', dek: 'Que vaut-il ?' });

@@ -43,7 +43,7 @@ async function listImages(ids: string[]): Promise<StoredImage[]> {
 }
 
 /** The newest articles as lines of a list. */
-export async function listNewest(locale: Locale, atMost: number) {
+export async function listNewestArticles(locale: Locale, atMost: number) {
   const rows = await db().article.findMany({
     where: whereVisible(locale),
     select: { slug: true, title: true, dek: true, publishedAt: true },

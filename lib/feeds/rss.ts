@@ -16,7 +16,7 @@ export function toRss(feed: Feed): string {
     x('link', feed.url),
     x('description', feed.description),
     x('language', feed.locale),
-    x('atom:link', { rel: 'self', type: 'application/rss+xml', href: feed.addresses.rss }),
+    x('atom:link', { rel: 'self', type: 'application/rss+xml', href: feed.feedUrls.rss }),
     feed.hub ? x('atom:link', { rel: 'hub', href: feed.hub }) : null,
     feed.items.length > 0 ? x('lastBuildDate', feed.updatedAt.toUTCString()) : null,
     ...feed.items.map(toEntry),

@@ -4,8 +4,8 @@ import { renameArticle } from '@/lib/articles/commands';
 import { db } from '@/lib/store/db';
 import { copyArticle, publish, withOwnVersion } from '@/lib/testing/articles';
 import { withEmptyStore } from '@/lib/testing/store';
-import { answerRobots } from './robots';
-import { answerSitemap, answerSitemapPart } from './sitemap';
+import { createRobotsTxtResponse } from './robots-txt';
+import { createSitemapPartResponse, createSitemapResponse } from './sitemap';
 
 withEmptyStore();
 withOwnVersion();
@@ -33,7 +33,7 @@ async function parse(answer: Response): Promise<Sitemap> {
 }
 
 async function readUrls() {
-  const { urlset } = await parse(await answerSitemap());
+  const { urlset } = await parse(await createSitemapResponse());
   return new Map((urlset?.url ?? []).map((url) => [url.loc.replace(site, ''), url]));
 }
 
@@ -126,7 +126,7 @@ test('an article has its cover, absolute', async () => {
 });
 
 test('an unsplit sitemap has no parts', async () => {
-  expect((await answerSitemapPart('1.xml')).status).toBe(404);
+  expect((await createSitemapPartResponse('1.xml')).status).toBe(404);
 });
 
 test('past 50,000 addresses it is an index of parts that hold them all', {
@@ -136,14 +136,14 @@ test('past 50,000 addresses it is an index of parts that hold them all', {
   await db().topic.deleteMany();
   // With the article itself: lists, texts of the site and one author are fifteen.
   await copyArticle(id, 50_001 - 16);
-  const { sitemapindex, urlset } = await parse(await answerSitemap());
+  const { sitemapindex, urlset } = await parse(await createSitemapResponse());
   expect(urlset).toBeUndefined();
   expect(sitemapindex?.sitemap).toEqual([
     { loc: `${site}/sitemaps/1.xml`, lastmod: '2026-01-01T08:00:00Z' },
     { loc: `${site}/sitemaps/2.xml`, lastmod: expect.stringMatching(/^20\d\d-/) },
   ]);
   const texts = await Promise.all(
-    ['1.xml', '2.xml'].map(async (name) => (await answerSitemapPart(name)).text()),
+    ['1.xml', '2.xml'].map(async (name) => (await createSitemapPartResponse(name)).text()),
   );
   const addresses = texts.map((text) =>
     [...text.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => address),
@@ -152,12 +152,12 @@ test('past 50,000 addresses it is an index of parts that hold them all', {
   expect(new Set(addresses.flat()).size).toBe(50_001);
   for (const text of texts) expect(Buffer.byteLength(text)).toBeLessThan(50 * 1024 * 1024);
   for (const name of ['3.xml', '0.xml', '01.xml', '1', '1.xml.xml', 'a.xml', '-1.xml']) {
-    expect((await answerSitemapPart(name)).status).toBe(404);
+    expect((await createSitemapPartResponse(name)).status).toBe(404);
   }
 });
 
 test('robots.txt leads to the sitemaps and keeps robots from results of the search', async () => {
-  const answer = await answerRobots();
+  const answer = await createRobotsTxtResponse();
   expect(answer.headers.get('Content-Type')).toBe('text/plain; charset=utf-8');
   expect(await answer.text()).toBe(
     [

@@ -7,7 +7,7 @@ import {
 import { addXmlDeclaration } from '@/lib/http/xml';
 import { defaultLocale } from '@/lib/i18n/locales';
 import { env } from '@/lib/settings/env';
-import { listPages, type SitePage } from './pages';
+import { listSitemapPages, type SitemapPage } from './sitemap-pages';
 
 /** What sitemaps.org allows one file; all that is written is ASCII, so a character is a byte. */
 const urlsAtMost = 50_000;
@@ -16,21 +16,21 @@ const bytesAtMost = 50 * 1024 * 1024 - 1024;
 type Part = { entries: string[]; changedAt: string };
 
 /** All pages, or the list of the parts where they are too many for one file. */
-export async function answerSitemap(): Promise<Response> {
-  const parts = splitPages(await listPages());
+export async function createSitemapResponse(): Promise<Response> {
+  const parts = splitPages(await listSitemapPages());
   return createTextResponse(parts.length > 1 ? formatIndex(parts) : formatPart(parts[0]));
 }
 
 /** @param name as `1.xml` */
-export async function answerSitemapPart(name: string): Promise<Response> {
+export async function createSitemapPartResponse(name: string): Promise<Response> {
   const number = Number(/^([1-9]\d{0,5})\.xml$/.exec(name)?.[1]);
   if (!number) return createNotFoundResponse();
-  const parts = splitPages(await listPages());
+  const parts = splitPages(await listSitemapPages());
   const part = parts[number - 1];
   return createTextResponse(parts.length > 1 && part ? formatPart(part) : null);
 }
 
-function splitPages(pages: SitePage[]): Part[] {
+function splitPages(pages: SitemapPage[]): Part[] {
   const parts: Part[] = [];
   let bytes = 0;
   for (const page of pages) {
@@ -50,13 +50,13 @@ function splitPages(pages: SitePage[]): Part[] {
 
 // Strings, not a tree, for the sake of tens of thousands of pages: nothing in them needs to be escaped, since
 // addresses are encoded already.
-function formatPage({ url, changedAt, languages, image }: SitePage): string {
+function formatPage({ url, changedAt, languages, image }: SitemapPage): string {
   const lastmod = changedAt ? `<lastmod>${changedAt}</lastmod>` : '';
   const cover = image ? `<image:image><image:loc>${image}</image:loc></image:image>` : '';
   return `<url><loc>${url}</loc>${lastmod}${formatLanguages(languages)}${cover}</url>`;
 }
 
-function formatLanguages(languages: SitePage['languages']): string {
+function formatLanguages(languages: SitemapPage['languages']): string {
   if (languages.length < 2) return '';
   return languages
     .map(({ locale, url }) => {

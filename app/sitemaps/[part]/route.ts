@@ -1,9 +1,9 @@
 import { connection } from 'next/server';
-import { answerSitemapPart } from '@/lib/sitemap/sitemap';
+import { createSitemapPartResponse } from '@/lib/sitemap/sitemap';
 
 type Context = { params: Promise<{ part: string }> };
 
 export async function GET(_: Request, { params }: Context) {
   await connection();
-  return answerSitemapPart((await params).part);
+  return createSitemapPartResponse((await params).part);
 }

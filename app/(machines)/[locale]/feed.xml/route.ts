@@ -1,9 +1,9 @@
 import { connection } from 'next/server';
-import { answerFeed } from '@/lib/feeds/answer';
+import { createFeedResponse } from '@/lib/feeds/feed-response';
 
 type Context = { params: Promise<{ locale: string }> };
 
 export async function GET(_: Request, { params }: Context) {
   await connection();
-  return answerFeed('rss', await params);
+  return createFeedResponse('rss', await params);
 }

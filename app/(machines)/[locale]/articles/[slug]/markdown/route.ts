@@ -1,9 +1,9 @@
 import { connection } from 'next/server';
-import { answerMarkdown } from '@/lib/feeds/article-markdown';
+import { createArticleMarkdownResponse } from '@/lib/feeds/article-markdown';
 
 type Context = { params: Promise<{ locale: string; slug: string }> };
 
 export async function GET(_: Request, { params }: Context) {
   await connection();
-  return answerMarkdown(await params);
+  return createArticleMarkdownResponse(await params);
 }

@@ -10,7 +10,7 @@ import {
   type TopicEntry,
 } from './queries';
 
-export type SitePage = {
+export type SitemapPage = {
   url: string;
   /** As `2026-01-31T14:05:00Z` */
   changedAt?: string;
@@ -29,7 +29,7 @@ const textRoutes = [
 ] as const satisfies Route[];
 
 /** Every page that a search engine should know, in every language. */
-export async function listPages(): Promise<SitePage[]> {
+export async function listSitemapPages(): Promise<SitemapPage[]> {
   const [articles, topics] = await Promise.all([listArticleEntries(), listTopicEntries()]);
   const newest = new Map<string, string>();
   for (const { locale, changedAt } of articles) note(newest, locale, changedAt);
@@ -46,12 +46,12 @@ const urlOf = (locale: Locale, route: Route, params?: Record<string, string>) =>
   env().SITE_URL + pathTo(locale, route, params);
 
 /** A page that each language has. */
-function everywhere(route: Route, newest?: Map<string, string>): SitePage[] {
+function everywhere(route: Route, newest?: Map<string, string>): SitemapPage[] {
   const languages = locales.map((locale) => ({ locale, url: urlOf(locale, route) }));
   return languages.map(({ locale, url }) => ({ url, changedAt: newest?.get(locale), languages }));
 }
 
-function listTopics(topics: TopicEntry[], articles: ArticleEntry[]): SitePage[] {
+function listTopics(topics: TopicEntry[], articles: ArticleEntry[]): SitemapPage[] {
   const changes = new Map(articles.map(({ id, changedAt }) => [id, changedAt]));
   return topics.flatMap(({ locale, slug, articles: ids }) => {
     const newest = new Map<string, string>();
@@ -62,7 +62,7 @@ function listTopics(topics: TopicEntry[], articles: ArticleEntry[]): SitePage[] 
   });
 }
 
-function listAuthors(articles: ArticleEntry[]): SitePage[] {
+function listAuthors(articles: ArticleEntry[]): SitemapPage[] {
   const authors = new Map<string, Map<string, string>>();
   for (const { author, locale, changedAt } of articles) {
     const newest = authors.get(author) ?? new Map<string, string>();
@@ -77,8 +77,8 @@ function listAuthors(articles: ArticleEntry[]): SitePage[] {
   });
 }
 
-function listArticles(articles: ArticleEntry[]): SitePage[] {
-  const texts = new Map<string, SitePage['languages']>();
+function listArticles(articles: ArticleEntry[]): SitemapPage[] {
+  const texts = new Map<string, SitemapPage['languages']>();
   const toUrl = Object.fromEntries(locales.map((locale) => [locale, articleUrls(locale)]));
   const pages = articles.map(({ locale, slug, translationKey, changedAt, coverId }) => {
     const url = toUrl[locale]?.(slug) ?? '';

@@ -5,7 +5,7 @@ import { pathTo } from '@/lib/i18n/routes';
 import { env } from '@/lib/settings/env';
 
 /** Everything may be read by every robot, but for results of the search, which are without number. */
-export function answerRobots(): Response {
+export function createRobotsTxtResponse(): Response {
   const lines = [
     'User-agent: *',
     ...locales.map((locale) => `Disallow: ${pathTo(locale, 'search')}?`),

@@ -6,16 +6,16 @@ import { defaultLocale, type Locale, locales } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 import { env } from '@/lib/settings/env';
 import { site } from '@/lib/settings/site';
-import { writeMarkdown } from './article-markdown';
-import { listNewest } from './queries';
+import { stringifyMarkdown } from './article-markdown';
+import { listNewestArticles } from './queries';
 
 const articlesAtMost = 100;
 
 /** What the site holds, for language models (llmstxt.org): its articles as Markdown, then its lists for machines. */
-export async function answerLlms(): Promise<Response> {
+export async function createLlmsTxtResponse(): Promise<Response> {
   const sections = await Promise.all(locales.map(listArticles));
   const others = locales.filter((locale) => locale !== defaultLocale);
-  const body = writeMarkdown({
+  const body = stringifyMarkdown({
     type: 'root',
     children: [
       heading(1, `${site.name} — ${site.tagline[defaultLocale]}`),
@@ -31,7 +31,7 @@ export async function answerLlms(): Promise<Response> {
 }
 
 async function listArticles(locale: Locale): Promise<RootContent[]> {
-  const articles = await listNewest(locale, articlesAtMost);
+  const articles = await listNewestArticles(locale, articlesAtMost);
   if (articles.length === 0) return [];
   const links = articles.map(({ slug, title, dek }) =>
     link(title, pathTo(locale, 'articleMarkdown', { slug }), dek),

@@ -2,7 +2,7 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { publish, withOwnVersion } from '@/lib/testing/articles';
 import { withEmptyStore } from '@/lib/testing/store';
-import { answerNewsSitemap } from './news';
+import { createNewsSitemapResponse } from './news-sitemap';
 
 withEmptyStore();
 withOwnVersion();
@@ -20,7 +20,7 @@ afterEach(() => {
 });
 
 async function read() {
-  const xml = await (await answerNewsSitemap()).text();
+  const xml = await (await createNewsSitemapResponse()).text();
   expect(XMLValidator.validate(xml)).toBe(true);
   return parser.parse(xml).urlset.url ?? [];
 }

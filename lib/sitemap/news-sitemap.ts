@@ -7,7 +7,7 @@ import { site } from '@/lib/settings/site';
 import { listNews } from './queries';
 
 /** For Google News: what was published in the last 48 hours. */
-export async function answerNewsSitemap(): Promise<Response> {
+export async function createNewsSitemapResponse(): Promise<Response> {
   const entries = (await listNews()).map(({ locale, slug, title, publishedAt }) =>
     [
       `<url><loc>${env().SITE_URL}${pathTo(locale, 'article', { slug })}</loc><news:news>`,

@@ -17,7 +17,7 @@ const formats: Record<FeedFormat, { type: string; write: (feed: Feed) => string 
  * A feed, of a topic where one is named.
  * @param hub address of the WebSub hub that is told of publications
  */
-export async function answerFeed(
+export async function createFeedResponse(
   format: FeedFormat,
   { locale, topic }: { locale: string; topic?: string },
   hub = env().WEBSUB_HUB,

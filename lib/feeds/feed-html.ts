@@ -10,7 +10,7 @@ type Content = { locale: Locale; url: string; body: string; images: StoredImage[
 const cache = new LRUCache<string, string>({ max: 500 });
 
 /** An article's text as HTML that stands on its own. */
-export async function getArticleHtml({ locale, url, body, images }: Content): Promise<string> {
+export async function renderFeedHtml({ locale, url, body, images }: Content): Promise<string> {
   const key = JSON.stringify([locale, url, images.map(({ id }) => id), body]);
   const cached = cache.get(key);
   if (cached !== undefined) return cached;
