@@ -4,16 +4,16 @@ import type { TopicLink } from '@/lib/articles/article';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
-import { writeSearch } from '@/lib/search/address';
-import type { Part } from '@/lib/search/extract';
-import type { Result, Results } from '@/lib/search/search-results';
+import type { TextSegment } from '@/lib/search/excerpt';
+import { formatSearchParams } from '@/lib/search/search-params';
+import type { SearchResult, SearchResults } from '@/lib/search/search-results';
 import { SearchForm } from './search-form';
 
 type SearchPageProps = {
   locale: Locale;
   words: string;
   /** Null where nothing was looked for */
-  results: Results | null;
+  results: SearchResults | null;
   topics: TopicLink[];
 };
 
@@ -49,18 +49,18 @@ export function SearchPage({ locale, words, results, topics }: SearchPageProps) 
   );
 }
 
-function summarise(locale: Locale, words: string, { count, loose }: Results): string {
+function summarise(locale: Locale, words: string, { count, isPartial }: SearchResults): string {
   const text = getDictionary(locale).search;
   // They stand between quotation marks there: their own would be a second pair.
   const quoted = words.replace(/\s*[«»"“”]\s*/g, ' ').trim();
   if (count === 0) return text.none(quoted);
-  return loose ? text.foundPartial(count) : text.found(count, quoted);
+  return isPartial ? text.foundPartial(count) : text.found(count, quoted);
 }
 
-function ResultList({ locale, results }: { locale: Locale; results: Result[] }) {
+function ResultList({ locale, results }: { locale: Locale; results: SearchResult[] }) {
   return (
     <ol className="results">
-      {results.map(({ slug, title, extract, publishedAt, author }) => (
+      {results.map(({ slug, title, excerpt, publishedAt, author }) => (
         <li key={slug}>
           <h2>
             <a href={pathTo(locale, 'article', { slug })}>
@@ -68,7 +68,7 @@ function ResultList({ locale, results }: { locale: Locale; results: Result[] }) 
             </a>
           </h2>
           <p>
-            <Marked parts={extract} />
+            <Marked parts={excerpt} />
           </p>
           <p className="byline">
             <span>{author.name}</span>
@@ -81,19 +81,19 @@ function ResultList({ locale, results }: { locale: Locale; results: Result[] }) 
 }
 
 /** Pieces follow each other in the order of the text: their places are their keys. */
-function Marked({ parts }: { parts: Part[] }) {
+function Marked({ parts }: { parts: TextSegment[] }) {
   return parts.map(({ text, match }, index) => {
     const key = `${index}-${text}`;
     return match ? <mark key={key}>{text}</mark> : <span key={key}>{text}</span>;
   });
 }
 
-type ResultPagesProps = { locale: Locale; words: string; results: Results };
+type ResultPagesProps = { locale: Locale; words: string; results: SearchResults };
 
 function ResultPages({ locale, words, results: { page, pages } }: ResultPagesProps) {
   const text = getDictionary(locale);
   const to = (number: number) =>
-    `${pathTo(locale, 'search')}?${writeSearch({ words, page: number })}`;
+    `${pathTo(locale, 'search')}?${formatSearchParams({ words, page: number })}`;
   return (
     <nav className="pagination" aria-label={text.pages}>
       {page > 1 && (

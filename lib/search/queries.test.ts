@@ -76,7 +76,7 @@ test('of a word that very many have, those with it in the title come first, then
   });
   expect((await ranked('intelligence'))?.slice(0, 3)).toEqual(['a-6', 'a-600', 'a-599']);
   const last = await search('intelligence', 61);
-  expect(last).toMatchObject({ count: 601, page: 61, pages: 61, loose: false });
+  expect(last).toMatchObject({ count: 601, page: 61, pages: 61, isPartial: false });
   expect(last?.results).toHaveLength(1);
 });
 
@@ -84,14 +84,14 @@ test('of very many that have some of the words, those with one in the title come
   await copyArticle(await publish({ slug: 'a', body: 'Intelligence.' }), 600);
   await publish({ slug: 'b', title: 'Mistral', publishedAt: new Date('2020-01-01') });
   const found = await search('intelligence mistral introuvable');
-  expect(found).toMatchObject({ count: 602, loose: true });
+  expect(found).toMatchObject({ count: 602, isPartial: true });
   expect(found?.results[0]?.slug).toBe('b');
 });
 
 test('where none has all words, those that have some are shown, and it is said', async () => {
   await publish({ slug: 'a', title: 'Mistral' });
-  expect(await search('mistral introuvable')).toMatchObject({ count: 1, loose: true });
-  expect(await search('introuvable')).toMatchObject({ count: 0, loose: false, results: [] });
+  expect(await search('mistral introuvable')).toMatchObject({ count: 1, isPartial: true });
+  expect(await search('introuvable')).toMatchObject({ count: 0, isPartial: false, results: [] });
 });
 
 test('a result shows where it has the words', async () => {
@@ -102,7 +102,7 @@ test('a result shows where it has the words', async () => {
   });
   const [result] = (await search('mistral'))?.results ?? [];
   expect(result?.title[0]).toEqual({ text: 'Mistral', match: true });
-  expect(result?.extract.filter(({ match }) => match)).toEqual([{ text: 'Mistral', match: true }]);
+  expect(result?.excerpt.filter(({ match }) => match)).toEqual([{ text: 'Mistral', match: true }]);
 });
 
 test('whatever is typed is answered', async () => {

@@ -4,23 +4,26 @@ import { db } from '@/lib/store/db';
 import { visibleSql } from '@/lib/store/visibility';
 import { typeset } from '@/lib/typography/typeset';
 import { Prisma } from '@/prisma/client/client';
-import type { Search } from './address';
-import { extractFrom, markMatches } from './extract';
-import { listBeginnings, parseWords } from './query';
-import type { Result, Results } from './search-results';
+import { extractExcerpt, highlightMatches } from './excerpt';
+import { buildFtsQuery, listTerms } from './fts-query';
+import type { SearchParams } from './search-params';
+import type { SearchResult, SearchResults } from './search-results';
 
 const perPage = 10;
 /** Of a word that more articles have, how often each has it says little: the newest come first. */
 const rankedAtMost = 500;
 
 /** The articles that have what is looked for, those first that have it in their title; null where nothing is. */
-export async function searchArticles(locale: Locale, search: Search): Promise<Results | null> {
-  const match = parseWords(search.words);
+export async function searchArticles(
+  locale: Locale,
+  search: SearchParams,
+): Promise<SearchResults | null> {
+  const match = buildFtsQuery(search.words);
   if (!match) return null;
   const strict = await listMatches(locale, match.all);
-  const loose = strict.length === 0 && match.any !== match.all;
-  const expression = loose ? match.any : match.all;
-  const found = loose ? await listMatches(locale, expression) : strict;
+  const isPartial = strict.length === 0 && match.any !== match.all;
+  const expression = isPartial ? match.any : match.all;
+  const found = isPartial ? await listMatches(locale, expression) : strict;
   const pages = Math.max(1, Math.ceil(found.length / perPage));
   const page = Math.min(search.page, pages);
   const ranked = found.length > rankedAtMost ? titlesFirst : byRank;
@@ -30,7 +33,7 @@ export async function searchArticles(locale: Locale, search: Search): Promise<Re
     count: found.length,
     page,
     pages,
-    loose,
+    isPartial,
   };
 }
 
@@ -73,7 +76,7 @@ async function byRank(ids: number[], expression: string): Promise<number[]> {
 
 const parseIds = ([row]: { ids: string }[]): number[] => JSON.parse(row?.ids ?? '[]');
 
-async function load(locale: Locale, ids: number[], words: string): Promise<Result[]> {
+async function load(locale: Locale, ids: number[], words: string): Promise<SearchResult[]> {
   const rows = await db().article.findMany({
     where: { id: { in: ids } },
     select: {
@@ -86,8 +89,8 @@ async function load(locale: Locale, ids: number[], words: string): Promise<Resul
       author: { select: { name: true } },
     },
   });
-  const beginnings = listBeginnings(words);
-  const mark = (line: string) => markMatches(typeset(line, locale), beginnings);
+  const terms = listTerms(words);
+  const mark = (line: string) => highlightMatches(typeset(line, locale), terms);
   return rows
     .sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
     .flatMap(({ slug, title, dek, body, publishedAt, author }) =>
@@ -95,7 +98,7 @@ async function load(locale: Locale, ids: number[], words: string): Promise<Resul
         ? {
             slug,
             title: mark(title),
-            extract: mark(extractFrom(body, beginnings) ?? dek),
+            excerpt: mark(extractExcerpt(body, terms) ?? dek),
             publishedAt,
             author,
           }

@@ -1,18 +1,18 @@
-import type { Part } from './extract';
+import type { TextSegment } from './excerpt';
 
-export type Result = {
+export type SearchResult = {
   slug: string;
-  title: Part[];
-  extract: Part[];
+  title: TextSegment[];
+  excerpt: TextSegment[];
   publishedAt: Date;
   author: { name: string };
 };
 
-export type Results = {
-  results: Result[];
+export type SearchResults = {
+  results: SearchResult[];
   count: number;
   page: number;
   pages: number;
   /** No article has all the words: these have some of them */
-  loose: boolean;
+  isPartial: boolean;
 };

@@ -3,16 +3,16 @@ import { SearchPage } from '@/components/search/search-page';
 import { PageFrame } from '@/components/site/page-frame';
 import { listTopics } from '@/lib/articles/queries';
 import { getDictionary } from '@/lib/i18n/dictionary';
-import { type Query, readSearch } from '@/lib/search/address';
 import { searchArticles } from '@/lib/search/queries';
+import { parseSearchParams, type QueryParams } from '@/lib/search/search-params';
 import { getLocale } from '../locale';
 import { localizedPaths, pageMetadata, withSiteName } from '../metadata';
 
-type Props = { searchParams: Promise<Query> };
+type Props = { searchParams: Promise<QueryParams> };
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const locale = await getLocale();
-  const search = readSearch(await searchParams);
+  const search = parseSearchParams(await searchParams);
   const words = getDictionary(locale).search;
   if (search.words === '') {
     const alternates = localizedPaths('search');
@@ -28,7 +28,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 export default async function Page({ searchParams }: Props) {
   const locale = await getLocale();
-  const search = readSearch(await searchParams);
+  const search = parseSearchParams(await searchParams);
   const results = await searchArticles(locale, search);
   return (
     <PageFrame locale={locale} current="search" alternates={localizedPaths('search')}>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What a reader looks for, and the page of results that is asked for. */
-export type Search = { words: string; page: number };
+export type SearchParams = { words: string; page: number };
 
 const longest = 200;
 
@@ -11,15 +11,15 @@ const schema = z.object({
 });
 
 /** As Next.js has it: a name that stands there twice has two values. */
-export type Query = Record<string, string | string[] | undefined>;
+export type QueryParams = Record<string, string | string[] | undefined>;
 
 /** From the query of an address, as `?q=souveraineté&page=2`: whatever stands there makes a search. */
-export function readSearch({ q, page }: Query): Search {
+export function parseSearchParams({ q, page }: QueryParams): SearchParams {
   return schema.parse({ words: [q].flat()[0] ?? '', page: [page].flat()[0] ?? 1 });
 }
 
 /** The query of an address; the first page needs no number. */
-export function writeSearch({ words, page }: Search): string {
+export function formatSearchParams({ words, page }: SearchParams): string {
   const query = new URLSearchParams({ q: words });
   if (page > 1) query.set('page', String(page));
   return query.toString();

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { extractFrom, markMatches } from './extract';
-import { listBeginnings } from './query';
+import { extractExcerpt, highlightMatches } from './excerpt';
+import { listTerms } from './fts-query';
 
 const show = (line: string, words: string) =>
-  markMatches(line, listBeginnings(words))
+  highlightMatches(line, listTerms(words))
     .map(({ text, match }) => (match ? `[${text}]` : text))
     .join('');
 
@@ -19,24 +19,24 @@ test.each([
   expect(show(line, words)).toBe(shown);
 });
 
-test('an extract is the stretch with most of the words, whole words only', () => {
+test('an excerpt is the stretch with most of the words, whole words only', () => {
   const filler = 'Un mot après un autre, sans rapport avec le sujet. '.repeat(20);
   const body = `${filler}Mistral seul.\n\n${filler}La souveraineté de Mistral en [Europe](https://example.com/souverainete).\n\n${filler}`;
-  const extract = extractFrom(body, listBeginnings('mistral souverain europe')) ?? '';
-  expect(extract).toContain('La souveraineté de Mistral en Europe');
-  expect(extract).toMatch(/^… \S/);
-  expect(extract).toMatch(/\S …$/);
-  expect(extract.length).toBeLessThan(240);
-  expect(extract).not.toContain('example.com');
+  const excerpt = extractExcerpt(body, listTerms('mistral souverain europe')) ?? '';
+  expect(excerpt).toContain('La souveraineté de Mistral en Europe');
+  expect(excerpt).toMatch(/^… \S/);
+  expect(excerpt).toMatch(/\S …$/);
+  expect(excerpt.length).toBeLessThan(240);
+  expect(excerpt).not.toContain('example.com');
 });
 
 test('where no stretch has several of the words, one with the rarest is shown', () => {
   const body = `${'Mistral avance, pas à pas, sans relâche. '.repeat(30)}La souveraineté attend.`;
-  expect(extractFrom(body, listBeginnings('mistral souverainete'))).toContain('souveraineté');
+  expect(extractExcerpt(body, listTerms('mistral souverainete'))).toContain('souveraineté');
 });
 
 test('a text without any of the words gives none', () => {
-  expect(extractFrom('Un texte.', listBeginnings('mistral'))).toBeNull();
+  expect(extractExcerpt('Un texte.', listTerms('mistral'))).toBeNull();
 });
 
 test('nothing of a line is lost, whatever is looked for', () => {
@@ -44,9 +44,9 @@ test('nothing of a line is lost, whatever is looked for', () => {
   const odd = fc.string({ unit: fc.constantFrom(...alphabet), maxLength: 60 });
   fc.assert(
     fc.property(odd, odd, (line, words) => {
-      const parts = markMatches(line, listBeginnings(words));
+      const parts = highlightMatches(line, listTerms(words));
       expect(parts.map(({ text }) => text).join('')).toBe(line);
-      extractFrom(line, listBeginnings(words));
+      extractExcerpt(line, listTerms(words));
     }),
   );
 });

@@ -1,5 +1,5 @@
 /** What is to be found, for FTS5: with all words, with any of them. */
-export type Match = { all: string; any: string };
+export type FtsQuery = { all: string; any: string };
 
 const mostWords = 12;
 const phrase = /"([^"]*)"|«([^»]*)»|“([^”]*)”/g;
@@ -10,32 +10,32 @@ const elided = /(?<![\p{L}\p{N}])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’](?=[
  * An expression of FTS5 from a reader's words: each is the beginning of a word, those between quotation marks follow
  * each other. Nothing of what was typed is taken for an operator. Null where there is no word.
  */
-export function parseWords(words: string): Match | null {
+export function buildFtsQuery(words: string): FtsQuery | null {
   const text = withoutElisions(foldLigatures(words));
   const phrases = [...text.matchAll(phrase)]
     .map(([, straight, french, curly]) => listWords(straight ?? french ?? curly ?? ''))
     .filter((found) => found.length > 0)
     .map((found) => `"${found.join(' ')}"`);
   const single = listWords(text.replace(phrase, ' ')).map((word) =>
-    isBeginning(word) ? `"${word}"*` : `"${word}"`,
+    isPrefixTerm(word) ? `"${word}"*` : `"${word}"`,
   );
   const terms = [...new Set([...phrases, ...single])].slice(0, mostWords);
   if (terms.length === 0) return null;
   return { all: terms.join(' AND '), any: terms.join(' OR ') };
 }
 
-/** The beginnings of words that are looked for, folded: what stands out in a text that was found. */
-export function listBeginnings(words: string): string[] {
+/** The terms of words that are looked for, folded: what stands out in a text that was found. */
+export function listTerms(words: string): string[] {
   return listWords(fold(withoutElisions(words)));
 }
 
 /** Whether a word is what one that is looked for begins, both folded. */
-export function isMatch(word: string, beginning: string): boolean {
-  return isBeginning(beginning) ? word.startsWith(beginning) : word === beginning;
+export function matchesTerm(word: string, term: string): boolean {
+  return isPrefixTerm(term) ? word.startsWith(term) : word === term;
 }
 
 /** A single letter begins nearly everything: it is a word itself, as the C of « C++ ». */
-function isBeginning(word: string): boolean {
+function isPrefixTerm(word: string): boolean {
   return word.length > 1;
 }
 

@@ -1,15 +1,15 @@
 import { toPlainText } from '@/lib/markdown/plain-text';
-import { fold, isMatch, wordPattern } from './query';
+import { fold, matchesTerm, wordPattern } from './fts-query';
 
 /** A piece of text, and whether it is what was looked for. */
-export type Part = { text: string; match: boolean };
+export type TextSegment = { text: string; match: boolean };
 
-/** Characters of an extract, about */
+/** Characters of an excerpt, about */
 const length = 220;
 
 /** A line with what was looked for set apart. */
-export function markMatches(line: string, beginnings: string[]): Part[] {
-  const parts: Part[] = [];
+export function highlightMatches(line: string, terms: string[]): TextSegment[] {
+  const parts: TextSegment[] = [];
   const add = (text: string, match: boolean) => {
     const last = parts.at(-1);
     if (last?.match === match) last.text += text;
@@ -18,7 +18,7 @@ export function markMatches(line: string, beginnings: string[]): Part[] {
   let end = 0;
   for (const { index, word } of placeWords(line)) {
     add(line.slice(end, index), false);
-    add(word, begins(word, beginnings));
+    add(word, begins(word, terms));
     end = index + word.length;
   }
   add(line.slice(end), false);
@@ -26,13 +26,13 @@ export function markMatches(line: string, beginnings: string[]): Part[] {
 }
 
 /** The stretch of a Markdown text that has most of what was looked for; null where it has nothing of it. */
-export function extractFrom(markdown: string, beginnings: string[]): string | null {
+export function extractExcerpt(markdown: string, terms: string[]): string | null {
   const text = toPlainText(markdown).replaceAll('\n', ' ');
   const words = placeWords(text);
   const found = words.flatMap(({ index, word }) => {
     const folded = fold(word);
-    const beginning = beginnings.find((start) => isMatch(folded, start));
-    return beginning === undefined ? [] : [{ index, beginning }];
+    const term = terms.find((start) => matchesTerm(folded, start));
+    return term === undefined ? [] : [{ index, term }];
   });
   if (found.length === 0) return null;
   const best = findDensest(found);
@@ -42,21 +42,21 @@ export function extractFrom(markdown: string, beginnings: string[]): string | nu
 }
 
 /** Where the stretch begins that has most different words, and of such ones the rarest; the first of several. */
-function findDensest(found: { index: number; beginning: string }[]): number {
+function findDensest(found: { index: number; term: string }[]): number {
   const inAll = new Map<string, number>();
-  for (const { beginning } of found) inAll.set(beginning, (inAll.get(beginning) ?? 0) + 1);
+  for (const { term } of found) inAll.set(term, (inAll.get(term) ?? 0) + 1);
   let best = { index: 0, worth: 0 };
   let end = 0;
   const within = new Map<string, number>();
-  for (const { index, beginning } of found) {
+  for (const { index, term } of found) {
     for (; (found[end]?.index ?? Infinity) < index + (length * 2) / 3; end += 1) {
-      const entering = found[end]?.beginning ?? '';
+      const entering = found[end]?.term ?? '';
       within.set(entering, (within.get(entering) ?? 0) + 1);
     }
     let worth = 0;
     for (const [word, times] of within) if (times > 0) worth += 1 + 1 / (inAll.get(word) ?? 1);
     if (worth > best.worth) best = { index, worth };
-    within.set(beginning, (within.get(beginning) ?? 0) - 1);
+    within.set(term, (within.get(term) ?? 0) - 1);
   }
   return best.index;
 }
@@ -78,7 +78,7 @@ function endBefore(text: string, words: { index: number; word: string }[], place
   return last ? last.index + last.word.length : place;
 }
 
-function begins(word: string, beginnings: string[]): boolean {
+function begins(word: string, terms: string[]): boolean {
   const folded = fold(word);
-  return beginnings.some((start) => isMatch(folded, start));
+  return terms.some((start) => matchesTerm(folded, start));
 }

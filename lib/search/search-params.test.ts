@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readSearch, writeSearch } from './address';
+import { formatSearchParams, parseSearchParams } from './search-params';
 
 // fast-check's own unit for this takes a second to begin with.
 const anything = fc.nat(0x10ffff).map((code) => String.fromCodePoint(code));
 const read = (query: string) => {
   const values = new URLSearchParams(query);
   const names = [...new Set(values.keys())];
-  return readSearch(Object.fromEntries(names.map((name) => [name, values.getAll(name)])));
+  return parseSearchParams(Object.fromEntries(names.map((name) => [name, values.getAll(name)])));
 };
 
 test.each([
@@ -32,7 +32,7 @@ test('whatever is typed goes through an address and comes back', () => {
   fc.assert(
     fc.property(fc.string({ unit: anything }), fc.nat(9998), (words, page) => {
       const search = read(new URLSearchParams({ q: words, page: String(page + 1) }).toString());
-      expect(read(writeSearch(search))).toEqual(search);
+      expect(read(formatSearchParams(search))).toEqual(search);
     }),
   );
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fold, parseWords } from './query';
+import { buildFtsQuery, fold } from './fts-query';
 
 test.each([
   ['souveraineté', '"souveraineté"*'],
@@ -17,17 +17,17 @@ test.each([
   ['l', '"l"'],
   ['المغرب', '"المغرب"*'],
 ])('%s is looked for as %s', (words, all) => {
-  expect(parseWords(words)?.all).toBe(all);
+  expect(buildFtsQuery(words)?.all).toBe(all);
 });
 
 test.each(['', '   ', '!?…', '""', '« »', '😀', '-'])('%j is nothing to look for', (words) => {
-  expect(parseWords(words)).toBeNull();
+  expect(buildFtsQuery(words)).toBeNull();
 });
 
 test('twelve words are enough, and each counts once', () => {
   const many = Array.from({ length: 500 }, (_, index) => `mot${index}`).join(' ');
-  expect(parseWords(many)?.all.split(' AND ')).toHaveLength(12);
-  expect(parseWords('Maroc Maroc')?.all).toBe('"Maroc"*');
+  expect(buildFtsQuery(many)?.all.split(' AND ')).toHaveLength(12);
+  expect(buildFtsQuery('Maroc Maroc')?.all).toBe('"Maroc"*');
 });
 
 test('accents, case and ligatures do not count', () => {
