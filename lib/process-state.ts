@@ -12,7 +12,7 @@ export type ProcessState = {
   outbox: {
     lanes: Set<Promise<number>>;
     wakeCount: number;
-    isAnnouncing: boolean;
+    isBackgroundLaneBusy: boolean;
     /** Milliseconds since 1970; undefined until a lane first polled the outbox. */
     lastPolledAt?: number;
     isStopping: boolean;
@@ -25,7 +25,7 @@ const key = Symbol.for('consultant-site.process-state');
 const shared = globalThis as typeof globalThis & { [key]?: ProcessState };
 
 shared[key] ??= {
-  outbox: { lanes: new Set(), wakeCount: 0, isAnnouncing: false, isStopping: false },
+  outbox: { lanes: new Set(), wakeCount: 0, isBackgroundLaneBusy: false, isStopping: false },
   smtpTransports: new Map(),
 };
 

@@ -1,46 +1,32 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { queueSpamDigest } from '@/lib/leads/digest';
-import { deleteExpiredData } from '@/lib/leads/retention';
 import { log } from '@/lib/log';
 import { buildPing } from '@/lib/outbox/commands';
+import { site } from '@/lib/settings/site';
 import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
 import { runDailyJobs, startDailyJobs } from '@/server/daily-jobs';
 
-const zone = vi.hoisted(() => ({ name: 'Africa/Casablanca' }));
-
-vi.mock(import('@/lib/settings/site'), async (original) => {
-  const { site, ...others } = await original();
-  return { ...others, site: Object.defineProperty(site, 'timeZone', { get: () => zone.name }) };
-});
-vi.mock(import('@/lib/leads/digest'), async (original) => {
-  const { queueSpamDigest } = await original();
-  return { queueSpamDigest: vi.fn(queueSpamDigest) };
-});
-vi.mock(import('@/lib/leads/retention'), async (original) => {
-  const { deleteExpiredData, ...others } = await original();
-  return { ...others, deleteExpiredData: vi.fn(deleteExpiredData) };
-});
-
 withEmptyStore();
+
+const digest = vi.fn(async (_day: string) => {});
+const purge = vi.fn(async (_day: string, _now: Date) => {});
+const jobs = { digest, purge };
+
 beforeEach(() => {
-  zone.name = 'Africa/Casablanca';
+  site.timeZone = 'Africa/Casablanca';
 });
 afterEach(() => {
-  vi.mocked(queueSpamDigest).mockClear();
-  vi.mocked(deleteExpiredData).mockClear();
+  digest.mockReset();
+  purge.mockReset();
   vi.restoreAllMocks();
   vi.useRealTimers();
 });
 
-const run = (...times: string[]) =>
-  times.reduce(
-    (before, time) => before.then(() => runDailyJobs(new Date(time))),
-    Promise.resolve(),
-  );
-/** The days on which tasks ran, as each was told. */
-const digestDays = () => vi.mocked(queueSpamDigest).mock.calls.map(([day]) => day);
-const purgeTimes = () => vi.mocked(deleteExpiredData).mock.calls.map(([now]) => now.toISOString());
+const run = async (...times: string[]) => {
+  for (const time of times) await runDailyJobs(new Date(time), jobs);
+};
+const digestDays = () => digest.mock.calls.map(([day]) => day);
+const purgeTimes = () => purge.mock.calls.map(([, now]) => now.toISOString());
 
 const suspected = {
   name: 'Pill Seller',
@@ -50,49 +36,49 @@ const suspected = {
   path: '/contact',
 };
 
-describe('the daily tasks', () => {
-  test('are told the day and the moment', async () => {
+describe('daily jobs', () => {
+  test('get the day and the time', async () => {
     await run('2026-06-15T09:30:00Z');
     expect(digestDays()).toEqual(['2026-06-15']);
     expect(purgeTimes()).toEqual(['2026-06-15T09:30:00.000Z']);
   });
 
-  test('run once a day, however often they are called', async () => {
+  test('run once a day, however often they are triggered', async () => {
     await run('2026-06-15T06:00:00Z', '2026-06-15T06:05:00Z', '2026-06-15T22:59:59Z');
     expect(digestDays()).toEqual(['2026-06-15']);
     expect(purgeTimes()).toHaveLength(1);
   });
 
-  test('run once a day, by however many they are called at once', async () => {
+  test('run once a day when triggered several times at once', async () => {
     for (const day of ['2026-06-15', '2026-06-16']) {
       const now = new Date(`${day}T06:00:00Z`);
-      await Promise.all(Array.from({ length: 8 }, () => runDailyJobs(now)));
+      await Promise.all(Array.from({ length: 8 }, () => runDailyJobs(now, jobs)));
     }
     expect(digestDays()).toEqual(['2026-06-15', '2026-06-16']);
     expect(purgeTimes()).toHaveLength(2);
   });
 
-  test('run again the next day, also of another month and year', async () => {
+  test('run again the next day, also in the next month and year', async () => {
     await run('2026-06-30T09:00:00Z', '2026-07-01T09:00:00Z');
     await run('2026-12-31T09:00:00Z', '2027-01-01T09:00:00Z');
     expect(digestDays()).toEqual(['2026-06-30', '2026-07-01', '2026-12-31', '2027-01-01']);
     expect(purgeTimes()).toHaveLength(4);
   });
 
-  test('are made up for at once, one time, after days off', async () => {
+  test('run once, at the first check, after days of downtime', async () => {
     await run('2026-06-10T09:00:00Z', '2026-06-15T21:40:00Z', '2026-06-15T21:45:00Z');
     expect(digestDays()).toEqual(['2026-06-10', '2026-06-15']);
     expect(purgeTimes()).toHaveLength(2);
   });
 
-  test('forget announcements that are over', async () => {
+  test('delete old announcements', async () => {
     const over = { sentAt: new Date('2026-05-01T08:00:00Z') };
     await db().outboxMessage.create({ data: { ...buildPing('websub', ['/'], '1'), ...over } });
-    await run('2026-06-15T09:30:00Z');
+    await runDailyJobs(new Date('2026-06-15T09:30:00Z'));
     expect(await db().outboxMessage.count({ where: { channel: 'websub' } })).toBe(0);
   });
 
-  test('name suspected spam to the author before it is deleted', async () => {
+  test('send the digest of suspected spam before deleting it', async () => {
     const long = new Date('2026-05-01T08:00:00Z');
     await db().lead.create({
       data: {
@@ -103,18 +89,18 @@ describe('the daily tasks', () => {
         suspectedAt: long,
       },
     });
-    await run('2026-06-15T09:00:00Z');
+    await runDailyJobs(new Date('2026-06-15T09:00:00Z'));
     expect(await db().lead.count()).toBe(0);
-    const [digest] = await db().outboxMessage.findMany();
-    expect(digest).toMatchObject({
+    const [message] = await db().outboxMessage.findMany();
+    expect(message).toMatchObject({
       purpose: 'digest',
       messageId: '<digest-2026-06-15-0@example.com>',
     });
-    expect(digest?.payload).toContain('seller@example.net');
+    expect(message?.payload).toContain('seller@example.net');
   });
 });
 
-describe('seven o’clock', () => {
+describe('the hour', () => {
   test.each([
     ['Casablanca, an hour ahead', 'Africa/Casablanca', '2026-06-15T06:00:00Z'],
     ['Casablanca, in Ramadan', 'Africa/Casablanca', '2026-02-20T07:00:00Z'],
@@ -125,19 +111,19 @@ describe('seven o’clock', () => {
     ['Paris, the morning it ends', 'Europe/Paris', '2026-10-25T06:00:00Z'],
     ['Kolkata, by half an hour', 'Asia/Kolkata', '2026-06-15T01:30:00Z'],
     ['Los Angeles', 'America/Los_Angeles', '2026-06-15T14:00:00Z'],
-  ])('comes to %s', async (_, name, time) => {
-    zone.name = name;
+  ])('is seven in %s', async (_, name, time) => {
+    site.timeZone = name;
     const seven = new Date(time);
-    await runDailyJobs(new Date(seven.getTime() - 1));
+    await runDailyJobs(new Date(seven.getTime() - 1), jobs);
     expect(digestDays()).toEqual([]);
     expect(purgeTimes()).toEqual([]);
-    await runDailyJobs(seven);
+    await runDailyJobs(seven, jobs);
     expect(digestDays()).toEqual([time.slice(0, 10)]);
     expect(purgeTimes()).toHaveLength(1);
   });
 
-  test('comes a day earlier on the calendar in Auckland', async () => {
-    zone.name = 'Pacific/Auckland';
+  test('is on the next calendar day in Auckland', async () => {
+    site.timeZone = 'Pacific/Auckland';
     await run('2026-06-14T18:59:59Z', '2026-06-14T19:00:00Z');
     expect(digestDays()).toEqual(['2026-06-15']);
   });
@@ -146,17 +132,17 @@ describe('seven o’clock', () => {
     ['just before midnight', '2026-06-15T22:59:59Z'],
     ['at midnight', '2026-06-15T23:00:00Z'],
     ['in the small hours', '2026-06-16T05:59:59Z'],
-  ])('comes once between two mornings: nothing runs %s', async (_, time) => {
+  ])('does not come a second time %s', async (_, time) => {
     await run('2026-06-15T06:00:00Z', time);
     expect(digestDays()).toEqual(['2026-06-15']);
   });
 });
 
-describe('a task that fails', () => {
-  test('is logged by name, and the other runs', async () => {
+describe('a failed job', () => {
+  test('is logged by name, and the next one runs', async () => {
     const error = vi.spyOn(log, 'error');
     const fault = Object.assign(new TypeError('amina@example.org'), { code: 'EACCES' });
-    vi.mocked(queueSpamDigest).mockRejectedValueOnce(fault);
+    digest.mockRejectedValueOnce(fault);
     await run('2026-06-15T09:00:00Z');
     expect(purgeTimes()).toHaveLength(1);
     expect(error.mock.calls).toMatchObject([
@@ -164,14 +150,14 @@ describe('a task that fails', () => {
     ]);
   });
 
-  test('is tried again the next day, not before', async () => {
-    vi.mocked(deleteExpiredData).mockRejectedValueOnce(new Error('full'));
+  test('runs again the next day, not before', async () => {
+    purge.mockRejectedValueOnce(new Error('full'));
     await run('2026-06-15T09:00:00Z', '2026-06-15T09:05:00Z', '2026-06-16T09:00:00Z');
     expect(purgeTimes()).toEqual(['2026-06-15T09:00:00.000Z', '2026-06-16T09:00:00.000Z']);
     expect(digestDays()).toEqual(['2026-06-15', '2026-06-16']);
   });
 
-  test('to begin, for want of the store, begins the same day', async () => {
+  test('runs the same day if the store was unavailable', async () => {
     const error = vi.spyOn(log, 'error');
     await db().$executeRaw`CREATE TRIGGER "no_digest" BEFORE INSERT ON "DailyTask"
       WHEN NEW."name" = 'digest' BEGIN SELECT RAISE(ABORT, 'the disk is full'); END`;
@@ -187,44 +173,46 @@ describe('a task that fails', () => {
   });
 });
 
-describe('a process that lives', () => {
+describe('a running process', () => {
   const minutes = 60_000;
-  const looked = () => vi.waitFor(() => expect(vi.getTimerCount()).toBe(1));
+  const checked = () => vi.waitFor(() => expect(vi.getTimerCount()).toBe(1));
   async function start(now: string) {
     vi.useFakeTimers({ toFake: ['Date', 'setTimeout'], now: new Date(now) });
-    startDailyJobs();
-    await looked();
+    startDailyJobs(jobs);
+    await checked();
   }
-  const lookAgain = async () => {
+  const checkAgain = async () => {
     vi.advanceTimersByTime(5 * minutes);
-    await looked();
+    await checked();
   };
 
-  test('runs the tasks at its start, and each morning', async () => {
+  test('runs the jobs at its start and each morning', async () => {
     await start('2026-06-15T09:00:00Z');
-    await lookAgain();
+    await checkAgain();
     expect(digestDays()).toEqual(['2026-06-15']);
     vi.setSystemTime(new Date('2026-06-16T05:58:00Z'));
-    await lookAgain();
+    await checkAgain();
     expect(digestDays()).toEqual(['2026-06-15', '2026-06-16']);
   });
 
-  test('deletes counters as soon as they have run out, also at night', async () => {
+  test('deletes expired rate limits at any hour', async () => {
     const expire = new Date('2026-06-15T01:04:00Z');
     await db().rateLimit.create({ data: { key: 'address', points: 1, expire } });
     await start('2026-06-15T01:00:00Z');
     expect(await db().rateLimit.count()).toBe(1);
-    await lookAgain();
+    await checkAgain();
     expect(await db().rateLimit.count()).toBe(0);
     expect(digestDays()).toEqual([]);
   });
 
-  test('looks again after a look that failed', async () => {
-    vi.mocked(queueSpamDigest).mockRejectedValueOnce(new Error('full'));
+  test('checks again after a failed check, which is logged', async () => {
+    const error = vi.spyOn(log, 'error');
+    digest.mockRejectedValueOnce(new Error('full'));
     await db().$executeRaw`ALTER TABLE "RateLimit" RENAME TO "Gone"`;
     await start('2026-06-15T09:00:00Z');
+    expect(error.mock.calls).toMatchObject([[{ task: 'digest' }], [{ task: 'limits' }]]);
     vi.setSystemTime(new Date('2026-06-16T09:00:00Z'));
-    await lookAgain();
+    await checkAgain();
     expect(digestDays()).toEqual(['2026-06-15', '2026-06-16']);
   });
 });

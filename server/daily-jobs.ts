@@ -1,43 +1,47 @@
 import 'server-only';
-import { forgetAnnouncements } from '@/lib/announcements/commands';
 import { queueSpamDigest } from '@/lib/leads/digest';
 import { deleteExpiredRateLimits } from '@/lib/leads/rate-limit';
 import { deleteExpiredData } from '@/lib/leads/retention';
 import { errorFields, log } from '@/lib/log';
+import { deleteEndedMessages } from '@/lib/outbox/retention';
 import { site } from '@/lib/settings/site';
 import { db } from '@/lib/store/db';
 import { isUniqueViolation } from '@/lib/store/prisma-errors';
 
-const lookEveryMs = 5 * 60 * 1000;
+const dayMs = 24 * 3600 * 1000;
+const checkEveryMs = 5 * 60 * 1000;
 
-/** From this hour on, in the site's time zone: the digest is there with the morning's mail. */
-const fromHour = 7;
+/** In the site's time zone. */
+const startHour = 7;
 
-const tasks: Record<string, (day: string, now: Date) => Promise<unknown>> = {
+/** @param day in the site's time zone, e.g. `2026-11-23` */
+type DailyJob = (day: string, now: Date) => Promise<unknown>;
+
+/** The names are stored. The digest names suspected spam before it is deleted. */
+const dailyJobs: Record<string, DailyJob> = {
   digest: (day) => queueSpamDigest(day),
-  announcements: (_, now) => forgetAnnouncements(now),
+  announcements: (_, now) =>
+    deleteEndedMessages(new Date(now.getTime() - site.retention.mailDays * dayMs)),
   purge: (_, now) => deleteExpiredData(now),
 };
 
-/**
- * Runs each task once a day for as long as the process lives; a day that it missed is made up for at its start. What
- * is kept for a day or less goes as soon as its time is over.
- */
-export function startDailyJobs(): void {
-  const look = async () => {
+export function startDailyJobs(jobs = dailyJobs): void {
+  const check = async () => {
     const now = new Date();
-    await runDailyJobs(now);
-    await deleteExpiredRateLimits(now).catch(() => {});
-    setTimeout(look, lookEveryMs).unref();
+    await runDailyJobs(now, jobs);
+    await deleteExpiredRateLimits(now).catch((error) =>
+      log.error({ event: 'daily', task: 'limits', ...errorFields(error) }),
+    );
+    setTimeout(check, checkEveryMs).unref();
   };
-  void look();
+  void check();
 }
 
-/** What is due at a moment and no other process has begun. One that fails is logged, and tried again the next day. */
-export async function runDailyJobs(now: Date): Promise<void> {
+/** Runs the jobs that no process has started today, also those of a morning that was missed. A failed job waits a day. */
+export async function runDailyJobs(now: Date, jobs = dailyJobs): Promise<void> {
   const { day, hour } = readClock(now);
-  if (hour < fromHour) return;
-  for (const [name, run] of Object.entries(tasks)) {
+  if (hour < startHour) return;
+  for (const [name, run] of Object.entries(jobs)) {
     try {
       if (await claimDay(name, day)) await run(day, now);
     } catch (error) {
@@ -46,7 +50,7 @@ export async function runDailyJobs(now: Date): Promise<void> {
   }
 }
 
-/** True for the one process that may run the task on that day. */
+/** True for one process only. */
 async function claimDay(name: string, day: string): Promise<boolean> {
   try {
     await db().dailyTask.create({ data: { name, day } });
@@ -61,7 +65,6 @@ async function claimDay(name: string, day: string): Promise<boolean> {
   return count === 1;
 }
 
-/** Day (2026-11-23) and hour in the site's time zone. */
 function readClock(now: Date) {
   const parts = new Intl.DateTimeFormat('en-CA', {
     timeZone: site.timeZone,

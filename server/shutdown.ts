@@ -1,7 +1,7 @@
 import 'server-only';
 import { log } from '@/lib/log';
 import { stopOutbox } from '@/lib/outbox/drain';
-import { closeSmtpConnections } from '@/lib/outbox/transport';
+import { closeSmtpConnections } from '@/lib/outbox/smtp';
 import { closeHttpServers } from '@/server/http-server';
 
 /** Supervisors kill what has not ended after some time: systemd after 90 s, Docker after 10. */

@@ -1,6 +1,6 @@
 import 'server-only';
 import { startAnnouncements } from '@/lib/announcements/worker';
-import { mailDir } from '@/lib/outbox/transport';
+import { mailDir } from '@/lib/outbox/mail-files';
 import { startOutboxWorker } from '@/lib/outbox/worker';
 import { prepareDataDir } from '@/lib/settings/data-dir';
 import { env } from '@/lib/settings/env';

@@ -3,10 +3,11 @@ import type { ArticleInput } from '@/lib/articles/article-plan';
 import { publishArticle, renameArticle, saveArticle } from '@/lib/articles/commands';
 import { claimMessage, recordOutcome } from '@/lib/outbox/commands';
 import { type PingChannel, pingSchema } from '@/lib/outbox/message';
+import { deleteEndedMessages } from '@/lib/outbox/retention';
 import type { Env } from '@/lib/settings/env';
 import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
-import { announceChanges, forgetAnnouncements } from './commands';
+import { announceChanges } from './commands';
 import { listChanges } from './queries';
 
 const settings = vi.hoisted((): Partial<Env> => ({}));
@@ -303,7 +304,7 @@ test('messages are forgotten a month after they left or were given up', async ()
   await recordOutcome(sent ?? 0, { sentAt: hoursLater(-30 * 24) });
   await recordOutcome(failed ?? 0, { failedAt: hoursLater(-30 * 24) });
   await recordOutcome(fresh ?? 0, { sentAt: hoursLater(-30 * 24 + 1) });
-  await forgetAnnouncements(start);
+  await deleteEndedMessages(hoursLater(-30 * 24));
   const left = await db().outboxMessage.findMany({ select: { id: true } });
   expect(left.map(({ id }) => id)).toEqual(messages.slice(2).map(({ id }) => id));
   // And what was told is still known.

@@ -4,12 +4,9 @@ import { buildPing } from '@/lib/outbox/commands';
 import { maxUrlsPerSubmission } from '@/lib/outbox/indexnow';
 import type { PingChannel } from '@/lib/outbox/message';
 import { env } from '@/lib/settings/env';
-import { site } from '@/lib/settings/site';
 import { db } from '@/lib/store/db';
 import { isUniqueViolation } from '@/lib/store/prisma-errors';
 import { type GoneArticle, listChanges, listTopicsOf, type ShownArticle } from './queries';
-
-const dayMs = 24 * 3600 * 1000;
 
 /** The channels that are set. */
 export function listChannels(): PingChannel[] {
@@ -113,15 +110,4 @@ function recordGone(channel: PingChannel, articles: GoneArticle[]) {
   return db().$executeRaw`
     UPDATE "Announcement" SET "slug" = '' WHERE "channel" = ${channel}
       AND "articleId" IN (SELECT value FROM json_each(${ids}))`;
-}
-
-/** Deletes the messages that left or were given up, after the time that mails are kept for. */
-export async function forgetAnnouncements(now: Date): Promise<void> {
-  const over = new Date(now.getTime() - site.retention.mailDays * dayMs);
-  await db().outboxMessage.deleteMany({
-    where: {
-      purpose: 'announcement',
-      OR: [{ sentAt: { lte: over } }, { failedAt: { lte: over } }],
-    },
-  });
 }

@@ -3,7 +3,7 @@ import { getDictionary } from '@/lib/i18n/dictionary';
 import { pathTo } from '@/lib/i18n/routes';
 import { contactAddress, mailSender } from '@/lib/mail/addresses';
 import { factTable, link, paragraph, renderMailHtml } from '@/lib/mail/layout';
-import type { Mail } from '@/lib/outbox/message';
+import type { Mail } from '@/lib/mail/mail';
 import { env } from '@/lib/settings/env';
 import { site } from '@/lib/settings/site';
 import type { ReceivedLead } from './mail';

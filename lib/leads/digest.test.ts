@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { type Mail, parseMail } from '@/lib/outbox/message';
+import type { Mail } from '@/lib/mail/mail';
+import { parseMail } from '@/lib/outbox/message';
 import { type Env, env } from '@/lib/settings/env';
 import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';

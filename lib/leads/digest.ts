@@ -5,6 +5,8 @@ import { contactAddress, listLeadRecipients, mailSender } from '@/lib/mail/addre
 import { paragraph, renderMailHtml } from '@/lib/mail/layout';
 import { html } from '@/lib/mail/safe-html';
 import { buildMailMessage } from '@/lib/outbox/commands';
+import { deleteMailFiles } from '@/lib/outbox/mail-files';
+import { parseMail } from '@/lib/outbox/message';
 import { site } from '@/lib/settings/site';
 import { db } from '@/lib/store/db';
 import type { Lead } from '@/prisma/client/client';
@@ -92,4 +94,30 @@ function lineOf({ reference, name, email, details, spamReasons }: Lead): string 
     isolateBidi(extract),
     reasons.join(', '),
   );
+}
+
+/**
+ * Erases the digests that name an e-mail address. A pending one is deleted, and the next digest names its other leads.
+ */
+export async function eraseFromDigests(email: string): Promise<void> {
+  const digests = await db().outboxMessage.findMany({
+    where: { purpose: 'digest', payload: { not: '' } },
+  });
+  const naming = digests.filter((digest) => namesAddress(parseMail(digest)?.text ?? '', email));
+  await deleteMailFiles(naming);
+  for (const { id, createdAt, sentAt } of naming) {
+    if (sentAt) {
+      await db().outboxMessage.updateMany({ where: { id }, data: { payload: '' } });
+    } else {
+      const named = { suspectedAt: { not: null }, digestedAt: createdAt };
+      await db().lead.updateMany({ where: named, data: { digestedAt: null } });
+      await db().outboxMessage.deleteMany({ where: { id } });
+    }
+  }
+}
+
+/** False if it is only a part of a longer address. */
+function namesAddress(text: string, email: string): boolean {
+  const words = text.toLowerCase().split(/[^a-z0-9.!#$%&'*+/=?^_`{|}~@-]+/);
+  return words.includes(email.toLowerCase());
 }

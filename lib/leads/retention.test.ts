@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { log } from '@/lib/log';
 import { claimMessage, recordOutcome } from '@/lib/outbox/commands';
-import { mailDir, mailFileName } from '@/lib/outbox/transport';
+import { mailDir, mailFileName } from '@/lib/outbox/mail-files';
 import { env } from '@/lib/settings/env';
 import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';

@@ -1,12 +1,11 @@
 import 'server-only';
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { log } from '@/lib/log';
-import { parseMail } from '@/lib/outbox/message';
-import { mailDir, mailFileName } from '@/lib/outbox/transport';
+import { deleteMailFiles } from '@/lib/outbox/mail-files';
+import { erasePayloads } from '@/lib/outbox/retention';
 import { site } from '@/lib/settings/site';
 import { db, vacuumStore } from '@/lib/store/db';
 import type { Prisma } from '@/prisma/client/client';
+import { eraseFromDigests } from './digest';
 import { listEmailSpellings } from './queries';
 import { deleteExpiredRateLimits } from './rate-limit';
 
@@ -25,7 +24,7 @@ export async function deleteExpiredData(now: Date): Promise<DeletionCounts> {
   const purged = {
     leads: await deleteLeads({ id: { in: await listOver(yearsBefore(now, leadYears)) } }),
     suspected: await deleteLeads({ suspectedAt: { lte: daysAgo(suspectedDays) } }),
-    mails: await emptyMessages(daysAgo(mailDays)),
+    mails: await erasePayloads(daysAgo(mailDays)),
     limits: await deleteExpiredRateLimits(now),
   };
   if (Object.values(purged).some((count) => count > 0)) await vacuumStore();
@@ -40,7 +39,7 @@ export async function deleteExpiredData(now: Date): Promise<DeletionCounts> {
  */
 export async function erasePersonalData(email: string): Promise<number> {
   if (!/^[^\s@]+@[^\s@]+$/.test(email)) return 0;
-  await eraseDigests(email);
+  await eraseFromDigests(email);
   const leads = await deleteLeads({ email: { in: await listEmailSpellings(email) } });
   await vacuumStore();
   log.info({ event: 'erase', leads });
@@ -71,54 +70,7 @@ async function deleteLeads(where: Prisma.LeadWhereInput): Promise<number> {
     select: { id: true, createdAt: true },
   });
   // The files first: as long as one is left, so is what leads to it.
-  await removeFiles(messages);
+  await deleteMailFiles(messages);
   const { count } = await db().lead.deleteMany({ where });
   return count;
-}
-
-/** A digest that waits goes whole: whom else it names, the next one names. */
-async function eraseDigests(email: string): Promise<void> {
-  const digests = await db().outboxMessage.findMany({
-    where: { purpose: 'digest', payload: { not: '' } },
-  });
-  const about = digests.filter((digest) => namesAddress(parseMail(digest)?.text ?? '', email));
-  await removeFiles(about);
-  for (const { id, createdAt, sentAt } of about) {
-    if (sentAt) {
-      await db().outboxMessage.updateMany({ where: { id }, data: { payload: '' } });
-    } else {
-      const named = { suspectedAt: { not: null }, digestedAt: createdAt };
-      await db().lead.updateMany({ where: named, data: { digestedAt: null } });
-      await db().outboxMessage.deleteMany({ where: { id } });
-    }
-  }
-}
-
-/** Whether it stands in the text as it is, not as a part of a longer one. */
-function namesAddress(text: string, email: string): boolean {
-  const words = text.toLowerCase().split(/[^a-z0-9.!#$%&'*+/=?^_`{|}~@-]+/);
-  return words.includes(email.toLowerCase());
-}
-
-/** The message stays, as a record that it left; what it said goes. */
-async function emptyMessages(sentBefore: Date): Promise<number> {
-  // A digest that was given up will not be tried again, and has no lead to go with.
-  const over = { lte: sentBefore };
-  const where = {
-    payload: { not: '' },
-    OR: [{ sentAt: over }, { purpose: 'digest', failedAt: over }],
-  };
-  const messages = await db().outboxMessage.findMany({
-    where,
-    select: { id: true, createdAt: true },
-  });
-  await removeFiles(messages);
-  const { count } = await db().outboxMessage.updateMany({ where, data: { payload: '' } });
-  return count;
-}
-
-async function removeFiles(messages: { id: number; createdAt: Date }[]): Promise<void> {
-  for (const message of messages) {
-    await rm(join(mailDir(), mailFileName(message)), { force: true });
-  }
 }

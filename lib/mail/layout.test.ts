@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Mail } from '@/lib/outbox/message';
+import type { Mail } from '@/lib/mail/mail';
 import {
   addDeliveryReport,
   factTable,

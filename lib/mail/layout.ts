@@ -1,4 +1,4 @@
-import type { Mail } from '@/lib/outbox/message';
+import type { Mail } from '@/lib/mail/mail';
 import { html, type SafeHtml } from './safe-html';
 
 const colors = {

@@ -68,7 +68,7 @@ describe('a claim', () => {
     const ping = await db().outboxMessage.create({ data: buildPing('websub', ['/'], '1') });
     const { id } = await queue();
     expect(await claimMessage()).toMatchObject({ id });
-    expect(await claimMessage({ announcements: false })).toBeNull();
+    expect(await claimMessage({ background: false })).toBeNull();
     expect(await claimMessage()).toMatchObject({ id: ping.id, purpose: 'announcement' });
   });
 

@@ -1,10 +1,12 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import type { Mail } from '@/lib/mail/mail';
 import { db } from '@/lib/store/db';
 import type { OutboxMessage, Prisma } from '@/prisma/client/client';
-import type { Channel, Mail, PingChannel, Purpose } from './message';
+import type { Channel, PingChannel, Purpose } from './message';
+import { listPurposes } from './policy';
 
-/** For as long as an attempt lasts, its lease is renewed: only a dead process lets one run out. */
+/** Renewed during an attempt, so it expires only if the process has died. */
 export const leaseMs = 30_000;
 
 type NewMessage = Prisma.OutboxMessageCreateWithoutLeadInput & {
@@ -13,8 +15,8 @@ type NewMessage = Prisma.OutboxMessageCreateWithoutLeadInput & {
 };
 
 /**
- * The row of a mail that must leave, to be created in the transaction of what it tells about.
- * @param key makes the mail one of its kind: a second one with the same key is refused by the store
+ * The row to create in the transaction that the mail is about.
+ * @param key makes the message unique: the store rejects a second one
  */
 export function buildMailMessage(purpose: Purpose, mail: Mail, key?: string): NewMessage {
   const domain = mail.from.address.split('@')[1];
@@ -22,35 +24,32 @@ export function buildMailMessage(purpose: Purpose, mail: Mail, key?: string): Ne
   return { messageId, channel: 'email', purpose, payload: JSON.stringify(mail) };
 }
 
-/** The row of a call to LEADS_WEBHOOK_URL. */
 export function buildWebhookMessage(purpose: Purpose, body: object): NewMessage {
   const messageId = `msg_${randomUUID()}`;
   return { messageId, channel: 'webhook', purpose, payload: JSON.stringify(body) };
 }
 
 /**
- * The row of a call to a hub or search engine.
  * @param paths public ones that are new, have changed or are gone
- * @param key makes the call one of its kind
+ * @param key makes the message unique per channel
  */
 export function buildPing(channel: PingChannel, paths: string[], key: string): NewMessage {
   const payload = JSON.stringify({ paths });
   return { messageId: `${channel}-${key}`, channel, purpose: 'announcement', payload };
 }
 
-/**
- * Takes the next message that is due for this process alone, the oldest first, announcements last; null when none is
- * left. A lease that ran out (its process died) counts as none.
- */
-export async function claimMessage({ announcements = true } = {}): Promise<OutboxMessage | null> {
+const backgroundPurposes = listPurposes(({ background }) => background);
+
+/** Leases the oldest message that is due, background ones last; null if there is none. */
+export async function claimMessage({ background = true } = {}): Promise<OutboxMessage | null> {
   const now = new Date();
   for (;;) {
-    // Reading first: an idle outbox never asks for the store's one write lock.
+    // Read first: an idle outbox should not take the store's write lock.
     const next =
-      (await findDue(now, { not: 'announcement' })) ??
-      (announcements ? await findDue(now, 'announcement') : null);
+      (await findDue(now, { notIn: backgroundPurposes })) ??
+      (background ? await findDue(now, { in: backgroundPurposes }) : null);
     if (!next) return null;
-    // The conditions stand again in the write: of several that saw the row, one gets it.
+    // Repeats the conditions: only one of several processes that read the row gets it.
     const [message] = await db().outboxMessage.updateManyAndReturn({
       where: { ...whereDue(now), id: next.id },
       data: { leasedUntil: new Date(now.getTime() + leaseMs), attempts: { increment: 1 } },
@@ -68,20 +67,19 @@ function findDue(now: Date, purpose: Prisma.OutboxMessageWhereInput['purpose']) 
 }
 
 function whereDue(now: Date): Prisma.OutboxMessageWhereInput {
-  return {
-    sentAt: null,
-    failedAt: null,
-    nextAttemptAt: { lte: now },
-    OR: [{ leasedUntil: null }, { leasedUntil: { lte: now } }],
-  };
+  return { sentAt: null, failedAt: null, nextAttemptAt: { lte: now }, ...whereNotLeased(now) };
 }
 
-/** Keeps a message ours while its attempt goes on. */
+function whereNotLeased(now: Date): Prisma.OutboxMessageWhereInput {
+  return { OR: [{ leasedUntil: null }, { leasedUntil: { lte: now } }] };
+}
+
+/** Does nothing once the attempt has ended or another process has the message. */
 export async function renewLease({ id, attempts }: OutboxMessage): Promise<void> {
-  const leasedUntil = new Date(Date.now() + leaseMs);
-  // One that is settled by now has none any more.
-  const ours = { id, attempts, leasedUntil: { not: null } };
-  await db().outboxMessage.updateMany({ where: ours, data: { leasedUntil } });
+  await db().outboxMessage.updateMany({
+    where: { id, attempts, leasedUntil: { not: null } },
+    data: { leasedUntil: new Date(Date.now() + leaseMs) },
+  });
 }
 
 export type Outcome = Pick<
@@ -89,24 +87,21 @@ export type Outcome = Pick<
   'sentAt' | 'failedAt' | 'nextAttemptAt' | 'lastError' | 'misconfigured' | 'reportedInId'
 >;
 
-/** Records how an attempt ended, and gives the message back. It may have been erased meanwhile. */
+/** Records how an attempt ended, and ends the lease. The message may have been deleted meanwhile. */
 export async function recordOutcome(id: number, outcome: Outcome): Promise<void> {
   await db().outboxMessage.updateMany({ where: { id }, data: { ...outcome, leasedUntil: null } });
 }
 
-/**
- * Makes messages that wait, or were given up, due at once, with all their attempts before them; those that are on their
- * way at this moment are left to it, announcements to themselves. Returns how many.
- */
+/** Makes pending and failed messages due at once, with all attempts before them; returns how many. */
 export async function retryMessages(where: { leadId?: number }): Promise<number> {
   const now = new Date();
   const { count } = await db().outboxMessage.updateMany({
     where: {
       ...where,
-      purpose: { not: 'announcement' },
+      purpose: { in: listPurposes(({ reported }) => reported) },
       sentAt: null,
       payload: { not: '' },
-      OR: [{ leasedUntil: null }, { leasedUntil: { lte: now } }],
+      ...whereNotLeased(now),
     },
     data: { failedAt: null, attempts: 0, nextAttemptAt: now, reportedInId: null },
   });

@@ -1,85 +1,45 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
-import { afterEach, expect, test, vi } from 'vitest';
-import type { Env } from '@/lib/settings/env';
-import type { OutboxMessage } from '@/prisma/client/client';
-import { classifyError } from './attempts';
+import { afterEach, expect, test } from 'vitest';
+import { env } from '@/lib/settings/env';
 import { deliverMessage } from './deliver';
-import type { Mail } from './message';
-import { mailDir, mailFileName, sendBySmtp } from './transport';
-import { sendWebhook } from './webhook';
+import { classifyError } from './delivery-error';
+import { mailDir, mailFileName } from './mail-files';
+import { withSmtpServers } from './smtp-testing';
+import { message, parse } from './testing';
 
-const settings = vi.hoisted((): Partial<Env> => ({}));
-
-vi.mock(import('@/lib/settings/env'), async (original) => {
-  const { env, ...others } = await original();
-  return { ...others, env: () => ({ ...env(), ...settings }) };
-});
-vi.mock(import('./transport'), async (original) => ({
-  ...(await original()),
-  sendBySmtp: vi.fn(),
-}));
-vi.mock(import('./webhook'), async (original) => ({ ...(await original()), sendWebhook: vi.fn() }));
-
+const settings = env();
+const smtp = withSmtpServers();
 afterEach(() => {
   settings.SMTP_URL = undefined;
-  vi.mocked(sendBySmtp).mockReset();
-  vi.mocked(sendWebhook).mockReset();
+  settings.LEADS_WEBHOOK_URL = undefined;
   rmSync(mailDir(), { recursive: true, force: true });
 });
 
-const mail: Mail = {
-  from: { name: 'Jawad', address: 'site@example.com' },
-  to: 'jawad@example.com',
-  replyTo: { name: 'Amina', address: 'amina@example.org' },
-  subject: 'Nouveau projet',
-  text: 'Texte',
-  html: '<p>Texte</p>',
-};
-
-const message: OutboxMessage = {
-  id: 7,
-  messageId: '<3f2c@example.com>',
-  channel: 'email',
-  purpose: 'lead',
-  payload: JSON.stringify(mail),
-  attempts: 1,
-  nextAttemptAt: new Date(),
-  leasedUntil: null,
-  sentAt: null,
-  failedAt: null,
-  lastError: null,
-  misconfigured: false,
-  reportedInId: null,
-  createdAt: new Date(),
-  leadId: 1,
-};
 const { signal } = new AbortController();
 
-test('a mail goes to the mail server where there is one, with its report', async () => {
-  settings.SMTP_URL = 'smtp://mail.example.com';
-  await deliverMessage(message, signal, ['En retard', 'un projet']);
-  const report = ['En retard', 'un projet'];
-  expect(vi.mocked(sendBySmtp).mock.calls).toEqual([
-    ['smtp://mail.example.com', message, mail, report, signal],
-  ]);
+test('sends a mail with its report to the SMTP server if one is set', async () => {
+  const { received } = await smtp.startServer();
+  settings.SMTP_URL = smtp.url;
+  await deliverMessage(message, signal, ['Late', 'a lead']);
+  expect((await parse(received[0])).text).toMatch(/^Late\n- a lead\n/);
   expect(existsSync(mailDir())).toBe(false);
 });
 
-test('a mail is a file where there is none', async () => {
+test('writes a mail to a file if no SMTP server is set', async () => {
   await deliverMessage(message, signal, null);
   expect(readdirSync(mailDir())).toEqual([mailFileName(message)]);
-  expect(sendBySmtp).not.toHaveBeenCalled();
 });
 
-test('a webhook call is one, whatever mails do', async () => {
-  settings.SMTP_URL = 'smtp://mail.example.com';
+test('posts a webhook message, not a mail', async () => {
+  const { received } = await smtp.startServer();
+  settings.SMTP_URL = smtp.url;
+  settings.LEADS_WEBHOOK_URL = 'http://127.0.0.1:9/';
   const webhook = { ...message, channel: 'webhook', payload: '{}' };
-  await deliverMessage(webhook, signal, null);
-  expect(vi.mocked(sendWebhook).mock.calls).toEqual([[webhook, signal]]);
-  expect(sendBySmtp).not.toHaveBeenCalled();
+  await expect(deliverMessage(webhook, signal, null)).rejects.toThrow('fetch failed');
+  expect(received).toEqual([]);
 });
 
-test('a mail that was erased is refused: there is nothing to send', async () => {
+test('refuses a mail whose payload has been erased', async () => {
   const attempt = deliverMessage({ ...message, payload: '' }, signal, null);
   const error = await attempt.catch((thrown: unknown) => thrown);
   expect(classifyError(error)).toBe('refused');

@@ -497,7 +497,7 @@ describe('several processes', () => {
     const own = processState.outbox;
     vi.resetModules();
     const lanes = new Set<Promise<number>>();
-    processState.outbox = { lanes, wakeCount: 0, isAnnouncing: false, isStopping: false };
+    processState.outbox = { lanes, wakeCount: 0, isBackgroundLaneBusy: false, isStopping: false };
     try {
       return (await import('./drain')).drainOutbox;
     } finally {

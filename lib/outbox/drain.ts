@@ -4,11 +4,13 @@ import { errorFields, log } from '@/lib/log';
 import { processState } from '@/lib/process-state';
 import { env } from '@/lib/settings/env';
 import type { OutboxMessage } from '@/prisma/client/client';
-import { classifyError, describeError, scheduleRetry } from './attempts';
 import { claimMessage, leaseMs, type Outcome, recordOutcome, renewLease } from './commands';
 import { type Deliver, deliverMessage } from './deliver';
+import { classifyError, describeError } from './delivery-error';
+import { getPolicy } from './policy';
 import { claimDeliveryReport, releaseDeliveryReport } from './report';
-import { maxConnections } from './transport';
+import { scheduleRetry } from './retry';
+import { maxConnections } from './smtp';
 
 /** A server that trickles on past every time-out of its own is left at last. */
 const attemptTimeoutMs = 60_000;
@@ -58,15 +60,16 @@ async function drainLane(deliver: Deliver): Promise<number> {
 }
 
 async function claimNext(): Promise<OutboxMessage | null> {
-  const announcements = !state.isAnnouncing;
-  // Before the look: of lanes that look at once, one may find an announcement.
-  state.isAnnouncing = true;
+  const background = !state.isBackgroundLaneBusy;
+  // Reserved before the read, because several lanes may read at once.
+  state.isBackgroundLaneBusy = true;
   let message: OutboxMessage | null = null;
   try {
-    message = await claimMessage({ announcements });
+    message = await claimMessage({ background });
     return message;
   } finally {
-    if (announcements && message?.purpose !== 'announcement') state.isAnnouncing = false;
+    if (background && !(message && getPolicy(message).background))
+      state.isBackgroundLaneBusy = false;
   }
 }
 
@@ -91,7 +94,7 @@ async function attempt(message: OutboxMessage, deliver: Deliver): Promise<boolea
     return false;
   } finally {
     clearInterval(renewal);
-    if (purpose === 'announcement') state.isAnnouncing = false;
+    if (getPolicy(message).background) state.isBackgroundLaneBusy = false;
   }
   await settle(id, { sentAt: new Date(), lastError: null, misconfigured: false });
   log.info({ ...facts(), outcome: 'sent' });

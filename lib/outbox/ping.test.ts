@@ -2,21 +2,16 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Env } from '@/lib/settings/env';
+import { env } from '@/lib/settings/env';
 import { loadSecret } from '@/lib/settings/secrets';
 import type { OutboxMessage } from '@/prisma/client/client';
-import { classifyError, describeError } from './attempts';
 import { buildPing } from './commands';
 import { deliverMessage } from './deliver';
+import { classifyError, describeError } from './delivery-error';
 import { getIndexNowKey } from './indexnow';
 import type { PingChannel } from './message';
 
-const settings = vi.hoisted((): Partial<Env> => ({}));
-
-vi.mock(import('@/lib/settings/env'), async (original) => {
-  const { env, ...others } = await original();
-  return { ...others, env: () => ({ ...env(), ...settings }) };
-});
+const settings = env();
 
 const servers: Server[] = [];
 beforeEach(() => {

@@ -1,31 +1,30 @@
 import 'server-only';
 import { db } from '@/lib/store/db';
-import { quietPurposes } from './message';
+import { listPurposes } from './policy';
 
 export type OutboxStatus = {
-  /** Messages that must still leave, and how long the oldest for the author has waited; 0 where there is none */
+  /** Messages not yet delivered, of any purpose */
   pending: number;
+  /** Age of the oldest message whose delay is an alarm; 0 if there is none */
   oldestPendingSeconds: number;
-  /** Messages for the author that were refused for good, or given up */
   failed: number;
-  /** Codes of the failures that only the owner can mend: password, sender, certificate */
+  /** Errors that only the owner can fix: password, sender, certificate */
   misconfigured: string[];
 };
 
-/** What is not for the author counts as pending only. */
 export async function getOutboxStatus(): Promise<OutboxStatus> {
   const waiting = { sentAt: null, failedAt: null };
-  const forAuthor = { purpose: { notIn: quietPurposes } };
+  const alarming = { purpose: { notIn: listPurposes(({ alarm }) => !alarm) } };
   const [pending, failed, oldest, misconfigured] = await Promise.all([
     db().outboxMessage.count({ where: waiting }),
-    db().outboxMessage.count({ where: { ...forAuthor, sentAt: null, failedAt: { not: null } } }),
+    db().outboxMessage.count({ where: { ...alarming, sentAt: null, failedAt: { not: null } } }),
     db().outboxMessage.findFirst({
-      where: { ...waiting, ...forAuthor },
+      where: { ...waiting, ...alarming },
       orderBy: { id: 'asc' },
       select: { createdAt: true },
     }),
     db().outboxMessage.findMany({
-      where: { ...waiting, ...forAuthor, misconfigured: true },
+      where: { ...waiting, ...alarming, misconfigured: true },
       distinct: ['lastError'],
       select: { lastError: true },
     }),

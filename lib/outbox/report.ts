@@ -4,44 +4,46 @@ import { getDictionary } from '@/lib/i18n/dictionary';
 import { defaultLocale } from '@/lib/i18n/locales';
 import { db } from '@/lib/store/db';
 import type { OutboxMessage } from '@/prisma/client/client';
-import { parseMail, quietPurposes } from './message';
+import { isMail, parseMail } from './message';
+import { getPolicy, listPurposes } from './policy';
 
-/** A message that waits longer is late: the author wants to hear of it. */
 export const lateAfterMs = 15 * 60 * 1000;
 
-const longestReport = 20;
+const maxReportLines = 20;
 
 /**
- * Gives the mail that is about to leave for the author the task of telling what was late or given up; each is told
- * once. Null where all is well, or the mail is not for the author.
- * @returns lines in the author's language
+ * Claims all late and failed messages that no mail has reported yet, for this mail to the author to report.
+ * @returns lines in the author's language; null if there is nothing to report or the mail is not for the author
  */
 export async function claimDeliveryReport(message: OutboxMessage): Promise<string[] | null> {
-  if (message.channel !== 'email' || message.purpose === 'acknowledgement') return null;
-  const own = { reportedInId: message.id };
+  if (!isMail(message) || !getPolicy(message).alarm) return null;
+  const claimed = { reportedInId: message.id };
   const unreported = { reportedInId: null, sentAt: null };
-  const over = new Date(Date.now() - lateAfterMs);
-  const late = { ...unreported, createdAt: { lte: over }, purpose: { notIn: quietPurposes } };
-  const failed = { ...unreported, failedAt: { not: null }, purpose: { not: 'announcement' } };
-  const known = await db().outboxMessage.findFirst({
-    where: { OR: [late, failed, own] },
+  const quiet = listPurposes(({ alarm }) => !alarm);
+  const unreportable = listPurposes(({ reported }) => !reported);
+  const lateSince = new Date(Date.now() - lateAfterMs);
+  const late = { ...unreported, createdAt: { lte: lateSince }, purpose: { notIn: quiet } };
+  const failed = { ...unreported, failedAt: { not: null }, purpose: { notIn: unreportable } };
+  // Read first: usually there is nothing to report, and no need for the write lock.
+  const found = await db().outboxMessage.findFirst({
+    where: { OR: [late, failed, claimed] },
     select: { id: true },
   });
-  if (!known) return null;
-  await db().outboxMessage.updateMany({ where: late, data: own });
-  await db().outboxMessage.updateMany({ where: failed, data: own });
-  const told = await db().outboxMessage.findMany({
-    where: own,
+  if (!found) return null;
+  await db().outboxMessage.updateMany({ where: late, data: claimed });
+  await db().outboxMessage.updateMany({ where: failed, data: claimed });
+  const reported = await db().outboxMessage.findMany({
+    where: claimed,
     orderBy: { id: 'asc' },
-    take: longestReport,
+    take: maxReportLines,
   });
-  const count = await db().outboxMessage.count({ where: own });
+  const count = await db().outboxMessage.count({ where: claimed });
   const words = getDictionary(defaultLocale).outboxReport;
-  const more = count > told.length ? [words.more(count - told.length)] : [];
-  return [words.heading, ...told.map((other) => lineOf(other, message)), ...more];
+  const more = count > reported.length ? [words.more(count - reported.length)] : [];
+  return [words.heading, ...reported.map((other) => formatLine(other, message)), ...more];
 }
 
-/** The mail did not leave: what it would have told is for the next one. */
+/** Leaves the report to the next mail, because this one was not delivered. */
 export async function releaseDeliveryReport({ id }: OutboxMessage): Promise<void> {
   await db().outboxMessage.updateMany({
     where: { reportedInId: id },
@@ -49,12 +51,12 @@ export async function releaseDeliveryReport({ id }: OutboxMessage): Promise<void
   });
 }
 
-function lineOf(late: OutboxMessage, reporting: OutboxMessage): string {
+function formatLine(late: OutboxMessage, reporting: OutboxMessage): string {
   const words = getDictionary(defaultLocale).outboxReport;
   const waiting = late.sentAt ? words.sent : words.waiting;
   const state = late.id === reporting.id ? words.thisOne : late.failedAt ? words.failed : waiting;
   return words.line(
-    late.channel === 'webhook' ? words.webhook : (parseMail(late)?.subject ?? words.noSubject),
+    isMail(late) ? (parseMail(late)?.subject ?? words.noSubject) : words.webhook,
     formatDateTime(late.createdAt, defaultLocale),
     state,
     late.lastError ?? words.noError,

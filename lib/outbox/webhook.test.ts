@@ -5,17 +5,12 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { type Env, env } from '@/lib/settings/env';
+import { env } from '@/lib/settings/env';
 import type { OutboxMessage } from '@/prisma/client/client';
-import { classifyError, describeError } from './attempts';
+import { classifyError, describeError } from './delivery-error';
 import { sendWebhook } from './webhook';
 
-const settings = vi.hoisted((): Partial<Env> => ({}));
-
-vi.mock(import('@/lib/settings/env'), async (original) => {
-  const { env, ...others } = await original();
-  return { ...others, env: () => ({ ...env(), ...settings }) };
-});
+const settings = env();
 
 const message: OutboxMessage = {
   id: 7,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Client, createClient } from '@libsql/client';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { mailSchema } from '@/lib/outbox/message';
+import { mailSchema } from '@/lib/mail/mail';
 import { diffMigrations, migrate, NewerDatabaseError, readMigrations } from './migrations';
 
 let folder: string;

@@ -1,61 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import {
-  classifyError,
-  DeliveryError,
-  describeError,
-  type FailureKind,
-  scheduleRetry,
-} from './attempts';
+import { classifyError, DeliveryError, describeError } from './delivery-error';
 
-describe('the next attempt', () => {
-  const createdAt = new Date('2026-01-01T00:00:00Z');
-  const now = new Date('2026-01-02T00:00:00Z');
-  const waits = [0, 30, 120, 600];
-  const dayMs = 24 * 3600 * 1000;
-
-  /** Seconds until the next attempt. */
-  function waitAfter(attempts: number, random = () => 0.5): number {
-    const next = scheduleRetry({ createdAt, attempts }, 'temporary', now, waits, random);
-    return ((next?.getTime() ?? Number.NaN) - now.getTime()) / 1000;
-  }
-
-  test('comes after waits that grow, of which the last repeats', () => {
-    const seconds = [1, 2, 3, 4, 50].map((attempts) => waitAfter(attempts));
-    expect(seconds).toEqual([30, 120, 600, 600, 600]);
-  });
-
-  test('is a second away at least, so that no drain tries a message for ever', () => {
-    const next = scheduleRetry({ createdAt, attempts: 1 }, 'temporary', now, [0], () => 0);
-    expect(next).toEqual(new Date(now.getTime() + 1000));
-  });
-
-  test('is spread by up to a tenth either way', () => {
-    expect(waitAfter(3, () => 0)).toBeCloseTo(540);
-    expect(waitAfter(3, () => 1)).toBeCloseTo(660);
-    const own = Array.from({ length: 200 }, () => waitAfter(3, Math.random));
-    expect(Math.min(...own)).toBeGreaterThanOrEqual(540);
-    expect(Math.max(...own)).toBeLessThanOrEqual(660);
-    expect(new Set(own).size).toBeGreaterThan(100);
-  });
-
-  test.each<FailureKind>(['temporary', 'misconfigured'])('is none after five days: %s', (fault) => {
-    const at = (ms: number) =>
-      scheduleRetry({ createdAt, attempts: 20 }, fault, new Date(createdAt.getTime() + ms), waits);
-    expect(at(5 * dayMs - 1)).not.toBeNull();
-    expect(at(5 * dayMs)).toBeNull();
-  });
-
-  test('is not over before the last of the waits, however late', () => {
-    const late = new Date(createdAt.getTime() + 30 * dayMs);
-    expect(scheduleRetry({ createdAt, attempts: 1 }, 'temporary', late, waits)).not.toBeNull();
-  });
-
-  test('is none after a refusal', () => {
-    expect(scheduleRetry({ createdAt, attempts: 1 }, 'refused', now, waits)).toBeNull();
-  });
-});
-
-/** As nodemailer makes it of an answer: « 550 5.1.1 no such user » to RCPT TO. */
+/** nodemailer’s error for a reply, e.g. `550 5.1.1 no such user` to RCPT TO. */
 function answered(code: string, command: string, response: string): Error {
   const responseCode = Number.parseInt(response, 10);
   return Object.assign(new Error(response), { code, command, response, responseCode });
@@ -68,14 +14,14 @@ const atRecipient = (response: string) => answered('EENVELOPE', 'RCPT TO', respo
 const atData = (response: string) => answered('EENVELOPE', 'DATA', response);
 const atContent = (response: string) => answered('EMESSAGE', 'DATA', response);
 
-/** As nodemailer makes it of an error of Node.js, whose own code it moves aside. */
+/** nodemailer’s error for a failed connection. */
 const unanswered = (code: string, originalCode?: string) =>
   Object.assign(new Error(code), { code, originalCode, command: 'CONN' });
 const withCode = (code: string) => Object.assign(new Error(code), { code });
 const fetchFailed = (code: string) => new TypeError('fetch failed', { cause: withCode(code) });
 const timeout = new DOMException('The operation was aborted due to timeout', 'TimeoutError');
 
-describe('what a failure means', () => {
+describe('classifyError', () => {
   test.each<[string, unknown]>([
     ['421 in the greeting', atGreeting('421 4.3.2 too busy')],
     ['421 without an enhanced code', atGreeting('421 too busy')],
@@ -93,24 +39,30 @@ describe('what a failure means', () => {
     ['a full mailbox', atRecipient('552 5.2.2 mailbox full')],
     ['a full mailbox, by 550', atRecipient('550 5.2.2 over quota')],
     ['a full mailbox, after the content', atContent('552 5.2.2 over quota')],
-    ['550 to the recipient that is contradicted', atRecipient('550 4.2.1 mailbox busy')],
-    ['554 for the content that is contradicted', atContent('554 4.7.5 temporary failure')],
-    ['550 to the sender that is contradicted', atSender('550 4.1.8 cannot resolve your domain')],
+    ['550 to the recipient with a temporary enhanced code', atRecipient('550 4.2.1 mailbox busy')],
+    [
+      '554 for the content with a temporary enhanced code',
+      atContent('554 4.7.5 temporary failure'),
+    ],
+    [
+      '550 to the sender with a temporary enhanced code',
+      atSender('550 4.1.8 cannot resolve your domain'),
+    ],
     ['a connection refused', unanswered('ESOCKET', 'ECONNREFUSED')],
     ['a connection reset', unanswered('ESOCKET', 'ECONNRESET')],
     ['a connection cut', unanswered('ECONNECTION')],
-    ['a silence', unanswered('ETIMEDOUT')],
+    ['a time-out', unanswered('ETIMEDOUT')],
     ['a name that does not resolve', unanswered('EDNS', 'ENOTFOUND')],
-    ['an attempt ended', Object.assign(new Error('', { cause: timeout }), { code: 'EABORT' })],
+    ['an aborted attempt', Object.assign(new Error('', { cause: timeout }), { code: 'EABORT' })],
     ['a connection refused, of Node.js', withCode('ECONNREFUSED')],
-    ['a webhook that does not listen', fetchFailed('ECONNREFUSED')],
-    ['a webhook that is silent', timeout],
+    ['a webhook that refuses the connection', fetchFailed('ECONNREFUSED')],
+    ['a webhook that times out', timeout],
     ['a full disk', withCode('ENOSPC')],
     ['a pool that was closed', new Error('Connection pool was closed')],
-    ['what nobody foresaw', 'text'],
-    ['nothing', undefined],
-    ['what a channel calls so', new DeliveryError('HTTP 503', 'temporary')],
-  ])('temporary: %s', (_, error) => {
+    ['a thrown string', 'text'],
+    ['undefined', undefined],
+    ['a DeliveryError', new DeliveryError('HTTP 503', 'temporary')],
+  ])('calls temporary: %s', (_, error) => {
     expect(classifyError(error)).toBe('temporary');
   });
 
@@ -118,22 +70,24 @@ describe('what a failure means', () => {
     ['550 5.1.1 to the recipient', atRecipient('550 5.1.1 no such user')],
     ['550 in several lines', atRecipient('550-5.1.1 The account\n550 5.1.1 does not exist')],
     ['550 to the recipient without an enhanced code', atRecipient('550 unknown')],
+    ['500 to the recipient', atRecipient('500 syntax error')],
     ['551 to the recipient', atRecipient('551 5.1.6 user has moved')],
     ['553 to the recipient', atRecipient('553 5.1.3 mailbox name not allowed')],
     ['556 to the recipient', atRecipient('556 5.1.10 null MX')],
     ['550 to DATA', atData('550 5.7.1 no')],
     ['554 5.7.1 for the content', atContent('554 5.7.1 looks like spam')],
     ['552 5.3.4 for the content', atContent('552 5.3.4 message too big')],
-    ['a recipient that nodemailer itself does not take', withCode('EENVELOPE')],
+    ['a recipient that nodemailer rejects', withCode('EENVELOPE')],
     ['a content larger than the server announced', withCode('EMESSAGE')],
-    ['what a channel calls so', new DeliveryError('payload erased', 'refused')],
-  ])('refused: %s', (_, error) => {
+    ['a DeliveryError', new DeliveryError('payload erased', 'refused')],
+  ])('calls refused: %s', (_, error) => {
     expect(classifyError(error)).toBe('refused');
   });
 
   test.each<[string, unknown]>([
     ['554 in the greeting', atGreeting('554 5.7.1 no service for you')],
     ['502 to STARTTLS', atStartTls('502 5.5.1 not implemented')],
+    ['500 to the sender', atSender('500 5.5.2 syntax error')],
     ['535 to the password', atLogin('535 5.7.8 wrong password')],
     ['534 to the password', atLogin('534 5.7.9 mechanism too weak')],
     ['530 to the sender', atSender('530 5.7.0 authentication required')],
@@ -142,23 +96,23 @@ describe('what a failure means', () => {
     ['553 to the sender', atSender('553 5.7.1 not owned by user')],
     ['503 to the recipient', atRecipient('503 5.5.1 need MAIL first')],
     ['503 to DATA', atData('503 5.5.1 need RCPT first')],
-    ['no password for a server that wants one', withCode('ENOAUTH')],
-    ['a password that nodemailer lacks', unanswered('EAUTH')],
-    ['a certificate signed by nobody', unanswered('ESOCKET', 'DEPTH_ZERO_SELF_SIGNED_CERT')],
+    ['a missing password', withCode('ENOAUTH')],
+    ['a password that nodemailer misses', unanswered('EAUTH')],
+    ['a self-signed certificate', unanswered('ESOCKET', 'DEPTH_ZERO_SELF_SIGNED_CERT')],
     ['a certificate of an unknown issuer', unanswered('ESOCKET', 'SELF_SIGNED_CERT_IN_CHAIN')],
     ['an incomplete chain', unanswered('ESOCKET', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE')],
     ['a certificate of another host', unanswered('ESOCKET', 'ERR_TLS_CERT_ALTNAME_INVALID')],
-    ['a certificate that is over', unanswered('ESOCKET', 'CERT_HAS_EXPIRED')],
-    ['TLS where there is none', unanswered('ESOCKET', 'ERR_SSL_WRONG_VERSION_NUMBER')],
+    ['an expired certificate', unanswered('ESOCKET', 'CERT_HAS_EXPIRED')],
+    ['TLS to a server without it', unanswered('ESOCKET', 'ERR_SSL_WRONG_VERSION_NUMBER')],
     ['a certificate, of Node.js', withCode('CERT_HAS_EXPIRED')],
     ['a webhook’s certificate', fetchFailed('DEPTH_ZERO_SELF_SIGNED_CERT')],
-    ['what a channel calls so', new DeliveryError('HTTP 404', 'misconfigured')],
-  ])('misconfigured: %s', (_, error) => {
+    ['a DeliveryError', new DeliveryError('HTTP 404', 'misconfigured')],
+  ])('calls misconfigured: %s', (_, error) => {
     expect(classifyError(error)).toBe('misconfigured');
   });
 });
 
-describe('what is written down of an error', () => {
+describe('describeError', () => {
   test.each<[unknown, string]>([
     [atRecipient('550 5.1.1 no such user'), 'EENVELOPE 550 5.1.1'],
     [atRecipient('550 unknown'), 'EENVELOPE 550'],
@@ -167,11 +121,11 @@ describe('what is written down of an error', () => {
     [new TypeError('text'), 'TypeError'],
     [{}, 'unknown error'],
     [undefined, 'unknown error'],
-  ])('are its codes: %#', (error, expected) => {
+  ])('returns the codes: %#', (error, expected) => {
     expect(describeError(error)).toBe(expected);
   });
 
-  test('tells what Node.js said, where a library wrapped it', () => {
+  test('includes the code of a wrapped Node.js error', () => {
     expect(describeError(unanswered('ESOCKET', 'ECONNREFUSED'))).toContain('ECONNREFUSED');
     expect(describeError(fetchFailed('ECONNREFUSED'))).toContain('ECONNREFUSED');
     expect(describeError(timeout)).toMatch(/timeout/i);
@@ -179,18 +133,18 @@ describe('what is written down of an error', () => {
 
   test.each<[string, unknown]>([
     [
-      'an answer',
+      'a reply',
       Object.assign(atRecipient('550 5.1.1 <amina@example.org>: unknown'), {
         rejected: ['amina@example.org'],
         recipient: 'amina@example.org',
         rejectedErrors: [atRecipient('550 <amina@example.org>')],
       }),
     ],
-    ['an answer in place of an enhanced code', atRecipient('550 amina@example.org unknown')],
-    ['an error of any kind', new TypeError('amina@example.org')],
+    ['a reply without an enhanced code', atRecipient('550 amina@example.org unknown')],
+    ['an unknown error', new TypeError('amina@example.org')],
     ['its cause', new TypeError('', { cause: new Error('amina@example.org') })],
-    ['a text', 'amina@example.org'],
-  ])('is never an address: %s', (_, error) => {
+    ['a thrown string', 'amina@example.org'],
+  ])('never includes an address: %s', (_, error) => {
     expect(describeError(error)).not.toMatch(/@|amina|example/);
     expect(describeError(error)).not.toBe('');
   });

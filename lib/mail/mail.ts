@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+const mailbox = z.object({ name: z.string(), address: z.string() });
+
+/** A composed mail; the outbox adds Message-ID and date. */
+export const mailSchema = z.object({
+  from: mailbox,
+  to: z.string(),
+  replyTo: mailbox,
+  subject: z.string(),
+  text: z.string(),
+  html: z.string(),
+  /** RFC 3834: stops autoresponders from replying */
+  autoSubmitted: z.enum(['auto-replied', 'auto-generated']).optional(),
+});
+export type Mail = z.infer<typeof mailSchema>;

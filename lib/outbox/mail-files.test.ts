@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { mailDir, mailFileName, writeMailFile } from './mail-files';
+import { expectUnchanged, mail, message, parse } from './testing';
+
+describe('without a mail server', () => {
+  afterEach(() => rmSync(mailDir(), { recursive: true, force: true }));
+
+  test('each mail is a file that a mail program reads whole', async () => {
+    await writeMailFile(message, mail, null);
+    expect(readdirSync(mailDir())).toEqual(['2026-01-01T08-30-00.000Z-7.eml']);
+    expectUnchanged(await parse(readFileSync(join(mailDir(), mailFileName(message)))));
+  });
+
+  test('nobody else on the machine may read it', async () => {
+    const umask = process.umask(0);
+    try {
+      await writeMailFile(message, mail, null);
+    } finally {
+      process.umask(umask);
+    }
+    expect(statSync(mailDir()).mode & 0o777).toBe(0o700);
+    expect(statSync(join(mailDir(), mailFileName(message))).mode & 0o777).toBe(0o600);
+  });
+
+  test('the same mail again is the same file, another one is another', async () => {
+    await writeMailFile(message, mail, null);
+    await writeMailFile({ ...message, attempts: 2 }, mail, null);
+    expect(readdirSync(mailDir())).toHaveLength(1);
+    await writeMailFile({ ...message, id: 8 }, mail, null);
+    expect(readdirSync(mailDir())).toHaveLength(2);
+  });
+
+  test('it says what was late too', async () => {
+    await writeMailFile(message, mail, ['En retard', 'un projet']);
+    const received = await parse(readFileSync(join(mailDir(), mailFileName(message))));
+    expect(received.text).toMatch(/^En retard\n- un projet\n\nDétails/);
+  });
+});

@@ -1,0 +1,50 @@
+import type { Purpose } from './message';
+
+type PurposePolicy = {
+  /** Late and failed messages are an alarm in /health; the mails carry the delivery report. */
+  alarm: boolean;
+  /** The author is told of a failure, and may retry. */
+  reported: boolean;
+  /** Delivered after all others, one at a time. */
+  background: boolean;
+  /** What happens when it was sent, or has failed, longer ago than mails are kept. */
+  retention: { sent: 'erasePayload' | 'delete'; failed: 'keep' | 'erasePayload' | 'delete' };
+};
+
+const policies: Record<Purpose, PurposePolicy> = {
+  lead: {
+    alarm: true,
+    reported: true,
+    background: false,
+    retention: { sent: 'erasePayload', failed: 'keep' },
+  },
+  // A failure usually means a mistyped address.
+  acknowledgement: {
+    alarm: false,
+    reported: true,
+    background: false,
+    retention: { sent: 'erasePayload', failed: 'keep' },
+  },
+  digest: {
+    alarm: true,
+    reported: true,
+    background: false,
+    retention: { sent: 'erasePayload', failed: 'erasePayload' },
+  },
+  announcement: {
+    alarm: false,
+    reported: false,
+    background: true,
+    retention: { sent: 'delete', failed: 'delete' },
+  },
+};
+
+/** A purpose written by a newer version is treated like a lead's. */
+export function getPolicy(message: { purpose: string }): PurposePolicy {
+  return policies[message.purpose as Purpose] ?? policies.lead;
+}
+
+export function listPurposes(matches: (policy: PurposePolicy) => boolean): Purpose[] {
+  const purposes = Object.keys(policies) as Purpose[];
+  return purposes.filter((purpose) => matches(policies[purpose]));
+}

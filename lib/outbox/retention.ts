@@ -1,0 +1,36 @@
+import 'server-only';
+import { db } from '@/lib/store/db';
+import type { Prisma } from '@/prisma/client/client';
+import { deleteMailFiles } from './mail-files';
+import { listPurposes } from './policy';
+
+/** Empties payloads and deletes mail files, but keeps the rows as a record of delivery; returns how many. */
+export async function erasePayloads(endedBefore: Date): Promise<number> {
+  const where = { payload: { not: '' }, ...whereEnded('erasePayload', endedBefore) };
+  const messages = await db().outboxMessage.findMany({
+    where,
+    select: { id: true, createdAt: true },
+  });
+  await deleteMailFiles(messages);
+  const { count } = await db().outboxMessage.updateMany({ where, data: { payload: '' } });
+  return count;
+}
+
+export async function deleteEndedMessages(endedBefore: Date): Promise<void> {
+  await db().outboxMessage.deleteMany({ where: whereEnded('delete', endedBefore) });
+}
+
+function whereEnded(
+  action: 'erasePayload' | 'delete',
+  endedBefore: Date,
+): Prisma.OutboxMessageWhereInput {
+  const ended = { lte: endedBefore };
+  const sent = listPurposes(({ retention }) => retention.sent === action);
+  const failed = listPurposes(({ retention }) => retention.failed === action);
+  return {
+    OR: [
+      { sentAt: ended, purpose: { in: sent } },
+      { failedAt: ended, purpose: { in: failed } },
+    ],
+  };
+}

@@ -1,0 +1,27 @@
+import type { FailureKind } from './delivery-error';
+
+const maxRetryAgeMs = 5 * 24 * 3600 * 1000;
+const minWaitMs = 1000;
+const jitter = 0.1;
+
+type Attempt = { createdAt: Date; attempts: number };
+
+/**
+ * Returns when to retry after a failed attempt, with jitter; null to give up, because it was refused or is too old.
+ * @param waits seconds before the 1st, 2nd … attempt; the last one repeats
+ */
+export function scheduleRetry(
+  { createdAt, attempts }: Attempt,
+  failure: FailureKind,
+  now: Date,
+  waits: number[],
+  random = Math.random,
+): Date | null {
+  // Every message gets all its waits, also if the site was down for days or the author retried it.
+  const exhausted =
+    attempts >= waits.length && now.getTime() - createdAt.getTime() >= maxRetryAgeMs;
+  if (failure === 'refused' || exhausted) return null;
+  const seconds = waits[Math.min(attempts, waits.length - 1)] ?? 0;
+  const factor = 1 + jitter * (2 * random() - 1);
+  return new Date(now.getTime() + Math.max(minWaitMs, seconds * 1000 * factor));
+}

@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import { classifyError, describeError } from './delivery-error';
+import { withSmtpServers } from './smtp-testing';
+
+const smtp = withSmtpServers();
+
+describe('a refusal', () => {
+  test.each<[string, string, string, string]>([
+    ['RCPT', '550 5.1.1 <jawad@example.com> no', 'refused', 'EENVELOPE 550 5.1.1'],
+    ['RCPT', '450 <jawad@example.com> busy', 'temporary', 'EENVELOPE 450'],
+    ['RCPT', '451 4.7.1 greylisted', 'temporary', 'EENVELOPE 451 4.7.1'],
+    ['RCPT', '552 5.2.2 full', 'temporary', 'EENVELOPE 552 5.2.2'],
+    ['RCPT', '503 5.5.1 not now', 'misconfigured', 'EENVELOPE 503 5.5.1'],
+    ['MAIL', '530 5.7.0 log in first', 'misconfigured', 'EENVELOPE 530 5.7.0'],
+    ['MAIL', '550 5.7.1 not your sender', 'misconfigured', 'EENVELOPE 550 5.7.1'],
+    ['MAIL', '452 4.3.1 full disk', 'temporary', 'EENVELOPE 452 4.3.1'],
+    ['DATA', '554 5.5.1 no', 'refused', 'EENVELOPE 554 5.5.1'],
+    ['content', '554 5.7.1 spam', 'refused', 'EMESSAGE 554 5.7.1'],
+    ['content', '554 4.7.1 perhaps', 'temporary', 'EMESSAGE 554 4.7.1'],
+    ['content', '452 4.2.2 full', 'temporary', 'EMESSAGE 452 4.2.2'],
+    ['greeting', '421 4.3.2 too busy', 'temporary', 'EPROTOCOL 421 4.3.2'],
+    ['greeting', '554 5.7.1 no service', 'misconfigured', 'EPROTOCOL 554 5.7.1'],
+    ['EHLO', '421 4.3.2 too busy', 'temporary', 'ECONNECTION 421 4.3.2'],
+  ])('by %s %s is %s', async (command, answer, fault, description) => {
+    await smtp.startScript({ [command]: answer });
+    const error = await smtp.failure();
+    expect([classifyError(error), describeError(error)]).toEqual([fault, description]);
+  });
+
+  test('of one mail leaves the connection to the next', async () => {
+    const { counts } = await smtp.startServer({
+      onRcptTo: (_address, { user }, callback) => {
+        callback(counts.logins && user ? Object.assign(new Error(), { responseCode: 550 }) : null);
+      },
+    });
+    smtp.url = `${smtp.withUser()}?maxConnections=1`;
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      expect(classifyError(await smtp.failure())).toBe('refused');
+    }
+    expect(counts.connections).toBe(1);
+  });
+
+  test.each([
+    ['535 5.7.8 wrong', 'misconfigured', 'EAUTH 535 5.7.8'],
+    ['454 4.7.0 later', 'temporary', 'EAUTH 454 4.7.0'],
+  ])('of the password by %s is %s', async (answer, fault, description) => {
+    await smtp.startScript({ AUTH: answer });
+    smtp.url = smtp.withUser();
+    const error = await smtp.failure();
+    expect([classifyError(error), describeError(error)]).toEqual([fault, description]);
+  });
+
+  test('for want of a password is the owner’s to mend', async () => {
+    await smtp.startServer({ authOptional: false });
+    const error = await smtp.failure();
+    expect(describeError(error)).toContain('530');
+    expect(classifyError(error)).toBe('misconfigured');
+  });
+});
+
+describe('a server that', () => {
+  test('is not there may come back', async () => {
+    await smtp.startServer();
+    await smtp.stop();
+    expect(classifyError(await smtp.failure())).toBe('temporary');
+  });
+
+  test('never greets is left', async () => {
+    await smtp.startScript({ greeting: 'hang' });
+    smtp.url += '?greetingTimeout=50';
+    const error = await smtp.failure();
+    expect([classifyError(error), describeError(error)]).toEqual(['temporary', 'ETIMEDOUT']);
+  });
+
+  test.each(['EHLO', 'RCPT', 'content'])('hangs after %s is left at the signal', async (step) => {
+    const { received, sockets } = await smtp.startScript({ [step]: 'hang' });
+    const error = await smtp.failure(AbortSignal.timeout(100));
+    expect([classifyError(error), describeError(error)]).toEqual(['temporary', 'EABORT']);
+    expect(received).toHaveLength(step === 'content' ? 1 : 0);
+    // The connection went with it: the next mail has its own.
+    await smtp.failure(AbortSignal.timeout(100));
+    expect(sockets.size).toBe(2);
+  });
+
+  test('hangs holds up nobody else', async () => {
+    let taken = 0;
+    await smtp.startServer({
+      onData: (stream, _session, callback) => {
+        taken += 1;
+        const hangs = taken === 1;
+        stream.resume().on('end', () => hangs || callback());
+      },
+    });
+    const hung = smtp.failure(AbortSignal.timeout(500));
+    while (taken === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await Promise.all([smtp.send({ id: 8 }), smtp.send({ id: 9 })]);
+    expect(taken).toBe(3);
+    expect(describeError(await hung)).toBe('EABORT');
+  });
+
+  test('cuts the connection before its answer may have the mail: one attempt sends it once', async () => {
+    const { received } = await smtp.startScript({ content: 'cut' });
+    expect(classifyError(await smtp.failure())).toBe('temporary');
+    expect(received).toHaveLength(1);
+  });
+
+  test.each(['greeting', 'EHLO', 'MAIL', 'RCPT', 'DATA'])(
+    'cuts the connection at %s may come back',
+    async (step) => {
+      const { received } = await smtp.startScript({ [step]: 'cut' });
+      smtp.url += '?maxRequeues=1';
+      expect(classifyError(await smtp.failure())).toBe('temporary');
+      expect(received).toEqual([]);
+    },
+  );
+
+  test('cuts the connection in the middle of the handshake may come back', async () => {
+    await smtp.startScript({ EHLO: '250-mail\r\n250 STARTTLS', STAR: '220 go\r\nno handshake' });
+    expect(classifyError(await smtp.failure(AbortSignal.timeout(300)))).toBe('temporary');
+  });
+});

@@ -1,0 +1,52 @@
+import 'server-only';
+import nodemailer, { type Transporter } from 'nodemailer';
+import type { Mail } from '@/lib/mail/mail';
+import { processState } from '@/lib/process-state';
+import type { OutboxMessage } from '@/prisma/client/client';
+import { toMailOptions } from './mail-options';
+
+export const maxConnections = 3;
+
+const secondMs = 1000;
+const transports = processState.smtpTransports;
+
+export async function sendBySmtp(
+  url: string,
+  message: OutboxMessage,
+  mail: Mail,
+  report: string[] | null,
+  signal: AbortSignal,
+): Promise<void> {
+  let transport = transports.get(url);
+  if (!transport) {
+    transport = createTransport(url);
+    transports.set(url, transport);
+  }
+  await transport.sendMail({ ...toMailOptions(message, mail, report), signal });
+}
+
+export function closeSmtpConnections(): void {
+  for (const transport of transports.values()) transport.close();
+  transports.clear();
+}
+
+/** The URL's query, e.g. `?maxConnections=1&rateLimit=5`, overrides these options. */
+function createTransport(url: string): Transporter {
+  const { hostname, username, searchParams } = new URL(url);
+  const loopback = /^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
+  return nodemailer.createTransport({
+    url,
+    pool: true,
+    maxConnections,
+    maxMessages: 100,
+    idleTimeout: 10 * secondMs,
+    // For pooled connections that the server has closed meanwhile; the outbox schedules all other retries.
+    maxRequeues: maxConnections,
+    dnsTimeout: 10 * secondMs,
+    connectionTimeout: 15 * secondMs,
+    greetingTimeout: 15 * secondMs,
+    socketTimeout: 30 * secondMs,
+    // Else an attacker who strips STARTTLS would read the password.
+    requireTLS: username !== '' && !loopback && searchParams.get('ignoreTLS') !== 'true',
+  });
+}
