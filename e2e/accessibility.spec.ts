@@ -100,7 +100,7 @@ function listCut(page: Page): Promise<string[]> {
         (element) =>
           getComputedStyle(element).overflow === 'hidden' &&
           element.textContent?.trim() &&
-          !element.closest('.trap') &&
+          !element.closest('.offscreen') &&
           element.scrollHeight > element.clientHeight + 1,
       )
       .map(({ className }) => className),

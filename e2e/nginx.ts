@@ -18,32 +18,29 @@ export type RequestOptions = {
   method?: string;
   headers?: Record<string, string>;
   body?: string;
-  /** Who asks: an address of this machine, 127.0.0.1 where none is given */
+  /** Source address of the connection; default 127.0.0.1 */
   from?: string;
-  /** The name that the TLS handshake asks for, localhost where none is given */
+  /** SNI name; default localhost */
   servername?: string;
 };
 
-/** Debian's nginx with the files of deploy/nginx, of which only names, ports, folders and what `edits` says are others. */
+/** Debian's nginx with the files of deploy/nginx; only names, ports, folders and `edits` are changed. */
 export type Nginx = {
   folder: string;
-  /** The site's origin, over TLS */
   url: string;
-  /** The same server without TLS, to measure it */
+  /** Without TLS, for benchmarks */
   plainUrl: string;
-  /** Port 80: leads to `url` */
+  /** Port 80, which redirects to `url` */
   redirectUrl: string;
-  /** A server of static files, from `folder`/static, with nothing but nginx's own */
+  /** Serves plain files from `folder`/static */
   staticUrl: string;
   request(path: string, options?: RequestOptions): Promise<NginxResponse>;
-  /** How many answers it keeps */
   countCachedFiles(): number;
   stop(): Promise<void>;
 };
 
 export type Ports = Awaited<ReturnType<typeof findPorts>>;
 
-/** Before the site is started, which must know its origin. */
 export async function findPorts() {
   const [tls = 0, plain = 0, redirect = 0, files = 0] = await Promise.all(
     Array.from({ length: 4 }, findFreePort),
@@ -61,7 +58,7 @@ export async function startNginx(
   const check = spawnSync(nginx, [...args, '-t'], { encoding: 'utf8' });
   if (check.status !== 0 || check.stderr.includes('[warn]')) throw new Error(check.stderr);
   const server = spawn(nginx, [...args, '-g', 'daemon off;'], { stdio: 'ignore' });
-  await untilListening(ports.tls, server);
+  await waitUntilListening(ports.tls, server);
   return {
     folder,
     url: `https://localhost:${ports.tls}`,
@@ -77,14 +74,14 @@ export async function startNginx(
   };
 }
 
-/** Asks as no browser would: by hand what is accepted, from any address, the body as it comes. */
+/** Like a bare HTTP client: no default headers, no decompression, any source address. */
 export async function sendRequest(
   url: string,
   { method, headers, body, from, servername }: RequestOptions = {},
 ) {
   const send = url.startsWith('https:') ? request : requestPlain;
   return new Promise<NginxResponse>((resolve, reject) => {
-    const options = send(url, {
+    const outgoing = send(url, {
       method,
       headers,
       family: 4,
@@ -93,12 +90,12 @@ export async function sendRequest(
       rejectUnauthorized: false,
       agent: false,
     });
-    options.on('error', reject);
-    options.on('response', async (response) => {
+    outgoing.on('error', reject);
+    outgoing.on('response', async (response) => {
       const { statusCode: status = 0, headers } = response;
       resolve({ status, headers, body: await buffer(response) });
     });
-    options.end(body);
+    outgoing.end(body);
   });
 }
 
@@ -125,18 +122,18 @@ function writeConfiguration(siteUrl: string, ports: Ports, edits: [string, strin
   const files = ['consultant-site.conf', 'app.conf'].map((name) => join(folder, 'site', name));
   const texts = files.map((file) => readFileSync(file, 'utf8'));
   for (const [shipped] of replaced.filter(([from]) => !from.includes('localhost'))) {
-    if (!texts.some((text) => text.includes(shipped))) throw new Error(`Not there: ${shipped}`);
+    if (!texts.some((text) => text.includes(shipped)))
+      throw new Error(`Not in the shipped configuration: ${shipped}`);
   }
   for (const [index, file] of files.entries()) {
     const text = replaced.reduce((all, [from, to]) => all.replaceAll(from, to), texts[index] ?? '');
-    // Machines that build may have no IPv6.
+    // Build machines may have no IPv6.
     writeFileSync(file, text.replace(/^ *listen \[::\].*\n/gm, ''));
   }
   writeFileSync(join(folder, 'nginx.conf'), mainConfiguration(folder, ports));
   return folder;
 }
 
-/** What Debian's nginx.conf has around the site's file, and static files to compare with. */
 function mainConfiguration(folder: string, ports: Ports): string {
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
     (name) => `${name}_temp_path ${folder}/temporary/${name};`,
@@ -179,7 +176,7 @@ function makeCertificate(folder: string) {
   if (status !== 0) throw new Error(stderr);
 }
 
-async function untilListening(port: number, server: ChildProcess): Promise<void> {
+async function waitUntilListening(port: number, server: ChildProcess): Promise<void> {
   while (server.exitCode === null) {
     const open = await new Promise<boolean>((resolve) => {
       const probe = connect(port, '127.0.0.1', () => resolve(true));
@@ -192,14 +189,13 @@ async function untilListening(port: number, server: ChildProcess): Promise<void>
   throw new Error('nginx ended before it listened');
 }
 
-/** An response's text, whatever it was compressed with. */
 export function decodeBody(response: NginxResponse): string {
   const encoding = response.headers['content-encoding'];
   if (encoding === 'br') return String(brotliDecompressSync(response.body));
   return String(encoding === 'gzip' ? gunzipSync(response.body) : response.body);
 }
 
-/** What this nginx answers by itself has the headers that the site's answers have. */
+/** Errors that nginx answers by itself must have the site's security headers. */
 export function expectNginxErrorPage(response: NginxResponse, status: number, words: string) {
   expect(response.status).toBe(status);
   expect(decodeBody(response)).toContain(words);

@@ -20,7 +20,7 @@ export function AdjacentArticles({ locale, previous, next }: AdjacentArticlesPro
       </a>
     );
   return (
-    <nav className="neighbours" aria-label={words.adjacentArticles}>
+    <nav className="adjacent" aria-label={words.adjacentArticles}>
       {link(previous, 'prev', words.previous)}
       {link(next, 'next', words.next)}
     </nav>

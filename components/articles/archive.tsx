@@ -45,7 +45,7 @@ export function ArchiveMonth({ locale, month, articles }: ArchiveMonthProps) {
   return (
     <>
       <div className="list-head">
-        <p className="mark mark-plain">
+        <p className="kicker kicker-plain">
           <a href={pathTo(locale, 'archive')}>{words.archive.title}</a>
         </p>
         <h1 className="month">{formatMonth(month, locale)}</h1>

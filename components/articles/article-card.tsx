@@ -42,7 +42,7 @@ export function ArticleCard({ locale, article, lead = false, heading = 'h2' }: A
 
 /** « À la une », else the article's first topic. */
 export function ArticleKicker({ locale, article }: { locale: Locale; article: Card }) {
-  if (article.featured) return <p className="mark">{getDictionary(locale).featured}</p>;
+  if (article.featured) return <p className="kicker">{getDictionary(locale).featured}</p>;
   const topic = article.topics[0]?.name;
-  return topic ? <p className="mark mark-plain">{topic}</p> : null;
+  return topic ? <p className="kicker kicker-plain">{topic}</p> : null;
 }

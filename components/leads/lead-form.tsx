@@ -15,7 +15,7 @@ type LeadFormProps = {
     | 'details'
     | 'detailsHint'
     | 'submit'
-    | 'trap'
+    | 'honeypotLabel'
     | 'privacy'
     | 'privacyLink',
     string
@@ -118,8 +118,8 @@ export function LeadForm({
           dir="auto"
         />
       </Field>
-      <div className="trap" aria-hidden="true">
-        <label htmlFor={honeypotField}>{words.trap}</label>
+      <div className="offscreen" aria-hidden="true">
+        <label htmlFor={honeypotField}>{words.honeypotLabel}</label>
         <input id={honeypotField} name={honeypotField} tabIndex={-1} autoComplete="off" />
       </div>
       <div className="submit">

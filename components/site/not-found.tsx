@@ -10,7 +10,7 @@ export function NotFound({ locale }: { locale: Locale }) {
   return (
     <PageFrame locale={locale}>
       <div className="message">
-        <p className="mark">404</p>
+        <p className="kicker">404</p>
         <h1>{notFound.title}</h1>
         <p className="dek">{notFound.text}</p>
         <p>

@@ -129,7 +129,7 @@ export const en: Dictionary = {
       'Your context, what you hope to achieve, your deadlines: a few sentences are enough.',
     submit: 'Send my inquiry',
     submitting: 'Sending…',
-    trap: 'Leave this field empty',
+    honeypotLabel: 'Leave this field empty',
     privacy: (years) =>
       `Your answers serve to handle your inquiry, and are erased ${years} years after your last message.`,
     privacyLink: 'Your data and your rights',

@@ -131,7 +131,7 @@ export const fr = {
       'Votre contexte, ce que vous souhaitez obtenir, vos délais\u00a0: quelques phrases suffisent.',
     submit: 'Envoyer ma demande',
     submitting: 'Envoi en cours…',
-    trap: 'Laissez ce champ vide',
+    honeypotLabel: 'Laissez ce champ vide',
     privacy: (years: number) =>
       `Vos réponses servent à traiter votre demande, et sont effacées ${years}\u00a0ans après votre dernier message.`,
     privacyLink: 'Vos données et vos droits',

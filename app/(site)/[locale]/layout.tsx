@@ -3,8 +3,6 @@ import type { ReactNode } from 'react';
 import { serif, serifItalic, serifRest } from '@/components/fonts';
 import { readerModulePath, speculationRules, themeScript } from '@/components/reader/generated';
 import '@/components/site.css';
-import '@/components/articles/prose.css';
-import '@/components/search/search.css';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { env } from '@/lib/settings/env';
 import { getLocale } from './locale';

@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react';
-// The sheets of app/(site)/[locale]/layout.tsx in its order: with others, Turbopack would split the readers' file.
+// The same sheet as in app/(site)/[locale]/layout.tsx: with another one, Turbopack would split it.
 import '@/components/site.css';
-import '@/components/articles/prose.css';
-import '@/components/search/search.css';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,12 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
-const read = (file: string) => readFileSync(file, 'utf8');
-const prose = read('components/articles/prose.css');
-const styles = read('components/site.css') + prose;
+const folder = 'components/ui/prose';
+const prose = readdirSync(folder)
+  .filter((name) => name.endsWith('.css'))
+  .map((name) => readFileSync(join(folder, name), 'utf8'))
+  .join('\n');
+const styles = readFileSync('components/site/base.css', 'utf8') + prose;
 
-/** A custom property's two colours. */
-function coloursOf(name: string): { light: string; dark: string } {
+function colorsOf(name: string): { light: string; dark: string } {
   const [, light = '', dark = ''] =
     new RegExp(`${name}: light-dark\\((#[0-9a-f]+), (#[0-9a-f]+)\\)`).exec(styles) ?? [];
   return { light, dark };
@@ -28,7 +31,7 @@ function contrast(one: string, other: string): number {
 
 const names = Array.from(prose.matchAll(/(--code-[a-z]+): light-dark/g), ([, name]) => name ?? '');
 
-test('there are colours to check', () => {
+test('the syntax colors are found', () => {
   expect(names.length).toBeGreaterThan(3);
 });
 
@@ -37,14 +40,14 @@ test.each([
   ['--ink', '--panel'] as const,
   ['--soft', '--paper'] as const,
   ['--accent', '--paper'] as const,
-])('%s on %s passes AA in both schemes', (name, ground) => {
+])('%s on %s passes AA in both schemes', (name, background) => {
   for (const scheme of ['light', 'dark'] as const) {
-    const ratio = contrast(coloursOf(name)[scheme], coloursOf(ground)[scheme]);
+    const ratio = contrast(colorsOf(name)[scheme], colorsOf(background)[scheme]);
     expect(ratio, scheme).toBeGreaterThanOrEqual(4.5);
   }
 });
 
-test('the text is laid out for both directions of writing', () => {
+test('prose uses logical properties only', () => {
   expect(prose).not.toMatch(
     /(?:margin|padding|border|inset)-(?:left|right|top|bottom)\b|(?:^|\s)(?:left|right|top|bottom|width|height):|text-align: (?:left|right)/,
   );
