@@ -3,7 +3,6 @@ import type { Import } from './read-imports';
 /** What all nouns of lib/ share, lowest first: each may import those before it. */
 const shared = [
   'lib/i18n/locales.ts',
-  'lib/kept.ts',
   'lib/typography',
   'lib/settings/site-schema.ts',
   'site.config.ts',
@@ -11,6 +10,7 @@ const shared = [
   'lib/i18n',
   'lib/log.ts',
   'prisma/client',
+  'lib/process-state.ts',
   'lib/store',
   'lib/http',
   'lib/media',
@@ -28,6 +28,9 @@ const packages = ['npm:*', 'node:*'];
 const libPackages = [...packages, '!npm:{react,react-dom,nodemailer}'];
 const jsxPackages = 'npm:{next,react,hast,hast-util-to-jsx-runtime,schema-dts}';
 
+/** Turbopack keeps the readers' style sheet one file only while every layout imports the same sheets in one order. */
+const styleSheets = 'components/{,*/}*.css';
+
 type Rule = [part: string, ...allowed: string[]];
 
 /**
@@ -35,7 +38,16 @@ type Rule = [part: string, ...allowed: string[]];
  * counts. A pattern covers a file or a folder; `*` is part of one name, `{a,b}` are alternatives, `!` withdraws.
  */
 const rules: Rule[] = [
-  ['app/studio', 'components/{studio,ui}', 'lib', jsxPackages, '!lib/store', '!lib/*/commands.ts'],
+  [
+    'app/studio',
+    'components/{studio,ui}',
+    styleSheets,
+    'node:*',
+    'lib',
+    jsxPackages,
+    '!lib/store',
+    '!lib/*/commands.ts',
+  ],
   [
     'app/*',
     'components',
@@ -56,7 +68,7 @@ const rules: Rule[] = [
     '!lib/*/{queries,commands}.ts',
   ],
   ...shared.map((part, index): Rule => {
-    const sendsMail = part === 'lib/outbox';
+    const sendsMail = part === 'lib/outbox' || part === 'lib/process-state.ts';
     return [part, ...shared.slice(0, index), ...(sendsMail ? packages : libPackages)];
   }),
   [views, ...shared, 'lib/{articles,pages}', ...libPackages],
@@ -64,7 +76,7 @@ const rules: Rule[] = [
   ['prisma', 'lib', ...packages],
   ['server', 'lib', 'prisma/seed.ts', 'components/reader/generated.ts', ...packages],
   ['cli', 'lib', 'scripts/{load-env.mjs,build-inputs.ts}', ...packages],
-  ['scripts', 'lib', 'server/port.ts', 'components/reader', 'e2e/places.ts', ...packages],
+  ['scripts', 'lib', 'server/port.ts', 'components/reader', 'e2e/environment.ts', ...packages],
   ['e2e', 'lib/i18n', 'components/reader/generated.ts', ...packages],
   ['bench', 'cli', 'e2e', 'lib', 'scripts', ...packages],
   ['instrumentation.ts', 'lib', 'server', ...packages],
