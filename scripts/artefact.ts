@@ -27,7 +27,6 @@ const external = [
   'sharp',
 ];
 
-/** Completes Next.js's standalone folder, so that `node server.mjs` runs the site wherever Node.js is installed. */
 export async function assembleArtefact(buildDir: string): Promise<void> {
   const artefact = join(buildDir, 'standalone');
   for (const name of readdirSync(artefact)) {
@@ -46,7 +45,6 @@ export async function assembleArtefact(buildDir: string): Promise<void> {
   writeFileSync(join(artefact, 'package.json'), JSON.stringify(describePackage(), undefined, 2));
 }
 
-/** Only pages of the app wing load Next.js's scripts. */
 function listAppScripts(buildDir: string): Set<string> {
   const read = (file: string) => readFileSync(join(buildDir, file), 'utf8');
   const routes: Record<string, string> = JSON.parse(read('app-path-routes-manifest.json'));
@@ -72,7 +70,6 @@ function describePackage() {
   return { name, version, private: true, type, engines, scripts: Object.fromEntries(scripts) };
 }
 
-/** @param buildDir Next.js's build folder, relative to the working directory of the server */
 export async function bundleServer(outfile: string, buildDir: string): Promise<void> {
   await bundle('server/main.ts', outfile, { buildFolder: JSON.stringify(buildDir) });
 }
@@ -88,7 +85,6 @@ async function bundle(entry: string, outfile: string, define: Record<string, str
     conditions: ['react-server'],
     external,
     define,
-    // CommonJS packages call `require` for Node.js's modules.
     banner: {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
     },

@@ -27,7 +27,6 @@ const clientStamp = 'prisma/client/inputs';
 export const buildDir = () => process.env.NEXT_DIST_DIR ?? '.next';
 const buildStamp = () => join(buildDir(), 'inputs');
 
-/** Whether the build was made from the present code with the secrets of this DATA_DIR. */
 export function isBuildFresh(): boolean {
   return existsSync(join(buildDir(), 'BUILD_ID')) && stampIs(buildStamp(), hashBuildInputs());
 }
@@ -36,7 +35,6 @@ export function markBuildFresh(): void {
   writeFileSync(buildStamp(), hashBuildInputs());
 }
 
-/** Generates the Prisma client if the schema has changed. */
 export function generatePrismaClient(): void {
   const hash = hashFiles(['prisma/schema.prisma', 'package-lock.json']);
   if (stampIs(clientStamp, hash)) return;

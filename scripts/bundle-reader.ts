@@ -15,10 +15,8 @@ import { speculationRules } from '@/components/reader/speculation-rules';
 const source = 'components/reader';
 const folder = 'public/assets';
 
-/** `facts` is the file with what the server must know about the module. */
 export const readerBundle = { folder, facts: `${source}/generated.ts` };
 
-/** Writes the module of the reader pages to public/, and its path, the inline scripts and their hashes to `facts`. */
 export function bundleReader(): void {
   const { file, module, facts } = makeReaderBundle();
   const lines = Object.entries(facts).map(

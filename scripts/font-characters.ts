@@ -6,10 +6,7 @@ export const range = (first: number, last: number) =>
 const rareAscii = '#*<=>@[\\]^_`{|}~';
 const french = 'ÀÂÇÈÉÊËÎÏÔÙÛÜàâçèéêëîïôùûüÿŒœ';
 
-/**
- * The characters of nearly every text. U+2010 is what browsers hyphenate with. U+202F is left out: browsers replace it
- * with a narrow space of their own.
- */
+/** With U+2010, which browsers hyphenate with, but without U+202F, which they replace by a narrow space. */
 export const common = [...range(0x20, 0x7e)]
   .filter((character) => !rareAscii.includes(character))
   .join('')
@@ -21,12 +18,10 @@ export const emphasized = [...common]
 
 export const allCharacters = `${range(0x20, 0x7e)}${range(0xa0, 0xff)}ŒœŸ\u2009\u200a\u202f\u2010\u2011\u2012–—‘’‚“”„†•…‹›€™−×÷½`;
 
-/** The font file with these is loaded only by pages that use one of them. */
 export const rare = [...new Set(allCharacters)]
   .filter((character) => !common.includes(character) && character !== '\u202f')
   .join('');
 
-/** The characters of a text as a value of the CSS descriptor `unicode-range`. */
 export function unicodeRange(text: string): string {
   const codes = [...new Set(text)]
     .map((character) => character.codePointAt(0) ?? 0)

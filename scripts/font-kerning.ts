@@ -6,7 +6,6 @@ import { Blob, Face, Font, Buffer as Run, shape } from 'harfbuzzjs';
  */
 export type Kerning = Map<string, number>;
 
-/** The pairs with the largest effect on a text: frequency multiplied by distance. */
 export function readKerning(font: Font, text: string, maxPairs: number): Kerning {
   const counts = new Map<string, number>();
   const characters = [...text];
@@ -38,10 +37,7 @@ function measureWidth(font: Font, text: string): number {
   return run.getGlyphPositions().reduce((sum, { xAdvance }) => sum + xAdvance, 0);
 }
 
-/**
- * A GPOS table of these pairs.
- * @see https://learn.microsoft.com/typography/opentype/spec/gpos
- */
+/** @see https://learn.microsoft.com/typography/opentype/spec/gpos */
 export function writeKerning(font: Font, kerning: Kerning): Buffer {
   const glyphOf = (character = '') => font.nominalGlyph(character.codePointAt(0) ?? 0) ?? 0;
   const sets = new Map<number, [second: number, units: number][]>();
@@ -62,16 +58,17 @@ export function writeKerning(font: Font, kerning: Kerning): Buffer {
     head[at === 0 ? 1 : 4 + at] = 2 * offset;
     offset += part.length;
   }
+  const versionAndOffsets = [1, 0, 10, 30, 44];
+  const scriptList = [1, ...tag('DFLT'), 8, 4, 0, 0, 0xffff, 1, 0];
+  const featureList = [1, ...tag('kern'), 8, 0, 1, 0];
+  const lookupList = [1, 4, 2, 0, 1, 8];
+  const pairAdjustment = [...head, ...coverage, ...pairSets.flat()];
   return toWords([
-    // Version 1.0, offsets of the three lists
-    ...[1, 0, 10, 30, 44],
-    // Scripts: DFLT with feature 0
-    ...[1, ...tag('DFLT'), 8, 4, 0, 0, 0xffff, 1, 0],
-    // Features: kern with lookup 0
-    ...[1, ...tag('kern'), 8, 0, 1, 0],
-    // Lookups: pair adjustment with one subtable
-    ...[1, 4, 2, 0, 1, 8],
-    ...[...head, ...coverage, ...pairSets.flat()],
+    ...versionAndOffsets,
+    ...scriptList,
+    ...featureList,
+    ...lookupList,
+    ...pairAdjustment,
   ]);
 }
 

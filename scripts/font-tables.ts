@@ -1,4 +1,3 @@
-/** The tables of a TrueType font by their tags. */
 export type Tables = Map<string, Buffer>;
 
 const headerBytes = 12;

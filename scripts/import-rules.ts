@@ -21,7 +21,6 @@ const shared = [
   'lib/accounts',
 ];
 
-/** Show articles and pages to others, or import them from elsewhere. */
 const views = 'lib/{announcements,feeds,imports,search,share,sitemap,structured-data}';
 
 const packages = ['npm:*', 'node:*'];
@@ -91,10 +90,8 @@ const isTest = (file: string) => /\.test\.tsx?$|\/testing(?:\/|\.ts$)/.test(file
 
 /** Nothing that components import may lead to these, through however many files. */
 const hiddenFromComponents = ['lib/store', 'lib/outbox', 'lib/settings/env.ts', 'prisma'];
-/** In a component it is an address to post to. */
 const action = 'lib/*/actions.ts';
 
-/** One line for each import that the rules refuse. */
 export function listViolations(imports: Import[]): string[] {
   return imports.flatMap(({ from, specifier, to }) => {
     const statement = `${from}: import of '${specifier}'`;
@@ -110,7 +107,6 @@ export function listViolations(imports: Import[]): string[] {
 function findRule(file: string) {
   const [pattern, ...allowed] = rules.find(([part]) => matches(part, file)) ?? [null];
   if (pattern === null) return { part: file, isAllowed: () => false };
-  // The pattern `lib/*` stands for one of the folders, which may not import the others.
   const part = file.split('/').slice(0, pattern.split('/').length).join('/');
   const targets = [part, ...allowed, ...(isTest(file) ? testTargets : [])];
   const withdrawn = isTest(file)

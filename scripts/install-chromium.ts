@@ -5,7 +5,6 @@ import { installDebianPackages } from './install-debian-packages';
 
 const debianChromium = '/usr/bin/chromium';
 
-/** Installs Playwright's Chromium if it can be downloaded, otherwise Debian's. */
 export function installChromium(): void {
   const downloaded = () => existsSync(chromium.executablePath());
   if (!downloaded() && !existsSync(debianChromium)) {
@@ -16,7 +15,6 @@ export function installChromium(): void {
       '--with-deps',
       'chromium',
     ];
-    // Without network access it would try for many minutes.
     spawnSync(process.execPath, playwright, { stdio: 'inherit', timeout: 180_000 });
   }
   if (downloaded()) return;

@@ -3,8 +3,7 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs';
 
 const startPolicy = '/usr/sbin/policy-rc.d';
 
-/** @param packages Debian packages by a file that each installs
- * @throws when one is missing and cannot be installed */
+/** @param packages Debian packages by a file that each installs */
 export function installDebianPackages(purpose: string, packages: Record<string, string>): void {
   const listMissing = () =>
     Object.keys(packages)

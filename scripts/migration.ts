@@ -1,4 +1,3 @@
-// npm run migration -- <name>: writes the next migration.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,3 @@
-// Checks settings and port and builds what is missing. On an error: one line that says what to do, exit code 1.
 import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
 import { describePortError } from '@/server/port';

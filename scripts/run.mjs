@@ -1,4 +1,3 @@
-// npm start and npm run dev: checks the settings, builds what is missing, starts the server.
 import './check-node.cjs';
 import { spawnSync } from 'node:child_process';
 

@@ -1,5 +1,3 @@
-// npm run fonts, after an update of the font: subsets Source Serif 4 for pages (components/fonts) and, with more
-// European characters, for share images (lib/share/fonts).
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import subsetFont from 'subset-font';
@@ -13,7 +11,6 @@ const from = 'node_modules/@fontsource-variable/source-serif-4/files';
 const options = { noHinting: true, dropTables: ['HVAR', 'STAT', 'gasp'] };
 const weights = { wght: { min: 400, max: 640 } };
 
-/** Typical texts of this site */
 const articles = readdirSync('prisma/content', { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.md'))
   .sort()
@@ -23,7 +20,6 @@ const texts = [...articles, 'lib/leads/spam-corpus/inquiries.jsonl']
   .join('')
   .replaceAll("'", '’');
 
-/** A font in all weights with the kerning of the middle weight for the most frequent pairs. */
 async function subsetForText(font: Buffer, text: string): Promise<Buffer> {
   const sfnt = { ...options, targetFormat: 'sfnt' };
   const subset = (more: object): Promise<Buffer> => subsetFont(font, text, { ...sfnt, ...more });
@@ -36,7 +32,6 @@ async function subsetForText(font: Buffer, text: string): Promise<Buffer> {
   });
 }
 
-/** A font without kerning, for a few words. */
 function subsetForWords(font: Buffer, text: string, variationAxes: object): Promise<Buffer> {
   const more = { targetFormat: 'woff2', variationAxes, keepFeatures: [] };
   return subsetFont(font, text, { ...options, ...more });
