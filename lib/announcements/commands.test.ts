@@ -8,7 +8,7 @@ import type { Env } from '@/lib/settings/env';
 import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
 import { announceChanges } from './commands';
-import { listChanges } from './queries';
+import { listUnannounced } from './queries';
 
 const settings = vi.hoisted((): Partial<Env> => ({}));
 
@@ -17,8 +17,8 @@ vi.mock(import('@/lib/settings/env'), async (original) => {
   return { ...others, env: () => ({ ...env(), ...settings }) };
 });
 vi.mock(import('./queries'), async (original) => {
-  const { listChanges, ...others } = await original();
-  return { ...others, listChanges: vi.fn(listChanges) };
+  const { listUnannounced, ...others } = await original();
+  return { ...others, listUnannounced: vi.fn(listUnannounced) };
 });
 
 withEmptyStore();
@@ -32,7 +32,7 @@ beforeEach(() => {
   settings.INDEXNOW_ENDPOINT = 'https://indexnow.example.com/indexnow';
 });
 afterEach(() => {
-  vi.mocked(listChanges).mockReset();
+  vi.mocked(listUnannounced).mockReset();
   vi.useRealTimers();
 });
 
@@ -247,10 +247,11 @@ describe('two processes', () => {
   });
 
   test('of which one saw more: it looks again, and announces the rest', async () => {
-    const { listChanges: list } = await vi.importActual<typeof import('./queries')>('./queries');
+    const { listUnannounced: list } =
+      await vi.importActual<typeof import('./queries')>('./queries');
     settings.WEBSUB_HUB = undefined;
     await save('premier');
-    vi.mocked(listChanges).mockImplementationOnce(async (...args) => {
+    vi.mocked(listUnannounced).mockImplementationOnce(async (...args) => {
       await save('second');
       const seen = await list(...args);
       await publishArticle('fr', 'second', null);

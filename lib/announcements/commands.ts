@@ -6,10 +6,10 @@ import type { PingChannel } from '@/lib/outbox/message';
 import { env } from '@/lib/settings/env';
 import { db } from '@/lib/store/db';
 import { isUniqueViolation } from '@/lib/store/prisma-errors';
-import { type GoneArticle, listChanges, listTopicsOf, type ShownArticle } from './queries';
+import { type ChangedArticle, listTopicsOf, listUnannounced, type RemovedArticle } from './queries';
 
 /** The channels that are set. */
-export function listChannels(): PingChannel[] {
+export function listEnabledChannels(): PingChannel[] {
   const { WEBSUB_HUB, INDEXNOW_ENDPOINT } = env();
   return [
     ...(WEBSUB_HUB ? ['websub' as const] : []),
@@ -24,7 +24,7 @@ export function listChannels(): PingChannel[] {
  */
 export async function announceChanges(now = new Date()): Promise<number | null> {
   let count = 0;
-  for (const channel of listChannels()) {
+  for (const channel of listEnabledChannels()) {
     const announced = await announceTo(channel, now);
     if (announced === null) return null;
     count += announced;
@@ -36,10 +36,10 @@ async function announceTo(channel: PingChannel, now: Date): Promise<number | nul
   // Read before the changes: whoever read the same, and so perhaps the same changes, makes the same keys.
   const { _max } = await db().outboxMessage.aggregate({ where: { channel }, _max: { id: true } });
   const first = !(await db().announcement.findFirst({ where: { channel } }));
-  const { shown, gone } = await listChanges(channel, now);
-  if (shown.length + gone.length === 0) return 0;
-  const news = first ? shown.filter(({ isNew }) => isNew) : shown;
-  const calls = channel === 'websub' ? await listFeeds(news) : listPages(news, gone);
+  const { changed, removed } = await listUnannounced(channel, now);
+  if (changed.length + removed.length === 0) return 0;
+  const announced = first ? changed.filter(({ isNew }) => isNew) : changed;
+  const calls = channel === 'websub' ? await listFeeds(announced) : listPages(announced, removed);
   const data = calls.map((paths, index) =>
     buildPing(channel, paths, `after-${_max.id ?? 0}-${index}`),
   );
@@ -47,8 +47,8 @@ async function announceTo(channel: PingChannel, now: Date): Promise<number | nul
     await db().$transaction([
       dropWaiting(channel, data),
       db().outboxMessage.createMany({ data }),
-      recordShown(channel, shown),
-      recordGone(channel, gone),
+      recordAnnounced(channel, changed),
+      recordRemoved(channel, removed),
     ]);
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
@@ -61,7 +61,7 @@ const feeds: Route[] = ['rss', 'atom', 'jsonFeed'];
 const topicFeeds: Route[] = ['topicRss', 'topicAtom', 'topicJsonFeed'];
 
 /** A call for each feed: hubs agree on one at a time only. */
-async function listFeeds(articles: ShownArticle[]): Promise<string[][]> {
+async function listFeeds(articles: ChangedArticle[]): Promise<string[][]> {
   const locales = [...new Set(articles.map(({ locale }) => locale))];
   const topics = await listTopicsOf(articles.map(({ id }) => id));
   return [
@@ -72,12 +72,12 @@ async function listFeeds(articles: ShownArticle[]): Promise<string[][]> {
   ];
 }
 
-/** Of a renamed article both addresses: that the former one leads elsewhere is news too. */
-function listPages(shown: ShownArticle[], gone: GoneArticle[]): string[][] {
-  const renamed = shown.flatMap(({ locale, toldSlug }) =>
-    toldSlug ? [{ locale, slug: toldSlug }] : [],
+/** Of a renamed article both addresses: that the former one leads elsewhere is announced too. */
+function listPages(changed: ChangedArticle[], removed: RemovedArticle[]): string[][] {
+  const renamed = changed.flatMap(({ locale, announcedSlug }) =>
+    announcedSlug ? [{ locale, slug: announcedSlug }] : [],
   );
-  const all = [...shown, ...renamed, ...gone].map(({ locale, slug }) =>
+  const all = [...changed, ...renamed, ...removed].map(({ locale, slug }) =>
     pathTo(locale, 'article', { slug }),
   );
   const paths = [...new Set(all)];
@@ -96,7 +96,7 @@ function dropWaiting(channel: PingChannel, calls: { payload: string }[]) {
 }
 
 /** In one statement, for ten thousand articles as for one. */
-function recordShown(channel: PingChannel, articles: ShownArticle[]) {
+function recordAnnounced(channel: PingChannel, articles: ChangedArticle[]) {
   return db().$executeRaw`
     INSERT INTO "Announcement" ("channel", "articleId", "locale", "slug", "changedAt")
     SELECT ${channel}, value ->> 'id', value ->> 'locale', value ->> 'slug', value ->> 'changedAt'
@@ -105,7 +105,7 @@ function recordShown(channel: PingChannel, articles: ShownArticle[]) {
 }
 
 /** The row stays, without an address: a channel that knows of nothing would count as a new one. */
-function recordGone(channel: PingChannel, articles: GoneArticle[]) {
+function recordRemoved(channel: PingChannel, articles: RemovedArticle[]) {
   const ids = JSON.stringify(articles.map(({ id }) => id));
   return db().$executeRaw`
     UPDATE "Announcement" SET "slug" = '' WHERE "channel" = ${channel}

@@ -9,26 +9,26 @@ const newForMs = 48 * 3600 * 1000;
 type Row = { id: number; locale: Locale; slug: string };
 
 /** An article that readers see, and that a channel does not know, or not so. */
-export type ShownArticle = Row & {
+export type ChangedArticle = Row & {
   /** As the store writes it: only compared */
   changedAt: string;
-  /** The slug that the channel knows it by; empty where it was told that it is gone */
-  toldSlug: string | null;
+  /** The slug that the channel knows it by; empty where it was told that it is removed */
+  announcedSlug: string | null;
   /** Published within the last two days */
   isNew: boolean;
 };
 
 /** One that the channel knows, and readers see no more. */
-export type GoneArticle = Row;
+export type RemovedArticle = Row;
 
 /** What became visible, changed, was renamed or went since a channel was last told; compared by the store itself. */
-export async function listChanges(
+export async function listUnannounced(
   channel: PingChannel,
   now: Date,
-): Promise<{ shown: ShownArticle[]; gone: GoneArticle[] }> {
+): Promise<{ changed: ChangedArticle[]; removed: RemovedArticle[] }> {
   const newFrom = new Date(now.getTime() - newForMs);
-  const shown = await db().$queryRaw<ShownArticle[]>`
-    SELECT article."id", article."locale", article."slug", told."slug" AS "toldSlug",
+  const changed = await db().$queryRaw<ChangedArticle[]>`
+    SELECT article."id", article."locale", article."slug", told."slug" AS "announcedSlug",
       max(article."updatedAt", article."publishedAt") AS "changedAt",
       article."publishedAt" >= ${newFrom} AS "isNew"
     FROM "Article" AS article LEFT JOIN "Announcement" AS told
@@ -36,13 +36,13 @@ export async function listChanges(
     WHERE ${visibleSql(now)} AND (told."slug" IS NOT article."slug"
       OR told."changedAt" IS NOT max(article."updatedAt", article."publishedAt"))
     ORDER BY article."publishedAt" DESC`;
-  const gone = await db().$queryRaw<GoneArticle[]>`
+  const removed = await db().$queryRaw<RemovedArticle[]>`
     SELECT "articleId" AS "id", "locale", "slug" FROM "Announcement"
     WHERE "channel" = ${channel} AND "slug" <> ''
       AND "articleId" NOT IN (SELECT "id" FROM "Article" WHERE ${visibleSql(now)})`;
   return {
-    shown: inKnownLocales(shown).map((row) => ({ ...row, isNew: Boolean(Number(row.isNew)) })),
-    gone: inKnownLocales(gone),
+    changed: inKnownLocales(changed).map((row) => ({ ...row, isNew: Boolean(Number(row.isNew)) })),
+    removed: inKnownLocales(removed),
   };
 }
 

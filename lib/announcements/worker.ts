@@ -1,7 +1,7 @@
 import 'server-only';
 import { errorFields, log } from '@/lib/log';
 import { readContentVersion } from '@/lib/store/content-version';
-import { announceChanges, listChannels } from './commands';
+import { announceChanges, listEnabledChannels } from './commands';
 
 const lookEveryMs = 10_000;
 
@@ -10,7 +10,7 @@ const lookEveryMs = 10_000;
  * program, what was scheduled, and what came due while the site was off. Nothing is looked for where no channel is set.
  */
 export function startAnnouncements(): void {
-  if (listChannels().length === 0) return;
+  if (listEnabledChannels().length === 0) return;
   let seen: string | undefined;
   const look = async () => {
     try {

@@ -6,7 +6,15 @@ import { pathTo } from '@/lib/i18n/routes';
 import { countWords } from '@/lib/markdown/plain-text';
 import { readingMinutes } from '@/lib/markdown/reading-time';
 import { type Crop, cropUrl } from '@/lib/media/variants';
-import { addressOf, articleId, authorId, graphOf, publisherOf, trailTo, websiteId } from './graph';
+import {
+  absoluteUrl,
+  articleId,
+  authorId,
+  breadcrumbList,
+  createGraph,
+  getPublisher,
+  websiteId,
+} from './graph';
 
 const crops: Crop[] = ['16x9', '4x3', '1x1'];
 
@@ -23,19 +31,19 @@ export function articleGraph(locale: Locale, article: Article, author: Author | 
     '@id': articleId(locale, slug),
     headline: title,
     description: article.dek,
-    url: addressOf(path),
-    mainEntityOfPage: addressOf(path),
-    image: crops.map((crop) => addressOf(cropUrl(article.cover.id, crop))),
+    url: absoluteUrl(path),
+    mainEntityOfPage: absoluteUrl(path),
+    image: crops.map((crop) => absoluteUrl(cropUrl(article.cover.id, crop))),
     datePublished: isoInZone(article.publishedAt),
     dateModified: isoInZone(article.updatedAt),
     author: {
       '@type': 'Person',
       '@id': authorId(article.author.slug),
       name: article.author.name,
-      url: addressOf(pathTo(locale, 'author', { author: article.author.slug })),
+      url: absoluteUrl(pathTo(locale, 'author', { author: article.author.slug })),
       ...(author && author.links.length > 0 && { sameAs: author.links.map(({ url }) => url) }),
     },
-    publisher: publisherOf(article.author),
+    publisher: getPublisher(article.author),
     isPartOf: { '@id': websiteId(locale) },
     inLanguage: locale,
     ...(topic && { articleSection: topic.name, keywords: topics.map(({ name }) => name) }),
@@ -47,7 +55,7 @@ export function articleGraph(locale: Locale, article: Article, author: Author | 
   const sections = topics
     .slice(0, 1)
     .map(({ name, slug }) => ({ name, path: pathTo(locale, 'topic', { topic: slug }) }));
-  return graphOf(posting, trailTo(locale, ...sections, { name: title, path }));
+  return createGraph(posting, breadcrumbList(locale, ...sections, { name: title, path }));
 }
 
 /** The text in the site's first language counts as the original. */

@@ -4,7 +4,7 @@ import { isoInZone } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 import { toPlainText } from '@/lib/markdown/plain-text';
-import { addressOf, articleId, authorId, graphOf, trailTo, websiteId } from './graph';
+import { absoluteUrl, articleId, authorId, breadcrumbList, createGraph, websiteId } from './graph';
 
 /** The first page of an author: who it is, and the newest articles. */
 export function authorGraph(
@@ -16,11 +16,11 @@ export function authorGraph(
   const path = pathTo(locale, 'author', { author: slug });
   const description = toPlainText(author.biography).replaceAll('\n', ' ');
   const id = { '@id': authorId(slug) };
-  return graphOf(
+  return createGraph(
     {
       '@type': 'ProfilePage',
-      '@id': `${addressOf(path)}#page`,
-      url: addressOf(path),
+      '@id': `${absoluteUrl(path)}#page`,
+      url: absoluteUrl(path),
       name,
       inLanguage: locale,
       isPartOf: { '@id': websiteId(locale) },
@@ -28,7 +28,7 @@ export function authorGraph(
         '@type': 'Person',
         ...id,
         name,
-        url: addressOf(path),
+        url: absoluteUrl(path),
         ...(description && { description }),
         ...(links.length > 0 && { sameAs: links.map(({ url }) => url) }),
       },
@@ -36,11 +36,11 @@ export function authorGraph(
         '@type': 'BlogPosting',
         '@id': articleId(locale, article.slug),
         headline: article.title,
-        url: addressOf(pathTo(locale, 'article', { slug: article.slug })),
+        url: absoluteUrl(pathTo(locale, 'article', { slug: article.slug })),
         datePublished: isoInZone(article.publishedAt),
         author: { '@type': 'Person', ...id, name: article.author.name },
       })),
     },
-    trailTo(locale, { name, path }),
+    breadcrumbList(locale, { name, path }),
   );
 }

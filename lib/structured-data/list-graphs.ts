@@ -5,20 +5,28 @@ import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 import { site } from '@/lib/settings/site';
-import { addressOf, graphOf, listOf, publisherOf, type Step, trailTo, websiteId } from './graph';
+import {
+  absoluteUrl,
+  type Breadcrumb,
+  breadcrumbList,
+  createGraph,
+  getPublisher,
+  itemList,
+  websiteId,
+} from './graph';
 
 /** The site's start: the site, how it is searched, and its newest articles. */
 export function newsGraph(locale: Locale, articles: readonly ArticleCard[]): Graph {
-  const url = addressOf(pathTo(locale, 'news'));
+  const url = absoluteUrl(pathTo(locale, 'news'));
   const search: WithActionConstraints<SearchAction> = {
     '@type': 'SearchAction',
     target: {
       '@type': 'EntryPoint',
-      urlTemplate: `${addressOf(pathTo(locale, 'search'))}?q={search_term_string}`,
+      urlTemplate: `${absoluteUrl(pathTo(locale, 'search'))}?q={search_term_string}`,
     },
     'query-input': 'required name=search_term_string',
   };
-  return graphOf(
+  return createGraph(
     {
       '@type': 'WebSite',
       '@id': websiteId(locale),
@@ -27,7 +35,7 @@ export function newsGraph(locale: Locale, articles: readonly ArticleCard[]): Gra
       description: site.description[locale],
       url,
       inLanguage: locale,
-      publisher: publisherOf(articles.find(({ author }) => author.name === site.name)?.author),
+      publisher: getPublisher(articles.find(({ author }) => author.name === site.name)?.author),
       potentialAction: search,
     },
     {
@@ -37,7 +45,7 @@ export function newsGraph(locale: Locale, articles: readonly ArticleCard[]): Gra
       url,
       inLanguage: locale,
       isPartOf: { '@id': websiteId(locale) },
-      mainEntity: listOf(locale, articles),
+      mainEntity: itemList(locale, articles),
     },
   );
 }
@@ -54,7 +62,7 @@ export function topicGraph(
 
 /** The list of months. */
 export function archiveGraph(locale: Locale): Graph {
-  return collectionGraph(locale, archiveStep(locale));
+  return collectionGraph(locale, archiveBreadcrumb(locale));
 }
 
 export function archiveMonthGraph(
@@ -64,10 +72,10 @@ export function archiveMonthGraph(
 ): Graph {
   const name = formatMonth(month, locale);
   const step = { name, path: pathTo(locale, 'archiveMonth', { month }) };
-  return collectionGraph(locale, step, [archiveStep(locale)], articles);
+  return collectionGraph(locale, step, [archiveBreadcrumb(locale)], articles);
 }
 
-const archiveStep = (locale: Locale): Step => ({
+const archiveBreadcrumb = (locale: Locale): Breadcrumb => ({
   name: getDictionary(locale).archive.title,
   path: pathTo(locale, 'archive'),
 });
@@ -75,11 +83,11 @@ const archiveStep = (locale: Locale): Step => ({
 /** A page that leads to others. */
 function collectionGraph(
   locale: Locale,
-  page: Step,
-  before: readonly Step[] = [],
+  page: Breadcrumb,
+  before: readonly Breadcrumb[] = [],
   articles: readonly { slug: string; title: string }[] = [],
 ): Graph {
-  const address = addressOf(page.path);
+  const address = absoluteUrl(page.path);
   const collection: CollectionPage = {
     '@type': 'CollectionPage',
     '@id': `${address}#page`,
@@ -87,7 +95,7 @@ function collectionGraph(
     url: address,
     inLanguage: locale,
     isPartOf: { '@id': websiteId(locale) },
-    ...(articles.length > 0 && { mainEntity: listOf(locale, articles) }),
+    ...(articles.length > 0 && { mainEntity: itemList(locale, articles) }),
   };
-  return graphOf(collection, trailTo(locale, ...before, page));
+  return createGraph(collection, breadcrumbList(locale, ...before, page));
 }

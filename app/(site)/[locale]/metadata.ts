@@ -6,7 +6,7 @@ import { type Locale, locales } from '@/lib/i18n/locales';
 import { pathTo, type Route } from '@/lib/i18n/routes';
 import { env } from '@/lib/settings/env';
 import { site } from '@/lib/settings/site';
-import { type SharedArticle, sharePath, shareSize } from '@/lib/share/share-card';
+import { pathToShareImage, type SharedArticle, shareImageSize } from '@/lib/share/share-image';
 
 type Alternates = Partial<Record<Locale, string>>;
 type Page = {
@@ -110,8 +110,8 @@ function openGraphMetadata(
     description: description ?? site.description[locale],
     url: alternates[locale],
     images: {
-      url: sharePath(locale, article),
-      ...shareSize,
+      url: pathToShareImage(locale, article),
+      ...shareImageSize,
       type: 'image/jpeg',
       alt: article ? title : `${site.name}, ${site.tagline[locale]}`,
     },

@@ -1,11 +1,11 @@
 import { isLocale } from '@/lib/i18n/locales';
-import { getShareFile } from '@/lib/share/share-files';
+import { getShareImageFile } from '@/lib/share/share-image-files';
 
 type Context = { params: Promise<{ language: string; file: string }> };
 
 export async function GET(_: Request, { params }: Context) {
   const { language, file } = await params;
-  const found = isLocale(language) ? await getShareFile(language, file) : null;
+  const found = isLocale(language) ? await getShareImageFile(language, file) : null;
   if (!found) return new Response('Not found\n', { status: 404 });
   if ('movedTo' in found) {
     // For some minutes only: the text may change back.

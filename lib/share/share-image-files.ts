@@ -5,10 +5,16 @@ import { getArticle, getCurrentSlug } from '@/lib/articles/queries';
 import type { Locale } from '@/lib/i18n/locales';
 import { readOrCreate } from '@/lib/media/generated-files';
 import { env } from '@/lib/settings/env';
-import { drawCard } from './draw-card';
-import { articleCard, hashOf, type ShareCard, sharePath, siteCard } from './share-card';
+import { drawShareImage } from './draw-share-image';
+import {
+  articleShareImage,
+  hashShareImage,
+  pathToShareImage,
+  type ShareImage,
+  siteShareImage,
+} from './share-image';
 
-type ShareFile = { bytes: Buffer<ArrayBuffer> } | { movedTo: string };
+type ShareImageFile = { bytes: Buffer<ArrayBuffer> } | { movedTo: string };
 
 const shareDir = () => join(env().DATA_DIR, 'media/share');
 const namePattern = /^(?:(.+)-)?([0-9a-f]{16})\.jpg$/;
@@ -17,13 +23,21 @@ const namePattern = /^(?:(.+)-)?([0-9a-f]{16})\.jpg$/;
  * The picture that stands for a page where a link to it is shared, by the last part of its address; made when it is
  * first asked for. An address from before a change leads to the present one; null where there is no such page.
  */
-export async function getShareFile(locale: Locale, name: string): Promise<ShareFile | null> {
+export async function getShareImageFile(
+  locale: Locale,
+  name: string,
+): Promise<ShareImageFile | null> {
   const [, slug, hash] = namePattern.exec(name) ?? [];
   if (!hash) return null;
-  if (!slug) return keep(siteCard(locale), `site-${locale}`, hash, sharePath(locale));
+  if (!slug) return keep(siteShareImage(locale), `site-${locale}`, hash, pathToShareImage(locale));
   const article = await getShared(locale, slug);
   if (!article) return null;
-  return keep(articleCard(locale, article), String(article.id), hash, sharePath(locale, article));
+  return keep(
+    articleShareImage(locale, article),
+    String(article.id),
+    hash,
+    pathToShareImage(locale, article),
+  );
 }
 
 async function getShared(locale: Locale, slug: string) {
@@ -35,16 +49,16 @@ async function getShared(locale: Locale, slug: string) {
 
 /** @param key tells whose picture it is, whatever it shows: of each only the present one is kept */
 async function keep(
-  card: ShareCard,
+  image: ShareImage,
   key: string,
   hash: string,
   path: string,
-): Promise<ShareFile | null> {
-  if (hash !== hashOf(card)) return { movedTo: path };
+): Promise<ShareImageFile | null> {
+  if (hash !== hashShareImage(image)) return { movedTo: path };
   const name = `${key}-${hash}.jpg`;
   const bytes = await readOrCreate(join(shareDir(), name), async () => {
     await removeFormer(key, name);
-    return drawCard(card);
+    return drawShareImage(image);
   });
   return bytes && { bytes };
 }

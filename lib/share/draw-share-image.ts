@@ -4,9 +4,9 @@ import { drawZellige } from '@/lib/covers/zellige';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { readPicture } from '@/lib/media/crops';
 import { site } from '@/lib/settings/site';
-import { escapeMarkup, type SetText, setText } from './set-text';
-import { setTitle } from './set-title';
-import { type ShareCard, shareSize } from './share-card';
+import { escapePangoMarkup, type RenderedText, renderText } from './render-text';
+import { renderTitle } from './render-title';
+import { type ShareImage, shareImageSize } from './share-image';
 
 // The light scheme of the site: what shows a link knows nothing of its reader's.
 const paper = '#fbf9f4';
@@ -14,28 +14,28 @@ const ink = '#1b1b1f';
 const soft = '#5c5a63';
 const accent = '#6050dc';
 
-const { width, height } = shareSize;
+const { width, height } = shareImageSize;
 const coverWidth = 420;
 const margin = 64;
 const column = width - coverWidth - 2 * margin;
 const disc = 48;
 
 /** A picture in the site's look: cover at one side, at the other the site's name, title, author and date. */
-export async function drawCard(card: ShareCard): Promise<Buffer<ArrayBuffer>> {
+export async function drawShareImage(image: ShareImage): Promise<Buffer<ArrayBuffer>> {
   const [head, foot, cover, mark] = await Promise.all([
-    setLine(30, semibold(site.name, ink), ' ', regular(site.tagline[card.locale])),
-    card.author ? setLine(26, semibold(card.author, ink), regular(` · ${card.date}`)) : null,
-    drawCover(card),
-    card.mark ? setLine(26, semibold(card.mark, accent)) : null,
+    setLine(30, semibold(site.name, ink), ' ', regular(site.tagline[image.locale])),
+    image.author ? setLine(26, semibold(image.author, ink), regular(` · ${image.date}`)) : null,
+    drawCover(image),
+    image.mark ? setLine(26, semibold(image.mark, accent)) : null,
   ]);
   const top = margin + lineOf(30) + 28;
   const bottom = height - margin - (foot ? disc + 36 : 0);
   const markHeight = mark ? lineOf(26) + 14 : 0;
   const room = { width: column, height: bottom - top - markHeight };
-  const title = await setTitle(card.title, ink, room);
+  const title = await renderTitle(image.title, ink, room);
 
-  const rightToLeft = getDictionary(card.locale).direction === 'rtl';
-  const at = (picture: SetText, y: number, indent = 0): OverlayOptions => ({
+  const rightToLeft = getDictionary(image.locale).direction === 'rtl';
+  const at = (picture: RenderedText, y: number, indent = 0): OverlayOptions => ({
     input: picture.input,
     left: rightToLeft ? width - margin - indent - picture.width : margin + indent,
     top: Math.round(y),
@@ -47,30 +47,30 @@ export async function drawCard(card: ShareCard): Promise<Buffer<ArrayBuffer>> {
     at(head, margin),
     ...(mark ? [at(mark, blockTop)] : []),
     at(title, blockTop + markHeight),
-    ...(foot ? [at(await drawDisc(card.author ?? ''), footTop)] : []),
+    ...(foot ? [at(await drawDisc(image.author ?? ''), footTop)] : []),
     ...(foot ? [at(foot, footTop + (disc - lineOf(26)) / 2, disc + 16)] : []),
   ];
-  const picture = sharp({ create: { ...shareSize, channels: 3, background: paper } });
+  const picture = sharp({ create: { ...shareImageSize, channels: 3, background: paper } });
   return picture.composite(layers).jpeg({ quality: 82, mozjpeg: true }).toBuffer();
 }
 
 const semibold = (text: string, colour: string) =>
-  `<span weight="640" foreground="${colour}">${escapeMarkup(text)}</span>`;
-const regular = (text: string) => `<span foreground="${soft}">${escapeMarkup(text)}</span>`;
+  `<span weight="640" foreground="${colour}">${escapePangoMarkup(text)}</span>`;
+const regular = (text: string) => `<span foreground="${soft}">${escapePangoMarkup(text)}</span>`;
 
 /** Ends in letters that nobody sees: with them every line is as high as any other. */
-function setLine(size: number, ...parts: string[]): Promise<SetText> {
+function setLine(size: number, ...parts: string[]): Promise<RenderedText> {
   const strut = '<span fgalpha="1">Ég</span>';
-  return setText(`<span size="${size * 1024}">${parts.join('')}${strut}</span>`, 10_000);
+  return renderText(`<span size="${size * 1024}">${parts.join('')}${strut}</span>`, 10_000);
 }
 
 /** How high `setLine` makes a line. */
 const lineOf = (size: number) => Math.round(size * 1.13);
 
-async function drawCover(card: ShareCard): Promise<Buffer> {
-  const cover = card.coverId ? await readPicture(card.coverId) : null;
+async function drawCover(image: ShareImage): Promise<Buffer> {
+  const cover = image.coverId ? await readPicture(image.coverId) : null;
   const drawing = cover?.drawn !== false;
-  return sharp(cover?.bytes ?? Buffer.from(drawZellige(card.author ? card.title : site.name)))
+  return sharp(cover?.bytes ?? Buffer.from(drawZellige(image.author ? image.title : site.name)))
     .resize({
       width: coverWidth,
       height,
@@ -83,9 +83,9 @@ async function drawCover(card: ShareCard): Promise<Buffer> {
 }
 
 /** The author's initial in a disc, as beside each article. */
-async function drawDisc(author: string): Promise<SetText> {
-  const initial = escapeMarkup([...author][0] ?? '');
-  const letter = await setText(
+async function drawDisc(author: string): Promise<RenderedText> {
+  const initial = escapePangoMarkup([...author][0] ?? '');
+  const letter = await renderText(
     `<span size="${24 * 1024}" weight="640" foreground="#fff">${initial}</span>`,
     disc,
   );

@@ -9,7 +9,7 @@ import { site } from '@/lib/settings/site';
 const design = 1;
 
 /** All that a picture shows which stands for a page where a link to it is shared. */
-export type ShareCard = {
+export type ShareImage = {
   locale: Locale;
   title: string;
   mark?: string;
@@ -19,16 +19,16 @@ export type ShareCard = {
   coverId?: string;
 };
 
-/** What the card of an article needs to know of it */
+/** What the image of an article needs to know of it */
 export type SharedArticle = Pick<
   ArticleCard,
   'slug' | 'title' | 'featured' | 'publishedAt' | 'author' | 'topics' | 'cover'
 >;
 
 /** The picture's size, for `og:image:width` and `og:image:height` */
-export const shareSize = { width: 1200, height: 630 } as const;
+export const shareImageSize = { width: 1200, height: 630 } as const;
 
-export function articleCard(locale: Locale, article: SharedArticle): ShareCard {
+export function articleShareImage(locale: Locale, article: SharedArticle): ShareImage {
   return {
     locale,
     title: article.title,
@@ -40,18 +40,20 @@ export function articleCard(locale: Locale, article: SharedArticle): ShareCard {
 }
 
 /** For pages that have no picture of their own. */
-export function siteCard(locale: Locale): ShareCard {
+export function siteShareImage(locale: Locale): ShareImage {
   return { locale, title: site.description[locale] };
 }
 
 /** A public path made from what the picture shows: it may be kept for ever, and another text has another one. */
-export function sharePath(locale: Locale, article?: SharedArticle): string {
-  const hash = hashOf(article ? articleCard(locale, article) : siteCard(locale));
+export function pathToShareImage(locale: Locale, article?: SharedArticle): string {
+  const hash = hashShareImage(
+    article ? articleShareImage(locale, article) : siteShareImage(locale),
+  );
   const slug = article ? `${encodeURIComponent(article.slug)}-` : '';
   return `/share/${locale}/${slug}${hash}.jpg`;
 }
 
-export function hashOf(card: ShareCard): string {
-  const shown = [design, card, site.name, site.tagline[card.locale]];
+export function hashShareImage(image: ShareImage): string {
+  const shown = [design, image, site.name, site.tagline[image.locale]];
   return createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 16);
 }

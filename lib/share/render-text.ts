@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 
 /** A text in colour on nothing, as wide and high as its ink */
-export type SetText = { input: Buffer; width: number; height: number };
+export type RenderedText = { input: Buffer; width: number; height: number };
 
 // With a comma, or Pango takes its number for the size.
 const family = 'Source Serif 4,';
@@ -13,14 +13,14 @@ let fonts: Promise<void> | undefined;
 
 /**
  * Sets a text in the site's font, whatever fonts the machine has.
- * @param markup Pango's, what was written by others escaped by `escapeMarkup`
+ * @param markup Pango's, what was written by others escaped by `escapePangoMarkup`
  * @param width where lines end, in pixels
  */
-export async function setText(
+export async function renderText(
   markup: string,
   width: number,
   wrap: 'word' | 'word-char' = 'word',
-): Promise<SetText> {
+): Promise<RenderedText> {
   fonts ??= loadFonts();
   await fonts;
   try {
@@ -33,14 +33,14 @@ export async function setText(
   }
 }
 
-async function blank(): Promise<SetText> {
+async function blank(): Promise<RenderedText> {
   const transparent = { width: 1, height: 1, channels: 4, background: '#0000' } as const;
   const input = await sharp({ create: transparent }).png().toBuffer();
   return { input, width: 1, height: 1 };
 }
 
 /** For text between tags. What no font shows goes: characters of control, which XML forbids, and emoji. */
-export function escapeMarkup(text: string): string {
+export function escapePangoMarkup(text: string): string {
   return text
     .toWellFormed()
     .replace(

@@ -1,4 +1,4 @@
-import { escapeMarkup, type SetText, setText } from './set-text';
+import { escapePangoMarkup, type RenderedText, renderText } from './render-text';
 
 const largest = 64;
 const smallest = 26;
@@ -7,13 +7,13 @@ const lineHeight = 0.83;
 const tracking = -0.012;
 
 /** A title in the largest size that leaves it whole in a box, its lines of about the same length. */
-export async function setTitle(
+export async function renderTitle(
   title: string,
   colour: string,
   box: { width: number; height: number },
-): Promise<SetText> {
+): Promise<RenderedText> {
   for (let size = firstSize(title, box); size >= smallest; size -= 2) {
-    const set = await setText(markupOf(title, size, colour), box.width);
+    const set = await renderText(markupOf(title, size, colour), box.width);
     if (set.height <= box.height && set.width <= box.width) {
       return balance(markupOf(title, size, colour), box.width, set);
     }
@@ -28,11 +28,11 @@ function firstSize(title: string, { width, height }: { width: number; height: nu
 }
 
 /** The same number of lines in the narrowest measure that holds them. */
-async function balance(markup: string, widest: number, set: SetText): Promise<SetText> {
+async function balance(markup: string, widest: number, set: RenderedText): Promise<RenderedText> {
   let best = set;
   for (let [low, high] = [widest / 2, widest]; high - low > 8; ) {
     const width = Math.round((low + high) / 2);
-    const narrower = await setText(markup, width);
+    const narrower = await renderText(markup, width);
     const holds = narrower.height <= set.height + 2 && narrower.width <= width;
     if (holds) [best, high] = [narrower, width];
     else low = width;
@@ -45,11 +45,11 @@ async function setCut(
   title: string,
   colour: string,
   box: { width: number; height: number },
-): Promise<SetText> {
+): Promise<RenderedText> {
   const characters = [...title];
   for (let length = Math.min(characters.length, 300); ; length = Math.floor(length * 0.9)) {
     const text = length < characters.length ? `${characters.slice(0, length).join('')}…` : title;
-    const set = await setText(markupOf(text, smallest, colour), box.width, 'word-char');
+    const set = await renderText(markupOf(text, smallest, colour), box.width, 'word-char');
     if ((set.height <= box.height && set.width <= box.width) || length === 0) return set;
   }
 }
@@ -57,5 +57,5 @@ async function setCut(
 function markupOf(title: string, size: number, colour: string): string {
   // Pango counts in 1,024ths of a point.
   const spacing = Math.round(tracking * size * 1024);
-  return `<span weight="640" size="${size * 1024}" line_height="${lineHeight}" letter_spacing="${spacing}" foreground="${colour}">${escapeMarkup(title).trim()}</span>`;
+  return `<span weight="640" size="${size * 1024}" line_height="${lineHeight}" letter_spacing="${spacing}" foreground="${colour}">${escapePangoMarkup(title).trim()}</span>`;
 }

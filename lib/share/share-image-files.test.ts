@@ -6,8 +6,8 @@ import { renameArticle, saveArticle } from '@/lib/articles/commands';
 import { getArticle } from '@/lib/articles/queries';
 import { env } from '@/lib/settings/env';
 import { withEmptyStore } from '@/lib/testing/store';
-import { sharePath } from './share-card';
-import { getShareFile } from './share-files';
+import { pathToShareImage } from './share-image';
+import { getShareImageFile } from './share-image-files';
 
 type ArticleInput = Parameters<typeof saveArticle>[0];
 
@@ -35,11 +35,11 @@ async function publish(changes: Partial<ArticleInput> = {}) {
 async function pathOf(slug = 'mistral') {
   const article = await getArticle('fr', slug);
   if (!article) throw new Error(`There is no article ${slug}.`);
-  return sharePath('fr', article);
+  return pathToShareImage('fr', article);
 }
 
 const nameIn = (path: string) => path.split('/').at(-1) ?? '';
-const read = async (path: string) => getShareFile('fr', nameIn(path));
+const read = async (path: string) => getShareImageFile('fr', nameIn(path));
 const bytesAt = async (path: string) => {
   const file = await read(path);
   if (!file || !('bytes' in file)) throw new Error(`There is no picture at ${path}.`);
@@ -103,8 +103,8 @@ test('requests at once make the picture once', async () => {
 });
 
 test('the site has one in each language', async () => {
-  const path = sharePath('fr');
-  expect(path).not.toBe(sharePath('en'));
+  const path = pathToShareImage('fr');
+  expect(path).not.toBe(pathToShareImage('en'));
   expect(await read(path)).toHaveProperty('bytes');
   expect(await read('/share/fr/0123456789abcdef.jpg')).toEqual({ movedTo: path });
 });
@@ -118,7 +118,7 @@ test.each([
   '',
 ])('there is none at %j', async (name) => {
   await publish();
-  expect(await getShareFile('fr', name)).toBeNull();
+  expect(await getShareImageFile('fr', name)).toBeNull();
 });
 
 test.each([

@@ -1,12 +1,12 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { escapeMarkup, setText } from './set-text';
-import { setTitle } from './set-title';
+import { escapePangoMarkup, renderText } from './render-text';
+import { renderTitle } from './render-title';
 
 const box = { width: 650, height: 310 };
-const title = (text: string) => setTitle(text, '#000', box);
+const title = (text: string) => renderTitle(text, '#000', box);
 const width = async (text: string) =>
-  (await setText(`<span size="${50 * 1024}">${escapeMarkup(text)}</span>`, 5000)).width;
+  (await renderText(`<span size="${50 * 1024}">${escapePangoMarkup(text)}</span>`, 5000)).width;
 
 /** The picture's ink, as a row of bytes for each pixel of it. */
 const inkOf = ({ input }: { input: Buffer }) =>
@@ -27,8 +27,8 @@ test.each(['\u202f', '\u00a0', '\u2009'])(
     ]);
     expect(some).toBeGreaterThan(none);
     expect(some).toBeLessThanOrEqual(plain);
-    const alone = await setText(escapeMarkup(`a${space}`), 500);
-    expect(await inkOf(alone)).toEqual(await inkOf(await setText('a', 500)));
+    const alone = await renderText(escapePangoMarkup(`a${space}`), 500);
+    expect(await inkOf(alone)).toEqual(await inkOf(await renderText('a', 500)));
   },
 );
 
@@ -69,7 +69,7 @@ test('lines are of about the same length', async () => {
 });
 
 test('names of half of Europe are in the same font', async () => {
-  const text = (markup: string) => setText(`<span weight="640">${markup}</span>`, 500);
+  const text = (markup: string) => renderText(`<span weight="640">${markup}</span>`, 500);
   const [plain, accented] = await Promise.all([text('Lodz'), text('Łódź')]);
   expect(Math.abs(accented.width - plain.width)).toBeLessThan(3);
 });
