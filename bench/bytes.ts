@@ -5,6 +5,7 @@ import { startTestSite } from '../e2e/site';
 import { findArticle, getBareNext } from './bare-next';
 import { report } from './report';
 
+/** Chromium's resource types */
 const resourceTypes = {
   HTML: 'Document',
   CSS: 'Stylesheet',

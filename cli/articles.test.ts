@@ -15,7 +15,7 @@ async function run(script: string, ...argv: string[]) {
   const child = spawn(
     process.execPath,
     ['--import', 'tsx', '--conditions=react-server', script, ...argv],
-    // As loud as it gets: the log must not come between.
+    // Even the most verbose log must not reach the output.
     { env: { ...process.env, DATA_DIR, DATABASE_URL, LOG_LEVEL: 'debug' } },
   );
   const [stdout, stderr, [code]] = await Promise.all([
@@ -26,7 +26,7 @@ async function run(script: string, ...argv: string[]) {
   return { code, stdout, stderr };
 }
 
-test('checks, and exits with 1 after a line for each mistake', async () => {
+test('check prints a line per error and exits with 1', async () => {
   const dir = makeFolder({ 'fr/a.md': '---\ntitle: T\ndek: D\nauthor: x\ncoverAlt: Z\n---\n' });
   const { code, stdout, stderr } = await run('cli/articles.ts', 'check', dir);
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
@@ -35,8 +35,8 @@ test('checks, and exits with 1 after a line for each mistake', async () => {
   );
 }, 30_000);
 
-test('a store is filled with articles, once', async () => {
-  // It takes the pictures that are there: drawing some would take most of the test's time.
+test('generate fills an empty store only', async () => {
+  // Reuses the pictures in the store: drawing some would take most of the test's time.
   await db().image.create({ data: { id: '0123456789abcdef', width: 1600, height: 900 } });
   const { code, stdout, stderr } = await run('bench/generate-articles.ts', '30');
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

@@ -1,4 +1,4 @@
-// npm run articles: articles from files and back, on the command line.
+// npm run articles
 import { runCommandLine } from './command-line';
 
 await runCommandLine(async () => (await import('./articles/program')).runArticles);

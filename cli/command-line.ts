@@ -1,23 +1,22 @@
-// What every command line of the site begins with. It may run while the site does.
 import process from 'node:process';
 import type { Io } from './io';
 
-/** Given by scripts/artefact.ts, where there is nothing to generate with, nor need for it */
+/** Set by scripts/artefact.ts, whose programs contain the Prisma client */
 declare const inArtefact: true | undefined;
 
 /**
- * Runs a program with the site's settings, and ends with its exit code.
- * @param load brings the program once the settings are loaded, and the Prisma client is there
+ * Runs a program with the site's settings and sets the exit code.
+ * @param load imports the program, which needs the settings and the Prisma client
  */
 export async function runCommandLine(
   load: () => Promise<(argv: string[], io: Io) => Promise<number>>,
 ): Promise<void> {
   Object.assign(process.env, { NODE_ENV: 'production' });
   await import('../scripts/load-env.mjs');
-  // Log lines go to standard output too: here that is for what was asked, and the commands say what they did.
+  // The log also goes to standard output, which must hold only the command's own output.
   process.env.LOG_LEVEL = 'silent';
   process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
-    // Whoever reads has had enough, as head does.
+    // The reader has stopped reading, e.g. `head`.
     if (code === 'EPIPE') process.exit(0);
     console.error(message);
     process.exit(1);

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { env } from '@/lib/settings/env';
 import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
-import { addLead, hostile } from './leads/testing';
+import { addLead, trickyText } from './leads/test-leads';
 
 withEmptyStore();
 
@@ -14,7 +14,7 @@ function start(...argv: string[]) {
   return spawn(
     process.execPath,
     ['--import', 'tsx', '--conditions=react-server', 'cli/leads.ts', ...argv],
-    // As loud as it gets: the log must not come between.
+    // Even the most verbose log must not reach the output.
     { env: { ...process.env, DATA_DIR, DATABASE_URL, LOG_LEVEL: 'debug' } },
   );
 }
@@ -29,8 +29,8 @@ async function run(...argv: string[]) {
   return { code, stdout, stderr };
 }
 
-test('writes all of a long array while the store is in use', async () => {
-  for (let count = 0; count < 100; count += 1) await addLead({ details: hostile.long });
+test('list writes long output completely; export stops when the reader does', async () => {
+  for (let count = 0; count < 100; count += 1) await addLead({ details: trickyText.long });
   const { code, stdout, stderr } = await run('list', '--json', '--limit', '100');
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(JSON.parse(stdout)).toHaveLength(100);
@@ -41,15 +41,15 @@ test('writes all of a long array while the store is in use', async () => {
   expect(await once(cut, 'exit')).toEqual([0, null]);
 }, 30_000);
 
-test('erases without a word of whom', async () => {
+test('erase does not print the address', async () => {
   await addLead({});
   const { code, stdout, stderr } = await run('erase', 'amina@example.org', '--yes');
-  expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: 'Erased: 1 lead.\n', stderr: '' });
+  expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: 'Erased 1 lead.\n', stderr: '' });
   expect(await db().lead.count()).toBe(0);
 }, 30_000);
 
-test('exits with 1 after one line', async () => {
+test('show prints one line and exits with 1 if there is no such lead', async () => {
   const { code, stdout, stderr } = await run('show', 'IA-QQQQQ');
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-  expect(stderr).toBe('IA-QQQQQ: there is no such lead.\n');
+  expect(stderr).toBe('There is no lead IA-QQQQQ.\n');
 }, 30_000);

@@ -1,4 +1,4 @@
-// npm run leads: what the forms brought, on the command line.
+// npm run leads
 import { runCommandLine } from './command-line';
 
 await runCommandLine(async () => (await import('./leads/program')).runLeads);

@@ -2,60 +2,59 @@ import Table from 'cli-table3';
 
 export type Column<Row> = {
   title: string;
-  /** How narrow it may become */
-  least: number;
+  minWidth: number;
   read: (row: Row) => string;
 };
 
 const gap = '  ';
 
 /**
- * Rows in a table, a line each.
- * @param leastNeeded titles of the columns that a narrow terminal does without, in this order
- * @param width of the terminal, which the lines are cut to; undefined where it is none, and nothing is cut
+ * Renders each row on one line.
+ * @param dropOrder titles of columns that are left out on narrow terminals, the first first
+ * @param width of the terminal; undefined: nothing is cut or left out
  */
 export function renderTable<Row>(
   rows: Row[],
   columns: Column<Row>[],
-  leastNeeded: string[],
+  dropOrder: string[],
   width: number | undefined,
 ): string {
-  const shown = width === undefined ? columns : chooseColumns(columns, leastNeeded, width);
+  const shown = width === undefined ? columns : chooseColumns(columns, dropOrder, width);
   const cells = [
     shown.map(({ title }) => title),
     ...rows.map((row) => shown.map(({ read }) => toCell(read(row)))),
   ];
   if (width === undefined) return draw(cells, gap);
-  const leasts = shown.map(({ least }) => least);
-  const widths = narrow(measure(cells), leasts, width);
+  const minWidths = shown.map(({ minWidth }) => minWidth);
+  const widths = shrinkWidths(measure(cells), minWidths, width);
   return draw(cells, gap, widths, cells.flat().some(isRightToLeft));
 }
 
 function chooseColumns<Row>(
   columns: Column<Row>[],
-  leastNeeded: string[],
+  dropOrder: string[],
   width: number,
 ): Column<Row>[] {
   let chosen = columns;
-  for (const title of leastNeeded) {
-    const needed = chosen.reduce((sum, { least }) => sum + least + gap.length, -gap.length);
+  for (const title of dropOrder) {
+    const needed = chosen.reduce((sum, { minWidth }) => sum + minWidth + gap.length, -gap.length);
     if (needed <= width) break;
     chosen = chosen.filter((column) => column.title !== title);
   }
   return chosen;
 }
 
-/** One line, without any character that has no width of its own or, as bidi marks, moves others. */
+/** Removes line breaks and invisible characters, e.g. bidi marks. */
 function toCell(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '');
 }
 
-/** Takes from the widest column first, and from none what it needs at least. */
-function narrow(natural: number[], leasts: number[], width: number): number[] {
+/** Shrinks the widest column first, none below its minimum. */
+function shrinkWidths(natural: number[], minWidths: number[], width: number): number[] {
   const widths = [...natural];
   const room = width - gap.length * (widths.length - 1);
   while (widths.reduce((sum, one) => sum + one) > room) {
-    const shrinkable = widths.map((one, index) => (one > (leasts[index] ?? 0) ? one : 0));
+    const shrinkable = widths.map((one, index) => (one > (minWidths[index] ?? 0) ? one : 0));
     const widest = Math.max(...shrinkable);
     if (widest === 0) break;
     widths[shrinkable.indexOf(widest)] = widest - 1;
@@ -63,7 +62,7 @@ function narrow(natural: number[], leasts: number[], width: number): number[] {
   return widths;
 }
 
-/** The widths of the columns as the library counts them: it draws them as a line above the table. */
+/** cli-table3 has no function for column widths: they are read from a border drawn above the table. */
 function measure(rows: string[][]): number[] {
   const table = new Table({ ...layout, chars: { ...noLines, top: '-', 'top-mid': '|' } });
   table.push(...rows);
@@ -72,8 +71,8 @@ function measure(rows: string[][]): number[] {
 }
 
 /**
- * @param isolated puts each cell in an isolate (Unicode Annex 9), so that a terminal that writes Arabic from right to
- * left does not draw the digits of the next cell into it
+ * @param isolated wraps cells in bidi isolates (Unicode Annex 9): otherwise a terminal that supports right-to-left text
+ * draws digits of the next cell into it
  */
 function draw(
   rows: string[][],
@@ -89,7 +88,7 @@ function draw(
   return (
     table
       .toString()
-      // A cut may have gone through a character of two halves.
+      // Truncation may have split a surrogate pair.
       .replace(/\p{Cs}/gu, ' ')
       .replace(/ +(\u2069?)$/gm, '$1')
   );

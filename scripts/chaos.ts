@@ -1,3 +1,4 @@
+// npm run chaos [-- submissions]: the fault test of npm test, ten times as long.
 import { spawnSync } from 'node:child_process';
 import { dataDir } from '../e2e/environment';
 

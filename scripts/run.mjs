@@ -1,3 +1,4 @@
+// npm start and npm run dev: checks what can be checked, builds what is not built, then is the server.
 import './check-node.cjs';
 import { spawnSync } from 'node:child_process';
 
@@ -15,6 +16,6 @@ const { status } = spawnSync(process.execPath, [...prepare, dev ? '--dev' : ''],
 });
 if (status !== 0) process.exit(1);
 
-// In this process, because a supervisor sends its signals here.
+// In this very process: it is the one that a supervisor's signals reach.
 const build = new URL(`../${process.env.NEXT_DIST_DIR ?? '.next'}/`, import.meta.url);
 await import(new URL(dev ? 'dev-server.mjs' : 'standalone/server.mjs', build).href);

@@ -1,3 +1,4 @@
+// npm run spam-words: trains the spam filter, after a change of its corpus.
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const weightsFile = 'lib/leads/spam-words.json';

@@ -1,5 +1,6 @@
 import type { Locale } from '@/lib/i18n/locales';
 
+/** Parts of sentences, which combine freely. */
 export type Words = {
   subjects: string[];
   verbs: string[];

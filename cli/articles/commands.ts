@@ -12,25 +12,27 @@ import {
 import { stamp } from '@/lib/i18n/dates';
 import { formatMoment } from '@/lib/i18n/local-time';
 import type { Locale } from '@/lib/i18n/locales';
+import { formatCount } from '@/lib/imports/import-report';
 import { slugify, slugPattern } from '@/lib/markdown/slug';
-import { type Io, say, sinkOf } from '../io';
+import { createWriter, type Io, writeLine } from '../io';
 import { type Column, renderTable } from '../table';
-import { addressOf, findArticle, parseName, showName } from './names';
-
-// Each command says what it did and returns whether it did all that was asked.
+import { articleUrl, formatArticleName, parseArticleName, requireArticle } from './article-names';
 
 type InLocale = { locale?: Locale };
 
 export async function publish(text: string, { locale }: InLocale, io: Io): Promise<boolean> {
-  const article = await findArticle(parseName(text, locale));
+  const article = await requireArticle(parseArticleName(text, locale));
   if (getArticleStatus(article) === 'published') {
-    say(io.stdout, `${showName(article)} is published already: ${addressOf(article)}`);
+    writeLine(
+      io.stdout,
+      `${formatArticleName(article)} is already published: ${articleUrl(article)}`,
+    );
     return true;
   }
   const now = new Date();
   await publishArticle(article.locale, article.slug, now);
-  say(io.stdout, `Published: ${addressOf(article)}`);
-  say(io.stderr, `For its file: publishedAt: ${formatMoment(now)}`);
+  writeLine(io.stdout, `Published: ${articleUrl(article)}`);
+  writeLine(io.stderr, `Set in its file: publishedAt: ${formatMoment(now)}`);
   return true;
 }
 
@@ -40,24 +42,28 @@ export async function schedule(
   { locale }: InLocale,
   io: Io,
 ): Promise<boolean> {
-  const article = await findArticle(parseName(text, locale));
+  const article = await requireArticle(parseArticleName(text, locale));
   const wasPublished = getArticleStatus(article) === 'published';
   await publishArticle(article.locale, article.slug, moment);
-  say(io.stdout, `Scheduled for ${stamp(moment)}: ${addressOf(article)}`);
-  if (wasPublished) say(io.stderr, 'It was published: until then it answers 404.');
-  say(io.stderr, `For its file: publishedAt: ${formatMoment(moment)}`);
+  writeLine(io.stdout, `Scheduled for ${stamp(moment)}: ${articleUrl(article)}`);
+  if (wasPublished)
+    writeLine(io.stderr, 'It was published before: its URL answers 404 until then.');
+  writeLine(io.stderr, `Set in its file: publishedAt: ${formatMoment(moment)}`);
   return true;
 }
 
 export async function unpublish(text: string, { locale }: InLocale, io: Io): Promise<boolean> {
-  const article = await findArticle(parseName(text, locale));
+  const article = await requireArticle(parseArticleName(text, locale));
   if (getArticleStatus(article) === 'draft') {
-    say(io.stdout, `${showName(article)} is a draft already.`);
+    writeLine(io.stdout, `${formatArticleName(article)} is already a draft.`);
     return true;
   }
   await publishArticle(article.locale, article.slug, null);
-  say(io.stdout, `A draft again: ${addressOf(article)} answers 404.`);
-  say(io.stderr, 'Take publishedAt out of its file, else the next import publishes it again.');
+  writeLine(io.stdout, `Unpublished: ${articleUrl(article)} now answers 404.`);
+  writeLine(
+    io.stderr,
+    'Remove publishedAt from its file, or the next import will publish it again.',
+  );
   return true;
 }
 
@@ -67,23 +73,31 @@ export async function rename(
   { locale }: InLocale,
   io: Io,
 ): Promise<boolean> {
-  const article = await findArticle(parseName(from, locale));
-  const name = parseName(to, article.locale);
+  const article = await requireArticle(parseArticleName(from, locale));
+  const name = parseArticleName(to, article.locale);
   if (name.locale !== article.locale) {
-    throw new Error(`${to}: to rename is no translation; it stays in ${article.locale}.`);
+    throw new Error(
+      `Cannot rename to ${to}: the article is in ${article.locale}, and its language cannot change.`,
+    );
   }
   if (!slugPattern.test(name.slug)) {
     const example = slugify(name.slug) || 'mistral-ai';
     throw new Error(
-      `${to}: a slug has lower-case letters without accents, digits and hyphens, as ${example}.`,
+      `Invalid slug "${to}". Use lower-case letters without accents, digits and hyphens, e.g. ${example}.`,
     );
   }
-  if (name.slug === article.slug) throw new Error(`${showName(name)} has this name already.`);
+  if (name.slug === article.slug) throw new Error(`The article already has the slug ${name.slug}.`);
   const taken = await getArticleRecord(name.locale, name.slug);
-  if (taken) throw new Error(`${showName(name)} is another article: « ${taken.title} ».`);
+  if (taken)
+    throw new Error(
+      `${formatArticleName(name)} is another article: "${taken.title}". Choose another slug.`,
+    );
   await renameArticle(name.locale, article.slug, name.slug);
-  say(io.stdout, `Renamed: ${addressOf(article)} leads to ${addressOf(name)}`);
-  say(io.stderr, `Rename its file too: ${showName(name)}.md with formerSlugs: [${article.slug}]`);
+  writeLine(io.stdout, `Renamed: ${articleUrl(article)} redirects to ${articleUrl(name)}`);
+  writeLine(
+    io.stderr,
+    `Rename its file to ${formatArticleName(name)}.md and add formerSlugs: [${article.slug}]`,
+  );
   return true;
 }
 
@@ -95,36 +109,44 @@ export type ListOptions = InLocale & {
 };
 
 const columns: Column<ArticleRecord>[] = [
-  { title: 'STATUS', least: 9, read: getArticleStatus },
-  { title: 'DATE', least: 16, read: ({ publishedAt }) => (publishedAt ? stamp(publishedAt) : '-') },
-  { title: 'ARTICLE', least: 16, read: showName },
-  { title: 'TITLE', least: 12, read: ({ title }) => title },
-  { title: 'AUTHOR', least: 6, read: ({ author }) => author.slug },
-  { title: 'TOPICS', least: 6, read: ({ topics }) => topics.map(({ name }) => name).join(', ') },
+  { title: 'STATUS', minWidth: 9, read: getArticleStatus },
+  {
+    title: 'DATE',
+    minWidth: 16,
+    read: ({ publishedAt }) => (publishedAt ? stamp(publishedAt) : '-'),
+  },
+  { title: 'ARTICLE', minWidth: 16, read: formatArticleName },
+  { title: 'TITLE', minWidth: 12, read: ({ title }) => title },
+  { title: 'AUTHOR', minWidth: 6, read: ({ author }) => author.slug },
+  { title: 'TOPICS', minWidth: 6, read: ({ topics }) => topics.map(({ name }) => name).join(', ') },
 ];
 
 export async function list(options: ListOptions, io: Io): Promise<boolean> {
-  const articles = await listArticleRecords(statusAsked(options), options.locale);
+  const articles = await listArticleRecords(statusFromOptions(options), options.locale);
   if (options.json) {
     const records = articles.map((article) => ({
       ...article,
       status: getArticleStatus(article),
-      address: addressOf(article),
+      address: articleUrl(article),
       author: article.author.slug,
       topics: article.topics.map(({ name }) => name),
       formerSlugs: article.formerSlugs.map(({ slug }) => slug),
     }));
-    await sinkOf(io.stdout)(`${JSON.stringify(records, null, 2)}\n`);
+    await createWriter(io.stdout)(`${JSON.stringify(records, null, 2)}\n`);
   } else if (articles.length === 0) {
-    say(io.stderr, 'No articles.');
+    writeLine(io.stderr, 'No articles.');
   } else {
     const width = io.stdout.isTTY ? (io.stdout.columns ?? 80) : undefined;
-    say(io.stdout, renderTable(articles, columns, ['TOPICS', 'AUTHOR'], width));
+    writeLine(io.stdout, renderTable(articles, columns, ['TOPICS', 'AUTHOR'], width));
   }
   return true;
 }
 
-function statusAsked({ drafts, scheduled, published }: ListOptions): ArticleStatus | undefined {
+function statusFromOptions({
+  drafts,
+  scheduled,
+  published,
+}: ListOptions): ArticleStatus | undefined {
   if (drafts) return 'draft';
   if (scheduled) return 'scheduled';
   return published ? 'published' : undefined;
@@ -138,13 +160,16 @@ export async function exportFolder(
   io: Io,
 ): Promise<boolean> {
   if (!force && existsSync(dir) && readdirSync(dir).length > 0) {
-    throw new Error(`${dir} is not empty: choose a new folder, or give --force to write into it.`);
+    throw new Error(`${dir} is not empty. Choose another folder, or use --force to write into it.`);
   }
   const { articles, authors, pictures, missing } = await exportArticles(dir, locale);
-  for (const what of missing) say(io.stderr, `There is no file of this picture: ${what}`);
-  say(
-    io.stdout,
-    `Written to ${resolve(dir)}: articles ${articles}, authors ${authors}, pictures ${pictures}.`,
-  );
+  for (const picture of missing)
+    writeLine(io.stderr, `The file of this picture is missing: ${picture}`);
+  const counts = [
+    formatCount(articles, 'article'),
+    formatCount(authors, 'author'),
+    formatCount(pictures, 'picture'),
+  ];
+  writeLine(io.stdout, `Exported to ${resolve(dir)}: ${counts.join(', ')}.`);
   return missing.length === 0;
 }

@@ -5,14 +5,14 @@ import { type ImportResult, importArticles } from '@/lib/articles/files/import-a
 import { getArticleStatus } from '@/lib/articles/records';
 import { stamp } from '@/lib/i18n/dates';
 import { defaultLocale, type Locale } from '@/lib/i18n/locales';
-import { count, listReportLines } from '@/lib/imports/imported';
-import { formatFileError } from '@/lib/markdown/file-errors';
-import { type Io, printable, say } from '../io';
-import { guessSource, readForeignExport, type Source } from './foreign';
-import { addressOf, showName } from './names';
+import { formatCount, formatImportReport } from '@/lib/imports/import-report';
+import { detectExportSystem, type ExportSystem, readExport } from '@/lib/imports/read-export';
+import { type FileError, formatFileError } from '@/lib/markdown/file-errors';
+import { type Io, printable, writeLine } from '../io';
+import { articleUrl, formatArticleName } from './article-names';
 
 export type ImportOptions = {
-  from?: Source;
+  from?: 'folder' | ExportSystem;
   locale?: Locale;
   images?: string;
   redirects?: string;
@@ -20,104 +20,101 @@ export type ImportOptions = {
   dryRun?: boolean;
 };
 
-/** Takes in what is at the paths; where anything is wrong, nothing of it. */
+/** Imports the files and folders only if none has an error, then the exports one by one. */
 export async function importPaths(
   paths: string[],
   options: ImportOptions,
   io: Io,
 ): Promise<boolean> {
-  const isForeign = (path: string) => (options.from ?? guessSource(path)) !== 'folder';
-  const folders = paths.filter((path) => !isForeign(path));
+  const { from, locale } = options;
+  const systemOf = (path: string) =>
+    from === undefined ? detectExportSystem(path) : from === 'folder' ? null : from;
+  const folders = paths.filter((path) => systemOf(path) === null);
   if (folders.length > 0) {
-    const found = readArticleFolders(folders, options.locale);
-    if (await printFileErrors(found, io)) return false;
-    sayImported(
-      await importArticles(found, { ...options, onProgress: reportProgress(io) }),
-      options,
-      io,
-    );
+    const files = readArticleFolders(folders, locale);
+    if (printErrors(await listFileErrors(files), 'nothing was imported', io)) return false;
+    await importFiles(files, options, io);
   }
-  for (const path of paths.filter(isForeign)) {
-    if (!(await importForeign(path, options, io))) return false;
+  for (const path of paths) {
+    const system = systemOf(path);
+    if (system && !(await importExport(path, system, options, io))) return false;
   }
   return true;
 }
 
-/** Says what is wrong in the files at the paths, and changes nothing. */
-export async function check(
+export async function checkPaths(
   paths: string[],
   { locale }: { locale?: Locale },
   io: Io,
 ): Promise<boolean> {
-  const found = readArticleFolders(paths, locale);
-  if (await printFileErrors(found, io)) return false;
-  say(io.stdout, `Nothing is wrong: ${count(found.articles.length, 'article')}.`);
+  const files = readArticleFolders(paths, locale);
+  if (printErrors(await listFileErrors(files), 'correct them before the import', io)) return false;
+  writeLine(io.stdout, `No errors in ${formatCount(files.articles.length, 'article')}.`);
   return true;
 }
 
-async function importForeign(path: string, options: ImportOptions, io: Io): Promise<boolean> {
-  const { locale = defaultLocale, from, ...rest } = options;
-  const source = (from ?? guessSource(path)) === 'ghost' ? 'ghost' : 'wordpress';
-  const { found, site } = await readForeignExport(path, source, { ...rest, locale });
+async function importExport(
+  path: string,
+  system: ExportSystem,
+  options: ImportOptions,
+  io: Io,
+): Promise<boolean> {
+  const { locale = defaultLocale } = options;
+  const { found, site } = await readExport(path, system, { ...options, locale });
   const errors = await listFileErrors(found);
-  // What an old text does not do well, its author may mend later.
-  const refused = errors.filter(({ message }) =>
-    /^(?:author|translationOf|formerSlugs):/.test(message),
-  );
-  for (const { file, message } of errors) {
-    if (!refused.some((one) => one.file === file && one.message === message)) {
-      site.report.notes.push({ where: file, what: message });
-    }
-  }
-  const lines = listReportLines(site.report).map(printable);
-  const moved = site.redirects.map(({ from, to }) => `${from} -> ${to}`);
-  if (moved.length > 0) lines.push('', 'Addresses of the old site, for its redirects:', ...moved);
+  const isBlocking = ({ message }: FileError) =>
+    /^(?:author|translationOf|formerSlugs):/.test(message);
+  const warnings = errors
+    .filter((error) => !isBlocking(error))
+    .map(({ file, message }) => ({ article: file, message }));
+  site.report.warnings.push(...warnings);
+  const lines = formatImportReport(site.report).map(printable);
+  const redirects = site.redirects.map(({ from, to }) => `${from} -> ${to}`);
+  if (redirects.length > 0) lines.push('', 'Redirects to set up on the old site:', ...redirects);
   if (options.report) writeFileSync(options.report, `${lines.join('\n')}\n`);
-  if (refused.length > 0) {
-    for (const error of refused) say(io.stderr, printable(formatFileError(error)));
-    say(io.stderr, 'Nothing was taken in.');
-    return false;
-  }
-  sayImported(
-    await importArticles(found, { ...options, onProgress: reportProgress(io) }),
-    options,
-    io,
-  );
-  say(io.stdout, `\n${lines.join('\n')}`);
+  if (printErrors(errors.filter(isBlocking), 'nothing was imported', io)) return false;
+  await importFiles(found, options, io);
+  writeLine(io.stdout, `\n${lines.join('\n')}`);
   return true;
 }
 
-async function printFileErrors(found: ParsedFiles, io: Io): Promise<boolean> {
-  const errors = await listFileErrors(found);
-  for (const error of errors) say(io.stderr, printable(formatFileError(error)));
-  if (errors.length > 0) say(io.stderr, `${count(errors.length, 'error')}: nothing was written.`);
+/** @returns whether there were any */
+function printErrors(errors: FileError[], consequence: string, io: Io): boolean {
+  for (const error of errors) writeLine(io.stderr, printable(formatFileError(error)));
+  if (errors.length > 0)
+    writeLine(io.stderr, `${formatCount(errors.length, 'error')}: ${consequence}.`);
   return errors.length > 0;
 }
 
-/** A line while pictures are made, which takes a second each, where somebody is watching. */
-function reportProgress(io: Io): (done: number, all: number) => void {
-  return (done, all) => {
+async function importFiles(files: ParsedFiles, options: ImportOptions, io: Io): Promise<void> {
+  const results = await importArticles(files, { ...options, onProgress: progressPrinter(io) });
+  for (const result of results) {
+    if (result.change !== 'unchanged')
+      writeLine(io.stdout, `${result.change.padEnd(9)}${describeResult(result)}`);
+  }
+  const changes = (['created', 'changed', 'unchanged'] as const).map(
+    (change) => `${results.filter((result) => result.change === change).length} ${change}`,
+  );
+  const articles = `${formatCount(results.length, 'article')}: ${changes.join(', ')}.`;
+  writeLine(
+    io.stdout,
+    options.dryRun ? `Dry run, nothing was imported. ${articles}` : `Imported ${articles}`,
+  );
+}
+
+/** Processing the pictures of one article takes about a second. */
+function progressPrinter(io: Io): (done: number, total: number) => void {
+  return (done, total) => {
     if (io.stdout.isTTY)
-      io.stderr.write(
-        `\rArticles with their pictures: ${done} of ${all}${done === all ? '\n' : ''}`,
-      );
+      io.stderr.write(`\rImporting articles: ${done} of ${total}${done === total ? '\n' : ''}`);
   };
 }
 
-function sayImported(imported: ImportResult[], { dryRun }: ImportOptions, io: Io): void {
-  for (const article of imported) {
-    if (article.change === 'unchanged') continue;
-    const status = getArticleStatus(article);
-    const where = {
-      draft: `${showName(article)} (draft)`,
-      scheduled: `${addressOf(article)} (from ${article.publishedAt && stamp(article.publishedAt)})`,
-      published: addressOf(article),
-    }[status];
-    say(io.stdout, `${article.change.padEnd(9)}${where}`);
-  }
-  const changes = (['created', 'changed', 'unchanged'] as const).map(
-    (change) => `${imported.filter((one) => one.change === change).length} ${change}`,
-  );
-  const kind = dryRun ? 'Not written' : 'Taken in';
-  say(io.stdout, `${kind}: ${count(imported.length, 'article')}, ${changes.join(', ')}.`);
+function describeResult(article: ImportResult): string {
+  const { publishedAt } = article;
+  return {
+    draft: `${formatArticleName(article)} (draft)`,
+    scheduled: `${articleUrl(article)} (scheduled for ${publishedAt && stamp(publishedAt)})`,
+    published: articleUrl(article),
+  }[getArticleStatus(article)];
 }

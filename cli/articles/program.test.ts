@@ -8,7 +8,7 @@ import { env } from '@/lib/settings/env';
 import { db } from '@/lib/store/db';
 import { makeFolder, readFolder } from '@/lib/testing/folder';
 import { withEmptyStore } from '@/lib/testing/store';
-import { runOn } from '../testing';
+import { runOn } from '../test-terminal';
 import { runArticles } from './program';
 
 vi.mock(import('@/lib/media/variants'), async (original) => ({
@@ -45,25 +45,30 @@ const articleFile = (more = '') =>
   `---\ntitle: T\ndek: D\nauthor: jawad\ncoverAlt: Z\n${more}---\n\nTexte.\n`;
 
 describe('new', () => {
-  test('writes a file that only wants filling in, and never over another', async () => {
+  test('creates a file that only needs to be filled in, and never overwrites one', async () => {
     const dir = join(makeFolder({ 'authors/amina.yaml': 'name: Amina\n' }));
     const { code, stdout } = await run('new', 'L’« IA » : où ça ?', '--dir', dir);
     const file = join(dir, 'fr/l-ia-ou-ca.md');
-    expect({ code, stdout }).toEqual({ code: 0, stdout: `Written: ${file}\n` });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: `Created ${file}\n` });
     const checked = await run('check', dir);
-    expect(checked.stderr).toMatch(/^[^\n]+:4: dek: [^\n]+\n1 error: nothing was written\.\n$/);
+    expect(checked.stderr).toMatch(
+      /^[^\n]+:4: dek: [^\n]+\n1 error: correct them before the import\.\n$/,
+    );
     writeFileSync(file, readFileSync(file, 'utf8').replace('dek: ""', 'dek: D'));
     expect(await run('check', dir)).toMatchObject({
       code: 0,
-      stdout: 'Nothing is wrong: 1 article.\n',
+      stdout: 'No errors in 1 article.\n',
     });
     expect(readFileSync(file, 'utf8')).toContain('author: amina');
 
     const again = await run('new', 'l ia ou ca', '--dir', dir);
-    expect(again).toMatchObject({ code: 1, stderr: `${file} exists: nothing was written.\n` });
+    expect(again).toMatchObject({
+      code: 1,
+      stderr: `${file} already exists: nothing was written.\n`,
+    });
   });
 
-  test('in English; without Latin letters there is no address', async () => {
+  test('takes a language; rejects a title without Latin letters', async () => {
     const dir = makeFolder();
     await run('new', 'What', '--locale', 'en', '--dir', dir);
     expect(Object.keys(readFolder(dir))).toEqual(['en/what.md']);
@@ -81,29 +86,29 @@ describe('import', () => {
       'en/c.md': articleFile(),
     });
 
-  test('says what it did, with public addresses; the second time, that nothing is new', async () => {
+  test('lists changes with URLs; a second import changes nothing', async () => {
     const dir = folder();
     expect(await run('import', dir)).toEqual({
       code: 0,
       stderr: '',
       stdout: `created  ${site}/articles/a
-created  ${site}/articles/b (from 2100-01-31 08:00)
+created  ${site}/articles/b (scheduled for 2100-01-31 08:00)
 created  en/c (draft)
-Taken in: 3 articles, 3 created, 0 changed, 0 unchanged.\n`,
+Imported 3 articles: 3 created, 0 changed, 0 unchanged.\n`,
     });
     expect((await run('import', dir)).stdout).toBe(
-      'Taken in: 3 articles, 0 created, 0 changed, 3 unchanged.\n',
+      'Imported 3 articles: 0 created, 0 changed, 3 unchanged.\n',
     );
   });
 
-  test('takes nothing where anything is wrong', async () => {
+  test('imports nothing if any file has an error', async () => {
     const dir = folder();
     writeFileSync(join(dir, 'fr/b.md'), articleFile('publishedAt: yesterday\n'));
     expect(await run('import', dir)).toEqual({
       code: 1,
       stdout: '',
       stderr: `${dir}/fr/b.md:6: publishedAt: a moment with its zone, as 2026-01-31T08:00:00+01:00 (it is "yesterday")
-1 error: nothing was written.\n`,
+1 error: nothing was imported.\n`,
     });
     expect(await db().article.count()).toBe(0);
     expect(await db().author.count()).toBe(0);
@@ -121,69 +126,71 @@ Taken in: 3 articles, 3 created, 0 changed, 0 unchanged.\n`,
 
   test('a dry run changes nothing', async () => {
     const { stdout } = await run('import', folder(), '--dry-run');
-    expect(stdout).toContain('Not written: 3 articles, 3 created');
+    expect(stdout).toContain('Dry run, nothing was imported. 3 articles: 3 created');
     expect(await db().article.count()).toBe(0);
   });
 });
 
 describe('publish, schedule, unpublish', () => {
-  test('a draft is public, later, and a draft again', async () => {
+  test('publishes, schedules and unpublishes an article', async () => {
     await add('a');
     expect(await run('publish', 'a')).toMatchObject({
       code: 0,
       stdout: `Published: ${site}/articles/a\n`,
     });
     expect(await getArticle('fr', 'a')).not.toBeNull();
-    expect((await run('publish', 'a')).stdout).toContain('published already');
+    expect((await run('publish', 'a')).stdout).toContain('already published');
 
     const scheduled = await run('schedule', 'a', '2100-12-01 08:00');
     expect(scheduled.stdout).toBe(`Scheduled for 2100-12-01 08:00: ${site}/articles/a\n`);
-    expect(scheduled.stderr).toContain('until then it answers 404');
+    expect(scheduled.stderr).toContain('answers 404 until then');
     expect(scheduled.stderr).toContain('publishedAt: 2100-12-01T08:00:00');
     expect(await getArticle('fr', 'a')).toBeNull();
 
-    expect((await run('unpublish', 'fr/a')).stdout).toContain(`${site}/articles/a answers 404`);
-    expect((await run('unpublish', 'a')).stdout).toContain('a draft already');
+    expect((await run('unpublish', 'fr/a')).stdout).toContain(`${site}/articles/a now answers 404`);
+    expect((await run('unpublish', 'a')).stdout).toContain('already a draft');
     expect(await db().article.findFirst()).toMatchObject({ publishedAt: null });
   });
 
   test.each([
-    ['2020-01-01 08:00', 'It is over'],
-    ['tomorrow', 'It must be a moment'],
-    ['2100-02-30 08:00', 'It must be a moment'],
-  ])('%s is no time to schedule for', async (when, words) => {
+    ['2020-01-01 08:00', 'in the past'],
+    ['tomorrow', 'Use a date and time'],
+    ['2100-02-30 08:00', 'Use a date and time'],
+  ])('rejects %s as a publication time', async (when, words) => {
     await add('a');
     const { code, stderr } = await run('schedule', 'a', when);
     expect(code).toBe(1);
     expect(stderr).toContain(words);
   });
 
-  test('an article is named with its language, and one that is not there by what may be meant', async () => {
+  test('finds an article by its language, and suggests another if there is none', async () => {
     await add('a', undefined, 'en');
     expect((await run('publish', 'a')).stderr).toBe(
-      'There is no article fr/a: did you mean en/a?\n',
+      'There is no article fr/a. Did you mean en/a?\n',
     );
-    expect((await run('publish', 'x')).stderr).toMatch(/^There is no article fr\/x; list/);
+    expect((await run('publish', 'x')).stderr).toMatch(
+      /^There is no article fr\/x\. Run "npm run articles -- list"/,
+    );
     expect((await run('publish', 'en/a')).stdout).toBe(`Published: ${site}/en/articles/a\n`);
     expect((await run('unpublish', 'a', '--locale', 'en')).code).toBe(0);
   });
 });
 
 describe('rename', () => {
-  test('the former address leads to the new one', async () => {
+  test('redirects the old URL to the new one', async () => {
     await add('a', past);
     expect((await run('rename', 'a', 'b')).stdout).toBe(
-      `Renamed: ${site}/articles/a leads to ${site}/articles/b\n`,
+      `Renamed: ${site}/articles/a redirects to ${site}/articles/b\n`,
     );
     expect(await getCurrentSlug('fr', 'a')).toBe('b');
   });
 
   test.each([
-    ['Où ça', 'as ou-ca'],
-    ['taken', '« Titre de taken »'],
-    ['a', 'this name already'],
-    ['en/b', 'no translation'],
-  ])('not to %s', async (to, words) => {
+    ['Où ça', 'e.g. ou-ca'],
+    ['taken', '"Titre de taken"'],
+    ['a', 'already has the slug'],
+    ['en/b', 'language cannot change'],
+  ])('rejects %s', async (to, words) => {
     await add('a', past);
     await add('taken');
     const { code, stderr } = await run('rename', 'a', to);
@@ -194,7 +201,7 @@ describe('rename', () => {
 });
 
 describe('list', () => {
-  test('drafts first, then the newest; by status or language', async () => {
+  test('lists drafts first, then the newest; filters by status and language', async () => {
     await add('old', past);
     await add('new', new Date('2026-02-01T07:00:00Z'), 'en');
     await add('next', new Date('2100-01-01T07:00:00Z'));
@@ -218,18 +225,18 @@ describe('list', () => {
     ]);
   });
 
-  test('says so where there are none', async () => {
+  test('says if there are none', async () => {
     expect(await run('list')).toEqual({ code: 0, stdout: '', stderr: 'No articles.\n' });
   });
 });
 
 describe('export', () => {
-  test('into a new folder; into one that is not empty only by force', async () => {
+  test('writes into a new folder, into one that is not empty only with --force', async () => {
     const dir = makeFolder({ 'fr/a.md': articleFile(), 'authors/jawad.yaml': 'name: Jawad\n' });
     await run('import', dir);
     const target = join(makeFolder(), 'export');
     expect((await run('export', target)).stdout).toBe(
-      `Written to ${target}: articles 1, authors 1, pictures 0.\n`,
+      `Exported to ${target}: 1 article, 1 author, 0 pictures.\n`,
     );
     expect(existsSync(join(target, 'fr/a.md'))).toBe(true);
     expect((await run('export', target)).stderr).toContain('is not empty');
@@ -253,10 +260,10 @@ test.each([
   expect(stdout).toContain(`Examples:\n  npm run articles -- ${command}`);
 });
 
-test('without a store it says that the site has not been started', async () => {
+test('asks to start the site if there is no database', async () => {
   rmSync(fileURLToPath(env().DATABASE_URL));
   expect(await run('list')).toMatchObject({
     code: 1,
-    stderr: expect.stringContaining('the site has not been started yet'),
+    stderr: expect.stringContaining('Start the site once'),
   });
 });

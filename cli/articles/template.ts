@@ -4,9 +4,9 @@ import { getDictionary } from '@/lib/i18n/dictionary';
 import { defaultLocale, type Locale } from '@/lib/i18n/locales';
 import { slugify } from '@/lib/markdown/slug';
 import { site } from '@/lib/settings/site';
-import { type Io, say } from '../io';
+import { type Io, writeLine } from '../io';
 
-/** Writes the file of an article to be, with what it may say of itself. */
+/** Never overwrites a file. */
 export function writeTemplate(
   title: string,
   { locale = defaultLocale, dir }: { locale?: Locale; dir: string },
@@ -14,46 +14,46 @@ export function writeTemplate(
 ): void {
   const slug = slugify(title);
   if (!slug)
-    throw new Error('The title needs Latin letters or digits: its address is made of them.');
+    throw new Error('The title needs Latin letters or digits, from which its URL is made.');
   const folder = join(dir, locale);
   const file = join(folder, `${slug}.md`);
-  if (existsSync(file)) throw new Error(`${file} exists: nothing was written.`);
+  if (existsSync(file)) throw new Error(`${file} already exists: nothing was written.`);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(file, draw(title, locale, dir), { flag: 'wx' });
-  say(io.stdout, `Written: ${file}`);
-  say(io.stderr, `Then: npm run articles -- import ${file}`);
+  writeFileSync(file, renderTemplate(title, locale, dir), { flag: 'wx' });
+  writeLine(io.stdout, `Created ${file}`);
+  writeLine(io.stderr, `When it is ready: npm run articles -- import ${file}`);
 }
 
-function draw(title: string, locale: Locale, dir: string): string {
+function renderTemplate(title: string, locale: Locale, dir: string): string {
   const other =
     locale === defaultLocale
       ? ''
-      : `# The same text in ${defaultLocale}, by its slug.\n# translationOf: \n`;
+      : `# The slug of the original in ${defaultLocale}.\n# translationOf: \n`;
   return `---
 title: ${JSON.stringify(title.trim())}
-# What the article says in one or two sentences, 500 characters at most: below the title, in lists and search engines.
+# One or two sentences, at most 500 characters: shown below the title, in lists and by search engines.
 dek: ""
 author: ${chooseAuthor(dir)}
-# When it appears, with the zone. Left out: a draft. In the future: scheduled.
+# Publication time with offset. Without it: a draft. In the future: scheduled.
 # publishedAt: 2026-12-01T08:00:00+01:00
-# When it last changed in a way that readers should know of. Left out: kept by the site.
+# Last change that readers should know of. Without it: kept by the site.
 # updatedAt: 2026-12-02T08:00:00+01:00
-# Above the others in lists.
+# Shown above the others in lists.
 featured: false
 topics: []
-# A picture beside this file. Left out: a cover is drawn.
+# A picture next to this file. Without it: a cover is generated.
 # cover: photo.jpg
-# What the cover shows, for who does not see it.
+# What the cover shows, for readers who cannot see it.
 coverAlt: ${JSON.stringify(getDictionary(locale).imports.drawnCover)}
 # coverCredit: ""
-${other}# Slugs that it had before: their addresses lead to it.
+${other}# Previous slugs: their URLs redirect here.
 # formerSlugs: []
 ---
 
 `;
 }
 
-/** The only one there is, else who the site is of. */
+/** The only author in the folder, or the owner of the site. */
 function chooseAuthor(dir: string): string {
   const folder = join(dir, 'authors');
   const files = existsSync(folder)

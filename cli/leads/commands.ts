@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { stamp } from '@/lib/i18n/dates';
+import { formatCount } from '@/lib/imports/import-report';
 import { releaseLead } from '@/lib/leads/commands';
 import {
   countLeadsByEmail,
@@ -14,12 +15,10 @@ import { deleteExpiredData, erasePersonalData } from '@/lib/leads/retention';
 import { describeOrigin } from '@/lib/leads/source';
 import { listLeadRecipients } from '@/lib/mail/addresses';
 import { retryMessages } from '@/lib/outbox/commands';
-import { confirm, type Io, printable, type Sink, say, sinkOf } from '../io';
+import { confirm, createWriter, type Io, printable, type Write, writeLine } from '../io';
+import { describeDelivery, describeMessage, describeReasons, toLeadJson } from './describe-lead';
 import { writeCsv, writeJson } from './formats';
-import { describeDelivery, describeMessage, describeReasons, presentLead } from './record';
-import { renderLeads } from './table';
-
-// Each command says what it did and returns whether it did all that was asked.
+import { renderLeads } from './lead-table';
 
 export type ListOptions = {
   suspected?: boolean;
@@ -32,16 +31,16 @@ export type ListOptions = {
 export async function list(options: ListOptions, io: Io): Promise<boolean> {
   const leads = await listLeads({ ...filterOf(options), limit: options.limit });
   if (options.json) {
-    await writeJson([leads], sinkOf(io.stdout));
+    await writeJson([leads], createWriter(io.stdout));
     return true;
   }
   if (leads.length === 0) {
-    say(io.stderr, 'No leads.');
+    writeLine(io.stderr, 'No leads.');
     return true;
   }
-  say(io.stdout, renderLeads(leads, io.stdout.isTTY ? (io.stdout.columns ?? 80) : undefined));
+  writeLine(io.stdout, renderLeads(leads, io.stdout.isTTY ? (io.stdout.columns ?? 80) : undefined));
   if (io.stdout.isTTY && leads.length === options.limit) {
-    say(io.stderr, `The latest ${options.limit}: --limit shows more.`);
+    writeLine(io.stderr, `Only the latest ${options.limit} are shown. Use --limit to show more.`);
   }
   return true;
 }
@@ -52,32 +51,32 @@ function filterOf({ suspected, failed, all }: Omit<ListOptions, 'limit'>): LeadF
 }
 
 export async function show(text: string, options: { json?: boolean }, io: Io): Promise<boolean> {
-  const lead = await getLead(toReference(text));
-  if (!lead) return sayUnknown(text, io);
-  say(
+  const lead = await getLead(normalizeReference(text));
+  if (!lead) return printUnknownLead(text, io);
+  writeLine(
     io.stdout,
-    options.json ? JSON.stringify(presentLead(lead), null, 2) : describeLead(lead).join('\n'),
+    options.json ? JSON.stringify(toLeadJson(lead), null, 2) : describeLead(lead).join('\n'),
   );
   return true;
 }
 
 function describeLead(lead: LeadRecord): string[] {
-  const facts = {
+  const fields = {
     Reference: lead.reference,
     Received: stamp(lead.createdAt),
     Name: lead.name,
     'E-mail': lead.email,
-    Type: lead.projectType ?? '-',
+    'Project type': lead.projectType ?? '-',
     Language: lead.locale,
-    From: lead.article ? `${lead.article.title} (${lead.path})` : lead.path,
-    Origin: describeOrigin(lead) || '-',
+    Page: lead.article ? `${lead.article.title} (${lead.path})` : lead.path,
+    Source: describeOrigin(lead) || '-',
     'Spam score': [lead.spamScore, describeReasons(lead)].filter((part) => part !== '').join(': '),
-    Suspected: lead.suspectedAt ? stamp(lead.suspectedAt) : 'no',
-    ...(lead.digestedAt ? { 'In a digest': stamp(lead.digestedAt) } : {}),
+    'Suspected spam': lead.suspectedAt ? stamp(lead.suspectedAt) : 'no',
+    ...(lead.digestedAt ? { 'Sent in digest': stamp(lead.digestedAt) } : {}),
     Delivery: describeDelivery(lead),
   };
   return [
-    ...Object.entries(facts).map(([label, fact]) => `${label.padEnd(13)}${printable(fact)}`),
+    ...Object.entries(fields).map(([label, value]) => `${label.padEnd(16)}${printable(value)}`),
     ...lead.messages.map((message) => `  ${printable(describeMessage(message))}`),
     '',
     ...lead.details.split(/\r\n?|\n/).map((line) => `  ${printable(line)}`.trimEnd()),
@@ -86,37 +85,40 @@ function describeLead(lead: LeadRecord): string[] {
 
 export async function release(texts: string[], io: Io): Promise<boolean> {
   let released = 0;
-  const references = new Set(texts.map(toReference));
+  const references = new Set(texts.map(normalizeReference));
   for (const reference of references) {
     if (await releaseLead(reference)) {
       released += 1;
-      say(io.stdout, `${reference} is a lead now.`);
+      writeLine(io.stdout, `Released ${reference}: it is now a regular lead.`);
     } else if (await getLead(reference)) {
-      say(io.stderr, `${reference} is not suspected: nothing to release.`);
+      writeLine(io.stderr, `${reference} is not suspected spam: nothing to release.`);
     } else {
-      sayUnknown(reference, io);
+      printUnknownLead(reference, io);
     }
   }
   if (released > 0) {
-    const authors = listLeadRecipients().join(', ');
-    say(io.stdout, `Mails to ${authors} leave within seconds, or once the site is started.`);
+    const recipients = listLeadRecipients().join(', ');
+    writeLine(
+      io.stdout,
+      `Mails to ${recipients} will be sent within seconds, or once the site is started.`,
+    );
   }
   return released === references.size;
 }
 
-/** @param texts of which leads; null: of all, and what belongs to none (digests) */
+/** @param texts references of leads; null: all messages, also those without a lead (digests) */
 export async function retry(texts: string[] | null, io: Io): Promise<boolean> {
   let known = true;
   let count = texts ? 0 : await retryMessages({});
-  for (const reference of new Set(texts?.map(toReference))) {
+  for (const reference of new Set(texts?.map(normalizeReference))) {
     const lead = await getLead(reference);
     if (lead) count += await retryMessages({ leadId: lead.id });
-    else known = sayUnknown(reference, io);
+    else known = printUnknownLead(reference, io);
   }
-  if (count === 0) say(io.stdout, 'No message waits or was given up.');
+  if (count === 0) writeLine(io.stdout, 'No messages to retry.');
   else {
-    const due = count === 1 ? '1 message is due' : `${count} messages are due`;
-    say(io.stdout, `${due} now, and tried within seconds, or once the site is started.`);
+    const messages = formatCount(count, 'message');
+    writeLine(io.stdout, `Retrying ${messages}: within seconds, or once the site is started.`);
   }
   return known;
 }
@@ -132,62 +134,64 @@ export type ExportOptions = {
 
 export async function exportLeads(options: ExportOptions, io: Io): Promise<boolean> {
   if (options.output === undefined) {
-    await writeExport(options, sinkOf(io.stdout));
+    await writeExport(options, createWriter(io.stdout));
     return true;
   }
   const file = await open(options.output, 'w', 0o600);
   try {
-    // The mode above is for a new file only. What is no file, as /dev/null, keeps its own.
+    // The mode above applies to new files only; a device, e.g. /dev/null, keeps its own.
     if ((await file.stat()).isFile()) await file.chmod(0o600);
     await writeExport(options, (text) => file.appendFile(text));
   } finally {
     await file.close();
   }
-  say(io.stdout, `Written: ${resolve(options.output)}`);
+  writeLine(io.stdout, `Exported to ${resolve(options.output)}`);
   return true;
 }
 
-function writeExport(options: ExportOptions, sink: Sink): Promise<void> {
+function writeExport(options: ExportOptions, write: Write): Promise<void> {
   const { email, since, format, separator } = options;
-  // Who asks for a person's leads wants all that is kept of them.
-  const suspected = options.suspected || (email === undefined ? false : undefined);
+  const includesAll = email !== undefined;
+  const suspected = options.suspected || (includesAll ? undefined : false);
   const batches = streamLeads({ suspected, since, email });
-  return format === 'json' ? writeJson(batches, sink) : writeCsv(batches, sink, separator);
+  return format === 'json' ? writeJson(batches, write) : writeCsv(batches, write, separator);
 }
 
 export async function erase(email: string, options: { yes?: boolean }, io: Io): Promise<boolean> {
   if (!options.yes) {
-    if (!io.stdin.isTTY) throw new Error('Nobody can be asked here: erase needs --yes.');
-    const question = `Erase ${countLeads(await countLeadsByEmail(email))} of this address for good?`;
+    if (!io.stdin.isTTY)
+      throw new Error(
+        'Cannot ask for confirmation without a terminal. Use --yes to erase without asking.',
+      );
+    const question = `Permanently erase ${formatCount(await countLeadsByEmail(email), 'lead')} from this address?`;
     if (!(await confirm(io, question))) {
-      say(io.stdout, 'Nothing was erased.');
+      writeLine(io.stdout, 'Nothing was erased.');
       return false;
     }
   }
   const count = await erasePersonalData(email);
-  say(io.stdout, `Erased: ${countLeads(count)}.`);
+  writeLine(io.stdout, `Erased ${formatCount(count, 'lead')}.`);
   return true;
 }
 
 export async function purgeLeads(io: Io): Promise<boolean> {
   const { leads, suspected, mails, limits } = await deleteExpiredData(new Date());
-  say(
-    io.stdout,
-    `Deleted: ${countLeads(leads)}, ${suspected} suspected; contents of mails: ${mails}; counters: ${limits}.`,
-  );
+  const counts = [
+    formatCount(leads, 'lead'),
+    `${suspected} suspected`,
+    `the content of ${formatCount(mails, 'mail')}`,
+    formatCount(limits, 'rate-limit counter'),
+  ];
+  writeLine(io.stdout, `Deleted ${counts.join(', ')}.`);
   return true;
 }
 
-function countLeads(count: number): string {
-  return count === 1 ? '1 lead' : `${count} leads`;
-}
-
-/** A reference in any case, with or without what all of them begin with. */
-function toReference(text: string): string {
+/** `7k3f9` → `IA-7K3F9` */
+function normalizeReference(text: string): string {
   return `IA-${text.trim().toUpperCase().replace(/^IA-/, '')}`;
 }
 
-function sayUnknown(text: string, io: Io): false {
-  say(io.stderr, `${printable(toReference(text))}: there is no such lead.`);
+function printUnknownLead(text: string, io: Io): false {
+  writeLine(io.stderr, `There is no lead ${printable(normalizeReference(text))}.`);
   return false;
 }

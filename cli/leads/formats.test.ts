@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { withEmptyStore } from '@/lib/testing/store';
-import { addLead, hostile, run } from './testing';
+import { addLead, run, trickyText } from './test-leads';
 
 withEmptyStore();
 
-/** CSV by the rules of RFC 4180, as another program reads it. */
+/** Parses CSV as RFC 4180 defines it. */
 function parseCsv(text: string, separator: string): string[][] {
   const rows: string[][] = [];
   const cell = new RegExp(`("(?:[^"]|"")*"|[^"\\r\\n${separator}]*)(${separator}|\\r\\n)`, 'gy');
@@ -28,11 +28,11 @@ async function exportRows(separator: ',' | ';' = ',') {
   );
 }
 
-test.each([',', ';'] as const)('CSV has every cell, separated by %s', async (separator) => {
+test.each([',', ';'] as const)('writes every cell, separated by %s', async (separator) => {
   const fields = {
     reference: 'IA-7K3F9',
-    name: hostile.emoji,
-    details: hostile.long,
+    name: trickyText.emoji,
+    details: trickyText.long,
     createdAt: new Date('2026-01-01T10:00:00Z'),
     referrerHost: 'linkedin.com',
     utmCampaign: 'a, "b"; c',
@@ -53,13 +53,15 @@ test.each([',', ';'] as const)('CSV has every cell, separated by %s', async (sep
   ]);
 });
 
-test('CSV keeps Arabic and line breaks', async () => {
-  await addLead({ name: hostile.bidi, details: 'سطر\n\n"سطر"\nfin' });
-  expect(await exportRows()).toMatchObject([{ name: hostile.bidi, details: 'سطر\n\n"سطر"\nfin' }]);
+test('keeps Arabic and line breaks', async () => {
+  await addLead({ name: trickyText.bidi, details: 'سطر\n\n"سطر"\nfin' });
+  expect(await exportRows()).toMatchObject([
+    { name: trickyText.bidi, details: 'سطر\n\n"سطر"\nfin' },
+  ]);
 });
 
 test.each([
-  [hostile.name, `'${hostile.name}`],
+  [trickyText.name, `'${trickyText.name}`],
   ['+212 6 00', "'+212 6 00"],
   ['-1', "'-1"],
   ['@SUM(A1)', "'@SUM(A1)"],
@@ -71,14 +73,14 @@ test.each([
   ['＋1', "'＋1"],
   ['－1', "'－1"],
   ['＠1', "'＠1"],
-  // For who takes another separator
+  // If the spreadsheet expects another separator
   ['Amina;=1+1', "Amina;'=1+1"],
   ['Amina,@A1', "Amina,'@A1"],
   ['a\n-1', "a\n'-1"],
-  // As harmless as they look
+  // Not formulas
   ['Anne-Marie = 1', 'Anne-Marie = 1'],
   ["L'IA, c'est + que - rien; @ bientôt", "L'IA, c'est + que - rien; @ bientôt"],
-])('CSV disarms formulas: %j', async (name, safe) => {
+])('disarms formulas: %j', async (name, safe) => {
   await addLead({ name });
   expect(await exportRows()).toMatchObject([{ name: safe }]);
 });

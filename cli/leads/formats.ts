@@ -1,20 +1,20 @@
 import { stringify } from 'csv-stringify/sync';
 import type { LeadRecord } from '@/lib/leads/queries';
-import type { Sink } from '../io';
-import { describeReasons, type PresentedLead, presentLead } from './record';
+import type { Write } from '../io';
+import { describeReasons, type LeadJson, toLeadJson } from './describe-lead';
 
 type Batches = AsyncIterable<LeadRecord[]> | Iterable<LeadRecord[]>;
 
-/** One array, a line for each lead. */
-export async function writeJson(batches: Batches, sink: Sink): Promise<void> {
+/** Writes one array with a line per lead. */
+export async function writeJson(batches: Batches, write: Write): Promise<void> {
   let separator = '[\n';
   for await (const leads of batches) {
     for (const lead of leads) {
-      await sink(separator + JSON.stringify(presentLead(lead)));
+      await write(separator + JSON.stringify(toLeadJson(lead)));
       separator = ',\n';
     }
   }
-  await sink(separator === '[\n' ? '[]\n' : '\n]\n');
+  await write(separator === '[\n' ? '[]\n' : '\n]\n');
 }
 
 const columns = [
@@ -38,10 +38,10 @@ const columns = [
   'suspectedAt',
   'digestedAt',
   'delivery',
-] satisfies (keyof PresentedLead)[];
+] satisfies (keyof LeadJson)[];
 
-/** For spreadsheets: with a byte order mark, CRLF, and nothing in it that they would take for a formula. */
-export async function writeCsv(batches: Batches, sink: Sink, delimiter: string): Promise<void> {
+/** For spreadsheets: with a byte order mark, CRLF line ends and disarmed formulas. */
+export async function writeCsv(batches: Batches, write: Write, delimiter: string): Promise<void> {
   const options = {
     columns,
     delimiter,
@@ -50,19 +50,19 @@ export async function writeCsv(batches: Batches, sink: Sink, delimiter: string):
     escape_formulas: true,
     cast: { date: (date: Date) => date.toISOString(), string: disarm },
   };
-  await sink(stringify([columns], { ...options, bom: true }));
+  await write(stringify([columns], { ...options, bom: true }));
   for await (const leads of batches) {
     const rows = leads.map((lead) => ({
-      ...presentLead(lead),
+      ...toLeadJson(lead),
       spamReasons: describeReasons(lead),
     }));
-    await sink(stringify(rows, options));
+    await write(stringify(rows, options));
   }
 }
 
 /**
- * `escape_formulas` sees to a cell's first character. A spreadsheet that takes another separator (in French, Excel's is
- * the semicolon) splits cells, and what followed a separator is first then; others trim what stands before.
+ * `escape_formulas` covers only a cell's first character. A formula may also follow a separator, if the spreadsheet
+ * expects another one (Excel in French: the semicolon), or spaces that it trims.
  */
 function disarm(text: string): string {
   return text.replace(/(^\s+|[;,\t\r\n])(?=[=+\-@＝＋－＠])/g, "$1'");

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { env } from '@/lib/settings/env';
 import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
-import { addLead, hostile, mailTo, run } from './testing';
+import { addLead, mailTo, run, trickyText } from './test-leads';
 
 withEmptyStore();
 
@@ -17,7 +17,6 @@ const suspicion = {
 const later = () => new Date(Date.now() + 3_600_000);
 const namesIn = (stdout: string) => JSON.parse(stdout).map(({ name }: { name: string }) => name);
 const rowsOf = (stdout: string) => stdout.trimEnd().split('\n').slice(1);
-/** One by one: SQLite has one writer. */
 async function addAll(leads: Parameters<typeof addLead>[0][]) {
   for (const lead of leads) await addLead(lead);
 }
@@ -26,7 +25,7 @@ describe('list', () => {
   const listNames = async (...options: string[]) =>
     namesIn((await run(['list', '--json', ...options])).stdout);
 
-  test('chooses', async () => {
+  test('filters by state', async () => {
     await addAll([
       { name: 'Old' },
       { name: 'Spam', ...suspicion },
@@ -39,7 +38,7 @@ describe('list', () => {
     expect(await listNames('--limit', '1')).toEqual(['Failed']);
   });
 
-  test('tells of each lead on a line', async () => {
+  test('prints a line per lead', async () => {
     await addAll([
       {
         reference: 'IA-7K3F9',
@@ -80,10 +79,10 @@ describe('list', () => {
   });
 
   test.each([80, 120, 200])('fits a terminal of %i columns', async (columns) => {
-    for (const name of Object.values(hostile)) await addLead({ name, email: hostile.name });
+    for (const name of Object.values(trickyText)) await addLead({ name, email: trickyText.name });
     const { stdout } = await run(['list'], { columns });
     const lines = stdout.trimEnd().split('\n');
-    expect(lines).toHaveLength(1 + Object.keys(hostile).length);
+    expect(lines).toHaveLength(1 + Object.keys(trickyText).length);
     for (const line of lines) {
       expect([...line.replace(/[\u2068\u2069]/g, '')].length).toBeLessThanOrEqual(columns);
     }
@@ -91,8 +90,8 @@ describe('list', () => {
     expect(stdout.isWellFormed()).toBe(true);
   });
 
-  test('keeps what is written from right to left in its cell', async () => {
-    await addLead({ name: hostile.bidi, email: '1@example.org' });
+  test('isolates right-to-left text in its cell', async () => {
+    await addLead({ name: trickyText.bidi, email: '1@example.org' });
     const { stdout } = await run(['list'], { columns: 200 });
     expect(stdout).toMatch(/\u2068محمد بن علي 1 *\u2069 {2}\u20681@example.org/);
     const piped = await run(['list']);
@@ -100,13 +99,13 @@ describe('list', () => {
     expect(piped.stdout).not.toMatch(/\p{Cf}/u);
   });
 
-  test('as JSON has all that is known', async () => {
-    await addLead({ ...suspicion, details: hostile.lines, messages: mailTo({ attempts: 2 }) });
+  test('prints all fields as JSON', async () => {
+    await addLead({ ...suspicion, details: trickyText.lines, messages: mailTo({ attempts: 2 }) });
     const { stdout, stderr } = await run(['list', '--suspected', '--json']);
     expect(stderr).toBe('');
     expect(JSON.parse(stdout)).toEqual([
       expect.objectContaining({
-        details: hostile.lines,
+        details: trickyText.lines,
         createdAt: expect.stringMatching(/^2026-01-01T\d\d:\d\d:00.000Z$/),
         suspectedAt: suspicion.suspectedAt.toISOString(),
         origin: '',
@@ -126,7 +125,7 @@ describe('list', () => {
     ]);
   });
 
-  test('of nothing says so, as JSON an empty array', async () => {
+  test('says if there are no leads; prints an empty JSON array', async () => {
     expect(await run(['list'])).toEqual({ code: 0, stdout: '', stderr: 'No leads.\n' });
     expect(await run(['list', '--json'])).toEqual({ code: 0, stdout: '[]\n', stderr: '' });
   });
@@ -134,17 +133,17 @@ describe('list', () => {
 
 describe('show', () => {
   test.each(['IA-7K3F9', 'ia-7k3f9', '7k3f9'])('finds %s', async (reference) => {
-    await addLead({ reference: 'IA-7K3F9', ...suspicion, name: hostile.bidi });
+    await addLead({ reference: 'IA-7K3F9', ...suspicion, name: trickyText.bidi });
     const { code, stdout } = await run(['show', reference]);
     expect(code).toBe(0);
-    expect(stdout).toContain('Name         محمد بن علي 1\n');
-    expect(stdout).toContain('Spam score   8: links 5, words 3\n');
+    expect(stdout).toContain('Name            محمد بن علي 1\n');
+    expect(stdout).toContain('Spam score      8: links 5, words 3\n');
     expect(stdout).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
   });
 
-  test('shows the whole text and each message', async () => {
+  test('prints the whole text and each message', async () => {
     const failure = { failedAt: new Date('2026-01-01T10:00:00Z'), lastError: 'ESOCKET' };
-    const details = `${hostile.lines}\u001b[2J`;
+    const details = `${trickyText.lines}\u001b[2J`;
     await addLead({
       reference: 'IA-7K3F9',
       details,
@@ -160,31 +159,33 @@ describe('show', () => {
     expect(json).toMatchObject({ reference: 'IA-7K3F9', details, messages: [{ state: 'failed' }] });
   });
 
-  test('says where there is none', async () => {
-    const stderr = 'IA-QQQQQ: there is no such lead.\n';
+  test('says if there is no such lead', async () => {
+    const stderr = 'There is no lead IA-QQQQQ.\n';
     expect(await run(['show', 'QQQQQ'])).toEqual({ code: 1, stdout: '', stderr });
   });
 });
 
 describe('release', () => {
-  test('makes suspected spam a lead, once', async () => {
+  test('turns suspected spam into a lead, once', async () => {
     await addLead({ reference: 'IA-7K3F9', ...suspicion });
     const first = await run(['release', 'ia-7k3f9', 'IA-7K3F9']);
     expect(first).toMatchObject({ code: 0, stderr: '' });
-    expect(first.stdout).toContain('IA-7K3F9 is a lead now.\nMails to jawad@example.com leave');
+    expect(first.stdout).toContain(
+      'Released IA-7K3F9: it is now a regular lead.\nMails to jawad@example.com will be sent',
+    );
     expect(await db().outboxMessage.count({ where: { purpose: 'lead' } })).toBe(1);
     const second = await run(['release', 'IA-7K3F9', 'IA-QQQQQ']);
     expect(second).toEqual({
       code: 1,
       stdout: '',
-      stderr: 'IA-7K3F9 is not suspected: nothing to release.\nIA-QQQQQ: there is no such lead.\n',
+      stderr: 'IA-7K3F9 is not suspected spam: nothing to release.\nThere is no lead IA-QQQQQ.\n',
     });
     expect(await db().outboxMessage.count({ where: { purpose: 'lead' } })).toBe(1);
   });
 });
 
 describe('retry', () => {
-  test('makes messages due', async () => {
+  test('makes messages due now', async () => {
     await addAll([
       { reference: 'IA-7K3F9', messages: mailTo({ failedAt: new Date() }) },
       { messages: mailTo({ nextAttemptAt: later() }) },
@@ -192,27 +193,30 @@ describe('retry', () => {
     ]);
     expect(await run(['retry', '7k3f9', 'QQQQQ'])).toMatchObject({
       code: 1,
-      stdout: expect.stringMatching(/^1 message is due now/),
+      stdout: expect.stringMatching(/^Retrying 1 message:/),
     });
     const [given, waiting] = await db().outboxMessage.findMany({ orderBy: { id: 'asc' } });
     expect(given?.failedAt).toBeNull();
     expect(waiting?.nextAttemptAt.getTime()).toBeGreaterThan(Date.now());
     expect(await run(['retry', '--all'])).toMatchObject({
       code: 0,
-      stdout: expect.stringMatching(/^2 messages are due now/),
+      stdout: expect.stringMatching(/^Retrying 2 messages:/),
     });
   });
 
-  test.each([['retry'], ['retry', 'IA-7K3F9', '--all']])('must know which: %s', async (...argv) => {
-    expect(await run(argv)).toMatchObject({ code: 1, stdout: '' });
-  });
+  test.each([['retry'], ['retry', 'IA-7K3F9', '--all']])(
+    'needs either references or --all: %s',
+    async (...argv) => {
+      expect(await run(argv)).toMatchObject({ code: 1, stdout: '' });
+    },
+  );
 });
 
 describe('export', () => {
   const exportNames = async (...options: string[]) =>
     namesIn((await run(['export', '--format', 'json', ...options])).stdout);
 
-  test('chooses, the oldest first', async () => {
+  test('filters, oldest first', async () => {
     await addAll([
       { name: 'Before', createdAt: new Date('2026-01-31T22:59:59Z') },
       { name: 'Since', createdAt: new Date('2026-01-31T23:00:00Z'), email: 'AMINA@Example.org' },
@@ -226,13 +230,13 @@ describe('export', () => {
     expect(await run(['export', '--since', '2026-02-30'])).toMatchObject({ code: 1, stdout: '' });
   });
 
-  test('is the same in JSON as list', async () => {
+  test('writes the same JSON as list', async () => {
     await addLead({ messages: mailTo() });
     const listed = await run(['list', '--json']);
     expect((await run(['export', '--format', 'json'])).stdout).toBe(listed.stdout);
   });
 
-  test('has every lead once, however many', async () => {
+  test('writes every lead once, however many', async () => {
     const count = 1001;
     await db().lead.createMany({
       data: Array.from({ length: count }, (_, index) => ({
@@ -251,12 +255,12 @@ describe('export', () => {
     expect(stdout.trimEnd().split('\r\n')).toHaveLength(1 + count);
   });
 
-  test('writes a file for its owner only', async () => {
+  test('writes a file that only its owner can read', async () => {
     await addLead({});
     const path = join(env().DATA_DIR, 'leads.csv');
-    writeFileSync(path, 'what stood there before '.repeat(1000), { mode: 0o644 });
+    writeFileSync(path, 'previous content '.repeat(1000), { mode: 0o644 });
     const { stdout } = await run(['export', '--output', path]);
-    expect(stdout).toBe(`Written: ${path}\n`);
+    expect(stdout).toBe(`Exported to ${path}\n`);
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(statSync(path).size).toBe(Buffer.byteLength((await run(['export'])).stdout));
     const nowhere = await run(['export', '--output', join(path, 'x')]);
@@ -269,40 +273,40 @@ describe('erase', () => {
     addAll([{}, { email: 'AMINA@example.org', ...suspicion }, { email: 'b@c.d' }]);
   const argv = ['erase', 'Amina@example.org'];
 
-  test('asks, and takes anything but a yes for a no', async () => {
+  test('asks for confirmation; only yes erases', async () => {
     await addTwo();
     for (const input of ['\n', 'n\n', '']) {
       const { code, stdout, stderr } = await run(argv, { input });
       expect({ code, stdout }).toEqual({ code: 1, stdout: 'Nothing was erased.\n' });
-      expect(stderr).toContain('Erase 2 leads of this address for good? [y/N]');
+      expect(stderr).toContain('Permanently erase 2 leads from this address? [y/N]');
     }
     expect(await db().lead.count()).toBe(3);
     expect(await run(argv, { input: 'y\n' })).toMatchObject({
       code: 0,
-      stdout: 'Erased: 2 leads.\n',
+      stdout: 'Erased 2 leads.\n',
     });
     expect(await db().lead.count()).toBe(1);
   });
 
-  test('asks nobody where there is no terminal', async () => {
+  test('needs --yes without a terminal', async () => {
     await addTwo();
     const refusal = { code: 1, stdout: '', stderr: expect.stringContaining('--yes') };
     expect(await run(argv)).toEqual(refusal);
     expect(await run([...argv, '--yes'])).toEqual({
       code: 0,
-      stdout: 'Erased: 2 leads.\n',
+      stdout: 'Erased 2 leads.\n',
       stderr: '',
     });
   });
 
-  test('takes an address only', async () => {
+  test('rejects anything but an address', async () => {
     for (const text of ['', '@', 'amina']) {
       expect(await run(['erase', text, '--yes'])).toMatchObject({ code: 1, stdout: '' });
     }
   });
 });
 
-test('purge says what it deleted', async () => {
+test('purge prints what it deleted', async () => {
   const longAgo = new Date('2020-01-01T00:00:00Z');
   await addAll([
     { createdAt: longAgo },
@@ -311,7 +315,7 @@ test('purge says what it deleted', async () => {
   ]);
   expect(await run(['purge'])).toEqual({
     code: 0,
-    stdout: 'Deleted: 1 lead, 1 suspected; contents of mails: 1; counters: 0.\n',
+    stdout: 'Deleted 1 lead, 1 suspected, the content of 1 mail, 0 rate-limit counters.\n',
     stderr: '',
   });
 });
@@ -319,7 +323,7 @@ test('purge says what it deleted', async () => {
 describe('the program', () => {
   const commands = ['list', 'show', 'release', 'retry', 'export', 'erase', 'purge'];
 
-  test.each(commands)('helps with %s', async (name) => {
+  test.each(commands)('%s has help with examples', async (name) => {
     const { code, stdout } = await run([name, '--help']);
     expect(code).toBe(0);
     expect(stdout).toContain(`Examples:\n  npm run leads -- ${name}`);
@@ -327,7 +331,7 @@ describe('the program', () => {
   });
 
   test.each([[['lsit']], [['list', '--nope']], [['list', '--limit', '0']], [['show']]])(
-    'refuses %j in one line',
+    'rejects %j with one line',
     async (argv) => {
       const { code, stdout, stderr } = await run(argv);
       expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
@@ -335,20 +339,20 @@ describe('the program', () => {
     },
   );
 
-  test('makes no database where there is none', async () => {
+  test('creates no database', async () => {
     await db().$disconnect();
     const path = fileURLToPath(env().DATABASE_URL);
     for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
     const { code, stderr } = await run(['list']);
     expect(code).toBe(1);
-    expect(stderr).toBe(`There is no database (${path}): the site has not been started yet.\n`);
+    expect(stderr).toBe(`There is no database at ${path}. Start the site once to create it.\n`);
     expect(statSync(path, { throwIfNoEntry: false })).toBeUndefined();
   });
 
-  test('says in one line what to do about an old database', async () => {
+  test('says what to do about an outdated database', async () => {
     await db().$executeRaw`ALTER TABLE "Lead" RENAME COLUMN "utmTerm" TO "term"`;
     const { code, stderr } = await run(['list']);
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^The database is older than this code: .*\n$/);
+    expect(stderr).toMatch(/^The database is older than this program\. .*\n$/);
   });
 });

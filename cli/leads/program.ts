@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { startOfDay } from '@/lib/i18n/dates';
 import type { Io } from '../io';
-import { examplesOf, type InStore, nameProgram, runProgram } from '../program';
+import { createExamplesFormatter, createProgram, type RunWithStore, runProgram } from '../program';
 import {
   type ExportOptions,
   erase,
@@ -15,76 +15,80 @@ import {
 } from './commands';
 
 /**
- * Runs one command on the site's store, which it neither makes nor migrates: that is the site's to do.
- * @param argv what stands after `npm run leads --`
+ * @param argv what follows `npm run leads --`
  * @returns the exit code
  */
 export function runLeads(argv: string[], io: Io): Promise<number> {
-  return runProgram((inStore) => createProgram(io, inStore), argv, io);
+  return runProgram((withStore) => buildProgram(io, withStore), argv, io);
 }
 
-function createProgram(io: Io, inStore: InStore): Command {
-  const program = nameProgram('leads', io)
-    .description('What the forms brought. It may run while the site does.')
+function buildProgram(io: Io, withStore: RunWithStore): Command {
+  const program = createProgram('leads', io)
+    .description('Read, export and delete leads. Safe to run while the site is running.')
     .addHelpText('after', programHelp);
 
   program
     .command('list')
-    .description('the latest leads, a line each, the newest first')
-    .addOption(new Option('--suspected', 'suspected spam instead').conflicts(['all', 'failed']))
-    .addOption(new Option('--failed', 'those with a message that was given up').conflicts('all'))
+    .description('list the latest leads, newest first')
+    .addOption(new Option('--suspected', 'suspected spam only').conflicts(['all', 'failed']))
+    .addOption(
+      new Option('--failed', 'only leads with a message that was given up').conflicts('all'),
+    )
     .option('--all', 'leads and suspected spam')
-    .option('--limit <count>', 'how many at most', parseCount, 50)
-    .option('--json', 'all that is known of them, as a JSON array')
+    .option('--limit <count>', 'maximum number of leads', parseCount, 50)
+    .option('--json', 'all fields, as a JSON array')
     .addHelpText('after', examples('list', 'list --suspected', 'list --json --limit 1000'))
-    .action((options: ListOptions) => inStore(() => list(options, io)));
+    .action((options: ListOptions) => withStore(() => list(options, io)));
 
   program
     .command('show <reference>')
-    .description('all that is known of a lead')
-    .option('--json', 'as a JSON object')
+    .description('show all details of a lead')
+    .option('--json', 'all fields, as a JSON object')
     .addHelpText('after', examples('show IA-7K3F9', 'show 7k3f9 --json'))
     .action((reference: string, options: { json?: boolean }) =>
-      inStore(() => show(reference, options, io)),
+      withStore(() => show(reference, options, io)),
     );
 
   program
     .command('release <references...>')
-    .description('make suspected spam a lead as any other: its mails leave')
+    .description('turn suspected spam into a regular lead and send its mails')
     .addHelpText('after', examples('release IA-7K3F9', 'release IA-7K3F9 IA-W8HTR'))
-    .action((references: string[]) => inStore(() => release(references, io)));
+    .action((references: string[]) => withStore(() => release(references, io)));
 
   program
     .command('retry [references...]')
-    .description('try messages that wait, or were given up, again now')
-    .option('--all', 'those of all leads')
+    .description('retry messages that are waiting or were given up, now')
+    .option('--all', 'messages of all leads')
     .addHelpText('after', examples('retry IA-7K3F9', 'retry --all'))
     .action((references: string[], { all }: { all?: boolean }, command: Command) => {
-      if (all === references.length > 0)
-        command.error('error: name leads, or give --all, not both');
-      if (!all && references.length === 0) command.error('error: name leads, or give --all');
-      return inStore(() => retry(all ? null : references, io));
+      if (all === references.length > 0) command.error('error: give references or --all, not both');
+      if (!all && references.length === 0) command.error('error: give references or --all');
+      return withStore(() => retry(all ? null : references, io));
     });
 
   program
     .command('export')
-    .description('leads for other programs, the oldest first')
+    .description('export leads as CSV or JSON, oldest first')
     .addOption(
-      new Option('--format <format>', 'of the export').choices(['csv', 'json']).default('csv'),
+      new Option('--format <format>', 'output format').choices(['csv', 'json']).default('csv'),
     )
     .addOption(
-      new Option('--separator <character>', "between CSV's cells; Excel in French wants ;")
+      new Option('--separator <character>', 'CSV separator; Excel in French expects ;')
         .choices([',', ';'])
         .default(','),
     )
-    .option('--output <file>', 'a file that only you may read; else standard output')
+    .option('--output <file>', 'write to a file that only you can read, instead of standard output')
     .option(
       '--since <day>',
-      "received since a day in the site's time zone, as 2026-01-31",
+      'received on or after this day in the site’s time zone, e.g. 2026-01-31',
       parseDay,
     )
-    .option('--email <address>', 'of one person, in any case, suspected spam too', parseAddress)
-    .option('--suspected', 'suspected spam instead')
+    .option(
+      '--email <address>',
+      'from this address in any letter case, suspected spam included',
+      parseAddress,
+    )
+    .option('--suspected', 'suspected spam only')
     .addHelpText(
       'after',
       examples(
@@ -93,50 +97,51 @@ function createProgram(io: Io, inStore: InStore): Command {
         'export --format json --email amina@example.org',
       ),
     )
-    .action((options: ExportOptions) => inStore(() => exportLeads(options, io)));
+    .action((options: ExportOptions) => withStore(() => exportLeads(options, io)));
 
   program
     .command('erase')
-    .argument('<email>', 'whose, in any case', parseAddress)
-    .description('delete for good all that is kept of a person; asks first')
-    .option('--yes', 'without asking')
+    .argument('<email>', 'address in any letter case', parseAddress)
+    .description('permanently delete all data of a person, after a confirmation')
+    .option('--yes', 'do not ask for confirmation')
     .addHelpText('after', examples('erase amina@example.org', 'erase amina@example.org --yes'))
     .action((email: string, options: { yes?: boolean }) =>
-      inStore(() => erase(email, options, io)),
+      withStore(() => erase(email, options, io)),
     );
 
   program
     .command('purge')
-    .description('delete what has been kept long enough, as the site does every day')
+    .description('delete data past its retention period, as the site does every day')
     .addHelpText('after', examples('purge'))
-    .action(() => inStore(() => purgeLeads(io)));
+    .action(() => withStore(() => purgeLeads(io)));
 
   return program;
 }
 
 const programHelp = `
-Settings are those of the site, from the environment and .env.local: DATA_DIR above all, and
-for release SITE_URL, MAIL_FROM, LEADS_TO and LEADS_WEBHOOK_URL too.
+Settings are those of the site, from the environment and .env.local: above all DATA_DIR, and for
+release also SITE_URL, MAIL_FROM, LEADS_TO and LEADS_WEBHOOK_URL.
 
 Examples:
   npm run leads -- list
   npm run leads -- show IA-7K3F9
-  npm run -s leads -- list --json | jq -r '.[].email'     (-s: not a word of npm's)`;
+  npm run -s leads -- list --json | jq -r '.[].email'     (-s hides npm's own output)`;
 
-const examples = examplesOf('leads');
+const examples = createExamplesFormatter('leads');
 
 function parseCount(text: string): number {
   if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It must be a count up to 9999; export has no limit.');
+  throw new InvalidArgumentError('Use a number from 1 to 9999; export has no limit.');
 }
 
 function parseDay(text: string): Date {
   const start = startOfDay(text);
-  if (!start) throw new InvalidArgumentError('It must be a day, as 2026-01-31.');
+  if (!start) throw new InvalidArgumentError('Use a day, e.g. 2026-01-31.');
   return start;
 }
 
 function parseAddress(text: string): string {
-  if (!/^\S+@\S+$/.test(text)) throw new InvalidArgumentError('It must be an e-mail address.');
+  if (!/^\S+@\S+$/.test(text))
+    throw new InvalidArgumentError('Use an e-mail address, e.g. amina@example.org.');
   return text;
 }

@@ -1,70 +1,70 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { attribute, element, hasClass, isElement, replaceElements, textOf } from './tree';
+import { toString as textOf } from 'hast-util-to-string';
+import { attribute, element, hasClass, isElement, replaceElements } from '@/lib/markdown/hast';
 
-type Place = { order: number; holder: Element | null };
+type Anchor = { order: number; container: Element | null };
 
 const marker = /^[[(]?(?:\d{1,3}|\*{1,3}|†)[\])]?$/;
 const backLink = /^(?:\W|back|retour)*$/i;
 
 /**
- * Footnotes as Ghost, WordPress and their editors write them, a small mark that leads to a list item or a paragraph
- * further down, become `footnote-mark` and, at the end of the text, `footnote-note`.
+ * Finds footnotes as Ghost, WordPress and their plugins write them: a short link to a list item or paragraph further
+ * down. The link becomes `footnote-mark`; its target moves to the end as `footnote-note`.
  */
-export function readFootnotes(tree: Root): void {
-  const { places, links } = survey(tree);
-  const names = new Map<Element, string>();
+export function convertFootnotes(tree: Root): void {
+  const { anchors, links } = findAnchorsAndLinks(tree);
+  const numbers = new Map<Element, string>();
   const marks = new Map<Element, string>();
-  for (const { link, order, inNote } of links) {
-    const target = places.get(attribute(link, 'href').slice(1));
-    if (!target?.holder || target.order < order || inNote === target.holder) continue;
+  for (const { link, order, container } of links) {
+    const target = anchors.get(attribute(link, 'href').slice(1));
+    if (!target?.container || target.order < order || container === target.container) continue;
     if (!marker.test(textOf(link).trim())) continue;
-    const name = names.get(target.holder) ?? String(names.size + 1);
-    names.set(target.holder, name);
-    marks.set(link, name);
+    const number = numbers.get(target.container) ?? String(numbers.size + 1);
+    numbers.set(target.container, number);
+    marks.set(link, number);
   }
-  if (names.size === 0) return;
-  const notes = [...names].map(([holder, name]) => noteOf(holder, name, places));
+  if (numbers.size === 0) return;
+  const notes = [...numbers].map(([container, number]) => buildNote(container, number, anchors));
   replaceElements(tree, (node) => {
-    if (names.has(node) || (node.tagName === 'hr' && hasClass(node, 'footnotes-sep'))) return [];
+    if (numbers.has(node) || (node.tagName === 'hr' && hasClass(node, 'footnotes-sep'))) return [];
     const only = node.tagName === 'sup' && node.children.length === 1 ? node.children[0] : node;
-    const name = isElement(only) && marks.get(only);
-    return name ? [element('footnote-mark', { name })] : undefined;
+    const number = isElement(only) && marks.get(only);
+    return number ? [element('footnote-mark', { name: number })] : undefined;
   });
-  replaceElements(tree, (node) =>
-    ['ol', 'ul'].includes(node.tagName) && !node.children.some((child) => isElement(child))
-      ? []
-      : undefined,
-  );
+  replaceElements(tree, (node) => {
+    const isEmptyList =
+      isElement(node, 'ol', 'ul') && !node.children.some((child) => isElement(child));
+    return isEmptyList ? [] : undefined;
+  });
   tree.children.push(...notes);
 }
 
-/** Where each id stands, and each link within the page, in the document's order. */
-function survey(tree: Root) {
-  const places = new Map<string, Place>();
-  const links: { link: Element; order: number; inNote: Element | null }[] = [];
+/** The container is the list item or paragraph around. */
+function findAnchorsAndLinks(tree: Root) {
+  const anchors = new Map<string, Anchor>();
+  const links: { link: Element; order: number; container: Element | null }[] = [];
   let order = 0;
-  const walk = (node: Element, holder: Element | null) => {
+  const walk = (node: Element, outer: Element | null) => {
     order += 1;
-    const inside = ['li', 'p'].includes(node.tagName) && holder?.tagName !== 'li' ? node : holder;
+    const container = isElement(node, 'li', 'p') && outer?.tagName !== 'li' ? node : outer;
     for (const id of [attribute(node, 'id'), node.tagName === 'a' ? attribute(node, 'name') : '']) {
-      if (id && !places.has(id)) places.set(id, { order, holder: inside });
+      if (id && !anchors.has(id)) anchors.set(id, { order, container });
     }
-    if (node.tagName === 'a' && attribute(node, 'href').startsWith('#')) {
-      links.push({ link: node, order, inNote: inside });
-    }
-    for (const child of node.children) if (child.type === 'element') walk(child, inside);
+    if (node.tagName === 'a' && attribute(node, 'href').startsWith('#'))
+      links.push({ link: node, order, container });
+    for (const child of node.children) if (isElement(child)) walk(child, container);
   };
-  for (const child of tree.children) if (child.type === 'element') walk(child, null);
-  return { places, links };
+  for (const child of tree.children) if (isElement(child)) walk(child, null);
+  return { anchors, links };
 }
 
-function noteOf(holder: Element, name: string, places: Map<string, Place>): Element {
-  const children: ElementContent[] = holder.tagName === 'p' ? [holder] : holder.children;
+function buildNote(container: Element, name: string, anchors: Map<string, Anchor>): Element {
+  const children: ElementContent[] = container.tagName === 'p' ? [container] : container.children;
   const note = element('footnote-note', { name }, ...children);
   replaceElements(note, (node) => {
-    const leadsBack = node.tagName === 'a' && places.has(attribute(node, 'href').slice(1));
+    const isAnchorLink = node.tagName === 'a' && anchors.has(attribute(node, 'href').slice(1));
     const words = textOf(node).trim();
-    return leadsBack && (marker.test(words) || backLink.test(words)) ? [] : undefined;
+    return isAnchorLink && (marker.test(words) || backLink.test(words)) ? [] : undefined;
   });
   return note;
 }

@@ -5,50 +5,54 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
+import { attribute } from '@/lib/markdown/hast';
 import { htmlToMarkdown } from './html-to-markdown';
-import { attribute } from './tree';
 
 function convert(html: string) {
-  const notes: string[] = [];
+  const warnings: string[] = [];
   const converted = htmlToMarkdown(html, {
-    note: (what) => void notes.push(what),
+    warn: (message) => void warnings.push(message),
     resolveLink: (href) => (/^(?:https?:|mailto:)/.test(href) ? href : null),
     resolvePicture: (picture) => {
       const address = attribute(picture, 'src');
       return address.startsWith('data:') ? null : { address, alt: attribute(picture, 'alt') };
     },
   });
-  return { ...converted, notes };
+  return { ...converted, warnings };
 }
 
 const markdownOf = (html: string) => convert(html).markdown;
 
-describe('what editors write becomes our Markdown', () => {
+describe('converts editors’ HTML to Markdown', () => {
   test.each([
     ['headings without a gap', '<h1>A</h1><h4>B</h4><h2>C</h2>', '## A\n\n### B\n\n### C'],
     ['a bold heading', '<h2><strong>A</strong></h2>', '## A'],
-    ['white space at the ends of bold', '<p>a <b>b </b>c</p>', 'a **b** c'],
-    ['bold cut in two', '<p><b>a</b><strong>b</strong></p>', '**ab**'],
+    ['white space at the ends of bold text', '<p>a <b>b </b>c</p>', 'a **b** c'],
+    ['adjacent bold elements', '<p><b>a</b><strong>b</strong></p>', '**ab**'],
     ['bold within bold', '<p><b><strong>a</strong></b></p>', '**a**'],
     ['emphasis within a word', '<p>a<em>b</em>c</p>', 'a*b*c'],
-    ['empty leftovers', '<p><b></b>&nbsp;</p><p>a<i> </i>b</p>', 'a b'],
-    ['signs of Markdown as text', '<p>*a* 2 < 3 &lt;b> [x]</p>', '\\*a\\* 2 < 3 \\<b> \\[x]'],
-    ['elements kept', '<p>H<sub>2</sub>O <kbd>F1</kbd></p>', 'H<sub>2</sub>O <kbd>F1</kbd>'],
+    ['empty elements', '<p><b></b>&nbsp;</p><p>a<i> </i>b</p>', 'a b'],
+    ['Markdown syntax in text', '<p>*a* 2 < 3 &lt;b> [x]</p>', '\\*a\\* 2 < 3 \\<b> \\[x]'],
+    ['allowed elements', '<p>H<sub>2</sub>O <kbd>F1</kbd></p>', 'H<sub>2</sub>O <kbd>F1</kbd>'],
     ['a foreign passage', '<p>un <i lang="en">token</i></p>', 'un <i lang="en">token</i>'],
     ['a foreign paragraph', '<p lang="en">A word</p>', '<span lang="en">A word</span>'],
     ['a quotation', '<blockquote><p>A</p><cite>B</cite></blockquote>', '> A\n>\n> <cite>B</cite>'],
     ['a task', '<ul><li><input type="checkbox" checked> a</li></ul>', '- [x] a'],
-    ['what unfolds', '<h2>A</h2><details><summary>B</summary>C</details>', '## A\n\n### B\n\nC'],
-    ['a listing', '<pre><code class="language-JS">a\n b</code></pre>', '```js\na\n b\n```'],
-    ['a listing, its lines broken by elements', '<pre>a<br>b</pre>', '```\na\nb\n```'],
+    [
+      'a disclosure widget',
+      '<h2>A</h2><details><summary>B</summary>C</details>',
+      '## A\n\n### B\n\nC',
+    ],
+    ['a code block', '<pre><code class="language-JS">a\n b</code></pre>', '```js\na\n b\n```'],
+    ['a code block with <br>', '<pre>a<br>b</pre>', '```\na\nb\n```'],
     ['a link around blocks', '<a href="https://a.fr"><p>A</p></a>', '[A](https://a.fr)'],
     [
       'a link to a heading',
       '<p><a href="#x">a</a></p><h2 id="x">Été</h2>',
       '[a](#section-ete)\n\n## Été',
     ],
-    ['a link to nowhere', '<p><a href="#y">a</a></p>', 'a'],
-    ['a line that is an address', '<p>https://a.fr/b</p>', '<https://a.fr/b>'],
+    ['a link to a missing anchor', '<p><a href="#y">a</a></p>', 'a'],
+    ['a paragraph that is a URL', '<p>https://a.fr/b</p>', '<https://a.fr/b>'],
     [
       'a gist',
       '<script src="https://gist.github.com/a/1.js"></script>',
@@ -58,7 +62,7 @@ describe('what editors write becomes our Markdown', () => {
     expect(markdownOf(html)).toBe(markdown);
   });
 
-  test('a table has a row of headings and lines in its cells', () => {
+  test('gives a table a header row and inline cells', () => {
     const html =
       '<table><tr><td>a<ul><li>b<li>c</ul></td><td><p>d</p><img src="e.png" alt="E"></td></tr><tr><td>1</td></tr></table>';
     expect(markdownOf(html)).toBe(
@@ -66,14 +70,14 @@ describe('what editors write becomes our Markdown', () => {
     );
   });
 
-  test('footnotes, with their marks and without the way back', () => {
+  test('converts footwarnings without their back links', () => {
     const html =
       '<p>a<sup><a href="#n1" id="r1">[1]</a></sup> b<a href="#n2">2</a></p><ol><li id="n1"><p>One <a href="#r1">↩</a></p></li><li id="n2">Two</li></ol>';
     expect(markdownOf(html)).toBe('a[^1] b[^2]\n\n[^1]: One\n\n[^2]: Two');
   });
 });
 
-describe('pictures stand alone, with words', () => {
+describe('converts pictures to paragraphs of their own with alternative text', () => {
   test.each([
     ['between words', '<p>a <img src="x/b.png" alt="B"> c</p>', 'a\n\n![B](b.png)\n\nc'],
     [
@@ -86,11 +90,11 @@ describe('pictures stand alone, with words', () => {
       '<a href="https://a.fr/b.png"><img src="b.png" alt="B"></a>',
       '![B](b.png)',
     ],
-    ['drawn late', '<img src="data:image/gif;base64,R0" data-src="b.png" alt="B">', '![B](b.png)'],
-    ['a pixel that counts readers', '<p>a<img src="b.gif" width="1" height="1"></p>', 'a'],
-    ['that is a character', '<p>a <img class="emoji" alt="🙂" src="e.svg"></p>', 'a 🙂'],
+    ['lazy-loaded', '<img src="data:image/gif;base64,R0" data-src="b.png" alt="B">', '![B](b.png)'],
+    ['a tracking pixel', '<p>a<img src="b.gif" width="1" height="1"></p>', 'a'],
+    ['an emoji', '<p>a <img class="emoji" alt="🙂" src="e.svg"></p>', 'a 🙂'],
     [
-      'in one place each',
+      'used twice',
       '<img src="a/b.png" alt="1"><img src="c/b.png" alt="2"><img src="a/b.png" alt="3">',
       '![1](b.png)\n\n![2](b-2.png)\n\n![3](b.png)',
     ],
@@ -100,12 +104,12 @@ describe('pictures stand alone, with words', () => {
 
   test.each([
     ['the caption', '<figure><img src="b.png"><figcaption>A pond</figcaption></figure>', 'A pond'],
-    ['the words of the file', '<img src="/2020/Un-étang_gelé.jpeg">', 'un etang gele'],
-    ['the file, where it has no words', '<img src="IMG_2041.jpg">', 'img-2041.jpg'],
-  ])('without an alternative text, it has %s, and the author is told', (_, html, alt) => {
-    const { markdown, notes } = convert(html);
+    ['the words of the file name', '<img src="/2020/Un-étang_gelé.jpeg">', 'un etang gele'],
+    ['a file name without words', '<img src="IMG_2041.jpg">', 'img-2041.jpg'],
+  ])('uses %s if there is no alternative text, and warns', (_, html, alt) => {
+    const { markdown, warnings } = convert(html);
     expect(markdown).toContain(`![${alt}](`);
-    expect(notes.join()).toContain('no alternative text');
+    expect(warnings.join()).toContain('no alternative text');
   });
 
   test.each([
@@ -116,13 +120,13 @@ describe('pictures stand alone, with words', () => {
     '.png',
     'a/b.png?x=../../c',
     'a/b.php',
-  ])('the name of %s is a plain file name', (src) => {
+  ])('gives %s a safe file name', (src) => {
     const [picture] = convert(`<img src="${src}" alt="x">`).pictures;
     expect(picture?.name).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*\.(?:jpg|png|svg)$/);
   });
 });
 
-describe('videos become their pages', () => {
+describe('converts embedded videos to links', () => {
   const page = 'https://www.youtube.com/watch?v=a1';
   test.each([
     ['https://www.youtube-nocookie.com/embed/a1?rel=0', page],
@@ -130,28 +134,28 @@ describe('videos become their pages', () => {
     ['https://player.vimeo.com/video/12?h=ab', 'https://vimeo.com/12/ab'],
     ['https://www.dailymotion.com/embed/video/x1', 'https://www.dailymotion.com/video/x1'],
   ])('%s', (src, address) => {
-    const { markdown, notes } = convert(`<iframe src="${src}"></iframe>`);
+    const { markdown, warnings } = convert(`<iframe src="${src}"></iframe>`);
     expect(markdown).toBe(`<${address}>`);
-    expect(notes).toEqual([]);
+    expect(warnings).toEqual([]);
   });
 
-  test('a still that leads to one keeps its link', () => {
+  test('keeps the link of a picture to a video', () => {
     const html = '<p><a href="https://youtu.be/a1"><img src="b.png" alt="B"></a></p>';
     expect(markdownOf(html)).toBe(`[![B](b.png)](${page})`);
   });
 
-  test('other frames become links, and the author is told', () => {
-    const { markdown, notes } = convert('<iframe src="https://maps.example/x" title="Le plan">');
+  test('converts other frames to links and warns', () => {
+    const { markdown, warnings } = convert('<iframe src="https://maps.example/x" title="Le plan">');
     expect(markdown).toBe('[Le plan](https://maps.example/x)');
-    expect(notes).toEqual(['what was embedded is now a link: https://maps.example/x']);
+    expect(warnings).toEqual(['replaced an embed by a link: https://maps.example/x']);
   });
 });
 
 const reader = unified().use(remarkParse).use(remarkGfm);
 const harmless = /^<\/?(?:sub|sup|kbd|abbr|cite|q|mark|i|span)(?: (?:lang|title)="[^"<>]*")*>$/;
 
-/** What a reader of the Markdown would find in it that could act. */
-function listDangers(markdown: string): string[] {
+/** Lists active content in the Markdown. */
+function listActiveContent(markdown: string): string[] {
   const found: string[] = [];
   visit(reader.parse(markdown) as Root, (node) => {
     if (node.type === 'html' && !harmless.test(node.value)) found.push(node.value);
@@ -162,7 +166,7 @@ function listDangers(markdown: string): string[] {
   return found;
 }
 
-describe('nothing that could act comes through', () => {
+describe('removes active content', () => {
   test.each([
     '<script>alert(1)</script>',
     '<a href="javascript:alert(1)">a</a>',
@@ -178,7 +182,7 @@ describe('nothing that could act comes through', () => {
     '<object data="x.swf"></object><embed src="y.swf">',
     '<kbd><br>&lt;img src=x onerror=alert(1)></kbd>',
   ])('%s', (html) => {
-    expect(listDangers(markdownOf(html))).toEqual([]);
+    expect(listActiveContent(markdownOf(html))).toEqual([]);
   });
 
   const names =
@@ -216,18 +220,18 @@ describe('nothing that could act comes through', () => {
   );
   const soup = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''));
 
-  test('nor does any soup of tags stop the converter', () => {
+  test('from any tag soup', () => {
     fc.assert(
       fc.property(soup, (html) => {
-        expect(listDangers(markdownOf(html))).toEqual([]);
+        expect(listActiveContent(markdownOf(html))).toEqual([]);
       }),
       { numRuns: 150 },
     );
   }, 30_000);
 
-  test('nor elements nested without end', () => {
-    const { markdown, notes } = convert(`${'<div>'.repeat(20_000)}words`);
+  test('from deeply nested elements, and keeps their text', () => {
+    const { markdown, warnings } = convert(`${'<div>'.repeat(20_000)}words`);
     expect(markdown).toBe('words');
-    expect(notes.join()).toContain('nested too deep');
+    expect(warnings.join()).toContain('nested too deeply');
   });
 });

@@ -1,39 +1,43 @@
 import type { Element, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
 import type { Html, Image, Paragraph, PhrasingContent } from 'mdast';
 import rehypeRemark, { type Options } from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
+import { escapeHtml } from '@/lib/http/escape-html';
+import { attribute, findElements, isElement } from '@/lib/markdown/hast';
 import { cleanTree } from './clean-tree';
-import { readFootnotes } from './footnotes';
-import type { Surroundings } from './import-context';
-import type { ImportedPicture } from './imported';
-import { liftBlocks, nestHeadings } from './lift';
-import { createPictureShelf, type PictureShelf } from './pictures';
-import { oneLine } from './plain-text';
-import { attribute, findAll, isElement, parseHtml, textOf } from './tree';
+import { convertFootnotes } from './footnotes';
+import { normalizeHeadingLevels } from './heading-levels';
+import { hoistBlocks } from './hoist-blocks';
+import type { ImportContext } from './import-context';
+import type { ImportedPicture } from './imported-site';
+import { createPictureRegistry } from './picture-registry';
+import { toSingleLine } from './text';
+import { parseHtml, text } from './tree';
 
 export type ConvertedText = {
   markdown: string;
   pictures: ImportedPicture[];
-  /** The first paragraphs' words */
+  /** The first paragraphs, as plain text */
   opening: string;
 };
 
 type Handlers = NonNullable<Options['handlers']>;
 type State = Parameters<NonNullable<Handlers[string]>>[0];
 
-/** Inline elements that Markdown has no sign for, and that our articles may hold. */
-const keptInline = ['sub', 'sup', 'kbd', 'abbr', 'cite', 'q', 'mark'];
+/** Allowed in articles, but without a Markdown syntax. */
+const htmlElements = ['sub', 'sup', 'kbd', 'abbr', 'cite', 'q', 'mark'];
 
 const handlers: Handlers = {
-  ...Object.fromEntries(keptInline.map((name) => [name, keepElement])),
-  span: (state, node) => (attribute(node, 'lang') ? keepElement(state, node) : state.all(node)),
+  ...Object.fromEntries(htmlElements.map((name) => [name, toInlineHtml])),
+  span: (state, node) => (attribute(node, 'lang') ? toInlineHtml(state, node) : state.all(node)),
   em: (state, node) =>
     attribute(node, 'lang')
-      ? keepElement(state, { ...node, tagName: 'i' })
+      ? toInlineHtml(state, { ...node, tagName: 'i' })
       : { type: 'emphasis', children: state.all(node) as PhrasingContent[] },
-  figure: (_, node) => pictureParagraph(node),
+  figure: (_, node) => toPictureParagraph(node),
   'footnote-mark': (_, node) => ({
     type: 'footnoteReference',
     identifier: attribute(node, 'name'),
@@ -58,71 +62,52 @@ const writer = unified()
   .freeze();
 
 /**
- * A text of HTML, as editors export it, in the Markdown of our articles. It never throws, whatever the HTML.
- * @param prepare makes plain HTML of what only the old site's editor knows
+ * Converts any HTML to the Markdown of articles.
+ * @param prepare turns the editor's own markup into plain HTML
  */
 export function htmlToMarkdown(
   source: string | Root,
-  surroundings: Surroundings,
+  context: ImportContext,
   prepare: (tree: Root) => void = () => {},
 ): ConvertedText {
-  const shelf = createPictureShelf();
   try {
-    return convert(
-      typeof source === 'string' ? parseHtml(source) : source,
-      shelf,
-      surroundings,
-      prepare,
-    );
+    return convert(typeof source === 'string' ? parseHtml(source) : source, context, prepare);
   } catch (error) {
-    // Elements within elements, many thousands deep: nobody wrote that, and the stack ends before it.
-    if (!(error instanceof RangeError)) throw error;
-    surroundings.note('its HTML is nested too deep to be read: look at the old article');
-    const words = oneLine(typeof source === 'string' ? source.replace(/<[^>]*>/g, ' ') : '');
-    const plain: Root = { type: 'root', children: [{ type: 'text', value: words }] };
-    return convert(plain, createPictureShelf(), surroundings, () => {});
+    const isStackOverflow = error instanceof RangeError;
+    if (!isStackOverflow) throw error;
+    context.warn('the HTML is nested too deeply, only its plain text was imported');
+    const words = toSingleLine(typeof source === 'string' ? source.replace(/<[^>]*>/g, ' ') : '');
+    return convert({ type: 'root', children: [text(words)] }, context, () => {});
   }
 }
 
-function convert(
-  tree: Root,
-  shelf: PictureShelf,
-  surroundings: Surroundings,
-  prepare: (tree: Root) => void,
-): ConvertedText {
+function convert(tree: Root, context: ImportContext, prepare: (tree: Root) => void): ConvertedText {
+  const registry = createPictureRegistry();
   prepare(tree);
-  readFootnotes(tree);
-  cleanTree(tree, shelf, surroundings);
-  liftBlocks(tree);
-  nestHeadings(tree);
-  const opening = openingOf(tree);
+  convertFootnotes(tree);
+  cleanTree(tree, registry, context);
+  hoistBlocks(tree);
+  normalizeHeadingLevels(tree);
+  const opening = getOpening(tree);
   const markdown = writer.stringify(writer.runSync(tree) as Parameters<typeof writer.stringify>[0]);
-  return { markdown: markdown.trim(), pictures: shelf.list, opening };
+  return { markdown: markdown.trim(), pictures: registry.pictures, opening };
 }
 
-function keepElement(state: State, node: Element) {
+function toInlineHtml(state: State, node: Element) {
   const attributes = ['lang', 'title']
     .map((name) => [name, attribute(node, name)] as const)
     .filter(
       ([name, value]) => value && (name === 'title' || /^[a-z]{2,3}(?:-[a-z0-9]+)*$/i.test(value)),
     )
-    .map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`);
-  // The name of an element tells the converter that it stands within a line.
+    .map(([name, value]) => ` ${name}="${escapeHtml(toSingleLine(value))}"`);
+  // hName makes the converter treat the node as inline content.
   const tag = (value: string): Html => ({ type: 'html', value, data: { hName: 'span' } }) as Html;
   const content = state.all(node);
   if (content.length === 0) return [];
   return [tag(`<${node.tagName}${attributes.join('')}>`), ...content, tag(`</${node.tagName}>`)];
 }
 
-function escapeAttribute(value: string): string {
-  return oneLine(value)
-    .replaceAll('&', '&amp;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
-}
-
-function pictureParagraph(node: Element): Paragraph {
+function toPictureParagraph(node: Element): Paragraph {
   const image: Image = {
     type: 'image',
     url: attribute(node, 'src'),
@@ -133,18 +118,18 @@ function pictureParagraph(node: Element): Paragraph {
   return { type: 'paragraph', children: [url ? { type: 'link', url, children: [image] } : image] };
 }
 
-/** What an article begins with: enough lines to say what it is about. */
-function openingOf(tree: Root): string {
+/** The first paragraphs, until they say enough to stand in for a summary. */
+function getOpening(tree: Root): string {
   let opening = '';
-  const paragraphs = findAll(tree, (node) =>
-    /^(?:p|blockquote|ul|ol|table|pre|footnote-note)$/.test(node.tagName),
+  const paragraphs = findElements(tree, (node) =>
+    /^(?:p|blockquote|ul|ol|table|pre|footnote-warn)$/.test(node.tagName),
   );
   for (const node of paragraphs) {
     if (opening.length >= 80) break;
-    // A lone link or a caption says nothing yet.
     const [only, ...others] = node.children;
-    if (others.length === 0 && isElement(only, 'a', 'em')) continue;
-    if (isElement(node, 'p')) opening = `${opening} ${oneLine(textOf(node))}`.trim();
+    const isLinkOrCaption = others.length === 0 && isElement(only, 'a', 'em');
+    if (isLinkOrCaption) continue;
+    if (isElement(node, 'p')) opening = `${opening} ${toSingleLine(textOf(node))}`.trim();
   }
   return opening;
 }

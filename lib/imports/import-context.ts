@@ -1,11 +1,12 @@
 import type { Element } from 'hast';
 
-/** What a text's conversion asks of the export around it. */
-export type Surroundings = {
-  /** A link's target as it is here; null: the words stay without it */
+/** Adds a line to the import report: something that the author should check. */
+export type Warn = (message: string) => void;
+
+export type ImportContext = {
+  /** The URL that the link has on this site; null: only its text is kept */
   resolveLink(href: string): string | null;
-  /** Where the original of a picture is to be had; null: nowhere */
+  /** Where the original of a picture is; null: nowhere */
   resolvePicture(picture: Element): { address: string; alt: string } | null;
-  /** Says what the author should look at */
-  note(what: string): void;
+  warn: Warn;
 };

@@ -1,37 +1,38 @@
 import type { Element, ElementContent } from 'hast';
-import { isBlank, isElement } from './tree';
+import { isElement } from '@/lib/markdown/hast';
+import { isBlank, text } from './tree';
 
-/** Inline elements whose outer white space belongs to the text around them. */
-const tight = ['a', 'strong', 'em', 'b', 'i', 'del', 's'];
+/** Markdown allows no white space just inside their marks. */
+const marked = ['a', 'strong', 'em', 'b', 'i', 'del', 's'];
 
-/** Takes white space out of an inline element's ends; an empty one goes. */
-export function tidy(node: Element): ElementContent[] {
-  if (!tight.includes(node.tagName)) return [node];
-  // Bold within bold is bold.
+/** Moves white space out of an inline element's ends; an empty element is removed. */
+export function trimInlineElement(node: Element): ElementContent[] {
+  if (!marked.includes(node.tagName)) return [node];
   const [only, ...others] = node.children;
-  if (others.length === 0 && node.tagName !== 'a' && isElement(only, node.tagName)) return [only];
+  const isNestedInItself =
+    others.length === 0 && node.tagName !== 'a' && isElement(only, node.tagName);
+  if (isNestedInItself) return [only];
   const [first, last] = [node.children[0], node.children.at(-1)];
   const before = first?.type === 'text' ? (/^\s+/.exec(first.value)?.[0] ?? '') : '';
   if (first?.type === 'text') first.value = first.value.slice(before.length);
   const after = last?.type === 'text' ? (/\s+$/.exec(last.value)?.[0] ?? '') : '';
   if (last?.type === 'text' && after) last.value = last.value.slice(0, -after.length);
-  const empty = node.children.every((child) => isBlank(child) || isElement(child, 'br'));
-  const text = (value: string): ElementContent[] => (value ? [{ type: 'text', value }] : []);
+  const isEmpty = node.children.every((child) => isBlank(child) || isElement(child, 'br'));
   return [
-    ...text(before),
-    ...(empty ? node.children.filter((child) => !isBlank(child)) : [node]),
-    ...text(after),
+    ...(before ? [text(before)] : []),
+    ...(isEmpty ? node.children.filter((child) => !isBlank(child)) : [node]),
+    ...(after ? [text(after)] : []),
   ];
 }
 
-/** « <b>a</b><b>b</b> » is one word in bold. */
-export function joinTwins(nodes: ElementContent[]): ElementContent[] {
-  const joined: ElementContent[] = [];
+/** `<b>a</b><b>b</b>` → `<b>ab</b>` */
+export function mergeAdjacentElements(nodes: ElementContent[]): ElementContent[] {
+  const merged: ElementContent[] = [];
   for (const node of nodes) {
-    const before = joined.at(-1);
-    const alike = isElement(node, 'strong', 'em', 'del') && isElement(before, node.tagName);
-    if (alike) before.children.push(...node.children);
-    else joined.push(node);
+    const before = merged.at(-1);
+    if (isElement(node, 'strong', 'em', 'del') && isElement(before, node.tagName))
+      before.children.push(...node.children);
+    else merged.push(node);
   }
-  return joined;
+  return merged;
 }

@@ -1,85 +1,73 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { element, isBlank, isBlock, isElement } from './tree';
+import { element, isElement } from '@/lib/markdown/hast';
+import { isBlank, isBlock, text } from './tree';
 
-/** What may hold paragraphs that the classic editor did not mark */
-const containers = [
-  'div',
-  'blockquote',
-  'section',
-  'article',
-  'main',
-  'aside',
-  'center',
-  'details',
-];
+const containers = `div blockquote section article main aside center details`.split(' ');
 
-/** The classic editor's lines as WordPress shows them: an empty line parts paragraphs, a line's end breaks the line. */
-export function breakParagraphs(node: Root | Element): void {
-  const mixed: ElementContent[] = [];
+/** As WordPress does for its classic editor: an empty line separates paragraphs, a line end becomes <br>. */
+export function convertLinesToParagraphs(node: Root | Element): void {
+  const blocks: ElementContent[] = [];
   let line: ElementContent[] = [];
-  const end = () => {
-    const words = trimLine(line);
-    if (words.length > 0) mixed.push(element('p', {}, ...words));
+  const endParagraph = () => {
+    const content = trimBreaks(line);
+    if (content.length > 0) blocks.push(element('p', {}, ...content));
     line = [];
   };
   for (const child of node.children) {
     if (child.type === 'doctype') continue;
     if (isBlock(child)) {
-      end();
-      if (isElement(child, ...containers)) breakParagraphs(child);
-      else if (isElement(child)) breakLines(child);
-      mixed.push(child);
+      endParagraph();
+      if (isElement(child, ...containers)) convertLinesToParagraphs(child);
+      else if (isElement(child)) insertBreaks(child);
+      blocks.push(child);
     } else if (child.type === 'text') {
-      const [first = '', ...others] = child.value
-        .replaceAll('\r\n', '\n')
-        .split(/\n[^\S\n\u00a0]*\n\s*/);
-      line.push(...listLines(first));
-      for (const other of others) {
-        end();
-        line.push(...listLines(other));
+      const parts = child.value.replaceAll('\r\n', '\n').split(/\n[^\S\n\u00a0]*\n\s*/);
+      for (const [index, part] of parts.entries()) {
+        if (index > 0) endParagraph();
+        line.push(...splitAtLineEnds(part));
       }
     } else {
-      if (child.type === 'element') breakLines(child);
+      if (child.type === 'element') insertBreaks(child);
       line.push(child);
     }
   }
-  end();
-  node.children = mixed;
+  endParagraph();
+  node.children = blocks;
 }
 
-/** Inside an element that is a line or holds lines, a line's end breaks. */
-function breakLines(node: Element): void {
+function insertBreaks(node: Element): void {
   if (['pre', 'code', 'script', 'style', 'textarea'].includes(node.tagName)) return;
-  const inLine = /^(?:p|li|td|th|dd|h[1-6]|figcaption)$/.test(node.tagName) || !isBlock(node);
+  const holdsText = /^(?:p|li|td|th|dd|h[1-6]|figcaption)$/.test(node.tagName) || !isBlock(node);
   node.children = node.children.flatMap((child): ElementContent[] => {
-    if (child.type === 'element') breakLines(child);
-    return inLine && child.type === 'text' ? listLines(child.value) : [child];
+    if (child.type === 'element') insertBreaks(child);
+    return holdsText && child.type === 'text' ? splitAtLineEnds(child.value) : [child];
   });
-  if (inLine) node.children = trimLine(node.children);
+  if (holdsText) node.children = trimBreaks(node.children);
 }
 
-function listLines(text: string): ElementContent[] {
-  return text.split('\n').flatMap((value, index): ElementContent[] => {
-    const words: ElementContent = { type: 'text', value };
-    return index === 0 ? [words] : [element('br'), words];
-  });
+export function splitAtLineEnds(value: string): ElementContent[] {
+  return value
+    .split('\n')
+    .flatMap((line, index) => (index === 0 ? [text(line)] : [element('br'), text(line)]));
 }
 
-/** Without breaks at its ends, nor two where the editor wrote a <br> and ended the line. */
-function trimLine(line: ElementContent[]): ElementContent[] {
-  const isBreak = (node: ElementContent | undefined) => isElement(node, 'br');
+/** Removes breaks at both ends, next to blocks, and after another break. */
+function trimBreaks(line: ElementContent[]): ElementContent[] {
   const kept: ElementContent[] = [];
+  const removeTrailingBreaks = () => {
+    for (
+      let last = kept.at(-1);
+      last && (isElement(last, 'br') || isBlank(last));
+      last = kept.at(-1)
+    )
+      kept.pop();
+  };
   for (const node of line) {
-    if (isBreak(node) && (kept.every(isBlank) || isBreak(kept.findLast((each) => !isBlank(each)))))
-      continue;
-    // Blocks begin and end lines by themselves.
-    if (isBreak(node) && isBlock(kept.findLast((each) => !isBlank(each)))) continue;
-    if (isBlock(node))
-      while (kept.length > 0 && (isBreak(kept.at(-1)) || isBlank(kept.at(-1) as ElementContent)))
-        kept.pop();
+    const before = kept.findLast((each) => !isBlank(each));
+    if (isElement(node, 'br') && (!before || isElement(before, 'br') || isBlock(before))) continue;
+    if (isBlock(node)) removeTrailingBreaks();
     kept.push(node);
   }
-  while (kept.length > 0 && (isBreak(kept.at(-1)) || isBlank(kept.at(-1) as ElementContent)))
-    kept.pop();
+  removeTrailingBreaks();
   return kept;
 }

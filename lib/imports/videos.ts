@@ -1,8 +1,8 @@
-import { readUrl } from './plain-text';
+import { parseUrl } from './urls';
 
-/** The address of a video's own page, from that of its player or of itself; null: no video that we know. */
+/** The public page of a YouTube, Vimeo or Dailymotion video, from the address of its player or page. */
 export function getVideoPage(address: string): string | null {
-  const url = readUrl(address.startsWith('//') ? `https:${address}` : address);
+  const url = parseUrl(address.startsWith('//') ? `https:${address}` : address);
   if (!url) return null;
   const host = url.hostname.replace(/^(?:www|m|player|geo)\./, '');
   const [first = '', second = '', third = ''] = url.pathname.split('/').slice(1);
@@ -15,9 +15,10 @@ export function getVideoPage(address: string): string | null {
   if (host === 'youtu.be') return first ? youtube(first) : null;
   if (host === 'vimeo.com') {
     const id = first === 'video' ? second : first;
-    // An unlisted video's key stands in its player's query, and in its page's path.
-    const key = url.searchParams.get('h') ?? (first === 'video' ? '' : second);
-    return /^\d+$/.test(id) ? `https://vimeo.com/${id}${/^\w+$/.test(key) ? `/${key}` : ''}` : null;
+    const unlistedKey = url.searchParams.get('h') ?? (first === 'video' ? '' : second);
+    return /^\d+$/.test(id)
+      ? `https://vimeo.com/${id}${/^\w+$/.test(unlistedKey) ? `/${unlistedKey}` : ''}`
+      : null;
   }
   if (host === 'dailymotion.com') {
     const id =

@@ -1,9 +1,11 @@
 import { slugify } from '@/lib/markdown/slug';
-import type { ImportedAuthor } from '../imported';
-import { oneLine, readUrl } from '../plain-text';
+import { getFreeAuthorSlug } from '../assemble-site';
+import type { ImportedAuthor } from '../imported-site';
+import { toSingleLine } from '../text';
+import { parseUrl } from '../urls';
 import type { GhostExport, GhostUser } from './schema';
 
-/** Where a name of a network's user leads */
+/** Ghost stores a user name or a URL for each network. */
 const networks: [key: keyof GhostUser & string, label: string, base: string][] = [
   ['linkedin', 'LinkedIn', 'https://www.linkedin.com/in/'],
   ['twitter', 'X', 'https://x.com/'],
@@ -16,25 +18,27 @@ const networks: [key: keyof GhostUser & string, label: string, base: string][] =
   ['tiktok', 'TikTok', 'https://www.tiktok.com/@'],
 ];
 
-/** Ghost's users as authors. Their mail addresses and passwords stay where they are. */
+/** Leaves out e-mail addresses and passwords. */
 export function listGhostAuthors({ users }: GhostExport) {
   const list: ImportedAuthor[] = [];
   const byId = new Map<string, ImportedAuthor>();
   for (const user of users) {
-    const name = oneLine(user.name) || user.slug || 'Author';
+    const name = toSingleLine(user.name) || user.slug || 'Author';
     const wanted = slugify(user.slug) || slugify(name) || 'author';
-    const slug = list.some((author) => author.slug === wanted)
-      ? `${wanted}-${list.length + 1}`
-      : wanted;
-    const author = { slug, name, biography: oneLine(user.bio), links: listLinks(user) };
+    const author = {
+      slug: getFreeAuthorSlug(wanted, list),
+      name,
+      biography: toSingleLine(user.bio),
+      links: listLinks(user),
+    };
     list.push(author);
     byId.set(user.id, author);
   }
   return {
     list,
     find: (id: string) => byId.get(id),
-    /** For an article whose author the export does not name */
-    fallback(): ImportedAuthor {
+    /** Of articles whose author is not in the export */
+    getDefault(): ImportedAuthor {
       if (!list[0]) list.push({ slug: 'author', name: 'Author', biography: '', links: [] });
       return list[0] as ImportedAuthor;
     },
@@ -42,13 +46,15 @@ export function listGhostAuthors({ users }: GhostExport) {
 }
 
 function listLinks(user: GhostUser): ImportedAuthor['links'] {
-  const own = readUrl(user.website);
-  const site = own ? [{ label: own.hostname.replace(/^www\./, ''), url: own.href }] : [];
+  const website = parseUrl(user.website);
+  const site = website
+    ? [{ label: website.hostname.replace(/^www\./, ''), url: website.href }]
+    : [];
   const profiles = networks.flatMap(([key, label, base]) => {
-    const said = String(user[key] ?? '')
+    const account = String(user[key] ?? '')
       .trim()
       .replace(/^@/, '');
-    const url = said && readUrl(/^https?:/.test(said) ? said : base + said);
+    const url = account && parseUrl(/^https?:/.test(account) ? account : base + account);
     return url ? [{ label, url: url.href }] : [];
   });
   return [...site, ...profiles];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-// Rows as Ghost's versions since the first export them: what a version lacks is empty, what it has more passes.
+// Fields that a version of Ghost lacks are empty; unknown ones are ignored.
 
 const text = z
   .union([z.string(), z.number()])
@@ -11,15 +11,15 @@ const order = z
   .number()
   .nullish()
   .transform((value) => value ?? 0);
-/** ISO, as SQL writes it, or milliseconds: Ghost 0 counted these. */
-const moment = z
+/** ISO 8601, SQL format, or in Ghost 0 milliseconds. */
+const date = z
   .union([z.string(), z.number()])
   .nullish()
   .transform((value) => {
     if (value === null || value === undefined || value === '') return undefined;
     const iso = typeof value === 'string' ? value.replace(/^(\S+) (\S+?)Z?$/, '$1T$2Z') : value;
-    const date = new Date(iso);
-    return Number.isNaN(date.getTime()) ? undefined : date;
+    const parsed = new Date(iso);
+    return Number.isNaN(parsed.getTime()) ? undefined : parsed;
   });
 
 export const ghostPost = z.looseObject({
@@ -44,8 +44,8 @@ export const ghostPost = z.looseObject({
   codeinjection_head: text,
   codeinjection_foot: text,
   author_id: text,
-  published_at: moment,
-  updated_at: moment,
+  published_at: date,
+  updated_at: date,
 });
 
 export const ghostMeta = z.looseObject({
@@ -87,7 +87,7 @@ const rows = z
   .array(z.unknown())
   .nullish()
   .transform((list) => list ?? []);
-const part = z.looseObject({
+const database = z.looseObject({
   meta: z.looseObject({ version: text }).nullish(),
   data: z.looseObject({
     posts: z.array(z.unknown()),
@@ -99,31 +99,30 @@ const part = z.looseObject({
   }),
 });
 
-const wrongFile = 'this is no Ghost export';
-const remedy = 'Take the .json file that Ghost gives under Settings → Import/Export → Export.';
+const wrongFile = 'not a Ghost export';
+const remedy = 'Use the .json file from Ghost under Settings → Import/Export → Export.';
 
-/**
- * Ghost's export file, of any version.
- * @throws Error that says what is wrong with the file
- */
+/** @throws Error that says what is wrong and what to do */
 export function parseGhostExport(json: string) {
   let content: unknown;
   try {
     content = JSON.parse(json.replace(/^\ufeff/, ''));
   } catch (error) {
-    throw new Error(`${wrongFile}: it is not JSON (${(error as Error).message}). ${remedy}`);
+    throw new Error(
+      `${wrongFile}: the file is not valid JSON (${(error as Error).message}). ${remedy}`,
+    );
   }
   const whole = z.looseObject({ db: z.array(z.unknown()).min(1) }).safeParse(content);
-  const parsed = part.safeParse(whole.success ? whole.data.db[0] : content);
+  const parsed = database.safeParse(whole.success ? whole.data.db[0] : content);
   if (!parsed.success) {
-    throw new Error(`${wrongFile}: it has no list of posts where such a file has it. ${remedy}`);
+    throw new Error(`${wrongFile}: the file has no list of posts. ${remedy}`);
   }
   const { meta, data } = parsed.data;
-  const faults: number[] = [];
+  const invalidPosts: number[] = [];
   const read = <Row>(schema: z.ZodType<Row>, list: unknown[]): Row[] =>
     list.flatMap((row, index) => {
       const result = schema.safeParse(row);
-      if (!result.success && list === data.posts) faults.push(index + 1);
+      if (!result.success && list === data.posts) invalidPosts.push(index + 1);
       return result.success ? [result.data] : [];
     });
   return {
@@ -134,7 +133,7 @@ export function parseGhostExport(json: string) {
     postTags: read(postTag, data.posts_tags),
     users: read(ghostUser, data.users),
     postAuthors: read(postAuthor, data.posts_authors),
-    /** Numbers of the posts that are none */
-    faults,
+    /** Positions in the list, from 1 */
+    invalidPosts,
   };
 }

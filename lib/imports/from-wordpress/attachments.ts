@@ -1,10 +1,12 @@
-import { getPictureAddress, type OldSite } from '../old-site';
-import { decodePath, readUrl } from '../plain-text';
-import type { Attachment } from './shortcode-readers';
+import { resolvePictureAddress, type SourceSite, unknownOrigin } from '../source-site';
+import { decodePath, parseUrl } from '../urls';
+import { metaOf } from './item-fields';
 import type { WxrItem } from './wxr';
 
-/** The files that the export names. */
-export function listAttachments(items: WxrItem[]): Map<string, Attachment> {
+export type Attachment = { id: string; url: string; alt: string; caption: string; parent: string };
+
+/** @returns attachments by post id */
+export function readAttachments(items: WxrItem[]): Map<string, Attachment> {
   return new Map(
     items
       .filter((item) => item['wp:post_type'] === 'attachment')
@@ -13,7 +15,7 @@ export function listAttachments(items: WxrItem[]): Map<string, Attachment> {
         {
           id: item['wp:post_id'],
           url: item['wp:attachment_url'].trim() || item.link,
-          alt: item.meta.find(({ key }) => key === '_wp_attachment_image_alt')?.value ?? '',
+          alt: metaOf(item, '_wp_attachment_image_alt'),
           caption: item['excerpt:encoded'],
           parent: item['wp:post_parent'],
         },
@@ -21,31 +23,31 @@ export function listAttachments(items: WxrItem[]): Map<string, Attachment> {
   );
 }
 
-/** The original of a picture: WordPress shows one of the sizes that it made of it, Jetpack one from its own servers. */
-export function createOriginals(attachments: Map<string, Attachment>, site: OldSite) {
+/** Finds the original of a resized picture, or of one served by Jetpack's image CDN. */
+export function createAttachmentLookup(attachments: Map<string, Attachment>, site: SourceSite) {
   const byPath = new Map<string, Attachment>();
   for (const attachment of attachments.values()) {
-    const path = pathOf(attachment.url);
+    const path = getUploadPath(attachment.url);
     for (const key of [path, path.replace(/-(?:scaled|rotated)(?=\.\w+$)/, '')]) {
       if (key && !byPath.has(key)) byPath.set(key, attachment);
     }
   }
   const used = new Set<Attachment>();
-  const originalOf = (shown: string): { src: string; alt: string } => {
+  const getOriginal = (shown: string): { src: string; alt: string } => {
     const src = shown.replace(/^(?:https?:)?\/\/i\d\.wp\.com\/([^?]+).*$/, 'https://$1');
-    const path = pathOf(getPictureAddress(site, src) ?? '');
-    const unsized = path.replace(/-\d+x\d+(?=\.\w+$)/, '');
-    const attachment = byPath.get(path) ?? byPath.get(unsized);
+    const path = getUploadPath(resolvePictureAddress(site, src) ?? '');
+    const unsizedPath = path.replace(/-\d+x\d+(?=\.\w+$)/, '');
+    const attachment = byPath.get(path) ?? byPath.get(unsizedPath);
     if (!attachment) return { src, alt: '' };
     used.add(attachment);
     return { src: attachment.url, alt: attachment.alt };
   };
-  return { originalOf, used };
+  return { getOriginal, used };
 }
 
-/** The path below the folder of uploads, which sites keep when they change their address. */
-function pathOf(address: string): string {
-  const path = decodePath(readUrl(address, 'https://old-site.invalid')?.pathname ?? '');
+/** The path from /uploads/ on, which stays the same when a site moves. */
+function getUploadPath(address: string): string {
+  const path = decodePath(parseUrl(address, unknownOrigin)?.pathname ?? '');
   const start = path.indexOf('/uploads/');
   return start < 0 ? path : path.slice(start);
 }

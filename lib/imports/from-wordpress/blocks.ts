@@ -1,65 +1,53 @@
-import type { Element, ElementContent, Root } from 'hast';
-import type { Surroundings } from '../import-context';
-import { breakParagraphs } from '../paragraphs';
-import { hasClass, paragraph, replaceElements } from '../tree';
+import type { ElementContent, Root } from 'hast';
+import { hasClass, replaceElements } from '@/lib/markdown/hast';
+import type { Warn } from '../import-context';
+import { convertLinesToParagraphs, splitAtLineEnds } from '../paragraphs';
+import { paragraph } from '../tree';
 
-type Note = Surroundings['note'];
-
-/** Blocks that hold nothing, and say nothing of it */
-const silent = [
-  'more',
-  'nextpage',
-  'spacer',
-  'separator',
-  'footnotes',
-  'block',
-  'post-title',
-  'post-content',
-];
+/** Dynamic blocks whose loss readers will not notice. */
+const ignoredBlocks =
+  `more nextpage spacer separator footnotes block post-title post-content`.split(' ');
 
 export function hasBlocks(content: string): boolean {
   return content.includes('<!-- wp:');
 }
 
 /**
- * A content of blocks with its reusable blocks in place; notes blocks that only the running site could fill.
- * @param reusable contents by id
+ * Inserts the content of reusable blocks and warns of dynamic blocks, whose content only the running site has.
+ * @param reusable contents by post id
  */
-export function fillBlocks(
+export function expandReusableBlocks(
   content: string,
   reusable: Map<string, string>,
-  note: Note,
+  warn: Warn,
   depth = 0,
 ): string {
   return content.replace(
     /<!-- wp:([\w/-]+)( (?:(?!-->)[\s\S])*?)? \/-->/g,
-    (whole, name: string, json = '') => {
+    (comment, name: string, json = '') => {
       const reference = /"ref":(\d+)/.exec(json)?.[1];
       const inner = name === 'block' && reference ? reusable.get(reference) : undefined;
-      if (inner !== undefined && depth < 3) return fillBlocks(inner, reusable, note, depth + 1);
-      if (!silent.includes(name))
-        note(`a block that only WordPress can fill was left out: ${name}`);
-      return whole;
+      if (inner !== undefined && depth < 3)
+        return expandReusableBlocks(inner, reusable, warn, depth + 1);
+      if (!ignoredBlocks.includes(name)) warn(`removed a dynamic WordPress block: ${name}`);
+      return comment;
     },
   );
 }
 
-/** WordPress's own markup as plain elements; the classic editor's lines as paragraphs. */
-export function readWordpressMarkup(tree: Root, classic: boolean, note: Note): void {
-  if (classic) breakParagraphs(tree);
+/** Turns WordPress's own markup into plain HTML. */
+export function convertWordpressMarkup(tree: Root, isClassicEditor: boolean, warn: Warn): void {
+  if (isClassicEditor) convertLinesToParagraphs(tree);
   replaceElements(tree, (node) => {
-    if (hasClass(node, 'wp-block-verse')) return [paragraph(...node.children.flatMap(breakVerse))];
+    if (hasClass(node, 'wp-block-verse'))
+      return [paragraph(...node.children.flatMap(convertVerse))];
     if (hasClass(node, 'wp-block-file__button')) return [];
     if (hasClass(node, 'wp-block-file'))
-      note('a file to download was not taken: its link leads to the old site');
+      warn('a file to download was not imported: its link still points to the old site');
     return undefined;
   });
 }
 
-function breakVerse(node: ElementContent): ElementContent[] {
-  if (node.type !== 'text') return [node];
-  return node.value.split('\n').flatMap((value, index): ElementContent[] => {
-    const line: Element = { type: 'element', tagName: 'br', properties: {}, children: [] };
-    return index === 0 ? [{ type: 'text', value }] : [line, { type: 'text', value }];
-  });
+function convertVerse(node: ElementContent): ElementContent[] {
+  return node.type === 'text' ? splitAtLineEnds(node.value) : [node];
 }

@@ -1,11 +1,10 @@
-import { wordsOfHtml } from '../tree';
+import { htmlToText } from '../tree';
 
-/** What WordPress lets through although XML forbids it: control characters, HTML's entities, a bare &. */
+/** WordPress exports control characters, HTML entities and bare ampersands, which XML forbids. */
 export function repairXml(xml: string): string {
   const clean = xml
     .toWellFormed()
     .replace(/^\s+/, '')
-    // Cc without tab and line ends, and the two that are no characters.
     .replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '');
   const pieces: string[] = [];
   for (let at = 0; at < clean.length; ) {
@@ -28,7 +27,7 @@ function repairEntities(xml: string): string {
       if (!name) return '&amp;';
       const known = entities.get(name);
       if (known) return known;
-      const words = wordsOfHtml(whole).replace(/[^\P{Cc}\t\n\r]/gu, '');
+      const words = htmlToText(whole).replace(/[^\P{Cc}\t\n\r]/gu, '');
       const repaired = words.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
       entities.set(name, repaired);
       return repaired;

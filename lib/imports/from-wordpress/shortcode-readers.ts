@@ -1,40 +1,41 @@
-import type { Surroundings } from '../import-context';
+import { escapeHtml } from '@/lib/http/escape-html';
+import type { Warn } from '../import-context';
+import type { Attachment } from './attachments';
 
-export type Attachment = { id: string; url: string; alt: string; caption: string; parent: string };
-
-export type Tag = { name: string; attributes: Record<string, string>; inner: string };
-export type Context = {
+export type Shortcode = { name: string; attributes: Record<string, string>; content: string };
+export type ShortcodeContext = {
   attachments: Map<string, Attachment>;
-  /** The article's id: a gallery without a list shows what was uploaded to it */
-  id: string;
-  note: Surroundings['note'];
+  /** The post's id: a gallery without a list shows the pictures uploaded to it */
+  postId: string;
+  warn: Warn;
 };
 
+/** @returns HTML */
 type Reader = (
-  tag: Tag,
-  context: Context,
+  shortcode: Shortcode,
+  context: ShortcodeContext,
   footnotes: string[],
   expand: (source: string) => string,
 ) => string;
 
-const caption: Reader = ({ attributes, inner }, _context, _footnotes, expand) => {
+const caption: Reader = ({ attributes, content }, _context, _footnotes, expand) => {
   const [, picture = '', words = ''] =
-    /^\s*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?)([\s\S]*)$/i.exec(inner) ?? [];
-  if (!picture) return expand(inner);
-  const said = words.trim() || attributes.caption || '';
-  return `<figure>${picture}<figcaption>${said}</figcaption></figure>`;
+    /^\s*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?)([\s\S]*)$/i.exec(content) ?? [];
+  if (!picture) return expand(content);
+  const text = words.trim() || attributes.caption || '';
+  return `<figure>${picture}<figcaption>${text}</figcaption></figure>`;
 };
 
-const gallery: Reader = ({ attributes }, { attachments, id, note }) => {
+const gallery: Reader = ({ attributes }, { attachments, postId, warn }) => {
   const listed = (attributes.ids ?? attributes.include ?? '').split(/[\s,]+/).filter(Boolean);
-  const found = listed.flatMap((each) => attachments.get(each) ?? []);
-  const own = [...attachments.values()].filter(({ parent }) => parent === id);
-  const pictures = (listed.length > 0 ? found : own).filter(({ url }) =>
+  const listedAttachments = listed.flatMap((each) => attachments.get(each) ?? []);
+  const uploaded = [...attachments.values()].filter(({ parent }) => parent === postId);
+  const pictures = (listed.length > 0 ? listedAttachments : uploaded).filter(({ url }) =>
     /\.(?:jpe?g|png|gif|webp|avif)$/i.test(url),
   );
   const missing = listed.length > 0 ? listed.length - pictures.length : 0;
   if (missing > 0)
-    note(`${missing} of the ${listed.length} pictures of a gallery are not in the export`);
+    warn(`the export lacks ${missing} of the ${listed.length} pictures of a gallery`);
   return pictures
     .map(
       ({ url, alt, caption: words }) =>
@@ -43,70 +44,61 @@ const gallery: Reader = ({ attributes }, { attachments, id, note }) => {
     .join('');
 };
 
-const listing: Reader = ({ name, attributes, inner }) => {
+const codeBlock: Reader = ({ name, attributes, content }) => {
   const language =
     attributes.language ?? attributes.lang ?? (/^(?:source)?code$/.test(name) ? '' : name);
-  // Editors kept the text as HTML or as it is: both read the same once escaped once.
-  const text = inner.replace(/^\n|\n$/g, '').replaceAll('<', '&lt;');
+  // Some editors stored the text escaped, others not: with only < escaped, both read the same.
+  const text = content.replace(/^\n|\n$/g, '').replaceAll('<', '&lt;');
   return `<pre><code class="language-${escapeHtml(language)}">${text}</code></pre>`;
 };
 
-const page: Reader = ({ name, attributes, inner }) => {
-  const said = (
-    inner ||
-    attributes[''] ||
-    attributes.src ||
-    attributes.url ||
-    attributes.id ||
-    ''
-  ).trim();
-  const words = said.replace(/<[^>]*>/g, '');
+const embed: Reader = ({ name, attributes, content }) => {
+  const { '': unnamed, src, url: urlAttribute, id } = attributes;
+  const value = (content || unnamed || src || urlAttribute || id || '').trim();
+  const address = value.replace(/<[^>]*>/g, '');
   const hosts: Record<string, string> = {
     youtube: 'https://www.youtube.com/watch?v=',
     vimeo: 'https://vimeo.com/',
   };
-  const url = /^https?:/.test(words) ? words : words && hosts[name] ? hosts[name] + words : '';
+  const url = /^https?:/.test(address)
+    ? address
+    : address && hosts[name]
+      ? hosts[name] + address
+      : '';
   return url ? `<p>${escapeHtml(url.replaceAll('&amp;', '&'))}</p>` : '';
 };
 
-const media: Reader = ({ name, attributes, inner }) => {
-  const kinds = ['src', 'mp4', 'm4v', 'webm', 'ogv', 'mp3', 'm4a', 'ogg', 'wav'];
+const media: Reader = ({ name, attributes, content }) => {
+  const sourceNames = ['src', 'mp4', 'm4v', 'webm', 'ogv', 'mp3', 'm4a', 'ogg', 'wav'];
   const src =
-    kinds.map((kind) => attributes[kind]).find(Boolean) ?? /https?:[^\s"'<>\]]+/.exec(inner)?.[0];
+    sourceNames.map((key) => attributes[key]).find(Boolean) ??
+    /https?:[^\s"'<>\]]+/.exec(content)?.[0];
   if (!src) return '';
   if (/^https?:\/\/(?:[\w.]+\.)?(?:youtube|youtu|vimeo|dailymotion)\./.test(src))
     return `<p>${escapeHtml(src)}</p>`;
   return `<${name} src="${escapeHtml(src.replaceAll('&amp;', '&'))}"></${name}>`;
 };
 
-const footnote: Reader = ({ inner }, _context, footnotes, expand) => {
-  const number = footnotes.push(expand(inner).trim());
+const footnote: Reader = ({ content }, _context, footnotes, expand) => {
+  const number = footnotes.push(expand(content).trim());
   return `<sup><a href="#efn-${number}">${number}</a></sup>`;
 };
 
-/** By name: without a prototype, for names come from the text. */
+/** Without a prototype, because names come from the text, e.g. [constructor]. */
 export const shortcodeReaders: Record<string, Reader> = Object.assign(Object.create(null), {
   caption,
   wp_caption: caption,
   gallery,
-  embed: page,
-  youtube: page,
-  vimeo: page,
+  embed,
+  youtube: embed,
+  vimeo: embed,
   video: media,
   audio: media,
   efn_note: footnote,
   footnote,
   ...Object.fromEntries(
     ['code', 'sourcecode', 'php', 'python', 'javascript', 'bash', 'sql', 'css', 'html', 'xml'].map(
-      (name) => [name, listing],
+      (name) => [name, codeBlock],
     ),
   ),
 });
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
-}

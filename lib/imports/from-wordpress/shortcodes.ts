@@ -1,11 +1,11 @@
-import { type Context, shortcodeReaders, type Tag } from './shortcode-readers';
+import { type Shortcode, type ShortcodeContext, shortcodeReaders } from './shortcode-readers';
 
-/** Comments, listings and scripts hold brackets of their own; else a bracket and a name begin a shortcode. */
+/** A shortcode, or the start of a comment or element in which brackets are not shortcodes. */
 const token =
   /<!--|<(pre|code|script|style|textarea)\b|\[(\[?)(\/?)([a-z][\w-]{0,60})((?:\s|=)[^\]]{0,2000})?\](\]?)/gi;
 
-/** WordPress's own shortcodes, and some that are common, as HTML. Others go, what they enclose stays. */
-export function readShortcodes(html: string, context: Context): string {
+/** Replaces known shortcodes by HTML. Unknown ones are removed; the content they enclose stays. */
+export function expandShortcodes(html: string, context: ShortcodeContext): string {
   const footnotes: string[] = [];
   const expand = (source: string): string => {
     const pieces: string[] = [];
@@ -38,26 +38,26 @@ export function readShortcodes(html: string, context: Context): string {
       if (!read && !isShortcode(name, attributes, closing ? 0 : close)) continue;
       pieces.push(source.slice(at, match.index + (escaped && !escapedEnd ? 1 : 0)));
       if (read && !closing) {
-        const inner = encloses ? source.slice(end, close) : '';
-        const tag = { name, attributes: readAttributes(attributes), inner };
-        pieces.push(read(tag, context, footnotes, expand));
-      } else if (!read && !closing) context.note(`a shortcode was left out: ${name}`);
+        const content = encloses ? source.slice(end, close) : '';
+        const shortcode = { name, attributes: parseAttributes(attributes), content };
+        pieces.push(read(shortcode, context, footnotes, expand));
+      } else if (!read && !closing) context.warn(`removed an unsupported shortcode: ${name}`);
       at = encloses ? close + rawName.length + 3 : end;
       skip(at);
     }
     return pieces.join('') + source.slice(at);
   };
   const expanded = expand(html);
-  const list = footnotes.map((words, index) => `<li id="efn-${index + 1}">${words}</li>`);
-  return list.length > 0 ? `${expanded}<ol>${list.join('')}</ol>` : expanded;
+  const notes = footnotes.map((words, index) => `<li id="efn-${index + 1}">${words}</li>`);
+  return notes.length > 0 ? `${expanded}<ol>${notes.join('')}</ol>` : expanded;
 }
 
-/** « [sic] » is a word in brackets; what has attributes, an end, or a name like no word is a shortcode. */
+/** Unlike a word in brackets, e.g. [sic], a shortcode has attributes, a closing tag or a name with a hyphen. */
 function isShortcode(name: string, attributes: string, close: number): boolean {
   return close >= 0 || attributes.includes('=') || /[_-]/.test(name);
 }
 
-/** Where a shortcode ends; where none does, that is looked up once per name, not once per shortcode. */
+/** Searches for a missing closing tag once per name: once per shortcode would take quadratic time. */
 function findClose(source: string, name: string, from: number, lastCloses: Map<string, number>) {
   const close = `[/${name}]`;
   const last = lastCloses.get(name) ?? source.lastIndexOf(close);
@@ -70,13 +70,13 @@ function findEnd(source: string, closer: RegExp, from: number): number {
   return closer.exec(source) ? closer.lastIndex : source.length;
 }
 
-function readAttributes(source: string): Tag['attributes'] {
+function parseAttributes(source: string): Shortcode['attributes'] {
   const text = source.replace(/&(?:quot|#34|#8220|#8221|#8243);|[“”″]/g, '"').replace(/\/\s*$/, '');
-  const attributes: Tag['attributes'] = {};
+  const attributes: Shortcode['attributes'] = {};
   for (const match of text.matchAll(/([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))|(\S+)/g)) {
-    const [, name, double, single, bare, lone] = match;
+    const [, name, double, single, bare, unnamed] = match;
     if (name) attributes[name.toLowerCase()] = double ?? single ?? bare ?? '';
-    else if (lone) attributes[''] ??= lone.replace(/^=/, '');
+    else if (unnamed) attributes[''] ??= unnamed.replace(/^=/, '');
   }
   return attributes;
 }

@@ -3,8 +3,6 @@ import { fromXml } from 'xast-util-from-xml';
 import { z } from 'zod';
 import { repairXml } from './repair-xml';
 
-// WordPress eXtended RSS: RSS 2.0 with the tables of WordPress in elements of their own.
-
 const text = z.string().default('');
 const item = z.object({
   title: text,
@@ -37,26 +35,26 @@ export type Wxr = {
   siteUrl: string;
   authors: { login: string; name: string }[];
   items: WxrItem[];
-  /** How many items are none */
-  faults: number;
+  /** Number of items that could not be read */
+  invalidItems: number;
 };
 
-const wrongFile = 'this is no WordPress export';
-const remedy = 'Take the .xml file that WordPress gives under Tools → Export.';
+const wrongFile = 'not a WordPress export';
+const remedy = 'Use the .xml file from WordPress under Tools → Export.';
 
 /**
- * An export file of WordPress, WXR 1.0 to 1.2.
- * @throws Error that says what is wrong with the file, and on which line
+ * Parses WordPress eXtended RSS 1.0 to 1.2.
+ * @throws Error that says what is wrong, on which line, and what to do
  */
 export function parseWxr(xml: string): Wxr {
   const root = parseXml(repairXml(xml));
   const rss = root.children.find((node) => node.type === 'element');
   const channel = rss?.type === 'element' ? elementsOf(rss, 'channel')[0] : undefined;
-  if (!channel) throw new Error(`${wrongFile}: it is not RSS. ${remedy}`);
+  if (!channel) throw new Error(`${wrongFile}: the file is not RSS. ${remedy}`);
   const version = fieldOf(channel, 'wp:wxr_version');
   const items = elementsOf(channel, 'item');
   if (!version && !items.some((node) => elementsOf(node, 'wp:post_type').length > 0)) {
-    throw new Error(`${wrongFile}: it is a feed, which holds the latest articles only. ${remedy}`);
+    throw new Error(`${wrongFile}: it is an RSS feed, with the latest posts only. ${remedy}`);
   }
   const read = items.flatMap((node) => readItem(node) ?? []);
   return {
@@ -69,7 +67,7 @@ export function parseWxr(xml: string): Wxr {
         : [];
     }),
     items: read,
-    faults: items.length - read.length,
+    invalidItems: items.length - read.length,
   };
 }
 
@@ -80,7 +78,7 @@ function parseXml(xml: string) {
     const { line, cause } = error as { line?: number; cause?: Error };
     const reason = (cause ?? (error as Error)).message.split('\n')[0];
     throw new Error(
-      `${wrongFile}, or a damaged one: line ${line ?? 1} cannot be read (${reason}). ${remedy}`,
+      `${wrongFile}, or a damaged one: invalid XML on line ${line ?? 1} (${reason}). ${remedy}`,
     );
   }
 }
@@ -122,11 +120,11 @@ function elementsOf(node: Element, name: string): Element[] {
 }
 
 function textOf(node: Element): string {
-  const words = (child: ElementContent): string =>
+  const readChild = (child: ElementContent): string =>
     child.type === 'text' || child.type === 'cdata'
       ? child.value
       : child.type === 'element'
         ? textOf(child)
         : '';
-  return node.children.map(words).join('');
+  return node.children.map(readChild).join('');
 }

@@ -1,0 +1,32 @@
+import { type ArticleRecord, getArticleRecord } from '@/lib/articles/records';
+import { defaultLocale, isLocale, type Locale, locales } from '@/lib/i18n/locales';
+import { pathTo } from '@/lib/i18n/routes';
+import { env } from '@/lib/settings/env';
+
+export type ArticleName = { locale: Locale; slug: string };
+
+/** Parses `mistral` or `en/mistral`. */
+export function parseArticleName(text: string, locale: Locale = defaultLocale): ArticleName {
+  const [, prefix, slug = ''] = /^(?:([a-z]{2})\/)?(.*)$/.exec(text) ?? [];
+  return { locale: isLocale(prefix) ? prefix : locale, slug };
+}
+
+export function formatArticleName({ locale, slug }: { locale: string; slug: string }): string {
+  return `${locale}/${slug}`;
+}
+
+export function articleUrl({ locale, slug }: { locale: string; slug: string }): string {
+  return env().SITE_URL + pathTo(isLocale(locale) ? locale : defaultLocale, 'article', { slug });
+}
+
+/** @throws Error that suggests another article */
+export async function requireArticle(name: ArticleName): Promise<ArticleRecord & ArticleName> {
+  const article = await getArticleRecord(name.locale, name.slug);
+  if (article) return { ...article, ...name };
+  const others = await Promise.all(locales.map((locale) => getArticleRecord(locale, name.slug)));
+  const other = others.find((one) => one !== null);
+  const hint = other
+    ? `Did you mean ${formatArticleName(other)}?`
+    : 'Run "npm run articles -- list" to see all articles.';
+  throw new Error(`There is no article ${formatArticleName(name)}. ${hint}`);
+}

@@ -1,0 +1,77 @@
+import { stamp } from '@/lib/i18n/dates';
+import { formatCount } from '@/lib/imports/import-report';
+import type { LeadRecord } from '@/lib/leads/queries';
+import { describeOrigin } from '@/lib/leads/source';
+import { parseSpamReasons } from '@/lib/leads/spam';
+
+type Message = LeadRecord['messages'][number];
+
+/** The JSON and CSV fields of a lead, without those that only the store needs. */
+export function toLeadJson(lead: LeadRecord) {
+  const { id, fingerprint, textHash, articleId, article, messages, ...fields } = lead;
+  return {
+    ...fields,
+    articleTitle: article?.title ?? null,
+    origin: describeOrigin(lead),
+    spamReasons: parseSpamReasons(lead.spamReasons),
+    delivery: describeDelivery(lead),
+    messages: messages.map(({ id, ...message }) => ({ ...message, state: stateOf(message) })),
+  };
+}
+export type LeadJson = ReturnType<typeof toLeadJson>;
+
+/** E.g. `links 3, words 2` */
+export function describeReasons({ spamReasons }: Pick<LeadRecord, 'spamReasons'>): string {
+  return parseSpamReasons(spamReasons)
+    .map(({ signal, points }) => `${signal} ${points}`)
+    .join(', ');
+}
+
+/** The state of the message that is furthest from sent. */
+export function describeDelivery({ suspectedAt, spamScore, messages }: LeadRecord): string {
+  if (suspectedAt) return `suspected ${spamScore}`;
+  // Mails to the author first: a failed acknowledgement only means that the prospect's address is wrong.
+  const slowest = [...messages].sort(
+    (one, other) =>
+      Number(isAcknowledgement(one)) - Number(isAcknowledgement(other)) ||
+      states.indexOf(stateOf(one)) - states.indexOf(stateOf(other)),
+  );
+  const message = slowest.find((one) => stateOf(one) !== 'sent') ?? slowest[0];
+  if (!message) return 'no message';
+  const state = describeState(message);
+  if (isAcknowledgement(message) && stateOf(message) !== 'sent') return `sent; answer ${state}`;
+  return message.channel === 'webhook' && stateOf(message) !== 'sent' ? `webhook ${state}` : state;
+}
+
+/** E.g. `mail to the author: sent 2026-01-31 14:05, 2 attempts` */
+export function describeMessage(message: Message): string {
+  const { channel, attempts, sentAt, failedAt, lastError } = message;
+  const mail = isAcknowledgement(message)
+    ? 'acknowledgement to the prospect'
+    : 'mail to the author';
+  const at = sentAt ?? failedAt;
+  return [
+    `${channel === 'webhook' ? 'webhook' : mail}: ${at ? `${stateOf(message)} ${stamp(at)}` : describeState(message)}`,
+    formatCount(attempts, 'attempt'),
+    ...(lastError ? [`last error: ${lastError}`] : []),
+  ].join(', ');
+}
+
+const states = ['failed', 'waiting', 'sent'] as const;
+
+function stateOf({ sentAt, failedAt }: Pick<Message, 'sentAt' | 'failedAt'>) {
+  if (sentAt) return 'sent';
+  return failedAt ? 'failed' : 'waiting';
+}
+
+function describeState(message: Message): string {
+  const state = stateOf(message);
+  if (state === 'failed') return `failed: ${message.lastError ?? 'unknown error'}`;
+  if (state === 'sent') return state;
+  const due = message.nextAttemptAt <= new Date();
+  return due ? 'waiting (due now)' : `waiting (${stamp(message.nextAttemptAt)})`;
+}
+
+function isAcknowledgement({ purpose }: Message): boolean {
+  return purpose === 'acknowledgement';
+}

@@ -1,0 +1,22 @@
+import { stamp } from '@/lib/i18n/dates';
+import type { LeadRecord } from '@/lib/leads/queries';
+import { describeOrigin } from '@/lib/leads/source';
+import { type Column, renderTable } from '../table';
+import { describeDelivery } from './describe-lead';
+
+const columns: Column<LeadRecord>[] = [
+  { title: 'REFERENCE', minWidth: 9, read: ({ reference }) => reference },
+  { title: 'RECEIVED', minWidth: 16, read: ({ createdAt }) => stamp(createdAt) },
+  { title: 'NAME', minWidth: 10, read: ({ name }) => name },
+  { title: 'E-MAIL', minWidth: 10, read: ({ email }) => email },
+  { title: 'TYPE', minWidth: 4, read: ({ projectType }) => projectType ?? '-' },
+  { title: 'LANG', minWidth: 4, read: ({ locale }) => locale },
+  { title: 'PAGE', minWidth: 8, read: ({ article, path }) => article?.title ?? path },
+  { title: 'SOURCE', minWidth: 6, read: (lead) => describeOrigin(lead) || '-' },
+  { title: 'DELIVERY', minWidth: 11, read: describeDelivery },
+];
+const dropOrder = ['SOURCE', 'LANG', 'TYPE', 'PAGE'];
+
+export function renderLeads(leads: LeadRecord[], width: number | undefined): string {
+  return renderTable(leads, columns, dropOrder, width);
+}

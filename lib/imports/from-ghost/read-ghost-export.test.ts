@@ -1,0 +1,155 @@
+import { expect, test } from 'vitest';
+import { formatImportReport } from '../import-report';
+import { readGhostExport } from './read-ghost-export';
+import { findArticle, ghost5, listWarnings, readFixture } from './test-export';
+
+test('imports dates, topics, cover and credit', () => {
+  const { locale, article, pictures } = findArticle('choisir-un-premier-cas-d-usage');
+  expect({ locale, ...article, body: '' }).toEqual({
+    locale: 'fr',
+    title: 'Choisir un premier cas d’usage',
+    dek: 'Petit, mesurable, attendu : comment reconnaître un premier projet.',
+    author: 'nadia',
+    publishedAt: new Date('2024-02-01T08:00:00Z'),
+    updatedAt: new Date('2024-03-10T09:00:00Z'),
+    featured: true,
+    topics: ['Méthode', 'Audit'],
+    cover: 'cover-1.png',
+    coverAlt: 'Une table de travail vue de haut',
+    coverCredit: 'Photo by Ana / Unsplash',
+    formerSlugs: [],
+    body: '',
+  });
+  expect(pictures).toEqual([
+    { name: 'atelier-cadrage.jpg', address: 'content/images/2024/01/atelier-cadrage.jpg' },
+    { name: 'cover-1.png', address: 'content/images/2024/01/cover_1.png' },
+  ]);
+});
+
+test('converts figures, internal links and footnotes', () => {
+  expect(findArticle('choisir-un-premier-cas-d-usage').article.body).toBe(
+    `Un bon premier projet d’IA est petit, mesurable et utile à une équipe qui l’attend. **Trois questions** suffisent à l’écarter ou à le retenir.
+
+## Les questions
+
+![Quatre personnes autour d’un tableau](atelier-cadrage.jpg "L’atelier de cadrage dure une journée. | Photo : Lina Alaoui")
+
+Voir aussi [comment mesurer le gain](/articles/mesurer-le-gain), la page du cabinet et [une étude](https://example.org/etude).[^1]
+
+[^1]: Chiffres de 2023.`,
+  );
+});
+
+test('converts callout, toggle, button and bookmark cards', () => {
+  expect(findArticle('mesurer-le-gain').article.body).toBe(
+    `Avant de promettre un gain, il faut savoir ce que coûte la tâche aujourd’hui.
+
+> Mesurez **avant**, pas après.
+
+## Et sans historique ?
+
+Chronométrez une semaine.
+
+[Le modèle de calcul](https://example.com/modele)
+
+[Le temps gagné](https://example.org/temps)
+
+À lire en entier.`,
+  );
+});
+
+test('reads the language from an internal tag; converts galleries, videos and code', () => {
+  const { locale, article } = findArticle('what-an-audit-finds');
+  expect([locale, article.topics, article.author]).toEqual(['en', ['Audit'], 'tom']);
+  expect(article.body).toContain(
+    '![A log without dates](log-before.png)\n\n![The same log, before and after](log-after.png "The same log, before and after")\n\n[An audit in four minutes](https://www.youtube.com/watch?v=aBcD1234)\n\n```sql\nSELECT model',
+  );
+  expect(article.body).toContain(
+    '](/articles/choisir-un-premier-cas-d-usage#section-les-questions)',
+  );
+});
+
+test('converts files to links, removes active and members-only content', () => {
+  const { article, pictures } = findArticle('medias');
+  expect(article.body).toBe(
+    '[Entretien avec une DSI](https://cdn.example.com/entretien.mp3)\n\n[La grille](https://cdn.example.com/grille.pdf)\n\nDeux pages\n\n## En bref\n\nTout se lit sans le son.\n\nUne carte HTML.\n\nPour tous.',
+  );
+  expect(pictures).toEqual([]);
+  const notes = listWarnings('Le son, la vidéo, les fichiers').join('\n');
+  for (const what of [
+    'sign-up',
+    'members-only',
+    'script',
+    'javascript:',
+    'data:image',
+    'secret.jpg',
+    'injected',
+  ]) {
+    expect(notes).toContain(what);
+  }
+});
+
+test.each([
+  ['reserve-aux-abonnes', 'imported as a draft: its visibility was "paid"'],
+  ['en-preparation', undefined],
+  ['la-lettre-de-mars', 'imported as a draft: sent by e-mail only'],
+])('imports %s as a draft', (slug, note) => {
+  const { article } = findArticle(slug);
+  expect(article.publishedAt).toBeUndefined();
+  expect(listWarnings(article.title)).toEqual(note ? [note] : []);
+});
+
+test('keeps a scheduled post scheduled', () => {
+  expect(findArticle('a-paraitre').article.publishedAt).toEqual(new Date('2031-05-06T07:30:00Z'));
+});
+
+test('imports authors with their links but without their e-mail addresses', () => {
+  expect(ghost5.authors).toEqual([
+    {
+      slug: 'nadia',
+      name: 'Nadia Berrada',
+      biography: 'Conseille les PME sur l’IA.',
+      links: [
+        { label: 'nadia.example', url: 'https://www.nadia.example/' },
+        { label: 'LinkedIn', url: 'https://www.linkedin.com/in/nadia-berrada' },
+        { label: 'X', url: 'https://x.com/nadia' },
+      ],
+    },
+    { slug: 'tom', name: 'Tom Reed', biography: '', links: [] },
+  ]);
+});
+
+test('reports counts, skipped items and warnings', () => {
+  const lines = formatImportReport(ghost5.report);
+  expect(lines[0]).toBe(
+    'Ghost 5.79.0: 5 published articles, 1 scheduled article, 3 drafts, 2 authors, 3 topics, 6 pictures, 0 former slugs, 0 translations.',
+  );
+  expect(lines).toContain('- page "À propos": only posts are imported');
+  expect(lines).toContain(
+    '- Choisir un premier cas d’usage: co-authors were not imported: Tom Reed',
+  );
+  expect(lines).toContain(
+    '- Mesurer le gain: no summary in the export: the opening is used instead',
+  );
+});
+
+test('points to pictures and pages of the old site if its URL is given', () => {
+  const known = readGhostExport(readFixture('ghost-5.json'), {
+    locale: 'fr',
+    siteUrl: 'https://old.example/',
+  });
+  const { article, pictures } = findArticle('choisir-un-premier-cas-d-usage', known);
+  expect(article.body).toContain('[la page du cabinet](https://old.example/a-propos/)');
+  expect(pictures[0]?.address).toBe(
+    'https://old.example/content/images/2024/01/atelier-cadrage.jpg',
+  );
+});
+
+test.each(['', '<rss></rss>', '[]', '{"db":[]}', '{"db":[{"data":{}}]}', 'null'])(
+  'rejects %j and says what to do',
+  (text) => {
+    expect(() => readGhostExport(text, { locale: 'fr' })).toThrow(
+      /^not a Ghost export: .*Export\.$/s,
+    );
+  },
+);

@@ -1,0 +1,125 @@
+import type { Root } from 'hast';
+import { assembleSite, createSlugRegistry } from '../assemble-site';
+import { convertArticle } from '../convert-article';
+import type { Warn } from '../import-context';
+import type { ImportWarning, SkippedItem } from '../import-report';
+import type { ImportedSite, ImportOptions } from '../imported-site';
+import { createImportContext, type SourceSite } from '../source-site';
+import { toSingleLine } from '../text';
+import { listGhostAuthors } from './authors';
+import { parseGhostMarkdown } from './editor-cards';
+import { parseLexical, parseMobiledoc } from './editor-state';
+import { convertGhostCards, removeGatedBlocks } from './html-cards';
+import { addGhostRedirects } from './redirects';
+import { indexRelatedRows, readDates } from './related-rows';
+import { type GhostMeta, type GhostPost, parseGhostExport } from './schema';
+
+/** Stands for the site's own URL in Ghost's exports */
+const urlPlaceholder = '__GHOST_URL__';
+
+/**
+ * Reads posts from the JSON export of Ghost 0 to 6: from their HTML, or else from the editor's state. A post that was
+ * not public becomes a draft.
+ * @throws Error that says what is wrong with the file and what to do
+ */
+export function readGhostExport(text: string, options: ImportOptions): ImportedSite {
+  const data = parseGhostExport(text);
+  const warnings: ImportWarning[] = [];
+  const skipped: SkippedItem[] = data.invalidPosts.map((number) => ({
+    item: `post ${number}`,
+    reason: 'not a valid Ghost post',
+  }));
+  const authors = listGhostAuthors(data);
+  const site: SourceSite = {
+    url: options.siteUrl ? new URL(options.siteUrl).href.replace(/\/$/, '') : null,
+    uploadsFolder: 'content/images',
+    articles: new Map(),
+  };
+  const assignSlug = createSlugRegistry();
+  const related = indexRelatedRows(data);
+  const posts = data.posts.flatMap((post) => {
+    const title = toSingleLine(post.title) || '(untitled)';
+    if (post.type === 'page' || post.page) {
+      skipped.push({ item: `page "${title}"`, reason: 'only posts are imported' });
+      return [];
+    }
+    const warn = (message: string) => void warnings.push({ article: title, message });
+    const tags = related.tagsOf(post);
+    const locale = tags.locale ?? options.locale;
+    const slug = assignSlug(locale, post.slug, title, warn);
+    for (const key of [`/${post.slug}`, `slug:${post.slug}`])
+      site.articles.set(key, { locale, slug });
+    return [{ post, title, warn, locale, slug, topics: tags.topics }];
+  });
+  const articles = posts.map(({ post, title, warn, locale, slug, topics }) => {
+    const meta = related.metaOf(post);
+    const context = createImportContext(site, warn, (src) => ({
+      src: getOriginalSrc(src, site),
+      alt: '',
+    }));
+    warnOfLosses(post, warn);
+    return convertArticle(
+      {
+        locale,
+        slug,
+        title,
+        deks: [post.custom_excerpt, meta?.meta_description || post.meta_description],
+        author: related.authorOf(post, authors, warn),
+        ...readDates(post, meta, warn),
+        featured: post.featured,
+        topics,
+        formerSlugs: [],
+        cover: getCover(post, meta),
+        content: getContent(post, warn),
+      },
+      { ...context, resolveLink: (href) => context.resolveLink(fillPlaceholder(href, site)) },
+      (tree) => convertGhostCards(tree, warn),
+    );
+  });
+  if (options.redirects) skipped.push(...addGhostRedirects(options.redirects, site, articles));
+  return assembleSite({
+    source: `Ghost ${data.version}`.trim(),
+    articles,
+    oldPaths: posts.map(({ post }) => `/${post.slug}/`),
+    authors: authors.list,
+    skipped,
+    warnings,
+  });
+}
+
+function getCover(post: GhostPost, meta: GhostMeta | undefined) {
+  const src = post.feature_image || post.image;
+  if (!src) return undefined;
+  return { src, alt: meta?.feature_image_alt ?? '', caption: meta?.feature_image_caption ?? '' };
+}
+
+function getContent(post: GhostPost, warn: Warn): string | Root {
+  if (post.html) return removeGatedBlocks(post.html, warn);
+  const document =
+    (post.lexical && parseLexical(post.lexical, warn)) ||
+    (post.mobiledoc && parseMobiledoc(post.mobiledoc, warn)) ||
+    (post.markdown && parseGhostMarkdown(post.markdown));
+  if (document) return document;
+  if (post.plaintext) warn('the export has only its plain text: add the formatting again');
+  return parseGhostMarkdown(post.plaintext);
+}
+
+function warnOfLosses(post: GhostPost, warn: Warn): void {
+  if (post.codeinjection_head || post.codeinjection_foot)
+    warn('removed code injected into its page');
+  if (post.canonical_url) warn(`its canonical URL was not imported: ${post.canonical_url}`);
+}
+
+function fillPlaceholder(href: string, { url }: SourceSite): string {
+  return href.startsWith(urlPlaceholder)
+    ? `${url ?? ''}${href.slice(urlPlaceholder.length)}` || '/'
+    : href;
+}
+
+/** The uploaded picture instead of one that Ghost resized. */
+function getOriginalSrc(src: string, site: SourceSite): string {
+  return fillPlaceholder(src, site).replace(
+    /(\/content\/images)\/size\/[wh]\d+(?:[wh]\d+)?(?:\/format\/\w+)?(?=\/)/,
+    '$1',
+  );
+}

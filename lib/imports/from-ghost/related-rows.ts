@@ -1,0 +1,65 @@
+import { isLocale, type Locale } from '@/lib/i18n/locales';
+import { getUpdatedAt } from '../convert-article';
+import type { Warn } from '../import-context';
+import type { listGhostAuthors } from './authors';
+import type { GhostExport, GhostMeta, GhostPost } from './schema';
+
+export function indexRelatedRows(data: GhostExport) {
+  const tags = new Map(data.tags.map((tag) => [tag.id, tag]));
+  const metas = new Map(data.meta.map((meta) => [meta.post_id, meta]));
+  const tagRows = groupByPost(data.postTags);
+  const authorRows = groupByPost(data.postAuthors);
+  return {
+    metaOf: (post: GhostPost) => metas.get(post.id),
+    tagsOf(post: GhostPost): { topics: string[]; locale: Locale | undefined } {
+      const own = (tagRows.get(post.id) ?? []).flatMap(({ tag_id }) => tags.get(tag_id) ?? []);
+      const internal = own.filter(
+        ({ name, visibility }) => visibility === 'internal' || name.startsWith('#'),
+      );
+      const languages = internal.map(({ name }) => name.replace(/^#(?:lang-)?/i, '').toLowerCase());
+      const topics = own.filter((tag) => !internal.includes(tag)).map(({ name }) => name);
+      return { topics, locale: languages.find(isLocale) };
+    },
+    authorOf(post: GhostPost, authors: ReturnType<typeof listGhostAuthors>, warn: Warn) {
+      const ids = (authorRows.get(post.id) ?? []).map(({ author_id }) => author_id);
+      const [first, ...others] = ids.length > 0 ? ids : [post.author_id];
+      const names = others.flatMap((id) => authors.find(id)?.name ?? []);
+      if (names.length > 0) warn(`co-authors were not imported: ${names.join(', ')}`);
+      const author = authors.find(first ?? '');
+      if (author) return author.slug;
+      const { name, slug } = authors.getDefault();
+      warn(`its author is not in the export: ${name} is used instead`);
+      return slug;
+    },
+  };
+}
+
+function groupByPost<Row extends { post_id: string; sort_order: number }>(rows: Row[]) {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows.toSorted((a, b) => a.sort_order - b.sort_order)) {
+    const group = groups.get(row.post_id);
+    if (group) group.push(row);
+    else groups.set(row.post_id, [row]);
+  }
+  return groups;
+}
+
+/** @returns no dates for a draft; a post that was not public becomes one */
+export function readDates(post: GhostPost, meta: GhostMeta | undefined, warn: Warn) {
+  const { status, published_at: publishedAt, updated_at: updatedAt } = post;
+  const isPublished = ['published', 'scheduled'].includes(status);
+  const draftReason = !['', 'public'].includes(post.visibility)
+    ? `its visibility was "${post.visibility}"`
+    : status === 'sent' || meta?.email_only
+      ? 'sent by e-mail only'
+      : isPublished && !publishedAt
+        ? 'no publication date'
+        : '';
+  if (draftReason && status !== 'draft') warn(`imported as a draft: ${draftReason}`);
+  if (draftReason || !publishedAt || !isPublished) return {};
+  if (status === 'scheduled') {
+    warn(`scheduled for ${publishedAt.toISOString()}`);
+    return { publishedAt };
+  }
+  return { publishedAt, updatedAt: getUpdatedAt(publishedAt, updatedAt) };
+}

@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { convert } from './test-export';
+
+describe('classic editor line breaks', () => {
+  test.each([
+    ['a\n\nb', 'a\n\nb'],
+    ['a\nb', 'a\\\nb'],
+    ['a<br />\nb', 'a\\\nb'],
+    ['<p>a\nb</p>', 'a\\\nb'],
+    ['<strong>a</strong>\n\n\n\nb &amp; c', '**a**\n\nb & c'],
+    ['<blockquote>a\n\nb</blockquote>\nc', '> a\n>\n> b\n\nc'],
+    ['<ul>\n<li>a</li>\n<li>b</li>\n</ul>\nc', '- a\n- b\n\nc'],
+    ['<pre>a\n\nb</pre>', '```\na\n\nb\n```'],
+  ])('%j', (content, markdown) => {
+    expect(convert(content).body).toBe(markdown);
+  });
+});
+
+describe('shortcodes', () => {
+  test.each([
+    ['[sic] et [1], [une parenthèse]', '\\[sic] et \\[1], \\[une parenthèse]'],
+    ['[vc_row][vc_column width="1/2"]a[/vc_column][/vc_row]', 'a'],
+    ['[[gallery ids="1"]]', '\\[gallery ids="1"]'],
+    ['<pre>[x y="1"]</pre>', '```\n[x y="1"]\n```'],
+    ['[youtube]', ''],
+    ['[youtube a1]', '<https://www.youtube.com/watch?v=a1>'],
+    ['[video mp4="https://old.example/a.mp4"][/video]', '[a.mp4](https://old.example/a.mp4)'],
+    ['[caption width="3"]a[/caption]', 'a'],
+    ['a [constructor x="1"] b', 'a b'],
+  ])('%s', (content, markdown) => {
+    expect(convert(content).body).toBe(markdown);
+  });
+});

@@ -1,0 +1,161 @@
+import { expect, test } from 'vitest';
+import { formatImportReport } from '../import-report';
+import { findArticle, fixtureSite } from './test-export';
+
+const uploads = 'https://www.carnet.example/wp-content/uploads/2022/03';
+
+test('imports dates, topics, cover and former slugs', () => {
+  const { locale, article, pictures } = findArticle('ia-dans-l-atelier');
+  expect({ locale, ...article, body: '' }).toEqual({
+    locale: 'fr',
+    title: 'L’IA dans l’atelier',
+    dek: 'Moins de rebuts : le seul argument qui compte.',
+    author: 'nadia-berrada',
+    publishedAt: new Date('2022-03-04T08:00:00Z'),
+    updatedAt: new Date('2022-05-01T10:00:00Z'),
+    featured: true,
+    topics: ['Industrie', 'Qualité'],
+    cover: 'chaine-scaled.jpg',
+    coverAlt: 'Une chaîne de production',
+    formerSlugs: ['ia-atelier', 'ia-a-l-usine'],
+    body: '',
+  });
+  expect(pictures).toEqual([
+    { name: 'chaine-scaled.jpg', address: `${uploads}/chaine-scaled.jpg` },
+    { name: 'tableau-de-bord.png', address: `${uploads}/tableau-de-bord.png` },
+    { name: 'plan.jpg', address: `${uploads}/plan.jpg` },
+  ]);
+});
+
+test('converts a classic editor text with shortcodes', () => {
+  expect(findArticle('ia-dans-l-atelier').article.body).toBe(
+    `Un atelier n’attend pas une démonstration,\\
+il attend moins de rebuts.
+
+![Une chaîne de production](chaine-scaled.jpg "La ligne 3, en mars. | Crédit : atelier")
+
+**Ce qui compte** : la donnée \\[sic] et le *geste*.🙂
+
+## Voir
+
+- la ligne
+- le poste
+
+<https://www.youtube.com/watch?v=QQ11>
+
+![Le tableau de bord du projet](tableau-de-bord.png "Le tableau de bord du projet")
+
+![Un plan annoté](plan.jpg)
+
+Voir
+
+<https://vimeo.com/55>
+
+et [la version anglaise](/en/articles/ai-in-the-workshop), ou [la suite](/articles/sous-cle)[^1].
+
+\`\`\`python
+if a < b:
+    print("ok")
+\`\`\`
+
+[^1]: Une note, avec un *mot*.`,
+  );
+});
+
+test('converts a block editor text and links it to its original', () => {
+  const { locale, article } = findArticle('ai-in-the-workshop');
+  expect([locale, article.translationOf, article.author, article.dek]).toEqual([
+    'en',
+    'ia-dans-l-atelier',
+    'tom-reed',
+    'Less scrap: the one argument.',
+  ]);
+  expect(article.body).toBe(
+    `A workshop does not wait for a demonstration. It waits for **less\u00a0scrap**.[^1]
+
+![A dashboard.](tableau-de-bord.png "A dashboard. | Photo by Ana")
+
+![A plan](plan.jpg "The plan")
+
+![A line](chaine-scaled.jpg)
+
+*Two views*
+
+> We count the scrap.
+>
+> <cite>A foreman</cite>
+
+<https://www.youtube.com/watch?v=EE22>
+
+| Line | Scrap |
+| ---- | ----: |
+| 3    |   4 % |
+
+\`\`\`python
+print("[x]")
+\`\`\`
+
+Left.
+
+[Book a call](https://example.com/book)
+
+---
+
+Written by hand.
+
+[^1]: Counted *weekly*.`,
+  );
+});
+
+test.each([
+  ['note-interne', 'imported as a draft: its status was "private"'],
+  ['sous-cle', 'imported as a draft: password-protected'],
+  ['idee', 'no summary in the export: the opening is used instead'],
+])('imports %s as a draft', (slug, message) => {
+  const { article } = findArticle(slug);
+  expect(article.publishedAt).toBeUndefined();
+  expect(fixtureSite.report.warnings).toContainEqual({ article: article.title, message });
+});
+
+test('keeps a scheduled post scheduled', () => {
+  expect(findArticle('programme').article.publishedAt).toEqual(new Date('2031-01-02T08:00:00Z'));
+});
+
+test('reports counts, skipped items with reasons, and warnings', () => {
+  const lines = formatImportReport(fixtureSite.report);
+  expect(lines[0]).toBe(
+    'WordPress (WXR 1.2): 3 published articles, 1 scheduled article, 3 drafts, 2 authors, 3 topics, 6 pictures, 2 former slugs, 1 translation.',
+  );
+  expect(
+    lines.slice(lines.indexOf('Not imported:'), lines.indexOf('Please check:')).join('\n'),
+  ).toBe(
+    `Not imported:
+- post "Jeté": it is in the trash
+- post "Auf Deutsch": its language is "de"
+- page "Mentions légales": only posts are imported
+- 1 menu item: this site has its own navigation
+- 1 reusable block: imported as part of the articles that use it
+- 1 comment: this site has no comments
+- 1 file: not used by an imported article
+`,
+  );
+  expect(lines).toContain(
+    '- L’IA dans l’atelier: the export lacks 1 of the 3 pictures of a gallery',
+  );
+  expect(lines).toContain(
+    '- L’IA dans l’atelier: removed an unsupported shortcode: contact-form-7',
+  );
+  expect(lines).toContain('- AI in the workshop: removed a dynamic WordPress block: latest-posts');
+});
+
+test('lists redirects from the old site', () => {
+  expect(fixtureSite.redirects).toContainEqual({
+    from: '/2022/03/ai-in-the-workshop/',
+    to: '/en/articles/ai-in-the-workshop',
+  });
+  expect(fixtureSite.redirects.map(({ from }) => from)).not.toContain('/2022/03/sous-cle/');
+});
+
+test('imports no login, e-mail address or password', () => {
+  expect(JSON.stringify(fixtureSite)).not.toMatch(/"admin"|@example\.com|secret/);
+});

@@ -1,0 +1,29 @@
+import type { Element, Root } from 'hast';
+import { isElement } from '@/lib/markdown/hast';
+import { isBlank } from './tree';
+
+/** Makes headings start at h2, below the page's h1, and skip no level. */
+export function normalizeHeadingLevels(tree: Root): void {
+  const open: { original: number; level: number }[] = [];
+  const walk = (node: Element | Root) => {
+    for (const child of node.children) {
+      if (!isElement(child)) continue;
+      const original = Number(/^h([1-6])$/.exec(child.tagName)?.[1] ?? 0);
+      if (original === 0) {
+        walk(child);
+        continue;
+      }
+      while ((open.at(-1)?.original ?? 0) >= original) open.pop();
+      const level = Math.min((open.at(-1)?.level ?? 1) + 1, 6);
+      open.push({ original, level });
+      child.tagName = `h${level}`;
+      unwrapBold(child);
+    }
+  };
+  walk(tree);
+}
+
+function unwrapBold(heading: Element): void {
+  const [only, ...others] = heading.children.filter((child) => !isBlank(child));
+  if (others.length === 0 && isElement(only, 'strong')) heading.children = only.children;
+}

@@ -1,0 +1,42 @@
+import type { ArticleFile } from '@/lib/articles/files/front-matter';
+import type { Locale } from '@/lib/i18n/locales';
+import type { ImportReport } from './import-report';
+
+export type ImportOptions = {
+  /** Of articles whose language the export does not state */
+  locale: Locale;
+  /** Base URL of the old site, if the export's own is missing or wrong */
+  siteUrl?: string;
+  /** Content of Ghost's redirects.json or redirects.yaml */
+  redirects?: string;
+};
+
+export type ImportedPicture = {
+  /** File name that the article's body refers to */
+  name: string;
+  /** An absolute URL, or a path below content/images or wp-content/uploads */
+  address: string;
+};
+
+export type ImportedArticle = {
+  locale: Locale;
+  slug: string;
+  article: ArticleFile;
+  pictures: ImportedPicture[];
+};
+
+export type ImportedAuthor = {
+  slug: string;
+  name: string;
+  /** Plain text, may be empty */
+  biography: string;
+  links: { label: string; url: string }[];
+};
+
+export type ImportedSite = {
+  authors: ImportedAuthor[];
+  articles: ImportedArticle[];
+  /** From paths of the old site to paths of this one */
+  redirects: { from: string; to: string }[];
+  report: ImportReport;
+};

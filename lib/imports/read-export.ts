@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
+import type { ParsedArticle, ParsedFiles } from '@/lib/articles/files/article-folder';
+import type { ArticleFile } from '@/lib/articles/files/front-matter';
+import type { Locale } from '@/lib/i18n/locales';
+import { scanMarkdown } from '@/lib/markdown/scan-markdown';
+import { slugify } from '@/lib/markdown/slug';
+import { db } from '@/lib/store/db';
+import { findPictureFiles, removeMissingPictures } from './find-pictures';
+import { readGhostExport } from './from-ghost/read-ghost-export';
+import { readWordpressExport } from './from-wordpress/read-wordpress-export';
+import type { ImportedAuthor, ImportedSite } from './imported-site';
+
+export type ExportSystem = 'ghost' | 'wordpress';
+
+export type ReadExportOptions = {
+  /** Of articles whose language the export does not state */
+  locale: Locale;
+  /** Folder of the old site's pictures; by default searched next to the export */
+  images?: string;
+  /** Ghost's redirects.json or redirects.yaml */
+  redirects?: string;
+};
+
+/** @returns null if the path is not an export but a Markdown file or a folder */
+export function detectExportSystem(path: string): ExportSystem | null {
+  const extension = extname(path).toLowerCase();
+  if (extension === '.json') return 'ghost';
+  return extension === '.xml' ? 'wordpress' : null;
+}
+
+const systems = {
+  ghost: { read: readGhostExport, uploadsFolder: 'content/images' },
+  wordpress: { read: readWordpressExport, uploadsFolder: 'wp-content/uploads' },
+};
+
+/**
+ * Reads an export in the form of a folder of articles. Pictures are never downloaded: one without a file is replaced by
+ * a link. Authors that the site already has are left out.
+ */
+export async function readExport(
+  path: string,
+  system: ExportSystem,
+  { locale, images, redirects }: ReadExportOptions,
+): Promise<{ found: ParsedFiles; site: ImportedSite }> {
+  const { read, uploadsFolder } = systems[system];
+  const site = read(readFileSync(path, 'utf8'), {
+    locale,
+    ...(redirects !== undefined && { redirects: readFileSync(redirects, 'utf8') }),
+  });
+  const folders = images === undefined ? listPictureFolders(path, uploadsFolder) : [images];
+  const unifyTopics = createTopicUnifier();
+  const articles: ParsedArticle[] = [];
+  for (const imported of site.articles) {
+    const pictures = await findPictureFiles(imported, uploadsFolder, folders, site.report.warnings);
+    const { locale, slug } = imported;
+    const article = unifyTopics(removeMissingPictures(imported, pictures), locale);
+    articles.push({
+      file: `${locale}/${slug}`,
+      locale,
+      slug,
+      article,
+      scan: scanMarkdown(article.body),
+      pictures,
+      findLine: () => 1,
+      bodyLine: 1,
+    });
+  }
+  const authors = await listNewAuthors(site.authors, locale);
+  return { found: { articles, authors, errors: [], broken: new Map() }, site };
+}
+
+function listPictureFolders(path: string, uploadsFolder: string): string[] {
+  const folder = dirname(path);
+  return [
+    join(folder, uploadsFolder),
+    join(folder, '..', uploadsFolder),
+    join(folder, 'images'),
+    folder,
+  ];
+}
+
+/** Old sites may spell one topic in several ways: the first spelling is used everywhere. */
+function createTopicUnifier() {
+  const spellings = new Map<string, string>();
+  return (article: ArticleFile, locale: Locale): ArticleFile => ({
+    ...article,
+    topics: article.topics.map((name) => {
+      const key = `${locale}/${slugify(name)}`;
+      const spelling = spellings.get(key) ?? name;
+      spellings.set(key, spelling);
+      return spelling;
+    }),
+  });
+}
+
+async function listNewAuthors(authors: ImportedAuthor[], locale: Locale) {
+  const stored = await db().author.findMany({ select: { slug: true } });
+  const storedSlugs = new Set(stored.map(({ slug }) => slug));
+  return authors
+    .filter(({ slug }) => !storedSlugs.has(slug))
+    .map(({ slug, name, biography, links }) => ({
+      file: `authors/${slug}`,
+      slug,
+      profile: { name, biography: biography ? { [locale]: biography } : {}, links },
+    }));
+}

@@ -1,0 +1,93 @@
+import type { Element } from 'hast';
+import type { Locale } from '@/lib/i18n/locales';
+import { pathTo } from '@/lib/i18n/routes';
+import { attribute } from '@/lib/markdown/hast';
+import { slugify } from '@/lib/markdown/slug';
+import type { ImportContext, Warn } from './import-context';
+import { decodePath, parseUrl, toSafePath } from './urls';
+
+/** Stands for the old site if its URL is unknown; `.invalid` never resolves (RFC 6761). */
+export const unknownOrigin = 'https://old-site.invalid';
+
+/** The site that an export comes from. */
+export type SourceSite = {
+  /** Base URL without trailing slash; null if unknown */
+  url: string | null;
+  /** E.g. `content/images` */
+  uploadsFolder: string;
+  /** From `/path`, `id:…` or `slug:…` on the old site to articles of this one */
+  articles: Map<string, { locale: Locale; slug: string }>;
+};
+
+export function createImportContext(
+  site: SourceSite,
+  warn: Warn,
+  getOriginal: (src: string) => { src: string; alt: string },
+): ImportContext {
+  return {
+    warn,
+    resolveLink: (href) => resolveLink(site, href, warn),
+    resolvePicture: (picture: Element) => {
+      const original = getOriginal(attribute(picture, 'src'));
+      const address = resolvePictureAddress(site, original.src);
+      return address ? { address, alt: attribute(picture, 'alt') || original.alt } : null;
+    },
+  };
+}
+
+function resolveLink(site: SourceSite, href: string, warn: Warn): string | null {
+  const url = parseUrl(href, site.url ?? unknownOrigin);
+  if (!url) {
+    warn(`removed a link with an invalid or unsafe address: ${href.slice(0, 80)}`);
+    return null;
+  }
+  if (!isOnSite(site, url))
+    return /^(?:https?:\/\/|mailto:)[^\s\\]+$/i.test(href) ? href : url.href;
+  const article = getArticleByUrl(site, href);
+  if (article) {
+    const anchor = url.hash.length > 1 ? headingAnchor(decodePath(url.hash)) : '';
+    return pathTo(article.locale, 'article', { slug: article.slug }) + anchor;
+  }
+  if (!site.url) {
+    warn(`removed a link to a page that was not imported: ${url.pathname.slice(0, 80)}`);
+    return null;
+  }
+  warn(`a link still points to the old site: ${url.href}`);
+  return url.href;
+}
+
+/** @returns null if the address is on another site or not an imported article's */
+export function getArticleByUrl(site: SourceSite, address: string) {
+  const url = parseUrl(address, site.url ?? unknownOrigin);
+  if (!url || !isOnSite(site, url)) return null;
+  const id = url.searchParams.get('p');
+  if (id) return site.articles.get(`id:${id}`) ?? null;
+  const path = decodePath(url.pathname).replace(/\/(?:amp\/?)?$/, '');
+  const lastSegment = path.slice(path.lastIndexOf('/') + 1);
+  const isArchive = /^\/(?:tag|category|categorie|author|auteur|page)\//.test(path);
+  const bySlug = isArchive ? undefined : site.articles.get(`slug:${lastSegment}`);
+  return site.articles.get(path) ?? bySlug ?? null;
+}
+
+function isOnSite(site: SourceSite, url: URL): boolean {
+  const withoutWww = (host: string) => host.replace(/^www\./, '');
+  const siteHost = new URL(site.url ?? unknownOrigin).host;
+  return url.protocol !== 'mailto:' && withoutWww(url.host) === withoutWww(siteHost);
+}
+
+/** The fragment that an article's page gives to a heading with these words. */
+export function headingAnchor(words: string): string {
+  return `#section-${slugify(words)}`;
+}
+
+/** @returns null for an address that cannot be loaded, e.g. a data: URL */
+export function resolvePictureAddress(site: SourceSite, src: string): string | null {
+  const url = parseUrl(src, `${site.url ?? unknownOrigin}/`);
+  if (!url || url.protocol === 'mailto:') return null;
+  if (!isOnSite(site, url)) return url.href;
+  const path = toSafePath(url.pathname);
+  if (!path) return null;
+  if (site.url) return `${url.origin}/${path}${url.search}`;
+  const start = path.indexOf(`${site.uploadsFolder}/`);
+  return start < 0 ? null : decodePath(path.slice(start));
+}
