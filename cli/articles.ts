@@ -1,4 +1,3 @@
-// npm run articles
 import { runCommandLine } from './command-line';
 
 await runCommandLine(async () => (await import('./articles/program')).runArticles);

@@ -4,10 +4,7 @@ import type { Io } from './io';
 /** Set by scripts/artefact.ts, whose programs contain the Prisma client */
 declare const inArtefact: true | undefined;
 
-/**
- * Runs a program with the site's settings and sets the exit code.
- * @param load imports the program, which needs the settings and the Prisma client
- */
+/** @param load imports the program, which needs the settings and the Prisma client */
 export async function runCommandLine(
   load: () => Promise<(argv: string[], io: Io) => Promise<number>>,
 ): Promise<void> {

@@ -1,4 +1,3 @@
-// npm run leads
 import { runCommandLine } from './command-line';
 
 await runCommandLine(async () => (await import('./leads/program')).runLeads);

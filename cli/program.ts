@@ -4,13 +4,9 @@ import { env } from '@/lib/settings/env';
 import { db, openStore } from '@/lib/store/db';
 import { type Io, writeLine } from './io';
 
-/** Opens the store for a command, which returns whether it succeeded. */
 export type RunWithStore = (work: () => Promise<boolean>) => Promise<void>;
 
-/**
- * The store is neither created nor migrated: only the site does that.
- * @returns the exit code
- */
+/** @returns the exit code */
 export async function runProgram(
   build: (withStore: RunWithStore) => Command,
   argv: string[],
@@ -55,7 +51,7 @@ export function createExamplesFormatter(name: string): (...commands: string[]) =
     ['', 'Examples:', ...commands.map((command) => `  npm run ${name} -- ${command}`)].join('\n');
 }
 
-/** Opening a database would create it. */
+/** Opening a database would create it, and only the site may create and migrate one. */
 export function assertStoreExists(): void {
   const { DATABASE_URL } = env();
   if (!DATABASE_URL.startsWith('file:')) return;

@@ -8,11 +8,7 @@ export type Column<Row> = {
 
 const gap = '  ';
 
-/**
- * Renders each row on one line.
- * @param dropOrder titles of columns that are left out on narrow terminals, the first first
- * @param width of the terminal; undefined: nothing is cut or left out
- */
+/** @param dropOrder titles of columns to leave out on narrow terminals, the first first */
 export function renderTable<Row>(
   rows: Row[],
   columns: Column<Row>[],
@@ -44,12 +40,10 @@ function chooseColumns<Row>(
   return chosen;
 }
 
-/** Removes line breaks and invisible characters, e.g. bidi marks. */
 function toCell(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '');
 }
 
-/** Shrinks the widest column first, none below its minimum. */
 function shrinkWidths(natural: number[], minWidths: number[], width: number): number[] {
   const widths = [...natural];
   const room = width - gap.length * (widths.length - 1);
@@ -62,7 +56,7 @@ function shrinkWidths(natural: number[], minWidths: number[], width: number): nu
   return widths;
 }
 
-/** cli-table3 has no function for column widths: they are read from a border drawn above the table. */
+/** cli-table3 does not tell column widths: a border above the table shows them. */
 function measure(rows: string[][]): number[] {
   const table = new Table({ ...layout, chars: { ...noLines, top: '-', 'top-mid': '|' } });
   table.push(...rows);
@@ -70,10 +64,7 @@ function measure(rows: string[][]): number[] {
   return top.split('|').map((part) => part.length);
 }
 
-/**
- * @param isolated wraps cells in bidi isolates (Unicode Annex 9): otherwise a terminal that supports right-to-left text
- * draws digits of the next cell into it
- */
+/** @param isolated keeps digits of the next cell out of right-to-left text (Unicode Annex 9) */
 function draw(
   rows: string[][],
   middle: string,
@@ -85,13 +76,10 @@ function draw(
     : { middle };
   const table = new Table({ ...layout, colWidths, chars: { ...noLines, ...borders } });
   table.push(...rows);
-  return (
-    table
-      .toString()
-      // Truncation may have split a surrogate pair.
-      .replace(/\p{Cs}/gu, ' ')
-      .replace(/ +(\u2069?)$/gm, '$1')
-  );
+  return table
+    .toString()
+    .replace(/\p{Cs}/gu, ' ')
+    .replace(/ +(\u2069?)$/gm, '$1');
 }
 
 function isRightToLeft(text: string): boolean {

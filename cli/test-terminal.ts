@@ -3,7 +3,6 @@ import type { Io } from './io';
 
 export type Terminal = { columns?: number; input?: string };
 
-/** Runs a command on a terminal, or without one as in a pipe. */
 export async function runOn(
   program: (argv: string[], io: Io) => Promise<number>,
   argv: string[],

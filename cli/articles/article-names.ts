@@ -5,7 +5,6 @@ import { env } from '@/lib/settings/env';
 
 export type ArticleName = { locale: Locale; slug: string };
 
-/** Parses `mistral` or `en/mistral`. */
 export function parseArticleName(text: string, locale: Locale = defaultLocale): ArticleName {
   const [, prefix, slug = ''] = /^(?:([a-z]{2})\/)?(.*)$/.exec(text) ?? [];
   return { locale: isLocale(prefix) ? prefix : locale, slug };
@@ -19,7 +18,6 @@ export function articleUrl({ locale, slug }: { locale: string; slug: string }): 
   return env().SITE_URL + pathTo(isLocale(locale) ? locale : defaultLocale, 'article', { slug });
 }
 
-/** @throws Error that suggests another article */
 export async function requireArticle(name: ArticleName): Promise<ArticleRecord & ArticleName> {
   const article = await getArticleRecord(name.locale, name.slug);
   if (article) return { ...article, ...name };

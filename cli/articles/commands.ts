@@ -10,9 +10,9 @@ import {
   listArticleRecords,
 } from '@/lib/articles/records';
 import { stamp } from '@/lib/i18n/dates';
+import { formatCount } from '@/lib/i18n/format-count';
 import { formatMoment } from '@/lib/i18n/local-time';
 import type { Locale } from '@/lib/i18n/locales';
-import { formatCount } from '@/lib/imports/import-report';
 import { slugify, slugPattern } from '@/lib/markdown/slug';
 import { createWriter, type Io, writeLine } from '../io';
 import { type Column, renderTable } from '../table';

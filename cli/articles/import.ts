@@ -4,8 +4,9 @@ import { listFileErrors } from '@/lib/articles/files/folder-checks';
 import { type ImportResult, importArticles } from '@/lib/articles/files/import-articles';
 import { getArticleStatus } from '@/lib/articles/records';
 import { stamp } from '@/lib/i18n/dates';
+import { formatCount } from '@/lib/i18n/format-count';
 import { defaultLocale, type Locale } from '@/lib/i18n/locales';
-import { formatCount, formatImportReport } from '@/lib/imports/import-report';
+import { formatImportReport } from '@/lib/imports/import-report';
 import { detectExportSystem, type ExportSystem, readExport } from '@/lib/imports/read-export';
 import { type FileError, formatFileError } from '@/lib/markdown/file-errors';
 import { type Io, printable, writeLine } from '../io';
@@ -78,7 +79,6 @@ async function importExport(
   return true;
 }
 
-/** @returns whether there were any */
 function printErrors(errors: FileError[], consequence: string, io: Io): boolean {
   for (const error of errors) writeLine(io.stderr, printable(formatFileError(error)));
   if (errors.length > 0)

@@ -1,25 +1,13 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { saveArticle } from '@/lib/articles/commands';
 import { getArticle, getCurrentSlug } from '@/lib/articles/queries';
 import { env } from '@/lib/settings/env';
 import { db } from '@/lib/store/db';
-import { makeFolder, readFolder } from '@/lib/testing/folder';
 import { withEmptyStore } from '@/lib/testing/store';
 import { runOn } from '../test-terminal';
 import { runArticles } from './program';
-
-vi.mock(import('@/lib/media/variants'), async (original) => ({
-  ...(await original()),
-  imageWidths: [480] as never,
-  imageFormats: ['webp'] as never,
-}));
-vi.mock(import('@/lib/covers/zellige'), () => ({
-  drawZellige: (slug) =>
-    `<svg xmlns="http://www.w3.org/2000/svg" width="16" height="9"><title>${slug}</title></svg>`,
-}));
 
 withEmptyStore();
 
@@ -41,96 +29,6 @@ const add = (slug: string, publishedAt?: Date, locale: 'fr' | 'en' = 'fr') =>
     topics: ['Maroc'],
     publishedAt,
   });
-const articleFile = (more = '') =>
-  `---\ntitle: T\ndek: D\nauthor: jawad\ncoverAlt: Z\n${more}---\n\nTexte.\n`;
-
-describe('new', () => {
-  test('creates a file that only needs to be filled in, and never overwrites one', async () => {
-    const dir = join(makeFolder({ 'authors/amina.yaml': 'name: Amina\n' }));
-    const { code, stdout } = await run('new', 'L’« IA » : où ça ?', '--dir', dir);
-    const file = join(dir, 'fr/l-ia-ou-ca.md');
-    expect({ code, stdout }).toEqual({ code: 0, stdout: `Created ${file}\n` });
-    const checked = await run('check', dir);
-    expect(checked.stderr).toMatch(
-      /^[^\n]+:4: dek: [^\n]+\n1 error: correct them before the import\.\n$/,
-    );
-    writeFileSync(file, readFileSync(file, 'utf8').replace('dek: ""', 'dek: D'));
-    expect(await run('check', dir)).toMatchObject({
-      code: 0,
-      stdout: 'No errors in 1 article.\n',
-    });
-    expect(readFileSync(file, 'utf8')).toContain('author: amina');
-
-    const again = await run('new', 'l ia ou ca', '--dir', dir);
-    expect(again).toMatchObject({
-      code: 1,
-      stderr: `${file} already exists: nothing was written.\n`,
-    });
-  });
-
-  test('takes a language; rejects a title without Latin letters', async () => {
-    const dir = makeFolder();
-    await run('new', 'What', '--locale', 'en', '--dir', dir);
-    expect(Object.keys(readFolder(dir))).toEqual(['en/what.md']);
-    expect((await run('new', 'نص', '--dir', dir)).stderr).toContain('Latin letters');
-    expect((await run('new', 'X', '--locale', 'de', '--dir', dir)).stderr).toContain('fr or en');
-  });
-});
-
-describe('import', () => {
-  const folder = () =>
-    makeFolder({
-      'authors/jawad.yaml': 'name: Jawad\n',
-      'fr/a.md': articleFile('publishedAt: 2026-01-31T08:00:00+01:00\n'),
-      'fr/b.md': articleFile('publishedAt: 2100-01-31T08:00:00+01:00\n'),
-      'en/c.md': articleFile(),
-    });
-
-  test('lists changes with URLs; a second import changes nothing', async () => {
-    const dir = folder();
-    expect(await run('import', dir)).toEqual({
-      code: 0,
-      stderr: '',
-      stdout: `created  ${site}/articles/a
-created  ${site}/articles/b (scheduled for 2100-01-31 08:00)
-created  en/c (draft)
-Imported 3 articles: 3 created, 0 changed, 0 unchanged.\n`,
-    });
-    expect((await run('import', dir)).stdout).toBe(
-      'Imported 3 articles: 0 created, 0 changed, 3 unchanged.\n',
-    );
-  });
-
-  test('imports nothing if any file has an error', async () => {
-    const dir = folder();
-    writeFileSync(join(dir, 'fr/b.md'), articleFile('publishedAt: yesterday\n'));
-    expect(await run('import', dir)).toEqual({
-      code: 1,
-      stdout: '',
-      stderr: `${dir}/fr/b.md:6: publishedAt: a moment with its zone, as 2026-01-31T08:00:00+01:00 (it is "yesterday")
-1 error: nothing was imported.\n`,
-    });
-    expect(await db().article.count()).toBe(0);
-    expect(await db().author.count()).toBe(0);
-  });
-
-  test('takes one file, in the language that is named', async () => {
-    const dir = folder();
-    writeFileSync(join(dir, 'd.md'), articleFile());
-    await run('import', join(dir, 'fr/a.md'));
-    expect((await run('import', join(dir, 'd.md'), '--locale', 'en')).stdout).toContain(
-      'en/d (draft)',
-    );
-    expect(await db().article.count()).toBe(2);
-  });
-
-  test('a dry run changes nothing', async () => {
-    const { stdout } = await run('import', folder(), '--dry-run');
-    expect(stdout).toContain('Dry run, nothing was imported. 3 articles: 3 created');
-    expect(await db().article.count()).toBe(0);
-  });
-});
-
 describe('publish, schedule, unpublish', () => {
   test('publishes, schedules and unpublishes an article', async () => {
     await add('a');
@@ -227,20 +125,6 @@ describe('list', () => {
 
   test('says if there are none', async () => {
     expect(await run('list')).toEqual({ code: 0, stdout: '', stderr: 'No articles.\n' });
-  });
-});
-
-describe('export', () => {
-  test('writes into a new folder, into one that is not empty only with --force', async () => {
-    const dir = makeFolder({ 'fr/a.md': articleFile(), 'authors/jawad.yaml': 'name: Jawad\n' });
-    await run('import', dir);
-    const target = join(makeFolder(), 'export');
-    expect((await run('export', target)).stdout).toBe(
-      `Exported to ${target}: 1 article, 1 author, 0 pictures.\n`,
-    );
-    expect(existsSync(join(target, 'fr/a.md'))).toBe(true);
-    expect((await run('export', target)).stderr).toContain('is not empty');
-    expect((await run('export', target, '--force')).code).toBe(0);
   });
 });
 

@@ -18,10 +18,7 @@ import { writeTemplate } from './template';
 
 type InLocale = { locale?: Locale };
 
-/**
- * @param argv what follows `npm run articles --`
- * @returns the exit code
- */
+/** @returns the exit code */
 export function runArticles(argv: string[], io: Io): Promise<number> {
   return runProgram((withStore) => buildProgram(io, withStore), argv, io);
 }

@@ -6,7 +6,6 @@ import { slugify } from '@/lib/markdown/slug';
 import { site } from '@/lib/settings/site';
 import { type Io, writeLine } from '../io';
 
-/** Never overwrites a file. */
 export function writeTemplate(
   title: string,
   { locale = defaultLocale, dir }: { locale?: Locale; dir: string },
@@ -53,7 +52,6 @@ ${other}# Previous slugs: their URLs redirect here.
 `;
 }
 
-/** The only author in the folder, or the owner of the site. */
 function chooseAuthor(dir: string): string {
   const folder = join(dir, 'authors');
   const files = existsSync(folder)

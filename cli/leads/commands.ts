@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { stamp } from '@/lib/i18n/dates';
-import { formatCount } from '@/lib/imports/import-report';
+import { formatCount } from '@/lib/i18n/format-count';
 import { releaseLead } from '@/lib/leads/commands';
 import {
   countLeadsByEmail,

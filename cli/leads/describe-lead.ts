@@ -1,5 +1,5 @@
 import { stamp } from '@/lib/i18n/dates';
-import { formatCount } from '@/lib/imports/import-report';
+import { formatCount } from '@/lib/i18n/format-count';
 import type { LeadRecord } from '@/lib/leads/queries';
 import { describeOrigin } from '@/lib/leads/source';
 import { parseSpamReasons } from '@/lib/leads/spam';
@@ -20,7 +20,6 @@ export function toLeadJson(lead: LeadRecord) {
 }
 export type LeadJson = ReturnType<typeof toLeadJson>;
 
-/** E.g. `links 3, words 2` */
 export function describeReasons({ spamReasons }: Pick<LeadRecord, 'spamReasons'>): string {
   return parseSpamReasons(spamReasons)
     .map(({ signal, points }) => `${signal} ${points}`)

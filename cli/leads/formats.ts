@@ -5,7 +5,6 @@ import { describeReasons, type LeadJson, toLeadJson } from './describe-lead';
 
 type Batches = AsyncIterable<LeadRecord[]> | Iterable<LeadRecord[]>;
 
-/** Writes one array with a line per lead. */
 export async function writeJson(batches: Batches, write: Write): Promise<void> {
   let separator = '[\n';
   for await (const leads of batches) {

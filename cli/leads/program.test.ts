@@ -1,139 +1,16 @@
-import { rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { env } from '@/lib/settings/env';
 import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
-import { addLead, mailTo, run, trickyText } from './test-leads';
+import { addLead, addLeads, inOneHour, mailTo, run, suspectedSpam, trickyText } from './test-leads';
 
 withEmptyStore();
 
-const suspicion = {
-  suspectedAt: new Date(),
-  spamScore: 8,
-  spamReasons: '[{"signal":"links","points":5},{"signal":"words","points":3}]',
-};
-const later = () => new Date(Date.now() + 3_600_000);
-const namesIn = (stdout: string) => JSON.parse(stdout).map(({ name }: { name: string }) => name);
-const rowsOf = (stdout: string) => stdout.trimEnd().split('\n').slice(1);
-async function addAll(leads: Parameters<typeof addLead>[0][]) {
-  for (const lead of leads) await addLead(lead);
-}
-
-describe('list', () => {
-  const listNames = async (...options: string[]) =>
-    namesIn((await run(['list', '--json', ...options])).stdout);
-
-  test('filters by state', async () => {
-    await addAll([
-      { name: 'Old' },
-      { name: 'Spam', ...suspicion },
-      { name: 'Failed', messages: mailTo({ failedAt: new Date() }) },
-    ]);
-    expect(await listNames()).toEqual(['Failed', 'Old']);
-    expect(await listNames('--suspected')).toEqual(['Spam']);
-    expect(await listNames('--failed')).toEqual(['Failed']);
-    expect(await listNames('--all')).toEqual(['Failed', 'Spam', 'Old']);
-    expect(await listNames('--limit', '1')).toEqual(['Failed']);
-  });
-
-  test('prints a line per lead', async () => {
-    await addAll([
-      {
-        reference: 'IA-7K3F9',
-        createdAt: new Date('2026-07-01T22:30:00Z'),
-        referrerHost: 'linkedin.com',
-        messages: mailTo({ sentAt: new Date() }),
-      },
-      { messages: mailTo({ nextAttemptAt: later(), lastError: 'ETIMEDOUT' }) },
-      { messages: mailTo({ failedAt: new Date(), lastError: 'EENVELOPE 550' }) },
-      suspicion,
-      {
-        messages: {
-          create: [
-            { ...mailTo({ sentAt: new Date() }).create },
-            { ...mailTo({ failedAt: new Date(), purpose: 'acknowledgement' }).create },
-          ],
-        },
-      },
-    ]);
-    const { code, stdout } = await run(['list', '--all']);
-    const [answer, suspected, failed, waiting, sent] = rowsOf(stdout);
-    expect(code).toBe(0);
-    expect(sent?.split(/ {2,}/)).toEqual([
-      'IA-7K3F9',
-      '2026-07-01 23:30',
-      'Amina Bennani',
-      'amina@example.org',
-      'audit',
-      'fr',
-      '/contact',
-      'linkedin.com',
-      'sent',
-    ]);
-    expect(waiting).toMatch(/ {2}waiting \(\d{4}-\d\d-\d\d \d\d:\d\d\)$/);
-    expect(failed).toMatch(/ {2}failed: EENVELOPE 550$/);
-    expect(suspected).toMatch(/ {2}suspected 8$/);
-    expect(answer).toMatch(/ {2}sent; answer failed: unknown error$/);
-  });
-
-  test.each([80, 120, 200])('fits a terminal of %i columns', async (columns) => {
-    for (const name of Object.values(trickyText)) await addLead({ name, email: trickyText.name });
-    const { stdout } = await run(['list'], { columns });
-    const lines = stdout.trimEnd().split('\n');
-    expect(lines).toHaveLength(1 + Object.keys(trickyText).length);
-    for (const line of lines) {
-      expect([...line.replace(/[\u2068\u2069]/g, '')].length).toBeLessThanOrEqual(columns);
-    }
-    expect(stdout).toContain('…');
-    expect(stdout.isWellFormed()).toBe(true);
-  });
-
-  test('isolates right-to-left text in its cell', async () => {
-    await addLead({ name: trickyText.bidi, email: '1@example.org' });
-    const { stdout } = await run(['list'], { columns: 200 });
-    expect(stdout).toMatch(/\u2068محمد بن علي 1 *\u2069 {2}\u20681@example.org/);
-    const piped = await run(['list']);
-    expect(piped.stdout).toContain('محمد بن علي 1  1@example.org');
-    expect(piped.stdout).not.toMatch(/\p{Cf}/u);
-  });
-
-  test('prints all fields as JSON', async () => {
-    await addLead({ ...suspicion, details: trickyText.lines, messages: mailTo({ attempts: 2 }) });
-    const { stdout, stderr } = await run(['list', '--suspected', '--json']);
-    expect(stderr).toBe('');
-    expect(JSON.parse(stdout)).toEqual([
-      expect.objectContaining({
-        details: trickyText.lines,
-        createdAt: expect.stringMatching(/^2026-01-01T\d\d:\d\d:00.000Z$/),
-        suspectedAt: suspicion.suspectedAt.toISOString(),
-        origin: '',
-        spamReasons: [
-          { signal: 'links', points: 5 },
-          { signal: 'words', points: 3 },
-        ],
-        messages: [
-          expect.objectContaining({
-            channel: 'email',
-            purpose: 'lead',
-            state: 'waiting',
-            attempts: 2,
-          }),
-        ],
-      }),
-    ]);
-  });
-
-  test('says if there are no leads; prints an empty JSON array', async () => {
-    expect(await run(['list'])).toEqual({ code: 0, stdout: '', stderr: 'No leads.\n' });
-    expect(await run(['list', '--json'])).toEqual({ code: 0, stdout: '[]\n', stderr: '' });
-  });
-});
-
 describe('show', () => {
   test.each(['IA-7K3F9', 'ia-7k3f9', '7k3f9'])('finds %s', async (reference) => {
-    await addLead({ reference: 'IA-7K3F9', ...suspicion, name: trickyText.bidi });
+    await addLead({ reference: 'IA-7K3F9', ...suspectedSpam, name: trickyText.bidi });
     const { code, stdout } = await run(['show', reference]);
     expect(code).toBe(0);
     expect(stdout).toContain('Name            محمد بن علي 1\n');
@@ -167,7 +44,7 @@ describe('show', () => {
 
 describe('release', () => {
   test('turns suspected spam into a lead, once', async () => {
-    await addLead({ reference: 'IA-7K3F9', ...suspicion });
+    await addLead({ reference: 'IA-7K3F9', ...suspectedSpam });
     const first = await run(['release', 'ia-7k3f9', 'IA-7K3F9']);
     expect(first).toMatchObject({ code: 0, stderr: '' });
     expect(first.stdout).toContain(
@@ -186,9 +63,9 @@ describe('release', () => {
 
 describe('retry', () => {
   test('makes messages due now', async () => {
-    await addAll([
+    await addLeads([
       { reference: 'IA-7K3F9', messages: mailTo({ failedAt: new Date() }) },
-      { messages: mailTo({ nextAttemptAt: later() }) },
+      { messages: mailTo({ nextAttemptAt: inOneHour() }) },
       { messages: mailTo({ sentAt: new Date() }) },
     ]);
     expect(await run(['retry', '7k3f9', 'QQQQQ'])).toMatchObject({
@@ -212,65 +89,9 @@ describe('retry', () => {
   );
 });
 
-describe('export', () => {
-  const exportNames = async (...options: string[]) =>
-    namesIn((await run(['export', '--format', 'json', ...options])).stdout);
-
-  test('filters, oldest first', async () => {
-    await addAll([
-      { name: 'Before', createdAt: new Date('2026-01-31T22:59:59Z') },
-      { name: 'Since', createdAt: new Date('2026-01-31T23:00:00Z'), email: 'AMINA@Example.org' },
-      { name: 'Spam', createdAt: new Date('2026-02-02T00:00:00Z'), ...suspicion },
-      { name: 'Other', createdAt: new Date('2026-02-02T00:00:00Z'), email: 'b@example.org' },
-    ]);
-    expect(await exportNames()).toEqual(['Before', 'Since', 'Other']);
-    expect(await exportNames('--suspected')).toEqual(['Spam']);
-    expect(await exportNames('--since', '2026-02-01')).toEqual(['Since', 'Other']);
-    expect(await exportNames('--email', 'amina@EXAMPLE.org')).toEqual(['Before', 'Since', 'Spam']);
-    expect(await run(['export', '--since', '2026-02-30'])).toMatchObject({ code: 1, stdout: '' });
-  });
-
-  test('writes the same JSON as list', async () => {
-    await addLead({ messages: mailTo() });
-    const listed = await run(['list', '--json']);
-    expect((await run(['export', '--format', 'json'])).stdout).toBe(listed.stdout);
-  });
-
-  test('writes every lead once, however many', async () => {
-    const count = 1001;
-    await db().lead.createMany({
-      data: Array.from({ length: count }, (_, index) => ({
-        reference: `IA-${index}`,
-        fingerprint: String(index),
-        name: String(index),
-        email: 'amina@example.org',
-        details: '',
-        locale: 'fr',
-        path: '/contact',
-      })),
-    });
-    expect(await exportNames()).toEqual(Array.from({ length: count }, (_, index) => String(index)));
-    const { stdout } = await run(['export']);
-    expect(stdout.match(/^\uFEFF/gm)).toHaveLength(1);
-    expect(stdout.trimEnd().split('\r\n')).toHaveLength(1 + count);
-  });
-
-  test('writes a file that only its owner can read', async () => {
-    await addLead({});
-    const path = join(env().DATA_DIR, 'leads.csv');
-    writeFileSync(path, 'previous content '.repeat(1000), { mode: 0o644 });
-    const { stdout } = await run(['export', '--output', path]);
-    expect(stdout).toBe(`Exported to ${path}\n`);
-    expect(statSync(path).mode & 0o777).toBe(0o600);
-    expect(statSync(path).size).toBe(Buffer.byteLength((await run(['export'])).stdout));
-    const nowhere = await run(['export', '--output', join(path, 'x')]);
-    expect(nowhere).toMatchObject({ code: 1, stderr: expect.stringMatching(/^ENOTDIR.*\n$/) });
-  });
-});
-
 describe('erase', () => {
   const addTwo = () =>
-    addAll([{}, { email: 'AMINA@example.org', ...suspicion }, { email: 'b@c.d' }]);
+    addLeads([{}, { email: 'AMINA@example.org', ...suspectedSpam }, { email: 'b@c.d' }]);
   const argv = ['erase', 'Amina@example.org'];
 
   test('asks for confirmation; only yes erases', async () => {
@@ -308,9 +129,9 @@ describe('erase', () => {
 
 test('purge prints what it deleted', async () => {
   const longAgo = new Date('2020-01-01T00:00:00Z');
-  await addAll([
+  await addLeads([
     { createdAt: longAgo },
-    { ...suspicion, suspectedAt: longAgo },
+    { ...suspectedSpam, suspectedAt: longAgo },
     { email: 'b@example.org', createdAt: new Date(), messages: mailTo({ sentAt: longAgo }) },
   ]);
   expect(await run(['purge'])).toEqual({

@@ -14,10 +14,7 @@ import {
   show,
 } from './commands';
 
-/**
- * @param argv what follows `npm run leads --`
- * @returns the exit code
- */
+/** @returns the exit code */
 export function runLeads(argv: string[], io: Io): Promise<number> {
   return runProgram((withStore) => buildProgram(io, withStore), argv, io);
 }

@@ -8,7 +8,6 @@ export const run = (argv: string[], terminal?: Terminal) => runOn(runLeads, argv
 
 let serial = 0;
 
-/** Stores a lead, each received later than the one before. */
 export function addLead(lead: Partial<Prisma.LeadUncheckedCreateInput>) {
   serial += 1;
   return db().lead.create({
@@ -36,12 +35,10 @@ const mail = {
   html: '<p>Texte</p>',
 };
 
-/** The mail to the author about a lead. */
 export function mailTo(state: Partial<Omit<OutboxMessage, 'leadId'>> = {}) {
   return { create: { ...buildMailMessage('lead', mail), ...state } };
 }
 
-/** What a visitor or an attacker may type. */
 export const trickyText = {
   name: "=cmd|' /C calc'!A0",
   bidi: 'محمد \u202eبن علي\u2069\u2066 \u200f1',
@@ -49,3 +46,19 @@ export const trickyText = {
   long: 'Très '.repeat(1000),
   lines: 'Bonjour, "voici" ;=1+1\n\n- =2+2\n@SUM(A1)\n\tنص عربي',
 };
+
+export const suspectedSpam = {
+  suspectedAt: new Date(),
+  spamScore: 8,
+  spamReasons: '[{"signal":"links","points":5},{"signal":"words","points":3}]',
+};
+
+export const inOneHour = () => new Date(Date.now() + 3_600_000);
+
+export function readNames(json: string): string[] {
+  return JSON.parse(json).map(({ name }: { name: string }) => name);
+}
+
+export async function addLeads(leads: Parameters<typeof addLead>[0][]) {
+  for (const lead of leads) await addLead(lead);
+}

@@ -26,9 +26,9 @@ export function AccessibilityStatement({ locale, criteria }: AccessibilityStatem
         {failures.length === 0 && <p>{words.noFailures}</p>}
         {failures.length > 0 && (
           <ul lang="fr">
-            {failures.map(({ number, how }) => (
+            {failures.map(({ number, reason }) => (
               <li key={number}>
-                {number}&nbsp;: {how}
+                {number}&nbsp;: {reason}
               </li>
             ))}
           </ul>

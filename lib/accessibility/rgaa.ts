@@ -1,23 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** One of RGAA's 106 criteria: conforming (C), not conforming (NC) or not applicable (NA), and how that was found. */
-export type Criterion = { number: string; title: string; state: 'C' | 'NC' | 'NA'; how: string };
+export type Criterion = { number: string; title: string; state: 'C' | 'NC' | 'NA'; reason: string };
 
 const row = /^\| (\d{1,2}\.\d{1,2}) +\| (.+?) +\| (C|NC|NA) +\| (.+?) +\|$/gm;
 
-/** The assessment as it is written in docs/rgaa.md, in Markdown. */
 export function readAssessment(): string {
   return readFileSync(join(process.cwd(), 'docs/rgaa.md'), 'utf8');
 }
 
-/** The rows of its tables, in their order. */
 export function listCriteria(assessment: string): Criterion[] {
-  return [...assessment.matchAll(row)].map(([, number = '', title = '', state, how = '']) => ({
+  return [...assessment.matchAll(row)].map(([, number = '', title = '', state, reason = '']) => ({
     number,
     title,
     state: state as Criterion['state'],
-    how,
+    reason,
   }));
 }
 

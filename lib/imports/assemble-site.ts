@@ -1,12 +1,12 @@
+import { formatCount } from '@/lib/i18n/format-count';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 import { slugify } from '@/lib/markdown/slug';
 import type { Warn } from './import-context';
-import { formatCount, type ImportReport } from './import-report';
+import type { ImportReport } from './import-report';
 import type { ImportedArticle, ImportedAuthor, ImportedSite } from './imported-site';
 import { decodePath } from './urls';
 
-/** Assigns each article a slug that is unique in its language. */
 export function createSlugRegistry() {
   const taken = new Set<string>();
   return (locale: Locale, original: string, title: string, warn: Warn): string => {
@@ -43,7 +43,6 @@ type SiteParts = Pick<ImportReport, 'source' | 'skipped' | 'warnings'> & {
   articles: ImportedArticle[];
   /** The path of each article on the old site, in the order of `articles` */
   oldPaths: (string | undefined)[];
-  /** All authors; those without an imported article are skipped */
   authors: ImportedAuthor[];
 };
 

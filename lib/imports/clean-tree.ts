@@ -106,7 +106,6 @@ function removeControlCharacters(value: string): string {
   return value.toWellFormed().replace(/[^\P{Cc}\t\n]/gu, '');
 }
 
-/** Content of a list outside its items becomes items. */
 function wrapLooseContent(children: ElementContent[]): ElementContent[] {
   return splitIntoRuns(children).flatMap((run) =>
     isBlock(run[0]) ? run : [element('li', {}, ...run)],

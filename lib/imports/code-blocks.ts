@@ -10,7 +10,6 @@ export function convertCodeBlock(node: Element): Element {
   return element('pre', {}, element('code', { className }, readLines(node)));
 }
 
-/** Each editor and highlighter has its own way to state the language. */
 function listLanguageHints(node: Element | null): (string | undefined)[] {
   const className = node?.properties.className;
   const classes = Array.isArray(className) ? className.map(String) : [];
@@ -21,7 +20,6 @@ function listLanguageHints(node: Element | null): (string | undefined)[] {
   ];
 }
 
-/** The text, with line breaks for <br>, as highlighters and old editors write them. */
 function readLines(node: Element): string {
   return node.children
     .map((child) => {

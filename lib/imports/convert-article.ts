@@ -10,7 +10,6 @@ import { createPictureRegistry, describeFileName, splitCredit } from './picture-
 import { toSingleLine, truncate } from './text';
 import { htmlToText } from './tree';
 
-/** An article as any export has it. */
 export type SourceArticle = {
   locale: Locale;
   slug: string;

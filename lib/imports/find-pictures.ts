@@ -7,7 +7,6 @@ import type { ImportWarning } from './import-report';
 import type { ImportedArticle } from './imported-site';
 import { decodePath, isWebUrl } from './urls';
 
-/** @returns paths by picture name, without those that are missing or cannot be read */
 export async function findPictureFiles(
   { locale, slug, article, pictures }: ImportedArticle,
   uploadsFolder: string,

@@ -7,10 +7,7 @@ type Anchor = { order: number; container: Element | null };
 const marker = /^[[(]?(?:\d{1,3}|\*{1,3}|†)[\])]?$/;
 const backLink = /^(?:\W|back|retour)*$/i;
 
-/**
- * Finds footnotes as Ghost, WordPress and their plugins write them: a short link to a list item or paragraph further
- * down. The link becomes `footnote-mark`; its target moves to the end as `footnote-note`.
- */
+/** Short links to a list item or paragraph below become `footnote-mark`, their targets `footnote-note`. */
 export function convertFootnotes(tree: Root): void {
   const { anchors, links } = findAnchorsAndLinks(tree);
   const numbers = new Map<Element, string>();
@@ -39,7 +36,6 @@ export function convertFootnotes(tree: Root): void {
   tree.children.push(...notes);
 }
 
-/** The container is the list item or paragraph around. */
 function findAnchorsAndLinks(tree: Root) {
   const anchors = new Map<string, Anchor>();
   const links: { link: Element; order: number; container: Element | null }[] = [];

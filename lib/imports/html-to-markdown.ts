@@ -20,7 +20,6 @@ import { parseHtml, text } from './tree';
 export type ConvertedText = {
   markdown: string;
   pictures: ImportedPicture[];
-  /** The first paragraphs, as plain text */
   opening: string;
 };
 
@@ -61,10 +60,7 @@ const writer = unified()
   })
   .freeze();
 
-/**
- * Converts any HTML to the Markdown of articles.
- * @param prepare turns the editor's own markup into plain HTML
- */
+/** @param prepare turns the editor's own markup into plain HTML */
 export function htmlToMarkdown(
   source: string | Root,
   context: ImportContext,
@@ -118,7 +114,6 @@ function toPictureParagraph(node: Element): Paragraph {
   return { type: 'paragraph', children: [url ? { type: 'link', url, children: [image] } : image] };
 }
 
-/** The first paragraphs, until they say enough to stand in for a summary. */
 function getOpening(tree: Root): string {
   let opening = '';
   const paragraphs = findElements(tree, (node) =>

@@ -1,3 +1,5 @@
+import { formatCount } from '@/lib/i18n/format-count';
+
 export type SkippedItem = { item: string; reason: string };
 export type ImportWarning = { article: string; message: string };
 
@@ -18,7 +20,6 @@ export type ImportReport = {
   warnings: ImportWarning[];
 };
 
-/** @returns lines to print */
 export function formatImportReport(report: ImportReport): string[] {
   const { source, imported, skipped, warnings } = report;
   const counts = [
@@ -57,9 +58,4 @@ function mergeWarnings(warnings: ImportWarning[]): ImportWarning[] {
   return [...merged.values()].map(({ warning, times }) =>
     times === 1 ? warning : { ...warning, message: `${warning.message} (${times} times)` },
   );
-}
-
-/** E.g. "1 draft", "2 drafts" */
-export function formatCount(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

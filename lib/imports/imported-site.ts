@@ -3,11 +3,9 @@ import type { Locale } from '@/lib/i18n/locales';
 import type { ImportReport } from './import-report';
 
 export type ImportOptions = {
-  /** Of articles whose language the export does not state */
   locale: Locale;
   /** Base URL of the old site, if the export's own is missing or wrong */
   siteUrl?: string;
-  /** Content of Ghost's redirects.json or redirects.yaml */
   redirects?: string;
 };
 
@@ -28,7 +26,6 @@ export type ImportedArticle = {
 export type ImportedAuthor = {
   slug: string;
   name: string;
-  /** Plain text, may be empty */
   biography: string;
   links: { label: string; url: string }[];
 };

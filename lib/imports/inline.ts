@@ -5,7 +5,6 @@ import { isBlank, text } from './tree';
 /** Markdown allows no white space just inside their marks. */
 const marked = ['a', 'strong', 'em', 'b', 'i', 'del', 's'];
 
-/** Moves white space out of an inline element's ends; an empty element is removed. */
 export function trimInlineElement(node: Element): ElementContent[] {
   if (!marked.includes(node.tagName)) return [node];
   const [only, ...others] = node.children;

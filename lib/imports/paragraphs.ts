@@ -51,7 +51,6 @@ export function splitAtLineEnds(value: string): ElementContent[] {
     .flatMap((line, index) => (index === 0 ? [text(line)] : [element('br'), text(line)]));
 }
 
-/** Removes breaks at both ends, next to blocks, and after another break. */
 function trimBreaks(line: ElementContent[]): ElementContent[] {
   const kept: ElementContent[] = [];
   const removeTrailingBreaks = () => {

@@ -4,7 +4,6 @@ import { decodePath } from './urls';
 
 const extensions = ['jpg', 'jpeg', 'png', 'gif', 'webp', 'avif', 'svg'];
 
-/** One article's pictures, each with a unique file name. */
 export type PictureRegistry = {
   pictures: ImportedPicture[];
   /** @returns the file name, the same for the same address */

@@ -14,11 +14,9 @@ import type { ImportedAuthor, ImportedSite } from './imported-site';
 export type ExportSystem = 'ghost' | 'wordpress';
 
 export type ReadExportOptions = {
-  /** Of articles whose language the export does not state */
   locale: Locale;
   /** Folder of the old site's pictures; by default searched next to the export */
   images?: string;
-  /** Ghost's redirects.json or redirects.yaml */
   redirects?: string;
 };
 
@@ -34,10 +32,7 @@ const systems = {
   wordpress: { read: readWordpressExport, uploadsFolder: 'wp-content/uploads' },
 };
 
-/**
- * Reads an export in the form of a folder of articles. Pictures are never downloaded: one without a file is replaced by
- * a link. Authors that the site already has are left out.
- */
+/** Reads an export as if it were a folder of articles. Pictures are never downloaded. */
 export async function readExport(
   path: string,
   system: ExportSystem,

@@ -9,7 +9,6 @@ import { decodePath, parseUrl, toSafePath } from './urls';
 /** Stands for the old site if its URL is unknown; `.invalid` never resolves (RFC 6761). */
 export const unknownOrigin = 'https://old-site.invalid';
 
-/** The site that an export comes from. */
 export type SourceSite = {
   /** Base URL without trailing slash; null if unknown */
   url: string | null;
@@ -56,7 +55,6 @@ function resolveLink(site: SourceSite, href: string, warn: Warn): string | null 
   return url.href;
 }
 
-/** @returns null if the address is on another site or not an imported article's */
 export function getArticleByUrl(site: SourceSite, address: string) {
   const url = parseUrl(address, site.url ?? unknownOrigin);
   if (!url || !isOnSite(site, url)) return null;

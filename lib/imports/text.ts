@@ -1,4 +1,3 @@
-/** Replaces runs of spaces and control characters by one space; no-break spaces stay. */
 export function toSingleLine(text: string): string {
   return text
     .toWellFormed()

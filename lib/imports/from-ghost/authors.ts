@@ -18,7 +18,6 @@ const networks: [key: keyof GhostUser & string, label: string, base: string][] =
   ['tiktok', 'TikTok', 'https://www.tiktok.com/@'],
 ];
 
-/** Leaves out e-mail addresses and passwords. */
 export function listGhostAuthors({ users }: GhostExport) {
   const list: ImportedAuthor[] = [];
   const byId = new Map<string, ImportedAuthor>();

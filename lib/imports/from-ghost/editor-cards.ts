@@ -48,7 +48,6 @@ const markdownReader = unified()
   .use(rehypeRaw)
   .freeze();
 
-/** HTML in the Markdown becomes part of the tree. */
 export function parseGhostMarkdown(markdown: string): Root {
   return markdownReader.runSync(markdownReader.parse(markdown)) as Root;
 }

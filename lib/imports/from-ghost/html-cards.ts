@@ -92,7 +92,6 @@ export function convertGhostCards(tree: Root, warn: Warn): void {
 const gated =
   /<!--\s*kg-gated-block:begin\s+([^\n]*?)-->((?:(?!<!--\s*kg-gated-block:)[\s\S])*)<!--\s*kg-gated-block:end\s*-->/g;
 
-/** Removes content that Ghost shows to members only. */
 export function removeGatedBlocks(html: string, warn: Warn): string {
   return html.replace(gated, (_, parameters: string, inner: string) => {
     if (!/nonMember:["']?false/.test(parameters)) return inner;

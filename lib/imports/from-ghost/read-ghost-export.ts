@@ -14,14 +14,9 @@ import { addGhostRedirects } from './redirects';
 import { indexRelatedRows, readDates } from './related-rows';
 import { type GhostMeta, type GhostPost, parseGhostExport } from './schema';
 
-/** Stands for the site's own URL in Ghost's exports */
 const urlPlaceholder = '__GHOST_URL__';
 
-/**
- * Reads posts from the JSON export of Ghost 0 to 6: from their HTML, or else from the editor's state. A post that was
- * not public becomes a draft.
- * @throws Error that says what is wrong with the file and what to do
- */
+/** Reads the JSON export of Ghost 0 to 6. @throws Error that says what is wrong and what to do */
 export function readGhostExport(text: string, options: ImportOptions): ImportedSite {
   const data = parseGhostExport(text);
   const warnings: ImportWarning[] = [];
@@ -116,7 +111,6 @@ function fillPlaceholder(href: string, { url }: SourceSite): string {
     : href;
 }
 
-/** The uploaded picture instead of one that Ghost resized. */
 function getOriginalSrc(src: string, site: SourceSite): string {
   return fillPlaceholder(src, site).replace(
     /(\/content\/images)\/size\/[wh]\d+(?:[wh]\d+)?(?:\/format\/\w+)?(?=\/)/,

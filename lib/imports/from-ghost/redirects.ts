@@ -8,11 +8,7 @@ import { getArticleByUrl, type SourceSite } from '../source-site';
 const list = z.array(z.looseObject({ from: z.string(), to: z.string() }));
 const groups = z.record(z.string(), z.record(z.string(), z.string()).nullish());
 
-/**
- * Adds former slugs to articles from Ghost's redirects.json or redirects.yaml.
- * @returns redirects that are not from one old slug to an imported article
- * @throws Error if the text is neither
- */
+/** @returns the redirects that do not lead from one old slug to an imported article */
 export function addGhostRedirects(
   text: string,
   site: SourceSite,

@@ -44,7 +44,6 @@ function groupByPost<Row extends { post_id: string; sort_order: number }>(rows: 
   return groups;
 }
 
-/** @returns no dates for a draft; a post that was not public becomes one */
 export function readDates(post: GhostPost, meta: GhostMeta | undefined, warn: Warn) {
   const { status, published_at: publishedAt, updated_at: updatedAt } = post;
   const isPublished = ['published', 'scheduled'].includes(status);

@@ -102,7 +102,6 @@ const database = z.looseObject({
 const wrongFile = 'not a Ghost export';
 const remedy = 'Use the .json file from Ghost under Settings → Import/Export → Export.';
 
-/** @throws Error that says what is wrong and what to do */
 export function parseGhostExport(json: string) {
   let content: unknown;
   try {

@@ -5,7 +5,6 @@ import type { WxrItem } from './wxr';
 
 export type Attachment = { id: string; url: string; alt: string; caption: string; parent: string };
 
-/** @returns attachments by post id */
 export function readAttachments(items: WxrItem[]): Map<string, Attachment> {
   return new Map(
     items

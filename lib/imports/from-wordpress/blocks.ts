@@ -12,10 +12,7 @@ export function hasBlocks(content: string): boolean {
   return content.includes('<!-- wp:');
 }
 
-/**
- * Inserts the content of reusable blocks and warns of dynamic blocks, whose content only the running site has.
- * @param reusable contents by post id
- */
+/** @param reusable contents by post id */
 export function expandReusableBlocks(
   content: string,
   reusable: Map<string, string>,
@@ -35,7 +32,6 @@ export function expandReusableBlocks(
   );
 }
 
-/** Turns WordPress's own markup into plain HTML. */
 export function convertWordpressMarkup(tree: Root, isClassicEditor: boolean, warn: Warn): void {
   if (isClassicEditor) convertLinesToParagraphs(tree);
   replaceElements(tree, (node) => {

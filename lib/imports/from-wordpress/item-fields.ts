@@ -10,7 +10,6 @@ export function metaOf(item: WxrItem, key: string): string {
   return item.meta.find((meta) => meta.key === key)?.value ?? '';
 }
 
-/** As set by Polylang or WPML; may be empty. */
 export function languageOf(item: WxrItem): string {
   const term = item.categories.find(({ domain }) => domain === 'language')?.nicename;
   return (term || metaOf(item, '_wpml_import_language_code')).toLowerCase();

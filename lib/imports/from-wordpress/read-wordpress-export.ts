@@ -27,11 +27,7 @@ import { parseWxr, type WxrItem } from './wxr';
 
 type Post = { item: WxrItem; title: string; locale: Locale; slug: string; warn: Warn };
 
-/**
- * Reads posts of the block editor and of the classic editor from WXR 1.0 to 1.2. A post that was not public becomes a
- * draft.
- * @throws Error that says what is wrong with the file and what to do
- */
+/** Reads WXR 1.0 to 1.2. @throws Error that says what is wrong and what to do */
 export function readWordpressExport(text: string, options: ImportOptions): ImportedSite {
   const wxr = parseWxr(text);
   const warnings: ImportWarning[] = [];
@@ -117,7 +113,6 @@ function selectPosts(
   });
 }
 
-/** @returns slugs of the articles in the site's default language, by translation group */
 function listOriginals(posts: Post[]): Map<string, string> {
   const originals = posts.filter(
     ({ locale, item }) => locale === defaultLocale && translationGroupOf(item) !== '',

@@ -10,7 +10,6 @@ export type ShortcodeContext = {
   warn: Warn;
 };
 
-/** @returns HTML */
 type Reader = (
   shortcode: Shortcode,
   context: ShortcodeContext,

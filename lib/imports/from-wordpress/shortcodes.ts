@@ -4,7 +4,6 @@ import { type Shortcode, type ShortcodeContext, shortcodeReaders } from './short
 const token =
   /<!--|<(pre|code|script|style|textarea)\b|\[(\[?)(\/?)([a-z][\w-]{0,60})((?:\s|=)[^\]]{0,2000})?\](\]?)/gi;
 
-/** Replaces known shortcodes by HTML. Unknown ones are removed; the content they enclose stays. */
 export function expandShortcodes(html: string, context: ShortcodeContext): string {
   const footnotes: string[] = [];
   const expand = (source: string): string => {

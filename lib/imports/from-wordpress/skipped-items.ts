@@ -1,7 +1,7 @@
-import { formatCount, type SkippedItem } from '../import-report';
+import { formatCount } from '@/lib/i18n/format-count';
+import type { SkippedItem } from '../import-report';
 import type { Wxr, WxrItem } from './wxr';
 
-/** @returns null if the post or page is imported */
 export function getSkipReason(item: WxrItem): string | null {
   if (item['wp:post_type'] === 'page') return 'only posts are imported';
   const status = item['wp:status'];
@@ -10,14 +10,12 @@ export function getSkipReason(item: WxrItem): string | null {
   return null;
 }
 
-/** Post types that every WordPress export may contain. */
 const knownTypes: Record<string, { noun: string; reason: string }> = {
   nav_menu_item: { noun: 'menu item', reason: 'this site has its own navigation' },
   revision: { noun: 'revision', reason: 'only the current version is imported' },
   wp_block: { noun: 'reusable block', reason: 'imported as part of the articles that use it' },
 };
 
-/** Everything in an export except posts and pages, as counts. */
 export function listSkippedItems(wxr: Wxr, unusedAttachments: number): SkippedItem[] {
   const comments = wxr.items.reduce((sum, item) => sum + item.comments, 0);
   const groups: [count: number, noun: string, reason: string][] = [

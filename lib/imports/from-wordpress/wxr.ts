@@ -42,10 +42,7 @@ export type Wxr = {
 const wrongFile = 'not a WordPress export';
 const remedy = 'Use the .xml file from WordPress under Tools → Export.';
 
-/**
- * Parses WordPress eXtended RSS 1.0 to 1.2.
- * @throws Error that says what is wrong, on which line, and what to do
- */
+/** Parses WordPress eXtended RSS 1.0 to 1.2. @throws Error with the line and what to do */
 export function parseWxr(xml: string): Wxr {
   const root = parseXml(repairXml(xml));
   const rss = root.children.find((node) => node.type === 'element');
