@@ -7,7 +7,6 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^@\//, replacement: root },
-      // What it guards against, code of the server in the browser, is the bundler's to see.
       { find: 'server-only', replacement: `${root}node_modules/server-only/empty.js` },
     ],
   },
@@ -16,8 +15,9 @@ export default defineConfig({
     globalSetup: 'lib/testing/template.ts',
     setupFiles: 'lib/testing/settings.ts',
     pool: 'forks',
+    isolate: false,
     maxWorkers: 2,
-    // A machine under load is no fault of the code.
+    // For machines under load
     testTimeout: 30_000,
   },
 });

@@ -1,9 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { afterAll, vi } from 'vitest';
 
-// Once per test file: a DATA_DIR of its own, and no setting of the developer's.
+// Test files share a process (vitest.config.ts): packages stay loaded, the site's modules and their state do not.
+vi.resetModules();
+vi.useRealTimers();
+Reflect.deleteProperty(globalThis, Symbol.for('consultant-site.process-state'));
+
+// A DATA_DIR for each test file, without the developer's settings.
 for (const name of [
   'LEADS_WEBHOOK_URL',
   'WEBSUB_HUB',
