@@ -17,7 +17,6 @@ let folder: string | undefined;
 let server: ChildProcess | undefined;
 let built: Promise<BareNext> | undefined;
 
-/** Builds the app at the first call; does not start it. */
 export function getBareNext(): Promise<BareNext> {
   built ??= build();
   return built;
@@ -28,7 +27,6 @@ export async function removeBareNext(): Promise<void> {
   if (folder) rmSync(folder, { recursive: true, force: true });
 }
 
-/** The path of the first article in the list. */
 export async function findArticle(siteUrl: string): Promise<string> {
   const list = await (await fetch(siteUrl)).text();
   const path = /href="(\/articles\/[^"]+)"/.exec(list)?.[1];
@@ -81,7 +79,6 @@ async function writeApp(dir: string): Promise<void> {
     writeFileSync(join(dir, path), content);
   };
   const fetchText = async (path: string) => (await fetch(site.url + path)).text();
-  /** Copies a page's body, and its style sheet, fonts and images into public/. */
   const copyPage = async (path: string) => {
     const html = await fetchText(path);
     const styleSheet = /href="(\/_next\/static\/[^"]+\.css)"/.exec(html)?.[1] ?? '';

@@ -5,7 +5,6 @@ import { startTestSite } from '../e2e/site';
 import { findArticle, getBareNext } from './bare-next';
 import { report } from './report';
 
-/** Chromium's resource types */
 const resourceTypes = {
   HTML: 'Document',
   CSS: 'Stylesheet',

@@ -59,7 +59,6 @@ async function measureDrain(site: LoadedSite, mails: number) {
   });
 }
 
-/** Sends mails with the same library, without outbox and store. Returns milliseconds per mail. */
 async function measureDirect(port: number, mails: number): Promise<number> {
   const transport = nodemailer.createTransport({
     host: '127.0.0.1',

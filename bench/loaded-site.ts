@@ -11,7 +11,6 @@ export type LoadedSite = Site & {
   delivered: Set<string>;
   /** Number of mails to the author, of any kind */
   countMails(): number;
-  /** Waits until the outbox is empty, at most five minutes. */
   waitUntilDelivered(): Promise<void>;
   close(): Promise<void>;
 };

@@ -21,7 +21,6 @@ export async function benchMixedLoad(scale: number): Promise<void> {
   }
 }
 
-/** Runs the visitors in a process of their own, because this one receives the mails. */
 export async function runVisitors(url: string, count: number, seconds: number): Promise<Visits> {
   const args = ['--import', 'tsx', 'bench/visitors.ts', url, String(count), String(seconds)];
   const visitors = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });

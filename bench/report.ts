@@ -1,6 +1,5 @@
 import { cpus, totalmem } from 'node:os';
 
-/** A row of the report: a figure and the baseline measured in the same run. */
 export type Measurement = {
   name: string;
   figure: string;
@@ -16,13 +15,11 @@ export function report(measurement: Measurement): void {
   console.error(`  ${measurement.name}: ${measurement.figure}`);
 }
 
-/** Reports an error; the run will end with exit code 1. */
 export function reportFailure(name: string, figure: string): void {
   process.exitCode = 1;
   report({ name: `FAILED: ${name}`, figure });
 }
 
-/** Prints a Markdown table. */
 export function printReport(): void {
   const memory = (totalmem() / 2 ** 30).toFixed(0);
   const rows = measurements.map(({ name, figure, baseline = '', ratio }) => [

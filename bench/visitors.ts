@@ -1,13 +1,10 @@
 // tsx bench/visitors.ts <url> <connections> <seconds>: visitors who read, search and send the form without a pause.
-// Prints Visits as JSON.
 import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { fetchFormFields } from '../e2e/post-lead';
 
 export type Visits = {
-  /** Each error with its count */
   errors: Record<string, number>;
-  /** References of the accepted leads */
   references: string[];
   durationsMs: Record<Kind, number[]>;
 };

@@ -8,10 +8,7 @@ export type Rate = { perSecond: number; p99: number };
 
 const unitMs: Record<string, number> = { us: 0.001, ms: 1, s: 1000, m: 60_000 };
 
-/**
- * Measures two URLs in turns, because the machine's speed changes from minute to minute.
- * @returns the medians of all rounds, and the median ratio of the first URL's rate to the second's
- */
+/** Measures two URLs in turns, because the machine's speed changes from minute to minute. Returns medians. */
 export async function compareRates(first: string, second: string, seconds: number) {
   const rounds: [Rate, Rate][] = [];
   for (const url of [first, second]) await runWrk(url, 1);

@@ -20,15 +20,13 @@ const inputs = [
   'server',
   'site.config.ts',
 ];
-/** What is made from the rest */
 const generated = ['prisma/client', readerBundle.folder, readerBundle.facts];
 const clientStamp = 'prisma/client/inputs';
 
-/** Where the build is kept, as next.config.ts has it. */
+/** The same as `distDir` in next.config.ts. */
 export const buildDir = () => process.env.NEXT_DIST_DIR ?? '.next';
 const buildStamp = () => join(buildDir(), 'inputs');
 
-/** Whether the build was made from the code as it is, for this DATA_DIR's secrets. */
 export function isBuildFresh(): boolean {
   return existsSync(join(buildDir(), 'BUILD_ID')) && stampIs(buildStamp(), hashBuildInputs());
 }
@@ -37,7 +35,6 @@ export function markBuildFresh(): void {
   writeFileSync(buildStamp(), hashBuildInputs());
 }
 
-/** Generates the Prisma client, unless it is there for this very schema. */
 export function generatePrismaClient(): void {
   const hash = hashFiles(['prisma/schema.prisma', 'package-lock.json']);
   if (stampIs(clientStamp, hash)) return;
@@ -46,7 +43,7 @@ export function generatePrismaClient(): void {
     ['node_modules/prisma/build/index.js', 'generate'],
     {
       encoding: 'utf8',
-      // It would download an engine that it never runs; any file that exists contents it.
+      // Without the path of an existing file Prisma downloads an engine, which it never runs.
       env: {
         ...process.env,
         PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,

@@ -1,4 +1,3 @@
-// npm run build: the production build, a folder that runs anywhere (.next/standalone).
 import './load-env.mjs';
 import { spawnSync } from 'node:child_process';
 import { loadSecret } from '@/lib/settings/secrets';
@@ -14,7 +13,7 @@ const { status } = spawnSync(process.execPath, ['node_modules/next/dist/bin/next
     ...process.env,
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
-    // The ids of server actions are made from it: a form opened before a redeploy finds its action again.
+    // Keeps the ids of server actions: a form opened before a deployment can still be sent.
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: loadSecret('server-actions-key'),
   },
 });

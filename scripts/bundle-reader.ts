@@ -15,21 +15,16 @@ import { speculationRules } from '@/components/reader/speculation-rules';
 const source = 'components/reader';
 const folder = 'public/assets';
 
-/** What is made here: the browser's module, and what the server must know of it. */
 export const readerBundle = { folder, facts: `${source}/generated.ts` };
 
-/**
- * Bundles the site's own JavaScript: the module of all reader pages, named by its content, into public/, and the
- * scripts that stand inline, with their hashes for the policy, into a file that pages and server import.
- */
 export function bundleReader(): void {
   const { file, module, facts } = makeReaderBundle();
   const lines = Object.entries(facts).map(
     ([name, value]) => `export const ${name} = ${JSON.stringify(value)};\n`,
   );
   mkdirSync(folder, { recursive: true });
-  writeOnce(join(folder, file), module);
-  writeOnce(readerBundle.facts, `// Written by scripts/bundle-reader.ts\n${lines.join('')}`);
+  writeAtomically(join(folder, file), module);
+  writeAtomically(readerBundle.facts, `// Written by scripts/bundle-reader.ts\n${lines.join('')}`);
   for (const name of readdirSync(folder)) {
     if (/^reader-\w+\.js$/.test(name) && name !== file) rmSync(join(folder, name), { force: true });
   }
@@ -70,10 +65,10 @@ function digest(text: string, encoding: 'hex' | 'base64'): string {
   return createHash('sha256').update(text).digest(encoding);
 }
 
-/** Whole or not at all: several sites may start from this folder at once. */
-function writeOnce(path: string, text: string): void {
+/** Several sites may start from this folder at once. */
+function writeAtomically(path: string, text: string): void {
   if (existsSync(path) && readFileSync(path, 'utf8') === text) return;
-  const draft = `${path}.${process.pid}`;
-  writeFileSync(draft, text);
-  renameSync(draft, path);
+  const temporary = `${path}.${process.pid}`;
+  writeFileSync(temporary, text);
+  renameSync(temporary, path);
 }

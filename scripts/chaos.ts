@@ -1,4 +1,3 @@
-// npm run chaos [-- submissions]: the fault test of npm test, ten times as long.
 import { spawnSync } from 'node:child_process';
 import { dataDir } from '../e2e/environment';
 

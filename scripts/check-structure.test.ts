@@ -24,7 +24,7 @@ const allowed: Record<string, string> = {
   'lib/leads/queries.ts': 'export {};',
   'lib/leads/export.ts': `import { db } from '@/lib/store/db';`,
   'lib/outbox/message.ts': `import nodemailer from 'nodemailer';`,
-  'lib/search/address.ts': 'export {};',
+  'lib/search/search-params.ts': 'export {};',
   'lib/store/db.ts': `import { env } from '@/lib/settings/env';`,
   'lib/store/visibility.ts': 'const where = { publishedAt: { lte: new Date() } };',
   'lib/settings/env.ts': `import { join } from 'node:path';`,

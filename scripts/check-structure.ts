@@ -1,4 +1,3 @@
-// Import directions, and what only one file may do. Prints one line for each error.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -32,7 +31,6 @@ export function checkStructure(root: string): string[] {
   ];
 }
 
-/** Source files known to git, or, in a folder without git, all but generated ones. */
 function listSources(root: string): string[] {
   const files = existsSync(join(root, '.git')) ? listTracked(root) : listBelow(root, '');
   return files.filter((file) => /\.[cm]?[jt]sx?$/.test(file) && existsSync(join(root, file)));

@@ -6,27 +6,22 @@ export const range = (first: number, last: number) =>
 const rareAscii = '#*<=>@[\\]^_`{|}~';
 const french = 'ÀÂÇÈÉÊËÎÏÔÙÛÜàâçèéêëîïôùûüÿŒœ';
 
-/**
- * What nearly every text is written with, U+2010 among it, which browsers set where they hyphenate. U+202F, the thin
- * space of French punctuation, is not in the font: browsers set a narrow space in its place.
- */
-export const usual = [...range(0x20, 0x7e)]
+/** With U+2010, which browsers hyphenate with, but without U+202F, which they replace by a narrow space. */
+export const common = [...range(0x20, 0x7e)]
   .filter((character) => !rareAscii.includes(character))
   .join('')
   .concat(french, '\u00a0«»°·×\u2010–—‘’“”…€');
 
-/** What emphasis is put on: words and figures. */
-export const emphasised = [...usual].filter((character) => !'$&+/;°×'.includes(character)).join('');
-
-/** What the font can show: French and English, names of their neighbours, signs. */
-export const characters = `${range(0x20, 0x7e)}${range(0xa0, 0xff)}ŒœŸ\u2009\u200a\u202f\u2010\u2011\u2012–—‘’‚“”„†•…‹›€™−×÷½`;
-
-/** Loaded by pages that have one of them: not for the thin space, which none has. */
-export const rest = [...new Set(characters)]
-  .filter((character) => !usual.includes(character) && character !== '\u202f')
+export const emphasized = [...common]
+  .filter((character) => !'$&+/;°×'.includes(character))
   .join('');
 
-/** A text's characters as CSS lists them. */
+export const allCharacters = `${range(0x20, 0x7e)}${range(0xa0, 0xff)}ŒœŸ\u2009\u200a\u202f\u2010\u2011\u2012–—‘’‚“”„†•…‹›€™−×÷½`;
+
+export const rare = [...new Set(allCharacters)]
+  .filter((character) => !common.includes(character) && character !== '\u202f')
+  .join('');
+
 export function unicodeRange(text: string): string {
   const codes = [...new Set(text)]
     .map((character) => character.codePointAt(0) ?? 0)

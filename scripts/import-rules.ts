@@ -3,7 +3,6 @@ import type { Import } from './read-imports';
 /** What all nouns of lib/ share, lowest first: each may import those before it. */
 const shared = [
   'lib/i18n/locales.ts',
-  'lib/kept.ts',
   'lib/typography',
   'lib/settings/site-schema.ts',
   'site.config.ts',
@@ -11,6 +10,7 @@ const shared = [
   'lib/i18n',
   'lib/log.ts',
   'prisma/client',
+  'lib/process-state.ts',
   'lib/store',
   'lib/http',
   'lib/media',
@@ -21,12 +21,14 @@ const shared = [
   'lib/accounts',
 ];
 
-/** Show articles and pages to others, or import them from elsewhere. */
 const views = 'lib/{announcements,feeds,imports,search,share,sitemap,structured-data}';
 
 const packages = ['npm:*', 'node:*'];
 const libPackages = [...packages, '!npm:{react,react-dom,nodemailer}'];
 const jsxPackages = 'npm:{next,react,hast,hast-util-to-jsx-runtime,schema-dts}';
+
+/** Turbopack keeps the readers' style sheet one file only while every layout imports the same sheets in one order. */
+const styleSheets = 'components/{,*/}*.css';
 
 type Rule = [part: string, ...allowed: string[]];
 
@@ -35,7 +37,16 @@ type Rule = [part: string, ...allowed: string[]];
  * counts. A pattern covers a file or a folder; `*` is part of one name, `{a,b}` are alternatives, `!` withdraws.
  */
 const rules: Rule[] = [
-  ['app/studio', 'components/{studio,ui}', 'lib', jsxPackages, '!lib/store', '!lib/*/commands.ts'],
+  [
+    'app/studio',
+    'components/{studio,ui}',
+    styleSheets,
+    'node:*',
+    'lib',
+    jsxPackages,
+    '!lib/store',
+    '!lib/*/commands.ts',
+  ],
   [
     'app/*',
     'components',
@@ -56,7 +67,7 @@ const rules: Rule[] = [
     '!lib/*/{queries,commands}.ts',
   ],
   ...shared.map((part, index): Rule => {
-    const sendsMail = part === 'lib/outbox';
+    const sendsMail = part === 'lib/outbox' || part === 'lib/process-state.ts';
     return [part, ...shared.slice(0, index), ...(sendsMail ? packages : libPackages)];
   }),
   [views, ...shared, 'lib/{articles,pages}', ...libPackages],
@@ -64,7 +75,15 @@ const rules: Rule[] = [
   ['prisma', 'lib', ...packages],
   ['server', 'lib', 'prisma/seed.ts', 'components/reader/generated.ts', ...packages],
   ['cli', 'lib', 'scripts/{load-env.mjs,build-inputs.ts}', ...packages],
-  ['scripts', 'lib', 'server/port.ts', 'components/reader', 'e2e/places.ts', ...packages],
+  [
+    'scripts',
+    'lib',
+    'server/port.ts',
+    'components/reader',
+    'e2e/{environment,site}.ts',
+    ...packages,
+  ],
+  ['e2e/right-to-left', 'components'],
   ['e2e', 'lib/i18n', 'components/reader/generated.ts', ...packages],
   ['bench', 'cli', 'e2e', 'lib', 'scripts', ...packages],
   ['instrumentation.ts', 'lib', 'server', ...packages],
@@ -75,14 +94,13 @@ const rules: Rule[] = [
 
 /** Tests, and what only they import, may import these as well. */
 const testTargets = ['lib', 'prisma', 'site.config.ts', ...packages];
-const isTest = (file: string) => /\.test\.tsx?$|\/testing(?:\/|\.ts$)/.test(file);
+const isTest = (file: string) =>
+  /\.test\.tsx?$|^(?:lib\/testing|e2e\/right-to-left)\/|^cli\/(?:.*\/)?test-/.test(file);
 
 /** Nothing that components import may lead to these, through however many files. */
 const hiddenFromComponents = ['lib/store', 'lib/outbox', 'lib/settings/env.ts', 'prisma'];
-/** In a component it is an address to post to. */
 const action = 'lib/*/actions.ts';
 
-/** One line for each import that the rules refuse. */
 export function listViolations(imports: Import[]): string[] {
   return imports.flatMap(({ from, specifier, to }) => {
     const statement = `${from}: import of '${specifier}'`;
@@ -98,7 +116,6 @@ export function listViolations(imports: Import[]): string[] {
 function findRule(file: string) {
   const [pattern, ...allowed] = rules.find(([part]) => matches(part, file)) ?? [null];
   if (pattern === null) return { part: file, isAllowed: () => false };
-  // The pattern `lib/*` stands for one of the folders, which may not import the others.
   const part = file.split('/').slice(0, pattern.split('/').length).join('/');
   const targets = [part, ...allowed, ...(isTest(file) ? testTargets : [])];
   const withdrawn = isTest(file)

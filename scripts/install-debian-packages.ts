@@ -3,21 +3,25 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs';
 
 const startPolicy = '/usr/sbin/policy-rc.d';
 
-/** Makes sure that files are there, each named with Debian's package that has it; throws one line that says what to do. */
-export function installDebianPackages(whatFor: string, packages: Record<string, string>): void {
+/** @param packages Debian packages by a file that each installs */
+export function installDebianPackages(purpose: string, packages: Record<string, string>): void {
   const listMissing = () =>
     Object.keys(packages)
       .filter((file) => !existsSync(file))
       .map((file) => String(packages[file]));
   const missing = listMissing();
   if (missing.length === 0) return;
-  console.log(`Missing, from Debian: ${missing.join(', ')}`);
-  withoutServices(() => {
+  console.log(`Installing from Debian: ${missing.join(', ')} …`);
+  withoutServiceStarts(() => {
     aptGet('update');
     aptGet('install', '-y', '--no-install-recommends', ...missing);
   });
-  const still = listMissing().join(' ');
-  if (still) throw new Error(`${whatFor} need ${still}: as root, apt-get install ${still}.`);
+  const stillMissing = listMissing().join(' ');
+  if (stillMissing) {
+    throw new Error(
+      `${purpose} needs ${stillMissing}. Run as root: apt-get install ${stillMissing}`,
+    );
+  }
 }
 
 function aptGet(...args: string[]) {
@@ -28,8 +32,8 @@ function aptGet(...args: string[]) {
   });
 }
 
-/** Debian starts a server as it installs it, which would take port 80: its own way to forbid that. */
-function withoutServices(install: () => void) {
+/** Keeps Debian from starting nginx when it installs it: https://people.debian.org/~hmh/invokerc.d-policyrc.d-specification.txt */
+function withoutServiceStarts(install: () => void) {
   const root = process.getuid?.() === 0;
   if (!root || existsSync(startPolicy)) return install();
   writeFileSync(startPolicy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });

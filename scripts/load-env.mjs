@@ -1,4 +1,4 @@
-// Settings from .env files, as Next.js reads them, but for PORT too, which it takes before it reads them.
+// Loads .env files as Next.js does, but before the server reads PORT.
 import nextEnv from '@next/env';
 
 const development = process.env.NODE_ENV === 'development';

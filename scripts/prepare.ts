@@ -1,4 +1,3 @@
-// What must hold before the server starts; else one line that says what to do, and exit code 1.
 import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
 import { describePortError } from '@/server/port';
@@ -25,11 +24,11 @@ try {
 }
 
 function build() {
-  console.log('Building the site (once, until its code changes) …');
+  console.log('Building the site (only after a change of its code) …');
   const { status } = spawnSync(process.execPath, [...process.execArgv, 'scripts/build.ts'], {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
-  if (status !== 0) throw new Error('The build failed: see above.');
+  if (status !== 0) throw new Error('The build failed; see the messages above.');
 }
 
 function assertPortFree(port: number, host?: string): Promise<void> {

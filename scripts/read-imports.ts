@@ -12,10 +12,7 @@ export type Import = {
 const resolution =
   /^======== (?:Resolving module '(?<specifier>.+)' from '(?<from>.+)'|Module name '.+' was (?:successfully resolved to '(?<to>.+?)'|(?<missing>not resolved)).*)\. ========$/;
 
-/**
- * Every import of the files that `tsconfig.json` includes, as the compiler resolves it: static and dynamic, of values,
- * types and style sheets.
- */
+/** Lists all imports, also of types and in `import()`, of the files that `tsconfig.json` includes. */
 export function readImports(root: string): { files: string[]; imports: Import[] } {
   const base = realpathSync(root);
   const { stdout, status, error } = spawnSync(

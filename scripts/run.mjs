@@ -1,4 +1,3 @@
-// npm start and npm run dev: checks what can be checked, builds what is not built, then is the server.
 import './check-node.cjs';
 import { spawnSync } from 'node:child_process';
 
@@ -16,6 +15,6 @@ const { status } = spawnSync(process.execPath, [...prepare, dev ? '--dev' : ''],
 });
 if (status !== 0) process.exit(1);
 
-// In this very process: it is the one that a supervisor's signals reach.
+// In this process, because a supervisor sends its signals here.
 const build = new URL(`../${process.env.NEXT_DIST_DIR ?? '.next'}/`, import.meta.url);
 await import(new URL(dev ? 'dev-server.mjs' : 'standalone/server.mjs', build).href);

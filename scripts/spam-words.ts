@@ -1,4 +1,3 @@
-// npm run spam-words: trains the spam filter, after a change of its corpus.
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const weightsFile = 'lib/leads/spam-words.json';

@@ -6,7 +6,6 @@ export type Step = { title: string; command: string; args: string[] };
 
 export const bin = (name: string) => `node_modules/.bin/${name}`;
 
-/** What `npm run lint` checks, and `npm test` before all else. */
 export const lintSteps: Step[] = [
   { title: 'Format and lint', command: bin('biome'), args: ['check', '--error-on-warnings', '.'] },
   { title: 'Structure', command: bin('tsx'), args: ['scripts/check-structure.ts'] },

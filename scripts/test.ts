@@ -22,7 +22,7 @@ rmSync('test-results', { recursive: true, force: true });
 rmSync(testDir, { recursive: true, force: true });
 generateSources();
 installChromium();
-installDebianPackages('The tests of deploy/', {
+installDebianPackages('Testing deploy/', {
   '/usr/sbin/nginx': 'nginx',
   '/usr/bin/wrk': 'wrk',
   '/usr/bin/openssl': 'openssl',

@@ -25,7 +25,6 @@ export function writeTitle(locale: Locale, random: () => number): string {
   return capitalize(title);
 }
 
-/** One or two sentences, for a dek. */
 export function writeSentence(locale: Locale, random: () => number): string {
   const { subjects, verbs, objects, circumstances, openings } = words[locale];
   const core = [subjects, verbs, objects].map((part) => pick(part, random)).join(' ');

@@ -1,6 +1,5 @@
 import type { Locale } from '@/lib/i18n/locales';
 
-/** Parts of sentences, which combine freely. */
 export type Words = {
   subjects: string[];
   verbs: string[];

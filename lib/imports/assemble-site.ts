@@ -2,6 +2,7 @@ import { formatCount } from '@/lib/i18n/format-count';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 import { slugify } from '@/lib/markdown/slug';
+import { isVisible } from '@/lib/store/visibility';
 import type { Warn } from './import-context';
 import type { ImportReport } from './import-report';
 import type { ImportedArticle, ImportedAuthor, ImportedSite } from './imported-site';
@@ -75,8 +76,10 @@ function countImported(
     article.topics.map((topic) => `${locale}/${slugify(topic)}`),
   );
   return {
-    published: count(({ article }) => Boolean(article.publishedAt && article.publishedAt <= now)),
-    scheduled: count(({ article }) => Boolean(article.publishedAt && article.publishedAt > now)),
+    published: count(({ article }) => isVisible(article.publishedAt, now)),
+    scheduled: count(
+      ({ article }) => Boolean(article.publishedAt) && !isVisible(article.publishedAt, now),
+    ),
     drafts: count(({ article }) => !article.publishedAt),
     authors: authors.length,
     topics: new Set(topics).size,

@@ -1,4 +1,3 @@
-/** The tables of a TrueType font, by their tags. */
 export type Tables = Map<string, Buffer>;
 
 const headerBytes = 12;
@@ -17,7 +16,7 @@ export function readTables(font: Buffer): Tables {
   return tables;
 }
 
-/** A font of these tables. Its sums of checking are left empty: browsers do without. */
+/** Checksums are left empty: browsers ignore them. */
 export function writeTables(tables: Tables): Buffer {
   const sorted = [...tables].sort(([a], [b]) => (a < b ? -1 : 1));
   const head = Buffer.alloc(headerBytes + sorted.length * entryBytes);
