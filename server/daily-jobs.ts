@@ -1,3 +1,4 @@
+import { dayMs } from '@/lib/i18n/durations';
 import 'server-only';
 import { queueSpamDigest } from '@/lib/leads/digest';
 import { deleteExpiredRateLimits } from '@/lib/leads/rate-limit';
@@ -8,7 +9,6 @@ import { site } from '@/lib/settings/site';
 import { db } from '@/lib/store/db';
 import { isUniqueViolation } from '@/lib/store/prisma-errors';
 
-const dayMs = 24 * 3600 * 1000;
 const checkEveryMs = 5 * 60 * 1000;
 
 /** In the site's time zone. */

@@ -1,5 +1,6 @@
 import { getDefaultTranslationKey } from '@/lib/articles/translation-key';
 import { drawZellige } from '@/lib/covers/zellige';
+import { dayMs } from '@/lib/i18n/durations';
 import { type Locale, locales } from '@/lib/i18n/locales';
 import { slugify } from '@/lib/markdown/slug';
 import { storeImage } from '@/lib/media/images';
@@ -9,7 +10,7 @@ import { words } from './words';
 
 const articlesAtOnce = 500;
 const maxCovers = 8;
-const tenYearsMs = 3652.5 * 86_400_000;
+const tenYearsMs = 3652.5 * dayMs;
 
 /** Adds articles published over the past ten years. The same count gives the same texts. */
 export async function generateArticles(count: number): Promise<void> {

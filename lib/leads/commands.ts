@@ -1,3 +1,4 @@
+import { dayMs } from '@/lib/i18n/durations';
 import 'server-only';
 import { createHash } from 'node:crypto';
 import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/locales';
@@ -148,7 +149,7 @@ function acknowledge(lead: ReceivedLead) {
     composeAcknowledgement(lead),
   );
   const now = new Date();
-  const dayAgo = new Date(now.getTime() - 24 * 3600 * 1000);
+  const dayAgo = new Date(now.getTime() - dayMs);
   return [
     db().$executeRaw`
       INSERT INTO "OutboxMessage"

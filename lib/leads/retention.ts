@@ -1,3 +1,4 @@
+import { dayMs } from '@/lib/i18n/durations';
 import 'server-only';
 import { log } from '@/lib/log';
 import { deleteMailFiles } from '@/lib/outbox/mail-files';
@@ -8,8 +9,6 @@ import type { Prisma } from '@/prisma/client/client';
 import { eraseFromDigests } from './digest';
 import { listEmailSpellings } from './queries';
 import { deleteExpiredRateLimits } from './rate-limit';
-
-const dayMs = 24 * 3600 * 1000;
 
 export type DeletionCounts = { leads: number; suspected: number; mails: number; limits: number };
 

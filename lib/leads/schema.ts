@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayMs } from '@/lib/i18n/durations';
 import { projectTypes } from '@/lib/settings/site';
 import { findTextError, type LeadErrorCode, type LeadTextField, normalizeField } from './rules';
 
@@ -67,7 +68,7 @@ const milliseconds = z.coerce
   .number()
   .int()
   .min(1)
-  .max(7 * 24 * 3600 * 1000);
+  .max(7 * dayMs);
 
 export function parseFormSignals(form: FormData): FormSignals {
   const elapsed = milliseconds.safeParse(form.get('elapsed')).data;

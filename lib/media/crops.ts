@@ -2,7 +2,8 @@ import 'server-only';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { env } from '@/lib/settings/env';
-import { readIfThere, readOrCreate } from './generated-files';
+import { readIfExists } from '@/lib/settings/read-if-exists';
+import { readOrCreate } from './generated-files';
 import { getOriginal } from './originals';
 import { type Crop, cropNamePattern, cropSizes, imageName, imageWidths } from './variants';
 
@@ -34,7 +35,7 @@ export async function readPicture(id: string): Promise<{ bytes: Buffer; drawn: b
 }
 
 function readWidest(id: string): Promise<Buffer | null> {
-  return readIfThere(join(mediaDir(), imageName(id, Math.max(...imageWidths), 'webp')));
+  return readIfExists(join(mediaDir(), imageName(id, Math.max(...imageWidths), 'webp')));
 }
 
 /** Drawings are drawn as large as the shape wants them; photographs are never enlarged. */

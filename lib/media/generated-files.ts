@@ -1,5 +1,6 @@
+import { readIfExists } from '@/lib/settings/read-if-exists';
 import 'server-only';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { writeFileAtomically } from './write-file-atomically';
 
@@ -13,7 +14,7 @@ const pending = new Map<string, Promise<Bytes | null>>();
  * @param create answers null where there is nothing to create it from
  */
 export async function readOrCreate(path: string, create: Create): Promise<Bytes | null> {
-  const kept = await readIfThere(path);
+  const kept = await readIfExists(path);
   if (kept) return kept;
   const underWay =
     pending.get(path) ?? createFile(path, create).finally(() => pending.delete(path));
@@ -27,14 +28,4 @@ async function createFile(path: string, create: Create): Promise<Bytes | null> {
   await mkdir(dirname(path), { recursive: true });
   await writeFileAtomically(path, bytes);
   return bytes;
-}
-
-/** A file's bytes, or null where it is not there. */
-export async function readIfThere(path: string): Promise<Bytes | null> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
 }

@@ -1,6 +1,7 @@
+import { readIfExists } from '@/lib/settings/read-if-exists';
 import 'server-only';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { env } from '@/lib/settings/env';
@@ -58,10 +59,6 @@ export async function getImageFile(
 ): Promise<{ bytes: Buffer<ArrayBuffer>; type: string } | null> {
   const format = imageNamePattern.exec(name)?.[1];
   if (!format) return null;
-  try {
-    return { bytes: await readFile(join(mediaDir(), name)), type: `image/${format}` };
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
+  const bytes = await readIfExists(join(mediaDir(), name));
+  return bytes && { bytes, type: `image/${format}` };
 }

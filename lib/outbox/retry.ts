@@ -1,6 +1,7 @@
+import { dayMs } from '@/lib/i18n/durations';
 import type { FailureKind } from './delivery-error';
 
-const maxRetryAgeMs = 5 * 24 * 3600 * 1000;
+const maxRetryAgeMs = 5 * dayMs;
 const minWaitMs = 1000;
 const jitter = 0.1;
 

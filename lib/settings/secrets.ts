@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { env } from '@/lib/settings/env';
+import { readIfExistsSync } from './read-if-exists';
 
 const bytes = 32;
 
@@ -18,7 +19,7 @@ export function loadSecret(name: string): string {
   writeFileSync(draft, randomBytes(bytes).toString('base64'), { mode: 0o600 });
   try {
     // Fails where it exists: of two processes that start at once, both use the first one's.
-    if (kept === undefined) linkSync(draft, path);
+    if (kept === null) linkSync(draft, path);
     else renameSync(draft, path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
@@ -27,13 +28,8 @@ export function loadSecret(name: string): string {
   return readFileSync(path, 'utf8');
 }
 
-/** Undefined where it is not there; empty where a full disk or a crash left only a part. */
-function readWhole(path: string): string | undefined {
-  try {
-    const secret = readFileSync(path, 'utf8');
-    return Buffer.from(secret, 'base64').length === bytes ? secret : '';
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
+/** Null if there is no file; empty if a full disk or a crash left only a part. */
+function readWhole(path: string): string | null {
+  const secret = readIfExistsSync(path)?.toString() ?? null;
+  return secret === null || Buffer.from(secret, 'base64').length === bytes ? secret : '';
 }
