@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { parseMoment } from '@/lib/i18n/local-time';
-import { isLocale, type Locale, locales } from '@/lib/i18n/locales';
+import { type Locale, locales } from '@/lib/i18n/locales';
 import type { Io } from '../io';
 import { createExamplesFormatter, createProgram, type RunWithStore, runProgram } from '../program';
 import {
@@ -33,7 +33,7 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
   program
     .command('new <title>')
     .description('create the file of a new article')
-    .addOption(inLocale('language of the article'))
+    .addOption(localeOption('language of the article'))
     .option('--dir <folder>', 'folder of the article files', 'content')
     .addHelpText('after', examples('new "Ce que change Mistral"', 'new "What changes" --locale en'))
     .action((title: string, options: InLocale & { dir: string }) =>
@@ -46,10 +46,10 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
     .addOption(
       new Option(
         '--from <system>',
-        'what the paths are; by default guessed from their extension',
+        'type of the paths; guessed from their extension by default',
       ).choices(['folder', 'ghost', 'wordpress']),
     )
-    .addOption(inLocale('language of articles that do not state theirs'))
+    .addOption(localeOption('language of articles that do not state theirs'))
     .option(
       '--images <folder>',
       'pictures of the old site: its content/images or wp-content/uploads',
@@ -73,7 +73,7 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
   program
     .command('check <paths...>')
     .description('list all errors in files or folders, without importing them')
-    .addOption(inLocale('language of articles that do not state theirs'))
+    .addOption(localeOption('language of articles that do not state theirs'))
     .addHelpText('after', examples('check content', 'check content/fr/mistral.md'))
     .action((paths: string[], options: InLocale) =>
       withStore(() => checkPaths(paths, options, io)),
@@ -82,16 +82,16 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
   program
     .command('publish <article>')
     .description('publish an article now')
-    .addOption(inLocale('language of the article'))
+    .addOption(localeOption('language of the article'))
     .addHelpText('after', examples('publish mistral', 'publish en/mistral'))
     .action((article: string, options: InLocale) => withStore(() => publish(article, options, io)));
 
   program
     .command('schedule')
-    .argument('<article>')
-    .argument('<when>', 'date and time, in the site’s time zone if without an offset', parseFuture)
+    .argument('<article>', 'slug, or language and slug')
+    .argument('<when>', 'date and time, with an offset or in the site’s time zone', parseFutureDate)
     .description('publish an article at a later time')
-    .addOption(inLocale('language of the article'))
+    .addOption(localeOption('language of the article'))
     .addHelpText(
       'after',
       examples('schedule mistral "2026-12-01 08:00"', 'schedule mistral 2026-12-01T08:00:00+01:00'),
@@ -103,7 +103,7 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
   program
     .command('unpublish <article>')
     .description('turn an article back into a draft')
-    .addOption(inLocale('language of the article'))
+    .addOption(localeOption('language of the article'))
     .addHelpText('after', examples('unpublish mistral', 'unpublish mistral --locale en'))
     .action((article: string, options: InLocale) =>
       withStore(() => unpublish(article, options, io)),
@@ -112,7 +112,7 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
   program
     .command('rename <article> <slug>')
     .description('change the slug of an article; its old URL redirects to the new one')
-    .addOption(inLocale('language of the article'))
+    .addOption(localeOption('language of the article'))
     .addHelpText('after', examples('rename mistral mistral-ai', 'rename en/mistral mistral-ai'))
     .action((article: string, slug: string, options: InLocale) =>
       withStore(() => rename(article, slug, options, io)),
@@ -124,15 +124,15 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
     .addOption(new Option('--drafts', 'drafts only').conflicts(['scheduled', 'published']))
     .addOption(new Option('--scheduled', 'scheduled articles only').conflicts('published'))
     .option('--published', 'published articles only')
-    .addOption(inLocale('articles in one language only'))
-    .option('--json', 'all fields except the texts, as a JSON array')
+    .addOption(localeOption('only articles in this language'))
+    .option('--json', 'all fields except the body, as a JSON array')
     .addHelpText('after', examples('list', 'list --drafts', 'list --scheduled --json'))
     .action((options: ListOptions) => withStore(() => list(options, io)));
 
   program
     .command('export <folder>')
     .description('write articles, pictures and authors as files that import can read')
-    .addOption(inLocale('articles in one language only'))
+    .addOption(localeOption('only articles in this language'))
     .option('--force', 'write even if the folder is not empty')
     .addHelpText('after', examples('export backup', 'export backup --locale en'))
     .action((folder: string, options: ExportOptions) =>
@@ -159,23 +159,19 @@ Examples:
 
 const examples = createExamplesFormatter('articles');
 
-function inLocale(meaning: string): Option {
-  const option = new Option('--locale <language>', `${meaning}: ${locales.join(' or ')}`);
-  return option.argParser((text) => {
-    if (isLocale(text)) return text;
-    throw new InvalidArgumentError(`Use ${locales.join(' or ')}.`);
-  });
+function localeOption(description: string): Option {
+  return new Option('--locale <language>', description).choices([...locales]);
 }
 
-function parseFuture(text: string): Date {
-  const moment = parseMoment(text);
-  if (!moment) {
+function parseFutureDate(text: string): Date {
+  const date = parseMoment(text);
+  if (!date) {
     throw new InvalidArgumentError(
       'Use a date and time, e.g. "2026-12-01 08:00" or 2026-12-01T08:00:00+01:00.',
     );
   }
-  if (moment <= new Date()) {
+  if (date <= new Date()) {
     throw new InvalidArgumentError('This time is in the past. To publish now, use publish.');
   }
-  return moment;
+  return date;
 }

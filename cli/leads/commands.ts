@@ -118,7 +118,10 @@ export async function retry(texts: string[] | null, io: Io): Promise<boolean> {
   if (count === 0) writeLine(io.stdout, 'No messages to retry.');
   else {
     const messages = formatCount(count, 'message');
-    writeLine(io.stdout, `Retrying ${messages}: within seconds, or once the site is started.`);
+    writeLine(
+      io.stdout,
+      `${messages} will be retried within seconds, or once the site is started.`,
+    );
   }
   return known;
 }
@@ -178,7 +181,7 @@ export async function purgeLeads(io: Io): Promise<boolean> {
   const { leads, suspected, mails, limits } = await deleteExpiredData(new Date());
   const counts = [
     formatCount(leads, 'lead'),
-    `${suspected} suspected`,
+    formatCount(suspected, 'suspected lead'),
     `the content of ${formatCount(mails, 'mail')}`,
     formatCount(limits, 'rate-limit counter'),
   ];

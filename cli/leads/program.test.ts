@@ -70,14 +70,14 @@ describe('retry', () => {
     ]);
     expect(await run(['retry', '7k3f9', 'QQQQQ'])).toMatchObject({
       code: 1,
-      stdout: expect.stringMatching(/^Retrying 1 message:/),
+      stdout: expect.stringMatching(/^1 message will be retried/),
     });
     const [given, waiting] = await db().outboxMessage.findMany({ orderBy: { id: 'asc' } });
     expect(given?.failedAt).toBeNull();
     expect(waiting?.nextAttemptAt.getTime()).toBeGreaterThan(Date.now());
     expect(await run(['retry', '--all'])).toMatchObject({
       code: 0,
-      stdout: expect.stringMatching(/^Retrying 2 messages:/),
+      stdout: expect.stringMatching(/^2 messages will be retried/),
     });
   });
 
@@ -136,7 +136,7 @@ test('purge prints what it deleted', async () => {
   ]);
   expect(await run(['purge'])).toEqual({
     code: 0,
-    stdout: 'Deleted 1 lead, 1 suspected, the content of 1 mail, 0 rate-limit counters.\n',
+    stdout: 'Deleted 1 lead, 1 suspected lead, the content of 1 mail, 0 rate-limit counters.\n',
     stderr: '',
   });
 });

@@ -28,9 +28,7 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
     .command('list')
     .description('list the latest leads, newest first')
     .addOption(new Option('--suspected', 'suspected spam only').conflicts(['all', 'failed']))
-    .addOption(
-      new Option('--failed', 'only leads with a message that was given up').conflicts('all'),
-    )
+    .addOption(new Option('--failed', 'only leads with a given-up message').conflicts('all'))
     .option('--all', 'leads and suspected spam')
     .option('--limit <count>', 'maximum number of leads', parseCount, 50)
     .option('--json', 'all fields, as a JSON array')
@@ -54,7 +52,7 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
 
   program
     .command('retry [references...]')
-    .description('retry messages that are waiting or were given up, now')
+    .description('retry waiting and given-up messages now')
     .option('--all', 'messages of all leads')
     .addHelpText('after', examples('retry IA-7K3F9', 'retry --all'))
     .action((references: string[], { all }: { all?: boolean }, command: Command) => {
@@ -70,19 +68,19 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
       new Option('--format <format>', 'output format').choices(['csv', 'json']).default('csv'),
     )
     .addOption(
-      new Option('--separator <character>', 'CSV separator; Excel in French expects ;')
+      new Option('--separator <character>', 'CSV separator; French Excel expects ;')
         .choices([',', ';'])
         .default(','),
     )
-    .option('--output <file>', 'write to a file that only you can read, instead of standard output')
+    .option('--output <file>', 'write to a file that only you can read (default: standard output)')
     .option(
       '--since <day>',
-      'received on or after this day in the site’s time zone, e.g. 2026-01-31',
+      'only leads received since this day (site’s time zone), e.g. 2026-01-31',
       parseDay,
     )
     .option(
       '--email <address>',
-      'from this address in any letter case, suspected spam included',
+      'only leads from this address (case-insensitive), including suspected spam',
       parseAddress,
     )
     .option('--suspected', 'suspected spam only')
@@ -98,9 +96,9 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
 
   program
     .command('erase')
-    .argument('<email>', 'address in any letter case', parseAddress)
-    .description('permanently delete all data of a person, after a confirmation')
-    .option('--yes', 'do not ask for confirmation')
+    .argument('<email>', 'address (case-insensitive)', parseAddress)
+    .description('permanently delete all data of a person; asks for confirmation')
+    .option('--yes', 'skip the confirmation')
     .addHelpText('after', examples('erase amina@example.org', 'erase amina@example.org --yes'))
     .action((email: string, options: { yes?: boolean }) =>
       withStore(() => erase(email, options, io)),

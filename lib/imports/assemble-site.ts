@@ -68,19 +68,18 @@ function countImported(
   articles: ImportedArticle[],
   authors: ImportedAuthor[],
 ): ImportReport['imported'] {
-  const now = new Date();
   const count = (matches: (article: ImportedArticle) => boolean) => articles.filter(matches).length;
   const sum = (measure: (article: ImportedArticle) => number) =>
     articles.reduce((total, article) => total + measure(article), 0);
+  const drafts = count(({ article }) => !article.publishedAt);
+  const published = count(({ article }) => isVisible(article.publishedAt));
   const topics = articles.flatMap(({ locale, article }) =>
     article.topics.map((topic) => `${locale}/${slugify(topic)}`),
   );
   return {
-    published: count(({ article }) => isVisible(article.publishedAt, now)),
-    scheduled: count(
-      ({ article }) => Boolean(article.publishedAt) && !isVisible(article.publishedAt, now),
-    ),
-    drafts: count(({ article }) => !article.publishedAt),
+    published,
+    scheduled: articles.length - drafts - published,
+    drafts,
     authors: authors.length,
     topics: new Set(topics).size,
     pictures: sum(({ pictures }) => pictures.length),

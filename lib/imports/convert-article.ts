@@ -73,7 +73,7 @@ export function getUpdatedAt(publishedAt: Date, savedAt: Date | undefined): Date
 function chooseDek(deks: string[], opening: string, title: string, warn: Warn): string {
   const given = deks.map((dek) => toSingleLine(htmlToText(dek))).find((dek) => dek !== '');
   if (!given)
-    warn(`no summary in the export: the ${opening ? 'opening' : 'title'} is used instead`);
+    warn(`no summary in the export; the ${opening ? 'opening' : 'title'} is used instead`);
   else if (given.length > maxLengths.dek)
     warn(`the summary was shortened to ${maxLengths.dek} characters`);
   return truncate(given || opening || title, maxLengths.dek);
@@ -83,7 +83,7 @@ function normalizeTopics(names: string[], warn: Warn): string[] {
   const topics = new Map<string, string>();
   for (const name of names.map(toSingleLine)) {
     const slug = slugify(name);
-    if (!slug) warn(`removed the topic "${name}": its URL needs Latin letters or digits`);
+    if (!slug) warn(`removed the topic "${name}"; its URL needs Latin letters or digits`);
     else if (!topics.has(slug)) topics.set(slug, name);
   }
   return [...topics.values()];
@@ -103,7 +103,7 @@ function convertCover(
   const name = createPictureRegistry(pictures).add(resolved.address);
   const { caption, credit } = splitCredit(toSingleLine(htmlToText(cover.caption)));
   const alt = toSingleLine(resolved.alt);
-  if (!alt) warn(`the cover ${name} has no alternative text: describe what it shows`);
+  if (!alt) warn(`the cover ${name} has no alternative text; describe what it shows`);
   return {
     cover: name,
     coverAlt: alt || caption || describeFileName(name) || name,

@@ -23,14 +23,14 @@ export async function findPictureFiles(
     }
     const problem = error ? `cannot be read (${error})` : 'was not found';
     const replacements = [
-      ...(name === article.cover ? ['a cover is generated'] : []),
+      ...(name === article.cover ? ['a generated cover'] : []),
       ...(article.body.includes(name)
-        ? [`${isWebUrl(address) ? 'a link' : 'its alternative text'} is used instead`]
+        ? [isWebUrl(address) ? 'a link' : 'its alternative text']
         : []),
     ];
     warnings.push({
       article: `${locale}/${slug}`,
-      message: `the picture ${address} ${problem}: ${replacements.join(', ')}`,
+      message: `the picture ${address} ${problem}; ${replacements.join(' and ')} will be used instead`,
     });
   }
   return files;

@@ -71,7 +71,7 @@ export function htmlToMarkdown(
   } catch (error) {
     const isStackOverflow = error instanceof RangeError;
     if (!isStackOverflow) throw error;
-    context.warn('the HTML is nested too deeply, only its plain text was imported');
+    context.warn('the HTML is nested too deeply; only its plain text was imported');
     const words = toSingleLine(typeof source === 'string' ? source.replace(/<[^>]*>/g, ' ') : '');
     return convert({ type: 'root', children: [text(words)] }, context, () => {});
   }

@@ -44,7 +44,7 @@ export function convertPicture(
   const alt = givenAlt || words || describeFileName(name);
   if (!givenAlt) {
     const fallback = alt ? `"${alt}" is used instead` : 'describe what it shows';
-    context.warn(`the picture ${name} has no alternative text: ${fallback}`);
+    context.warn(`the picture ${name} has no alternative text; ${fallback}`);
   }
   if (captionElement && findElement(captionElement, (node) => node.tagName === 'a'))
     context.warn(`removed the links in the caption of ${name}`);

@@ -9,7 +9,7 @@ import { db } from '@/lib/store/db';
 import { findPictureFiles, removeMissingPictures } from './find-pictures';
 import { readGhostExport } from './from-ghost/read-ghost-export';
 import { readWordpressExport } from './from-wordpress/read-wordpress-export';
-import type { ImportedAuthor, ImportedSite } from './imported-site';
+import type { ImportedAuthor, ImportedSite, ImportOptions } from './imported-site';
 
 export type ExportSystem = 'ghost' | 'wordpress';
 
@@ -38,8 +38,8 @@ export async function readExport(
   system: ExportSystem,
   { locale, images, redirects }: ReadExportOptions,
 ): Promise<{ found: ParsedFiles; site: ImportedSite }> {
-  const { read, uploadsFolder } = systems[system];
-  const site = read(readFileSync(path, 'utf8'), {
+  const { uploadsFolder } = systems[system];
+  const site = parseExport(path, system, {
     locale,
     ...(redirects !== undefined && { redirects: readFileSync(redirects, 'utf8') }),
   });
@@ -63,6 +63,15 @@ export async function readExport(
   }
   const authors = await listNewAuthors(site.authors, locale);
   return { found: { articles, authors, errors: [], broken: new Map() }, site };
+}
+
+function parseExport(path: string, system: ExportSystem, options: ImportOptions): ImportedSite {
+  const text = readFileSync(path, 'utf8');
+  try {
+    return systems[system].read(text, options);
+  } catch (error) {
+    throw new Error(`${path}: ${(error as Error).message}`);
+  }
 }
 
 function listPictureFolders(path: string, uploadsFolder: string): string[] {

@@ -69,7 +69,7 @@ const cards: Record<string, Card> = {
   'kg-file-card': (card, warn) => {
     const name =
       textByClass(card, 'kg-file-card-title') || textByClass(card, 'kg-file-card-filename');
-    warn(`a file to download was not imported, its link still points to the old site: ${name}`);
+    warn(`a file to download was not imported; its link still points to the old site: ${name}`);
     return [
       paragraph(link(attribute(findElement(card, isLink), 'href'), name)),
       paragraph(textByClass(card, 'kg-file-card-caption')),

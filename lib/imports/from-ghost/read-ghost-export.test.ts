@@ -90,9 +90,9 @@ test('converts files to links, removes active and members-only content', () => {
 });
 
 test.each([
-  ['reserve-aux-abonnes', 'imported as a draft: its visibility was "paid"'],
+  ['reserve-aux-abonnes', 'imported as a draft because its visibility was "paid"'],
   ['en-preparation', undefined],
-  ['la-lettre-de-mars', 'imported as a draft: sent by e-mail only'],
+  ['la-lettre-de-mars', 'imported as a draft because it was sent by e-mail only'],
 ])('imports %s as a draft', (slug, note) => {
   const { article } = findArticle(slug);
   expect(article.publishedAt).toBeUndefined();
@@ -129,7 +129,7 @@ test('reports counts, skipped items and warnings', () => {
     '- Choisir un premier cas d’usage: co-authors were not imported: Tom Reed',
   );
   expect(lines).toContain(
-    '- Mesurer le gain: no summary in the export: the opening is used instead',
+    '- Mesurer le gain: no summary in the export; the opening is used instead',
   );
 });
 

@@ -95,7 +95,7 @@ function getContent(post: GhostPost, warn: Warn): string | Root {
     (post.mobiledoc && parseMobiledoc(post.mobiledoc, warn)) ||
     (post.markdown && parseGhostMarkdown(post.markdown));
   if (document) return document;
-  if (post.plaintext) warn('the export has only its plain text: add the formatting again');
+  if (post.plaintext) warn('the export has only its plain text; add the formatting again');
   return parseGhostMarkdown(post.plaintext);
 }
 

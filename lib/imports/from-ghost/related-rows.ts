@@ -28,7 +28,7 @@ export function indexRelatedRows(data: GhostExport) {
       const author = authors.find(first ?? '');
       if (author) return author.slug;
       const { name, slug } = authors.getDefault();
-      warn(`its author is not in the export: ${name} is used instead`);
+      warn(`its author is not in the export; ${name} is used instead`);
       return slug;
     },
   };
@@ -50,11 +50,11 @@ export function readDates(post: GhostPost, meta: GhostMeta | undefined, warn: Wa
   const draftReason = !['', 'public'].includes(post.visibility)
     ? `its visibility was "${post.visibility}"`
     : status === 'sent' || meta?.email_only
-      ? 'sent by e-mail only'
+      ? 'it was sent by e-mail only'
       : isPublished && !publishedAt
-        ? 'no publication date'
+        ? 'it has no publication date'
         : '';
-  if (draftReason && status !== 'draft') warn(`imported as a draft: ${draftReason}`);
+  if (draftReason && status !== 'draft') warn(`imported as a draft because ${draftReason}`);
   if (draftReason || !publishedAt || !isPublished) return {};
   if (status === 'scheduled') {
     warn(`scheduled for ${publishedAt.toISOString()}`);

@@ -39,7 +39,7 @@ export function convertWordpressMarkup(tree: Root, isClassicEditor: boolean, war
       return [paragraph(...node.children.flatMap(convertVerse))];
     if (hasClass(node, 'wp-block-file__button')) return [];
     if (hasClass(node, 'wp-block-file'))
-      warn('a file to download was not imported: its link still points to the old site');
+      warn('a file to download was not imported; its link still points to the old site');
     return undefined;
   });
 }

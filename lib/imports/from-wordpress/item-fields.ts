@@ -46,13 +46,13 @@ export function readDates(item: WxrItem, warn: Warn) {
     parseDate(item.pubDate) ??
     parseDate(item['wp:post_date']);
   const draftReason = item['wp:post_password']
-    ? 'password-protected'
+    ? 'it was password-protected'
     : !isPublic && status !== 'draft'
       ? `its status was "${status}"`
       : isPublic && !publishedAt
-        ? 'no publication date'
+        ? 'it has no publication date'
         : '';
-  if (draftReason) warn(`imported as a draft: ${draftReason}`);
+  if (draftReason) warn(`imported as a draft because ${draftReason}`);
   if (draftReason || !isPublic || !publishedAt) return {};
   if (status === 'future') {
     warn(`scheduled for ${publishedAt.toISOString()}`);

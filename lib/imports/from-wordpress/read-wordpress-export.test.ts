@@ -108,9 +108,9 @@ Written by hand.
 });
 
 test.each([
-  ['note-interne', 'imported as a draft: its status was "private"'],
-  ['sous-cle', 'imported as a draft: password-protected'],
-  ['idee', 'no summary in the export: the opening is used instead'],
+  ['note-interne', 'imported as a draft because its status was "private"'],
+  ['sous-cle', 'imported as a draft because it was password-protected'],
+  ['idee', 'no summary in the export; the opening is used instead'],
 ])('imports %s as a draft', (slug, message) => {
   const { article } = findArticle(slug);
   expect(article.publishedAt).toBeUndefined();

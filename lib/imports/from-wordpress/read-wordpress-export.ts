@@ -135,7 +135,7 @@ function listDeks(item: WxrItem): string[] {
 function listValidFormerSlugs({ item, slug, warn }: Post): string[] {
   return listFormerSlugs(item).filter((former) => {
     const isValid = slugPattern.test(former);
-    if (!isValid) warn(`no redirect from its former slug ${former}: not a valid slug on this site`);
+    if (!isValid) warn(`no redirect from its former slug ${former}; it is not a valid slug here`);
     return isValid && former !== slug;
   });
 }

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { detectExportSystem } from './read-export';
+
+test.each([
+  ['ghost.json', 'ghost'],
+  ['site.WordPress.2026-01-01.xml', 'wordpress'],
+  ['content', null],
+  ['content/fr/a.md', null],
+])('detects the system of %s: %s', (path, system) => {
+  expect(detectExportSystem(path)).toBe(system);
+});
