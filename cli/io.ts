@@ -17,8 +17,17 @@ export function createWriter(stream: Writable): Write {
   };
 }
 
-export function writeLine(stream: Writable, line: string): void {
-  stream.write(`${line}\n`);
+export function writeOut({ stdout }: Io, line: string): void {
+  stdout.write(`${line}\n`);
+}
+
+export function writeErr({ stderr }: Io, line: string): void {
+  stderr.write(`${line}\n`);
+}
+
+/** Undefined if the output is not a terminal */
+export function getTerminalWidth({ stdout }: Io): number | undefined {
+  return stdout.isTTY ? (stdout.columns ?? 80) : undefined;
 }
 
 /** Anything but y or yes means no, also Ctrl-C and the end of the input. */
@@ -26,7 +35,7 @@ export async function confirm({ stdin, stderr }: Io, question: string): Promise<
   const terminal = createInterface({ input: stdin, output: stderr });
   const closed = once(terminal, 'close').then(() => '');
   const answered = terminal.question(`${question} [y/N] `).catch(() => {
-    writeLine(stderr, '');
+    stderr.write('\n');
     return '';
   });
   const answer = await Promise.race([answered, closed]);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { env } from '@/lib/settings/env';
 import { db, openStore } from '@/lib/store/db';
-import { type Io, writeLine } from './io';
+import { type Io, writeErr } from './io';
 
 export type RunWithStore = (work: () => Promise<boolean>) => Promise<void>;
 
@@ -29,7 +29,7 @@ export async function runProgram(
     if (error instanceof CommanderError) return error.exitCode;
     // The reader has stopped reading, e.g. `head`.
     if (error instanceof Error && 'code' in error && error.code === 'EPIPE') return 0;
-    writeLine(io.stderr, describeError(error));
+    writeErr(io, describeError(error));
     return 1;
   }
 }

@@ -18,10 +18,14 @@ export function articleUrl({ locale, slug }: { locale: string; slug: string }): 
   return env().SITE_URL + pathTo(isLocale(locale) ? locale : defaultLocale, 'article', { slug });
 }
 
-export async function requireArticle(name: ArticleName): Promise<ArticleRecord & ArticleName> {
+export async function requireArticle(
+  text: string,
+  locale?: Locale,
+): Promise<ArticleRecord & ArticleName> {
+  const name = parseArticleName(text, locale);
   const article = await getArticleRecord(name.locale, name.slug);
   if (article) return { ...article, ...name };
-  const others = await Promise.all(locales.map((locale) => getArticleRecord(locale, name.slug)));
+  const others = await Promise.all(locales.map((each) => getArticleRecord(each, name.slug)));
   const other = others.find((one) => one !== null);
   const hint = other
     ? `Did you mean ${formatArticleName(other)}?`

@@ -14,66 +14,59 @@ import { formatCount } from '@/lib/i18n/format-count';
 import { formatMoment } from '@/lib/i18n/local-time';
 import type { Locale } from '@/lib/i18n/locales';
 import { slugify, slugPattern } from '@/lib/markdown/slug';
-import { createWriter, type Io, writeLine } from '../io';
+import { createWriter, getTerminalWidth, type Io, writeErr, writeOut } from '../io';
 import { type Column, renderTable } from '../table';
 import { articleUrl, formatArticleName, parseArticleName, requireArticle } from './article-names';
 
-type InLocale = { locale?: Locale };
+type LocaleOption = { locale?: Locale };
 
-export async function publish(text: string, { locale }: InLocale, io: Io): Promise<boolean> {
-  const article = await requireArticle(parseArticleName(text, locale));
+export async function publish(text: string, { locale }: LocaleOption, io: Io): Promise<boolean> {
+  const article = await requireArticle(text, locale);
   if (getArticleStatus(article) === 'published') {
-    writeLine(
-      io.stdout,
-      `${formatArticleName(article)} is already published: ${articleUrl(article)}`,
-    );
+    writeOut(io, `${formatArticleName(article)} is already published: ${articleUrl(article)}`);
     return true;
   }
   const now = new Date();
   await publishArticle(article.locale, article.slug, now);
-  writeLine(io.stdout, `Published: ${articleUrl(article)}`);
-  writeLine(io.stderr, `Set in its file: publishedAt: ${formatMoment(now)}`);
+  writeOut(io, `Published: ${articleUrl(article)}`);
+  writeErr(io, `Set in its file: publishedAt: ${formatMoment(now)}`);
   return true;
 }
 
 export async function schedule(
   text: string,
   moment: Date,
-  { locale }: InLocale,
+  { locale }: LocaleOption,
   io: Io,
 ): Promise<boolean> {
-  const article = await requireArticle(parseArticleName(text, locale));
+  const article = await requireArticle(text, locale);
   const wasPublished = getArticleStatus(article) === 'published';
   await publishArticle(article.locale, article.slug, moment);
-  writeLine(io.stdout, `Scheduled for ${stamp(moment)}: ${articleUrl(article)}`);
-  if (wasPublished)
-    writeLine(io.stderr, 'It was published before: its URL answers 404 until then.');
-  writeLine(io.stderr, `Set in its file: publishedAt: ${formatMoment(moment)}`);
+  writeOut(io, `Scheduled for ${stamp(moment)}: ${articleUrl(article)}`);
+  if (wasPublished) writeErr(io, 'It was published before: its URL answers 404 until then.');
+  writeErr(io, `Set in its file: publishedAt: ${formatMoment(moment)}`);
   return true;
 }
 
-export async function unpublish(text: string, { locale }: InLocale, io: Io): Promise<boolean> {
-  const article = await requireArticle(parseArticleName(text, locale));
+export async function unpublish(text: string, { locale }: LocaleOption, io: Io): Promise<boolean> {
+  const article = await requireArticle(text, locale);
   if (getArticleStatus(article) === 'draft') {
-    writeLine(io.stdout, `${formatArticleName(article)} is already a draft.`);
+    writeOut(io, `${formatArticleName(article)} is already a draft.`);
     return true;
   }
   await publishArticle(article.locale, article.slug, null);
-  writeLine(io.stdout, `Unpublished: ${articleUrl(article)} now answers 404.`);
-  writeLine(
-    io.stderr,
-    'Remove publishedAt from its file, or the next import will publish it again.',
-  );
+  writeOut(io, `Unpublished: ${articleUrl(article)} now answers 404.`);
+  writeErr(io, 'Remove publishedAt from its file, or the next import will publish it again.');
   return true;
 }
 
 export async function rename(
   from: string,
   to: string,
-  { locale }: InLocale,
+  { locale }: LocaleOption,
   io: Io,
 ): Promise<boolean> {
-  const article = await requireArticle(parseArticleName(from, locale));
+  const article = await requireArticle(from, locale);
   const name = parseArticleName(to, article.locale);
   if (name.locale !== article.locale) {
     throw new Error(
@@ -93,15 +86,15 @@ export async function rename(
       `${formatArticleName(name)} is another article: "${taken.title}". Choose another slug.`,
     );
   await renameArticle(name.locale, article.slug, name.slug);
-  writeLine(io.stdout, `Renamed: ${articleUrl(article)} redirects to ${articleUrl(name)}`);
-  writeLine(
-    io.stderr,
+  writeOut(io, `Renamed: ${articleUrl(article)} redirects to ${articleUrl(name)}`);
+  writeErr(
+    io,
     `Rename its file to ${formatArticleName(name)}.md and add formerSlugs: [${article.slug}]`,
   );
   return true;
 }
 
-export type ListOptions = InLocale & {
+export type ListOptions = LocaleOption & {
   drafts?: boolean;
   scheduled?: boolean;
   published?: boolean;
@@ -134,10 +127,9 @@ export async function list(options: ListOptions, io: Io): Promise<boolean> {
     }));
     await createWriter(io.stdout)(`${JSON.stringify(records, null, 2)}\n`);
   } else if (articles.length === 0) {
-    writeLine(io.stderr, 'No articles.');
+    writeErr(io, 'No articles.');
   } else {
-    const width = io.stdout.isTTY ? (io.stdout.columns ?? 80) : undefined;
-    writeLine(io.stdout, renderTable(articles, columns, ['TOPICS', 'AUTHOR'], width));
+    writeOut(io, renderTable(articles, columns, ['TOPICS', 'AUTHOR'], getTerminalWidth(io)));
   }
   return true;
 }
@@ -152,7 +144,7 @@ function statusFromOptions({
   return published ? 'published' : undefined;
 }
 
-export type ExportOptions = InLocale & { force?: boolean };
+export type ExportOptions = LocaleOption & { force?: boolean };
 
 export async function exportFolder(
   dir: string,
@@ -163,13 +155,12 @@ export async function exportFolder(
     throw new Error(`${dir} is not empty. Choose another folder, or use --force to write into it.`);
   }
   const { articles, authors, pictures, missing } = await exportArticles(dir, locale);
-  for (const picture of missing)
-    writeLine(io.stderr, `The file of this picture is missing: ${picture}`);
+  for (const picture of missing) writeErr(io, `The file of this picture is missing: ${picture}`);
   const counts = [
     formatCount(articles, 'article'),
     formatCount(authors, 'author'),
     formatCount(pictures, 'picture'),
   ];
-  writeLine(io.stdout, `Exported to ${resolve(dir)}: ${counts.join(', ')}.`);
+  writeOut(io, `Exported to ${resolve(dir)}: ${counts.join(', ')}.`);
   return missing.length === 0;
 }

@@ -98,7 +98,7 @@ Imported 3 articles: 3 created, 0 changed, 0 unchanged.\n`,
     expect(await db().author.count()).toBe(0);
   });
 
-  test('takes one file, in the language that is named', async () => {
+  test('imports a single file in the given language', async () => {
     const dir = folder();
     writeFileSync(join(dir, 'd.md'), articleFile());
     await run('import', join(dir, 'fr/a.md'));

@@ -9,7 +9,7 @@ import { defaultLocale, type Locale } from '@/lib/i18n/locales';
 import { formatImportReport } from '@/lib/imports/import-report';
 import { detectExportSystem, type ExportSystem, readExport } from '@/lib/imports/read-export';
 import { type FileError, formatFileError } from '@/lib/markdown/file-errors';
-import { type Io, printable, writeLine } from '../io';
+import { type Io, printable, writeErr, writeOut } from '../io';
 import { articleUrl, formatArticleName } from './article-names';
 
 export type ImportOptions = {
@@ -50,7 +50,7 @@ export async function checkPaths(
 ): Promise<boolean> {
   const files = readArticleFolders(paths, locale);
   if (printErrors(await listFileErrors(files), 'correct them before the import', io)) return false;
-  writeLine(io.stdout, `No errors in ${formatCount(files.articles.length, 'article')}.`);
+  writeOut(io, `No errors in ${formatCount(files.articles.length, 'article')}.`);
   return true;
 }
 
@@ -75,14 +75,13 @@ async function importExport(
   if (options.report) writeFileSync(options.report, `${lines.join('\n')}\n`);
   if (printErrors(errors.filter(isBlocking), 'nothing was imported', io)) return false;
   await importFiles(found, options, io);
-  writeLine(io.stdout, `\n${lines.join('\n')}`);
+  writeOut(io, `\n${lines.join('\n')}`);
   return true;
 }
 
 function printErrors(errors: FileError[], consequence: string, io: Io): boolean {
-  for (const error of errors) writeLine(io.stderr, printable(formatFileError(error)));
-  if (errors.length > 0)
-    writeLine(io.stderr, `${formatCount(errors.length, 'error')}: ${consequence}.`);
+  for (const error of errors) writeErr(io, printable(formatFileError(error)));
+  if (errors.length > 0) writeErr(io, `${formatCount(errors.length, 'error')}: ${consequence}.`);
   return errors.length > 0;
 }
 
@@ -90,14 +89,14 @@ async function importFiles(files: ParsedFiles, options: ImportOptions, io: Io): 
   const results = await importArticles(files, { ...options, onProgress: progressPrinter(io) });
   for (const result of results) {
     if (result.change !== 'unchanged')
-      writeLine(io.stdout, `${result.change.padEnd(9)}${describeResult(result)}`);
+      writeOut(io, `${result.change.padEnd(9)}${describeResult(result)}`);
   }
   const changes = (['created', 'changed', 'unchanged'] as const).map(
     (change) => `${results.filter((result) => result.change === change).length} ${change}`,
   );
   const articles = `${formatCount(results.length, 'article')}: ${changes.join(', ')}.`;
-  writeLine(
-    io.stdout,
+  writeOut(
+    io,
     options.dryRun ? `Dry run, nothing was imported. ${articles}` : `Imported ${articles}`,
   );
 }

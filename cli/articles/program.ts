@@ -16,7 +16,7 @@ import {
 import { checkPaths, type ImportOptions, importPaths } from './import';
 import { writeTemplate } from './template';
 
-type InLocale = { locale?: Locale };
+type LocaleOption = { locale?: Locale };
 
 /** @returns the exit code */
 export function runArticles(argv: string[], io: Io): Promise<number> {
@@ -36,7 +36,7 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
     .addOption(localeOption('language of the article'))
     .option('--dir <folder>', 'folder of the article files', 'content')
     .addHelpText('after', examples('new "Ce que change Mistral"', 'new "What changes" --locale en'))
-    .action((title: string, options: InLocale & { dir: string }) =>
+    .action((title: string, options: LocaleOption & { dir: string }) =>
       writeTemplate(title, options, io),
     );
 
@@ -75,7 +75,7 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
     .description('list all errors in files or folders, without importing them')
     .addOption(localeOption('language of articles that do not state theirs'))
     .addHelpText('after', examples('check content', 'check content/fr/mistral.md'))
-    .action((paths: string[], options: InLocale) =>
+    .action((paths: string[], options: LocaleOption) =>
       withStore(() => checkPaths(paths, options, io)),
     );
 
@@ -84,7 +84,9 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
     .description('publish an article now')
     .addOption(localeOption('language of the article'))
     .addHelpText('after', examples('publish mistral', 'publish en/mistral'))
-    .action((article: string, options: InLocale) => withStore(() => publish(article, options, io)));
+    .action((article: string, options: LocaleOption) =>
+      withStore(() => publish(article, options, io)),
+    );
 
   program
     .command('schedule')
@@ -96,7 +98,7 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
       'after',
       examples('schedule mistral "2026-12-01 08:00"', 'schedule mistral 2026-12-01T08:00:00+01:00'),
     )
-    .action((article: string, when: Date, options: InLocale) =>
+    .action((article: string, when: Date, options: LocaleOption) =>
       withStore(() => schedule(article, when, options, io)),
     );
 
@@ -105,7 +107,7 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
     .description('turn an article back into a draft')
     .addOption(localeOption('language of the article'))
     .addHelpText('after', examples('unpublish mistral', 'unpublish mistral --locale en'))
-    .action((article: string, options: InLocale) =>
+    .action((article: string, options: LocaleOption) =>
       withStore(() => unpublish(article, options, io)),
     );
 
@@ -114,7 +116,7 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
     .description('change the slug of an article; its old URL redirects to the new one')
     .addOption(localeOption('language of the article'))
     .addHelpText('after', examples('rename mistral mistral-ai', 'rename en/mistral mistral-ai'))
-    .action((article: string, slug: string, options: InLocale) =>
+    .action((article: string, slug: string, options: LocaleOption) =>
       withStore(() => rename(article, slug, options, io)),
     );
 

@@ -4,7 +4,7 @@ import { getDictionary } from '@/lib/i18n/dictionary';
 import { defaultLocale, type Locale } from '@/lib/i18n/locales';
 import { slugify } from '@/lib/markdown/slug';
 import { site } from '@/lib/settings/site';
-import { type Io, writeLine } from '../io';
+import { type Io, writeErr, writeOut } from '../io';
 
 export function writeTemplate(
   title: string,
@@ -19,8 +19,8 @@ export function writeTemplate(
   if (existsSync(file)) throw new Error(`${file} already exists: nothing was written.`);
   mkdirSync(folder, { recursive: true });
   writeFileSync(file, renderTemplate(title, locale, dir), { flag: 'wx' });
-  writeLine(io.stdout, `Created ${file}`);
-  writeLine(io.stderr, `When it is ready: npm run articles -- import ${file}`);
+  writeOut(io, `Created ${file}`);
+  writeErr(io, `When it is ready: npm run articles -- import ${file}`);
 }
 
 function renderTemplate(title: string, locale: Locale, dir: string): string {

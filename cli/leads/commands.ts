@@ -15,7 +15,16 @@ import { deleteExpiredData, erasePersonalData } from '@/lib/leads/retention';
 import { describeOrigin } from '@/lib/leads/source';
 import { listLeadRecipients } from '@/lib/mail/addresses';
 import { retryMessages } from '@/lib/outbox/commands';
-import { confirm, createWriter, type Io, printable, type Write, writeLine } from '../io';
+import {
+  confirm,
+  createWriter,
+  getTerminalWidth,
+  type Io,
+  printable,
+  type Write,
+  writeErr,
+  writeOut,
+} from '../io';
 import { describeDelivery, describeMessage, describeReasons, toLeadJson } from './describe-lead';
 import { writeCsv, writeJson } from './formats';
 import { renderLeads } from './lead-table';
@@ -35,12 +44,12 @@ export async function list(options: ListOptions, io: Io): Promise<boolean> {
     return true;
   }
   if (leads.length === 0) {
-    writeLine(io.stderr, 'No leads.');
+    writeErr(io, 'No leads.');
     return true;
   }
-  writeLine(io.stdout, renderLeads(leads, io.stdout.isTTY ? (io.stdout.columns ?? 80) : undefined));
+  writeOut(io, renderLeads(leads, getTerminalWidth(io)));
   if (io.stdout.isTTY && leads.length === options.limit) {
-    writeLine(io.stderr, `Only the latest ${options.limit} are shown. Use --limit to show more.`);
+    writeErr(io, `Only the latest ${options.limit} are shown. Use --limit to show more.`);
   }
   return true;
 }
@@ -53,8 +62,8 @@ function filterOf({ suspected, failed, all }: Omit<ListOptions, 'limit'>): LeadF
 export async function show(text: string, options: { json?: boolean }, io: Io): Promise<boolean> {
   const lead = await getLead(normalizeReference(text));
   if (!lead) return printUnknownLead(text, io);
-  writeLine(
-    io.stdout,
+  writeOut(
+    io,
     options.json ? JSON.stringify(toLeadJson(lead), null, 2) : describeLead(lead).join('\n'),
   );
   return true;
@@ -89,17 +98,17 @@ export async function release(texts: string[], io: Io): Promise<boolean> {
   for (const reference of references) {
     if (await releaseLead(reference)) {
       released += 1;
-      writeLine(io.stdout, `Released ${reference}: it is now a regular lead.`);
+      writeOut(io, `Released ${reference}: it is now a regular lead.`);
     } else if (await getLead(reference)) {
-      writeLine(io.stderr, `${reference} is not suspected spam: nothing to release.`);
+      writeErr(io, `${reference} is not suspected spam: nothing to release.`);
     } else {
       printUnknownLead(reference, io);
     }
   }
   if (released > 0) {
     const recipients = listLeadRecipients().join(', ');
-    writeLine(
-      io.stdout,
+    writeOut(
+      io,
       `Mails to ${recipients} will be sent within seconds, or once the site is started.`,
     );
   }
@@ -115,13 +124,10 @@ export async function retry(texts: string[] | null, io: Io): Promise<boolean> {
     if (lead) count += await retryMessages({ leadId: lead.id });
     else known = printUnknownLead(reference, io);
   }
-  if (count === 0) writeLine(io.stdout, 'No messages to retry.');
+  if (count === 0) writeOut(io, 'No messages to retry.');
   else {
     const messages = formatCount(count, 'message');
-    writeLine(
-      io.stdout,
-      `${messages} will be retried within seconds, or once the site is started.`,
-    );
+    writeOut(io, `${messages} will be retried within seconds, or once the site is started.`);
   }
   return known;
 }
@@ -148,7 +154,7 @@ export async function exportLeads(options: ExportOptions, io: Io): Promise<boole
   } finally {
     await file.close();
   }
-  writeLine(io.stdout, `Exported to ${resolve(options.output)}`);
+  writeOut(io, `Exported to ${resolve(options.output)}`);
   return true;
 }
 
@@ -168,12 +174,12 @@ export async function erase(email: string, options: { yes?: boolean }, io: Io): 
       );
     const question = `Permanently erase ${formatCount(await countLeadsByEmail(email), 'lead')} from this address?`;
     if (!(await confirm(io, question))) {
-      writeLine(io.stdout, 'Nothing was erased.');
+      writeOut(io, 'Nothing was erased.');
       return false;
     }
   }
   const count = await erasePersonalData(email);
-  writeLine(io.stdout, `Erased ${formatCount(count, 'lead')}.`);
+  writeOut(io, `Erased ${formatCount(count, 'lead')}.`);
   return true;
 }
 
@@ -185,7 +191,7 @@ export async function purgeLeads(io: Io): Promise<boolean> {
     `the content of ${formatCount(mails, 'mail')}`,
     formatCount(limits, 'rate-limit counter'),
   ];
-  writeLine(io.stdout, `Deleted ${counts.join(', ')}.`);
+  writeOut(io, `Deleted ${counts.join(', ')}.`);
   return true;
 }
 
@@ -195,6 +201,6 @@ function normalizeReference(text: string): string {
 }
 
 function printUnknownLead(text: string, io: Io): false {
-  writeLine(io.stderr, `There is no lead ${printable(normalizeReference(text))}.`);
+  writeErr(io, `There is no lead ${printable(normalizeReference(text))}.`);
   return false;
 }

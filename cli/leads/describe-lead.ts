@@ -15,7 +15,7 @@ export function toLeadJson(lead: LeadRecord) {
     origin: describeOrigin(lead),
     spamReasons: parseSpamReasons(lead.spamReasons),
     delivery: describeDelivery(lead),
-    messages: messages.map(({ id, ...message }) => ({ ...message, state: stateOf(message) })),
+    messages: messages.map(({ id, ...message }) => ({ ...message, state: getState(message) })),
   };
 }
 export type LeadJson = ReturnType<typeof toLeadJson>;
@@ -30,16 +30,16 @@ export function describeReasons({ spamReasons }: Pick<LeadRecord, 'spamReasons'>
 export function describeDelivery({ suspectedAt, spamScore, messages }: LeadRecord): string {
   if (suspectedAt) return `suspected ${spamScore}`;
   // Mails to the author first: a failed acknowledgement only means that the prospect's address is wrong.
-  const slowest = [...messages].sort(
+  const byProgress = [...messages].sort(
     (one, other) =>
       Number(isAcknowledgement(one)) - Number(isAcknowledgement(other)) ||
-      states.indexOf(stateOf(one)) - states.indexOf(stateOf(other)),
+      states.indexOf(getState(one)) - states.indexOf(getState(other)),
   );
-  const message = slowest.find((one) => stateOf(one) !== 'sent') ?? slowest[0];
+  const message = byProgress.find((one) => getState(one) !== 'sent') ?? byProgress[0];
   if (!message) return 'no message';
   const state = describeState(message);
-  if (isAcknowledgement(message) && stateOf(message) !== 'sent') return `sent; answer ${state}`;
-  return message.channel === 'webhook' && stateOf(message) !== 'sent' ? `webhook ${state}` : state;
+  if (isAcknowledgement(message) && getState(message) !== 'sent') return `sent; answer ${state}`;
+  return message.channel === 'webhook' && getState(message) !== 'sent' ? `webhook ${state}` : state;
 }
 
 /** E.g. `mail to the author: sent 2026-01-31 14:05, 2 attempts` */
@@ -50,7 +50,7 @@ export function describeMessage(message: Message): string {
     : 'mail to the author';
   const at = sentAt ?? failedAt;
   return [
-    `${channel === 'webhook' ? 'webhook' : mail}: ${at ? `${stateOf(message)} ${stamp(at)}` : describeState(message)}`,
+    `${channel === 'webhook' ? 'webhook' : mail}: ${at ? `${getState(message)} ${stamp(at)}` : describeState(message)}`,
     formatCount(attempts, 'attempt'),
     ...(lastError ? [`last error: ${lastError}`] : []),
   ].join(', ');
@@ -58,13 +58,13 @@ export function describeMessage(message: Message): string {
 
 const states = ['failed', 'waiting', 'sent'] as const;
 
-function stateOf({ sentAt, failedAt }: Pick<Message, 'sentAt' | 'failedAt'>) {
+function getState({ sentAt, failedAt }: Pick<Message, 'sentAt' | 'failedAt'>) {
   if (sentAt) return 'sent';
   return failedAt ? 'failed' : 'waiting';
 }
 
 function describeState(message: Message): string {
-  const state = stateOf(message);
+  const state = getState(message);
   if (state === 'failed') return `failed: ${message.lastError ?? 'unknown error'}`;
   if (state === 'sent') return state;
   const due = message.nextAttemptAt <= new Date();

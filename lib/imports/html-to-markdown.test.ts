@@ -70,7 +70,7 @@ describe('converts editors’ HTML to Markdown', () => {
     );
   });
 
-  test('converts footwarnings without their back links', () => {
+  test('converts footnotes without their back links', () => {
     const html =
       '<p>a<sup><a href="#n1" id="r1">[1]</a></sup> b<a href="#n2">2</a></p><ol><li id="n1"><p>One <a href="#r1">↩</a></p></li><li id="n2">Two</li></ol>';
     expect(markdownOf(html)).toBe('a[^1] b[^2]\n\n[^1]: One\n\n[^2]: Two');

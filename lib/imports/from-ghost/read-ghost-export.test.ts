@@ -93,10 +93,10 @@ test.each([
   ['reserve-aux-abonnes', 'imported as a draft because its visibility was "paid"'],
   ['en-preparation', undefined],
   ['la-lettre-de-mars', 'imported as a draft because it was sent by e-mail only'],
-])('imports %s as a draft', (slug, note) => {
+])('imports %s as a draft', (slug, message) => {
   const { article } = findArticle(slug);
   expect(article.publishedAt).toBeUndefined();
-  expect(listWarnings(article.title)).toEqual(note ? [note] : []);
+  expect(listWarnings(article.title)).toEqual(message ? [message] : []);
 });
 
 test('keeps a scheduled post scheduled', () => {

@@ -12,12 +12,12 @@ export function indexRelatedRows(data: GhostExport) {
   return {
     metaOf: (post: GhostPost) => metas.get(post.id),
     tagsOf(post: GhostPost): { topics: string[]; locale: Locale | undefined } {
-      const own = (tagRows.get(post.id) ?? []).flatMap(({ tag_id }) => tags.get(tag_id) ?? []);
-      const internal = own.filter(
+      const postTags = (tagRows.get(post.id) ?? []).flatMap(({ tag_id }) => tags.get(tag_id) ?? []);
+      const internal = postTags.filter(
         ({ name, visibility }) => visibility === 'internal' || name.startsWith('#'),
       );
       const languages = internal.map(({ name }) => name.replace(/^#(?:lang-)?/i, '').toLowerCase());
-      const topics = own.filter((tag) => !internal.includes(tag)).map(({ name }) => name);
+      const topics = postTags.filter((tag) => !internal.includes(tag)).map(({ name }) => name);
       return { topics, locale: languages.find(isLocale) };
     },
     authorOf(post: GhostPost, authors: ReturnType<typeof listGhostAuthors>, warn: Warn) {
