@@ -16,6 +16,8 @@ export default defineConfig({
     setupFiles: 'lib/testing/settings.ts',
     pool: 'forks',
     isolate: false,
+    // It keeps its WebAssembly instance in module scope, so that each test file needs its own copy.
+    server: { deps: { inline: ['@prisma/schema-engine-wasm'] } },
     maxWorkers: 2,
     // For machines under load
     testTimeout: 30_000,
