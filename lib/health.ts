@@ -1,10 +1,11 @@
 import 'server-only';
+import { createFailureLog } from '@/lib/log';
 import { secondsSinceLastPoll } from '@/lib/outbox/drain';
 import { getOutboxStatus, type OutboxStatus } from '@/lib/outbox/queries';
 import { lateAfterMs } from '@/lib/outbox/report';
 
-/** The worker looks for messages every few seconds; while all lanes wait for a slow server, every minute. */
-const longestSilenceSeconds = 5 * 60;
+/** The worker polls every few seconds, or every minute while all its lanes wait for a slow server. */
+const stalledAfterSeconds = 5 * 60;
 
 export type Health = {
   ok: boolean;
@@ -12,14 +13,18 @@ export type Health = {
   worker: 'ok' | 'stalled';
 } & Partial<OutboxStatus>;
 
-/** Whether leads are kept and leave: not, when one waits too long, can leave no more, or only the owner can help it. */
+const storeFailures = createFailureLog('health', 'the store cannot be read');
+
+/** Not ok when a lead cannot be stored, waits too long, was given up, or waits for the owner to correct the settings. */
 export async function readHealth(): Promise<Health> {
   const silence = secondsSinceLastPoll();
-  const worker = silence !== null && silence < longestSilenceSeconds ? 'ok' : 'stalled';
+  const worker = silence !== null && silence < stalledAfterSeconds ? 'ok' : 'stalled';
   let outbox: OutboxStatus;
   try {
     outbox = await getOutboxStatus();
-  } catch {
+    storeFailures.succeeded();
+  } catch (error) {
+    storeFailures.failed(error);
     return { ok: false, store: 'unavailable', worker };
   }
   const late = outbox.oldestPendingSeconds * 1000 > lateAfterMs;

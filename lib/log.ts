@@ -24,3 +24,17 @@ function listFrames({ message, stack = '' }: Error): string[] {
   const lines = stack.replace(message, '').split('\n');
   return lines.flatMap((line) => frame.exec(line)?.[1] ?? []);
 }
+
+/** Logs the first of several failures in a row, and again after a success. */
+export function createFailureLog(event: string, text: string) {
+  let isFailing = false;
+  return {
+    failed(error: unknown): void {
+      if (!isFailing) log.error({ event, ...errorFields(error) }, text);
+      isFailing = true;
+    },
+    succeeded(): void {
+      isFailing = false;
+    },
+  };
+}

@@ -9,6 +9,7 @@ const traced = ['.next', 'node_modules', 'package.json'];
 const runtimeFiles = [
   'docs/rgaa.md',
   'lib/share/fonts',
+  'node_modules/@prisma/schema-engine-wasm',
   'prisma/content',
   'prisma/migrations',
   'prisma/schema.prisma',

@@ -1,7 +1,7 @@
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Dictionary } from '@/lib/i18n/fr';
-import { defaultLocale, type Locale, locales } from '@/lib/i18n/locales';
-import { pathTo } from '@/lib/i18n/routes';
+import type { Locale } from '@/lib/i18n/locales';
+import { localeOfPath, pathTo } from '@/lib/i18n/routes';
 import { BufferedResponse } from './buffered-response';
 
 export type RequestErrorName = Exclude<keyof Dictionary['requestErrors'], 'title'>;
@@ -17,7 +17,7 @@ export function renderRequestError(
   url: string,
   headers: Record<string, string> = {},
 ): BufferedResponse {
-  const locale = localeOf(url);
+  const locale = localeOfPath(url);
   const { requestErrors, error } = getDictionary(locale);
   const paragraphs = [requestErrors[name], link(pathTo(locale, 'news'), error.homeLink)];
   return makePage(status, locale, requestErrors.title, paragraphs, headers);
@@ -25,7 +25,7 @@ export function renderRequestError(
 
 /** A page for a bug, or for the store being away. @param reference the log has it beside the cause */
 export function renderServerError(url: string, reference: string): BufferedResponse {
-  const locale = localeOf(url);
+  const locale = localeOfPath(url);
   const { error } = getDictionary(locale);
   const paragraphs = [
     error.text,
@@ -58,8 +58,4 @@ function makePage(
 
 function link(path: string, words: string): string {
   return `<a href="${path}">${words}</a>`;
-}
-
-function localeOf(url: string): Locale {
-  return locales.find((locale) => url.startsWith(`/${locale}/`)) ?? defaultLocale;
 }

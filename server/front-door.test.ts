@@ -52,7 +52,7 @@ beforeEach(async () => {
   given = {};
   asked = [];
   version = '1';
-  const { open, answer } = createFrontDoor({
+  const { handle } = createFrontDoor({
     handler,
     siteUrl,
     files: new Map([
@@ -66,7 +66,7 @@ beforeEach(async () => {
     security: new SecurityHeaders(siteUrl, {}),
     development: false,
   });
-  const server = createServer((request, response) => answer(request, response));
+  const server = createServer(handle);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -74,8 +74,6 @@ beforeEach(async () => {
     server.close();
     server.closeAllConnections();
   };
-  await open();
-  asked = [];
 });
 afterEach(() => close());
 
@@ -134,7 +132,7 @@ test('nothing of who asks reaches a page that others get', async () => {
   await get('/a?utm_source=x', { cookie: 'a=b', rsc: '1', 'x-forwarded-host': 'evil.example' });
   const [{ request }] = asked as [(typeof asked)[0]];
   expect(request.url).toBe('/a');
-  expect(Object.keys(request.headers).sort()).toEqual(['host', 'x-error-reference']);
+  expect(Object.keys(request.headers).sort()).toEqual(['host', 'user-agent', 'x-error-reference']);
   expect(request.headers.host).toBe('example.com');
 });
 
@@ -258,23 +256,6 @@ describe('a bug', () => {
       error: expect.stringContaining('template'),
     });
     error.mockRestore();
-  });
-
-  test('of all pages stops the start', async () => {
-    const open = (answer: Given) => {
-      given = answer;
-      return createFrontDoor({
-        handler,
-        siteUrl,
-        files: new Map(),
-        pages: createPageCache(async () => version),
-        searches: createSearchCache(async () => version),
-        security: new SecurityHeaders(siteUrl, {}),
-        development: false,
-      }).open();
-    };
-    await expect(open({ body: page('<!--$?-->') })).rejects.toThrow(/cannot be finished/);
-    await expect(open({ status: 500 })).rejects.toThrow(/answers 500/);
   });
 });
 

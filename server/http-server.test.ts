@@ -1,130 +1,121 @@
 import { once } from 'node:events';
-import { Agent, createServer, type RequestListener, request } from 'node:http';
+import { Agent, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { closeHttpServers, watchHttpServer } from './http-server';
+import { afterEach, describe, expect, test } from 'vitest';
+import { closeGracefully, listen } from './http-server';
 
-const ends: (() => void)[] = [];
-
-beforeAll(watchHttpServer);
+const cleanups: (() => void)[] = [];
 afterEach(() => {
-  for (const end of ends.splice(0)) end();
+  for (const cleanup of cleanups.splice(0)) cleanup();
 });
 
-/** A server that hears requests on an address. */
-async function listen(answer: RequestListener) {
-  const host = '127.0.0.1';
-  const server = createServer(answer);
-  server.listen(0, host);
-  await once(server, 'listening');
-  ends.push(() => {
+async function startServer() {
+  const { server, serve } = await listen(0, '127.0.0.1');
+  cleanups.push(() => {
     server.close();
     server.closeAllConnections();
   });
-  const { port } = server.address() as AddressInfo;
-  return { host, port, server };
+  return { server, serve, port: (server.address() as AddressInfo).port };
 }
 
-type Target = { host: string; port: number; agent?: Agent; headers?: Record<string, string> };
+/** A server whose responses wait for `finish`. */
+async function startSlowServer() {
+  const { server, serve, port } = await startServer();
+  let finish = () => {};
+  const finished = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const begun = new Promise<void>((resolve) => {
+    serve((_, response) => {
+      resolve();
+      void finished.then(() => response.end('finished'));
+    });
+  });
+  return { server, port, begun, finish };
+}
 
-/** Over a connection of its own, unless an agent keeps one. */
-function ask({ host, port, agent, headers }: Target): Promise<string> {
+function get(port: number, agent: Agent | false = false): Promise<string> {
   return new Promise((resolve, reject) => {
-    const asked = request({ host, port, agent: agent ?? false, headers }, (answer) =>
-      resolve(text(answer)),
-    );
-    asked.on('error', reject).end();
+    const sent = request({ host: '127.0.0.1', port, agent }, (response) => resolve(text(response)));
+    sent.on('error', reject).end();
   });
 }
 
-function keepAlive(): Agent {
+function keepAliveAgent(): Agent {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  ends.push(() => agent.destroy());
+  cleanups.push(() => agent.destroy());
   return agent;
 }
 
-/** A server whose answers wait until they are let go. */
-async function listenSlowly() {
-  const { promise: gone, resolve: letGo } = promiseOf();
-  const { promise: begun, resolve: hear } = promiseOf();
-  const target = await listen((_, response) => {
-    hear();
-    gone.then(() => response.end('answered'));
+describe('listen', () => {
+  test('lets early requests wait until the site serves', async () => {
+    const { serve, port } = await startServer();
+    const responses = [get(port), get(port)];
+    expect(await Promise.race([...responses, Promise.resolve('waiting')])).toBe('waiting');
+    serve((_, response) => response.end('served'));
+    expect(await Promise.all([...responses, get(port)])).toEqual(['served', 'served', 'served']);
   });
-  return { ...target, begun, letGo };
-}
 
-function promiseOf() {
-  let resolve = () => {};
-  const promise = new Promise<void>((settle) => {
-    resolve = settle;
+  test('names a port that is taken', async () => {
+    const { port } = await startServer();
+    await expect(listen(port, '127.0.0.1')).rejects.toThrow(
+      `Port ${port} is taken by another program: stop it, or set PORT to a free port.`,
+    );
   });
-  return { promise, resolve };
-}
-
-test('closing waits for the answer under way, and takes no new connection', async () => {
-  const { begun, letGo, ...target } = await listenSlowly();
-  const answer = ask(target);
-  await begun;
-  let closed = false;
-  const closing = closeHttpServers().then(() => {
-    closed = true;
-  });
-  await expect(ask(target)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
-  expect(closed).toBe(false);
-  letGo();
-  expect(await answer).toBe('answered');
-  await closing;
-  expect(closed).toBe(true);
 });
 
-test('closing waits for the answers of all servers', async () => {
-  const [first, second] = [await listenSlowly(), await listenSlowly()];
-  const answers = [ask(first), ask(second)];
-  await Promise.all([first.begun, second.begun]);
-  const closing = closeHttpServers();
-  first.letGo();
-  await once(first.server, 'close');
-  expect(await Promise.race([closing, Promise.resolve('waiting')])).toBe('waiting');
-  second.letGo();
-  expect(await Promise.all(answers)).toEqual(['answered', 'answered']);
-  await closing;
-});
+describe('closeGracefully', () => {
+  test('waits for the response in progress, and takes no new connection', async () => {
+    const { server, port, begun, finish } = await startSlowServer();
+    const response = get(port);
+    await begun;
+    let isClosed = false;
+    const closing = closeGracefully(server).then(() => {
+      isClosed = true;
+    });
+    await expect(get(port)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+    expect(isClosed).toBe(false);
+    finish();
+    expect(await response).toBe('finished');
+    await closing;
+  });
 
-test('closing does not wait for a connection that asks nothing', async () => {
-  const target = { ...(await listen((_, response) => response.end())), agent: keepAlive() };
-  await ask(target);
-  const startedAt = Date.now();
-  await closeHttpServers();
-  expect(Date.now() - startedAt).toBeLessThan(1000);
-});
+  test('closes idle connections', async () => {
+    const { server, serve, port } = await startServer();
+    serve((_, response) => response.end());
+    await get(port, keepAliveAgent());
+    const startedAt = Date.now();
+    await closeGracefully(server);
+    expect(Date.now() - startedAt).toBeLessThan(1000);
+  });
 
-describe('a connection that was being answered', { timeout: 10_000 }, () => {
-  async function beginToClose() {
-    const { begun, letGo, ...target } = await listenSlowly();
-    const kept = { ...target, agent: keepAlive() };
-    const answer = ask(kept);
+  test('closes a connection after its response, or after one more that was sent at once', async () => {
+    const { server, port, begun, finish } = await startSlowServer();
+    const agent = keepAliveAgent();
+    const response = get(port, agent);
     await begun;
     const startedAt = Date.now();
-    const took = closeHttpServers().then(() => Date.now() - startedAt);
-    letGo();
-    await answer;
-    return { kept, took };
-  }
-
-  test('is not kept for the next request', async () => {
-    const { took } = await beginToClose();
-    expect(await took).toBeLessThan(1000);
+    const closing = closeGracefully(server);
+    finish();
+    await response;
+    await get(port, agent).catch((error) => expect(error.code).toMatch(/^ECONN/));
+    await closing;
+    expect(Date.now() - startedAt).toBeLessThan(1000);
   });
 
-  test('takes none', async () => {
-    const { kept } = await beginToClose();
-    await expect(ask(kept)).rejects.toMatchObject({ code: expect.stringMatching(/^ECONN/) });
+  test('ends also where a connection asks again and again', async () => {
+    const { server, serve, port } = await startServer();
+    serve((_, response) => response.end('served'));
+    const agent = keepAliveAgent();
+    await get(port, agent);
+    let isClosed = false;
+    const asking = (async () => {
+      while (!isClosed) await get(port, agent).catch(() => {});
+    })();
+    const closed = once(server, 'close');
+    await closeGracefully(server);
+    isClosed = true;
+    await Promise.all([asking, closed]);
   });
-});
-
-test('nothing to close is closed at once, also a second time', async () => {
-  await closeHttpServers();
-  await closeHttpServers();
 });

@@ -1,31 +1,48 @@
-import 'server-only';
-import { subscribe } from 'node:diagnostics_channel';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { describePortError } from './port';
 
-type Started = { request: IncomingMessage; response: ServerResponse; server: Server };
+/** Binds the port. Requests that arrive before `serve` is called wait for it, so a restart refuses as few as possible. */
+export async function listen(port: number, host?: string) {
+  const server = createServer({ connectionsCheckingInterval: 2000, requireHostHeader: false });
+  server.headersTimeout = 10_000;
+  // For an upload to the app wing on a slow line; readers' forms have a limit of their own.
+  server.requestTimeout = 600_000;
+  server.setTimeout(30_000);
+  // Longer than a proxy keeps its idle connections (60 s in deploy/nginx), so that the proxy closes them.
+  server.keepAliveTimeout = 65_000;
+  server.maxHeadersCount = 100;
 
-const servers = new Set<Server>();
-let closing = false;
-
-/** Next.js does not hand out its server: Node.js tells of it when a request begins. */
-export function watchHttpServer(): void {
-  subscribe('http.server.request.start', (message) => {
-    const { request, response, server } = message as Started;
-    servers.add(server);
-    // A browser keeps its connection for the next request: there will be none.
-    response.once('finish', () => closing && request.socket.end());
+  const waiting: Parameters<RequestListener>[] = [];
+  const wait: RequestListener = (...request) => waiting.push(request);
+  server.on('request', wait);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', ({ code }: NodeJS.ErrnoException) => {
+      reject(new Error(describePortError(port, code)));
+    });
+    server.listen(port, host, resolve);
   });
+
+  function serve(handle: RequestListener): void {
+    server.off('request', wait);
+    server.on('request', handle);
+    for (const request of waiting.splice(0)) handle(...request);
+  }
+  return { server, serve };
 }
 
-/** Takes no new requests, and waits for those that are being answered. */
-export async function closeHttpServers(): Promise<void> {
-  closing = true;
-  const closed = [...servers].map(
-    (server) =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeIdleConnections();
-      }),
-  );
-  await Promise.all(closed);
+const idleCheckMs = 50;
+
+/** Takes no new connections, and resolves when the requests in progress are answered. */
+export function closeGracefully(server: Server): Promise<void> {
+  server.prependListener('request', (_, response) => {
+    response.shouldKeepAlive = false;
+  });
+  // A browser keeps its connection open after the response in progress.
+  const timer = setInterval(() => server.closeIdleConnections(), idleCheckMs);
+  return new Promise((resolve) => {
+    server.close(() => {
+      clearInterval(timer);
+      resolve();
+    });
+  });
 }

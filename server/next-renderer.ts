@@ -1,25 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import inject, { type InjectOptions, type Response } from 'light-my-request';
 import { sharedCacheControl } from '@/lib/http/cache-control';
 import { errorReferenceHeader, peerAddressHeader } from '@/lib/http/internal-headers';
 import { BufferedResponse } from './buffered-response';
 import { renderRequestError, renderServerError } from './error-pages';
-import { type Handler, type Rendered, render } from './rendering';
 import { sanitizeForm } from './sanitize-form';
 import { readPageMeta, stripRuntime } from './strip-runtime';
 
 export type NextOptions = {
-  /** Next.js's */
-  handler: Handler;
-  /** The site's own address, without a slash at its end */
+  /** Next.js's request handler */
+  handler: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  /** The site's public origin, without a trailing slash */
   siteUrl: string;
-  /** Pages keep Next.js's runtime, which shows changes of the code as they are made. */
+  /** Pages keep Next.js's runtime, which reloads them when the code changes. */
   development: boolean;
 };
 
-/** Of what Next.js answers with, what is for those who asked. */
-const ownHeaders = [
+type Form = { headers: Record<string, string>; body: Buffer };
+
+/** Everything else that Next.js sets is dropped. */
+const forwardedHeaders = [
   'access-control-allow-origin',
   'cache-control',
   'content-language',
@@ -30,7 +32,10 @@ const ownHeaders = [
   'x-robots-tag',
 ];
 
-/** Has Next.js answer, and finishes what it answers. */
+/**
+ * Renders with an in-memory request, so nothing of the visitor's request reaches a page that others get, and a
+ * connection that breaks does not cut the page short.
+ */
 export async function renderWithNext(
   { handler, siteUrl, development }: NextOptions,
   method: 'GET' | 'POST',
@@ -38,84 +43,63 @@ export async function renderWithNext(
   form?: Form,
 ): Promise<BufferedResponse> {
   const reference = randomUUID().slice(0, 8);
-  const headers = {
-    host: new URL(siteUrl).host,
-    [errorReferenceHeader]: reference,
-    ...form?.headers,
-  };
-  const rendered = await render(handler, { method, url, headers, body: form?.body });
-  if (rendered.status === 500) return renderServerError(url, reference);
-  if (rendered.status === 405)
-    return renderRequestError(405, 'method', url, { allow: 'GET, HEAD' });
-  if (rendered.status === 400) return renderRequestError(400, 'form', url);
-  const { status, headers: own, body } = development ? mark(rendered) : finish(rendered);
-  const cacheControl = method === 'POST' ? 'no-store' : (own['cache-control'] ?? 'no-cache');
-  return new BufferedResponse(status, { ...own, 'cache-control': cacheControl }, body);
+  const host = new URL(siteUrl).host;
+  const response = await dispatch(handler, {
+    method,
+    url,
+    headers: { host, [errorReferenceHeader]: reference, ...form?.headers },
+    payload: form?.body,
+  });
+  const { statusCode, rawPayload } = response;
+  if (statusCode === 500) return renderServerError(url, reference);
+  if (statusCode === 405) return renderRequestError(405, 'method', url, { allow: 'GET, HEAD' });
+  if (statusCode === 400) return renderRequestError(400, 'form', url);
+
+  const headers = pickHeaders(response.headers);
+  const noStore = method === 'POST' && { 'cache-control': 'no-store' };
+  if (!headers['content-type']?.startsWith('text/html')) {
+    const all = { 'cache-control': 'no-cache', ...headers, ...noStore };
+    return new BufferedResponse(statusCode, all, rawPayload);
+  }
+  const html = rawPayload.toString();
+  const { status = statusCode, location, isPrivate } = readPageMeta(html);
+  const cacheControl = isPrivate ? 'private, no-cache' : sharedCacheControl;
+  const moved = location && { location };
+  const all = { ...headers, ...moved, 'cache-control': cacheControl, ...noStore };
+  return new BufferedResponse(status, all, development ? rawPayload : stripRuntime(html));
 }
 
-/** In development a page keeps its scripts; its status and place are those of the finished one. */
-function mark({ status, headers, body }: Rendered): Rendered {
-  const own = pick(headers);
-  if (!isPage(headers)) return { status, headers: own, body };
-  const marks = readPageMeta(body.toString());
-  return applyMarks(status, own, marks, body);
+function dispatch(handler: NextOptions['handler'], options: InjectOptions): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    inject((request, response) => {
+      handler(request, response).catch(reject);
+    }, options).then(resolve, reject);
+  });
 }
 
-function finish({ status, headers, body }: Rendered): Rendered {
-  const own = pick(headers);
-  if (!isPage(headers)) return { status, headers: own, body };
-  const page = stripRuntime(body.toString());
-  return applyMarks(status, own, page, Buffer.from(page.html));
-}
-
-function applyMarks(
-  status: number,
-  headers: OutgoingHttpHeaders,
-  marks: ReturnType<typeof readPageMeta>,
-  body: Buffer,
-): Rendered {
-  return {
-    status: marks.status ?? status,
-    headers: {
-      ...headers,
-      ...(marks.location && { location: marks.location }),
-      'cache-control': marks.once ? 'private, no-cache' : sharedCacheControl,
-    },
-    body,
-  };
-}
-
-function pick(headers: OutgoingHttpHeaders): OutgoingHttpHeaders {
-  const own = ownHeaders.filter((name) => headers[name] !== undefined);
-  // Next.js names some things twice.
+function pickHeaders(headers: OutgoingHttpHeaders): Record<string, string> {
+  const names = forwardedHeaders.filter((name) => headers[name] !== undefined);
+  // Next.js repeats some values.
   return Object.fromEntries(
-    own.map((name) => [name, [...new Set([headers[name]].flat())].join(', ')]),
+    names.map((name) => [name, [...new Set([headers[name]].flat())].join(', ')]),
   );
 }
 
-function isPage({ 'content-type': type }: OutgoingHttpHeaders): boolean {
-  return String(type).startsWith('text/html');
-}
-
-/** A form, with what Next.js is to know of who sent it */
-type Form = { headers: Record<string, string | undefined>; body: Buffer };
-
-/** What Next.js needs of a form that was sent, whose length is known to be small. */
-export async function readFormRequest(
-  request: IncomingMessage,
-  siteUrl: string,
-): Promise<Form | undefined> {
+/** What Next.js gets of a submitted form; null where it is none of this site's. */
+export async function readForm(request: IncomingMessage, siteUrl: string): Promise<Form | null> {
   const { headers, socket } = request;
   const form = await sanitizeForm(headers['content-type'] ?? '', await buffer(request));
-  if (!form) return undefined;
-  const passed = {
+  if (!form) return null;
+  const forwarded = {
     'content-type': form.contentType,
-    'content-length': String(form.body.length),
     referer: headers.referer,
     'x-forwarded-for': [headers['x-forwarded-for']].flat()[0],
     [peerAddressHeader]: socket.remoteAddress,
-    // It comes from our own page, by whichever name that was asked for.
+    // The site may be known by several names; Next.js compares this with `host`.
     origin: siteUrl,
   };
-  return { headers: passed, body: form.body };
+  const given = Object.entries(forwarded).flatMap(([name, value]) =>
+    value ? [[name, value]] : [],
+  );
+  return { headers: Object.fromEntries(given), body: form.body };
 }

@@ -1,70 +1,69 @@
+import { LRUCache } from 'lru-cache';
 import pLimit from 'p-limit';
+import { createFailureLog } from '@/lib/log';
 import type { BufferedResponse } from './buffered-response';
 
-/** At once where it is known, so that a page at hand need not wait. */
+/** Synchronous while nothing is written, so that a cached page is, too. */
 export type ReadVersion = () => string | Promise<string>;
 
-type Limits = {
-  maxBytes: number;
-  /** Whether a page is worth its place */
-  keeps(page: BufferedResponse): boolean;
-};
-
-/** Rendering is this process's own work: more at once would not be done sooner, and each needs its memory. */
-const renderingsAtOnce = 2;
-/** As many are made in some seconds; who came after them would have gone. */
-const waitingAtMost = 256;
-
-/** More pages are asked for than can be made in time. */
-export class BusyError extends Error {}
-
+type Limits = { maxBytes: number; canCache(page: BufferedResponse): boolean };
 type Entry = { version: string; page: BufferedResponse };
 
+/** Rendering is CPU-bound: more at once would only take more memory. */
+const maxRenderings = 2;
+/** They take some seconds to render; who comes after them would not wait that long. */
+const maxWaiting = 256;
+
+export class BusyError extends Error {}
+
+const versionFailures = createFailureLog(
+  'page-cache',
+  'the store cannot be read: cached pages are served as they are',
+);
+
 /**
- * Finished pages in memory, each with the version of the content that it was made from: one whose version is not the
- * store's is made anew, so that a change shows at the next request, whichever program made it.
+ * Rendered pages in memory (LRU), each with the content version it was rendered from. When the version changes, a
+ * page is rendered again at its next request, whichever program changed the store.
  */
 export class PageCache {
   readonly #readVersion: ReadVersion;
-  readonly #limits: Limits;
-  readonly #entries = new Map<string, Entry>();
-  readonly #limitRenderings = pLimit(renderingsAtOnce);
+  readonly #canCache: Limits['canCache'];
+  readonly #entries: LRUCache<string, Entry>;
+  readonly #limitRenderings = pLimit(maxRenderings);
   readonly #pending = new Map<string, Promise<BufferedResponse>>();
-  #bytes = 0;
 
-  /** @param readVersion tells one state of the content from every other; throws while the store is away */
-  constructor(readVersion: ReadVersion, limits: Limits) {
+  constructor(readVersion: ReadVersion, { maxBytes, canCache }: Limits) {
     this.#readVersion = readVersion;
-    this.#limits = limits;
+    this.#canCache = canCache;
+    this.#entries = new LRUCache({
+      maxSize: maxBytes,
+      sizeCalculation: ({ page }) => page.memoryBytes || 1,
+    });
   }
 
   /**
-   * @param make renders the page; those who ask for it at once share one rendering
-   * @throws BusyError where too many pages wait to be rendered
+   * @param render called once for all requests that arrive while it runs
+   * @throws BusyError when too many pages wait to be rendered
    */
   get(
     key: string,
-    make: () => Promise<BufferedResponse>,
+    render: () => Promise<BufferedResponse>,
   ): BufferedResponse | Promise<BufferedResponse> {
-    const version = this.#readVersionOr(this.#entries.get(key)?.version);
+    const version = this.#currentVersion(key);
     return version instanceof Promise
-      ? version.then((read) => this.#getOf(read, key, make))
-      : this.#getOf(version, key, make);
+      ? version.then((current) => this.#getVersion(current, key, render))
+      : this.#getVersion(version, key, render);
   }
 
-  #getOf(
+  #getVersion(
     version: string | undefined,
     key: string,
-    make: () => Promise<BufferedResponse>,
+    render: () => Promise<BufferedResponse>,
   ): BufferedResponse | Promise<BufferedResponse> {
     const entry = this.#entries.get(key);
-    if (entry && entry.version === version) {
-      this.#entries.delete(key);
-      this.#entries.set(key, entry);
-      return entry.page;
-    }
+    if (entry && entry.version === version) return entry.page;
     const rendering = `${version} ${key}`;
-    const pending = this.#pending.get(rendering) ?? this.#render(key, version, make, entry?.page);
+    const pending = this.#pending.get(rendering) ?? this.#render(key, version, render, entry?.page);
     this.#pending.set(rendering, pending);
     return pending.finally(() => this.#pending.delete(rendering));
   }
@@ -72,54 +71,50 @@ export class PageCache {
   async #render(
     key: string,
     version: string | undefined,
-    make: () => Promise<BufferedResponse>,
+    render: () => Promise<BufferedResponse>,
     previous: BufferedResponse | undefined,
   ): Promise<BufferedResponse> {
-    if (this.#limitRenderings.pendingCount >= waitingAtMost) throw new BusyError();
-    const page = await this.#limitRenderings(make);
+    if (this.#limitRenderings.pendingCount >= maxWaiting) throw new BusyError();
+    const page = await this.#limitRenderings(render);
     page.setLastModified(previous);
-    this.#drop(key);
-    // Kept under the version from before: what changed meanwhile is seen at the next request.
-    if (this.#limits.keeps(page) && version !== undefined) this.#keep(key, { version, page });
+    // Under the version from before: a change during the rendering is seen at the next request.
+    if (version !== undefined && this.#canCache(page)) this.#entries.set(key, { version, page });
+    else this.#entries.delete(key);
     return page;
   }
 
-  /** While the store does not answer, a page that is at hand counts as current: readers read on. */
-  #readVersionOr(known: string | undefined): string | undefined | Promise<string | undefined> {
+  /** The version of the cached page while the store is away, so that readers still get it. */
+  #currentVersion(key: string): string | undefined | Promise<string | undefined> {
+    const failed = (error: unknown) => {
+      versionFailures.failed(error);
+      return this.#entries.peek(key)?.version;
+    };
+    const succeeded = (version: string) => {
+      versionFailures.succeeded();
+      return version;
+    };
     try {
       const version = this.#readVersion();
-      return version instanceof Promise ? version.catch(() => known) : version;
-    } catch {
-      return known;
+      return version instanceof Promise ? version.then(succeeded, failed) : succeeded(version);
+    } catch (error) {
+      return failed(error);
     }
-  }
-
-  #keep(key: string, entry: Entry): void {
-    this.#entries.set(key, entry);
-    this.#bytes += entry.page.memoryBytes;
-    for (const oldest of this.#entries.keys()) {
-      if (this.#bytes <= this.#limits.maxBytes) break;
-      this.#drop(oldest);
-    }
-  }
-
-  #drop(key: string): void {
-    this.#bytes -= this.#entries.get(key)?.page.memoryBytes ?? 0;
-    this.#entries.delete(key);
   }
 }
 
 const mebibyte = 1024 * 1024;
 
-/** For pages that exist. */
 export function createPageCache(readVersion: ReadVersion): PageCache {
-  return new PageCache(readVersion, { maxBytes: 64 * mebibyte, keeps: (page) => page.isCacheable });
+  return new PageCache(readVersion, {
+    maxBytes: 64 * mebibyte,
+    canCache: (page) => page.isCacheable,
+  });
 }
 
-/** For what visitors type: apart, since there is no end of it, and it would drive out the pages. */
+/** Apart from the pages: searches are endless in number and would displace them. */
 export function createSearchCache(readVersion: ReadVersion): PageCache {
   return new PageCache(readVersion, {
     maxBytes: 4 * mebibyte,
-    keeps: (page) => page.isRevalidatable,
+    canCache: (page) => page.isRevalidatable,
   });
 }

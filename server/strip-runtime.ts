@@ -1,71 +1,66 @@
-/** A page as readers get it. */
-export type StrippedPage = {
-  html: string;
-  /** The status that the page names, where it names one */
-  status?: number;
-  /** Where it moved to */
-  location?: string;
-  /** Nobody may ask for it a second time: kept, it would only drive out others. */
-  once: boolean;
-};
-
-/** Next.js rendered something that this does not know how to finish: a new version may. */
+/** Next.js rendered markup that this file does not know, e.g. after an upgrade. */
 export class UnknownMarkupError extends Error {
   override name = 'UnknownMarkupError';
 }
 
 /**
- * A page says in its head which status it is to be sent with, and where to if it moved: of one that calls notFound()
- * or redirect(), Next.js's runtime makes what readers see.
+ * Pages write their status and redirect target into their head: notFound() and redirect() would leave them to
+ * Next.js's runtime.
  */
-const statusMark = /<meta name="http-status" content="(\d{3})"\/>/;
-const locationMark = /<meta name="http-location" content="([^"]+)"\/>/;
-const onceMark = '<meta name="page-cache" content="none"/>';
-const marks = /<meta name="(?:http-status|http-location|page-cache)" content="[^"]*"\/>/g;
+const statusMeta = /<meta name="http-status" content="(\d{3})"\/>/;
+const locationMeta = /<meta name="http-location" content="([^"]+)"\/>/;
+const privateMeta = '<meta name="page-cache" content="none"/>';
+const responseMeta = /<meta name="(?:http-status|http-location|page-cache)" content="[^"]*"\/>/g;
 
-/** Scripts that stay: data, as JSON-LD; our own files; and our own inline ones, which say so. */
-const ownScript = /\stype="application\/|\ssrc="\/(?!_next\/|\/)|\sdata-keep[\s=>]/;
 const scripts = /<script\b[^>]*>[\s\S]*?<\/script>/g;
+/** Data such as JSON-LD, files of the site, and inline scripts with the mark */
+const keptScript = /\stype="application\/|\ssrc="\/(?!_next\/|\/)|\sdata-keep[\s=>]/;
 const scriptPreloads = /<link rel="(?:preload" as="script"|modulepreload")[^>]*>/g;
-/** How React finds its places again: between texts, around Suspense, and where its scripts wait. */
-const hydrationMarks = /<!-- -->|<!--\/?[$&]-->|<!--html-->|<!--head-->|<!--body-->/g;
+const hydrationComments = /<!-- -->|<!--\/?[$&]-->|<!--html-->|<!--head-->|<!--body-->/g;
 const emptyBoundary = '<div hidden=""></div>';
 
-/** What only React's runtime would turn into what readers see. */
+/** Content that only React's runtime would show */
 const unfinished = /<template id="|<div hidden="" id="|<!--\$[?!]|<link[^>]*\/_next\/[^">]*\.js"/;
 
-/** Reads what a page says about its own answer. */
-export function readPageMeta(html: string): Pick<StrippedPage, 'status' | 'location' | 'once'> {
-  const status = statusMark.exec(html)?.[1];
+export type PageMeta = {
+  status?: number;
+  location?: string;
+  /** Shared caches must not keep the page. */
+  isPrivate: boolean;
+};
+
+export function readPageMeta(html: string): PageMeta {
+  const status = statusMeta.exec(html)?.[1];
   return {
     status: status ? Number(status) : undefined,
-    location: locationMark.exec(html)?.[1],
-    once: html.includes(onceMark),
+    location: locationMeta.exec(html)?.[1],
+    isPrivate: html.includes(privateMeta),
   };
 }
 
 /**
- * Turns what Next.js rendered into a plain document, without React's runtime, which nothing on it needs.
- * @throws UnknownMarkupError where something would be missing without the runtime
+ * Turns a page as Next.js rendered it into a plain document, without React's runtime.
+ * @throws UnknownMarkupError when content would be missing without the runtime
  */
-export function stripRuntime(rendered: string): StrippedPage {
-  const html = rendered
-    .replace(scripts, keepOwn)
+export function stripRuntime(page: string): Buffer {
+  const html = page
+    .replace(scripts, keepScript)
     .replace(scriptPreloads, '')
-    .replace(hydrationMarks, '')
+    .replace(hydrationComments, '')
     .replaceAll(emptyBoundary, '')
-    .replace(marks, '');
-  const foreign = unfinished.exec(html)?.[0];
-  if (foreign !== undefined || !html.endsWith('</html>')) {
+    .replace(responseMeta, '');
+  const unknown = unfinished.exec(html)?.[0];
+  if (unknown !== undefined || !html.endsWith('</html>')) {
+    const found = unknown ?? 'no </html> at its end';
     throw new UnknownMarkupError(
-      `Next.js rendered a page that cannot be finished (${foreign ?? 'no end'}): see server/finished-page.ts.`,
+      `Next.js rendered markup that server/strip-runtime.ts does not know (${found}): adapt it to this version of Next.js.`,
     );
   }
-  return { html, ...readPageMeta(rendered) };
+  return Buffer.from(html);
 }
 
-function keepOwn(script: string): string {
+function keepScript(script: string): string {
   const tag = script.slice(0, script.indexOf('>') + 1);
-  if (!ownScript.test(tag)) return '';
+  if (!keptScript.test(tag)) return '';
   return tag.replace(/\sdata-keep(?:="[^"]*")?/, '') + script.slice(tag.length);
 }

@@ -34,11 +34,6 @@ async function queryContentVersion(now: Date, state: string | undefined): Promis
   return version;
 }
 
-/** Hands it to the page cache, which is loaded outside the bundle. */
-export function shareContentVersion(): void {
-  Object.assign(globalThis, { readContentVersion });
-}
-
 const endOfTime = new Date(8_640_000_000_000_000);
 type Known = { version: string; state: string | undefined; until: Date };
 let known: Known | undefined;
