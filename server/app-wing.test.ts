@@ -19,7 +19,7 @@ let close: () => void;
 beforeEach(async () => {
   received = [];
   next = async (_, response) => void response.end('page');
-  const { answer } = createFrontDoor({
+  const { handle } = createFrontDoor({
     async handler(request, response) {
       const { headers } = request;
       received.push({ headers, bytes: (await buffer(request)).length });
@@ -33,7 +33,7 @@ beforeEach(async () => {
     development: false,
     formTimeoutMs: 100,
   });
-  const server = createServer((request, response) => answer(request, response));
+  const server = createServer(handle);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   port = (server.address() as AddressInfo).port;
