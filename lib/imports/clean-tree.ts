@@ -18,7 +18,7 @@ const unsupportedTags = `script form object embed applet canvas svg math framese
 const ignoredTags = `style template noscript link meta title base button select textarea`.split(
   ' ',
 );
-const tagAliases: Record<string, string> = { b: 'strong', i: 'em', s: 'del', strike: 'del' };
+const tagAliases = new Map(Object.entries({ b: 'strong', i: 'em', s: 'del', strike: 'del' }));
 const allowedAttributes =
   `href lang title start align checked type name src alt colSpan rowSpan`.split(' ');
 
@@ -52,7 +52,7 @@ export function cleanTree(tree: Root, registry: PictureRegistry, context: Import
     if (['p', 'div'].includes(tagName)) return [convertParagraph(node, children)];
     return trimInlineElement({
       type: 'element',
-      tagName: tagAliases[tagName] ?? tagName,
+      tagName: tagAliases.get(tagName) ?? tagName,
       properties: filterAttributes(node),
       children: /^[uo]l$/.test(tagName) ? wrapLooseContent(children) : children,
     });

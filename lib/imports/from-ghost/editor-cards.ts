@@ -73,7 +73,8 @@ export function readCard(name: string, payload: unknown, warn: Warn): ElementCon
     warn('removed members-only content');
     return [];
   }
-  const read = readers[name.replace(/^card-/, '')];
+  const type = name.replace(/^card-/, '');
+  const read = Object.hasOwn(readers, type) ? readers[type] : undefined;
   if (!read) warn(`removed an unsupported card: ${name}`);
   return read?.(card) ?? [];
 }

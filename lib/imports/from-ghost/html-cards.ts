@@ -84,7 +84,7 @@ const cards: Record<string, Card> = {
 export function convertGhostCards(tree: Root, warn: Warn): void {
   replaceElements(tree, (node) => {
     const { className } = node.properties;
-    const name = Array.isArray(className) && className.find((each) => String(each) in cards);
+    const name = Array.isArray(className) && className.find((each) => Object.hasOwn(cards, each));
     return name ? cards[name]?.(node, warn) : undefined;
   });
 }
