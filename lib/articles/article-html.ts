@@ -8,20 +8,18 @@ import { imageUrl } from '@/lib/media/variants';
 
 type HtmlOptions = {
   locale: Locale;
-  /** The article's own absolute address: links and notes start from it */
   url: string;
   images?: readonly StoredImage[];
 };
 
-/** An article's Markdown as HTML that stands on its own, for feeds: absolute addresses, nothing that only our pages use. */
+/** HTML for feeds: absolute URLs, without the classes, ids and ARIA attributes of the site's pages. */
 export function renderArticleHtml(markdown: string, { locale, url, images }: HtmlOptions): string {
   const { tree } = renderMarkdown(markdown, { locale, images });
   return toHtml(simplify(tree, url)).trim();
 }
 
-/** Elements that only carry a class, or a name for a scroll region */
-const carriers = ['span', 'div'];
-const kept = new Set(
+const wrappers = ['span', 'div'];
+const allowedProperties = new Set(
   'href src alt width height lang dir cite title dateTime colSpan rowSpan scope start reversed value open'.split(
     ' ',
   ),
@@ -31,15 +29,15 @@ function simplify(tree: Root, url: string): Root {
   visit(tree, 'element', (node, index, parent) => {
     const isAnchor = [node.properties.className].flat().includes('anchor');
     makeAbsolute(node, url);
-    const { align, language } = findLook(node);
+    const { align, language } = readMeaningfulClasses(node);
     node.properties = Object.fromEntries(
-      Object.entries(node.properties).filter(([name]) => kept.has(name)),
+      Object.entries(node.properties).filter(([name]) => allowedProperties.has(name)),
     );
     if (align) node.properties.align = align;
     if (language) node.properties.className = [language];
-    const carriesNothing =
-      carriers.includes(node.tagName) && Object.keys(node.properties).length === 0;
-    if (!(isAnchor || carriesNothing) || !parent || index === undefined) return;
+    const isBareWrapper =
+      wrappers.includes(node.tagName) && Object.keys(node.properties).length === 0;
+    if (!(isAnchor || isBareWrapper) || !parent || index === undefined) return;
     parent.children.splice(index, 1, ...node.children);
     return [SKIP, index];
   });
@@ -51,15 +49,17 @@ function makeAbsolute(node: Element, url: string): void {
   const id = getImageId(properties.src);
   if (node.tagName === 'img' && id) properties.src = imageUrl(id, 1200, 'webp');
   for (const name of ['href', 'src', 'cite'] as const) {
-    const address = properties[name];
-    if (typeof address !== 'string') continue;
-    if (URL.canParse(address, url)) properties[name] = new URL(address, url).href;
+    const value = properties[name];
+    if (typeof value !== 'string') continue;
+    if (URL.canParse(value, url)) properties[name] = new URL(value, url).href;
     else delete properties[name];
   }
 }
 
-/** The looks that have a meaning: how cells are aligned, and the language of code. */
-function findLook({ properties, tagName }: Element): { align?: string; language?: string } {
+function readMeaningfulClasses({ properties, tagName }: Element): {
+  align?: string;
+  language?: string;
+} {
   const classes = [properties.className].flat().map(String);
   if (tagName === 'code') {
     return { language: classes.find((name) => name.startsWith('language-')) };

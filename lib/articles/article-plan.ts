@@ -1,6 +1,7 @@
 import 'server-only';
 import { isDeepStrictEqual } from 'node:util';
 import type { Locale } from '@/lib/i18n/locales';
+import type { StoredImage } from '@/lib/markdown/pictures';
 import { slugify } from '@/lib/markdown/slug';
 import { db } from '@/lib/store/db';
 import { isVisible } from '@/lib/store/visibility';
@@ -8,32 +9,30 @@ import type { Prisma } from '@/prisma/client/client';
 import type { ArticleFile } from './files/front-matter';
 import { findTranslationKey } from './translation-key';
 
-export type StoredImage = { id: string; width: number; height: number };
-
 export type ArticleInput = Omit<ArticleFile, 'cover' | 'formerSlugs'> & {
   locale: Locale;
   slug: string;
-  /** Slugs that lead to it from now on, besides those that do already */
+  /** Added to those that redirect to it already */
   formerSlugs?: string[];
-  /** The author is made with this name where there is none of that slug */
+  /** For an author who is not in the store yet */
   authorName?: string;
   cover: StoredImage;
-  /** Those that the text shows */
   pictures?: StoredImage[];
 };
 
 export type Change = 'created' | 'changed' | 'unchanged';
 
-/** What saveArticle would do, without doing it: a write of Prisma's waits until it is asked for. */
+/** The writes of saveArticle, not yet executed: a PrismaPromise starts when it is awaited. */
 export async function planArticle(
   input: ArticleInput,
 ): Promise<{ change: Change; writes: Prisma.PrismaPromise<unknown>[] }> {
-  const { locale, slug, author, cover } = input;
+  const { locale, slug, author, cover, title, dek, body } = input;
   const existing = await findExisting(input);
   const translationKey = await findTranslationKey(input, existing);
-  const text = { title: input.title, dek: input.dek, body: input.body };
   const fields = {
-    ...text,
+    title,
+    dek,
+    body,
     slug,
     translationKey,
     coverAlt: input.coverAlt,
@@ -45,20 +44,22 @@ export async function planArticle(
   const names = new Map(input.topics.map((name) => [slugify(name), name]));
   const topics = [...names].map(([topic, name]) => ({ locale, slug: topic, name }));
   const images = await listMissingImages([cover, ...(input.pictures ?? [])]);
-  const kept = existing?.formerSlugs.map((former) => former.slug) ?? [];
-  const left = existing && existing.slug !== slug ? [existing.slug] : [];
-  const formerSlugs = [...new Set([...(input.formerSlugs ?? []), ...left])].filter(
-    (former) => former !== slug && !kept.includes(former),
-  );
-  const same =
+  const storedFormerSlugs = existing?.formerSlugs.map((former) => former.slug) ?? [];
+  const newFormerSlugs = new Set([
+    ...(input.formerSlugs ?? []),
+    ...(existing ? [existing.slug] : []),
+  ]);
+  for (const former of [slug, ...storedFormerSlugs]) newFormerSlugs.delete(former);
+  const formerSlugs = [...newFormerSlugs];
+  const isUnchanged =
     existing &&
     images.length + formerSlugs.length === 0 &&
-    !kept.includes(slug) &&
+    !storedFormerSlugs.includes(slug) &&
     isDeepStrictEqual({ ...existing, ...fields }, existing) &&
     existing.author.slug === author &&
     existing.coverId === cover.id &&
     isDeepStrictEqual(listNames(existing.topics), listNames(topics));
-  if (same) return { change: 'unchanged', writes: [] };
+  if (isUnchanged) return { change: 'unchanged', writes: [] };
 
   const connectTopics = topics.map((topic) => ({
     where: { locale_slug: { locale, slug: topic.slug } },
@@ -80,7 +81,7 @@ export async function planArticle(
     ...topics.map(({ name, ...topic }) =>
       db().topic.updateMany({ where: { ...topic, NOT: { name } }, data: { name } }),
     ),
-    // Whose former slug it was: it leads here from now on.
+    // A slug redirects to the article that took it last.
     db().formerSlug.deleteMany({ where: { locale, slug: { in: [slug, ...formerSlugs] } } }),
     existing
       ? db().article.update({
@@ -107,15 +108,15 @@ async function findExisting({ locale, slug, formerSlugs = [] }: ArticleInput) {
     topics: { select: { slug: true, name: true } },
     formerSlugs: { select: { slug: true } },
   };
-  const where = (one: string) => ({ locale_slug: { locale, slug: one } });
-  const existing = await db().article.findUnique({ where: where(slug), include });
+  const where = { locale_slug: { locale, slug } };
+  const existing = await db().article.findUnique({ where, include });
   if (existing || formerSlugs.length === 0) return existing;
   return db().article.findFirst({ where: { locale, slug: { in: formerSlugs } }, include });
 }
 
 type Existing = NonNullable<Awaited<ReturnType<typeof findExisting>>>;
 
-/** A text that readers have seen is updated when it changes; before that, when it is published. */
+/** The last change of the text while it was visible; without one, the publication. */
 function resolveUpdatedAt(input: ArticleInput, existing: Existing | null): Date {
   const now = new Date();
   const { publishedAt, updatedAt } = input;
@@ -123,12 +124,11 @@ function resolveUpdatedAt(input: ArticleInput, existing: Existing | null): Date 
   if (updatedAt) return notBefore(updatedAt);
   if (!existing) return publishedAt ?? now;
   if (!publishedAt) return existing.updatedAt;
-  const seen = isVisible(existing.publishedAt, now) && isVisible(publishedAt, now);
-  if (!existing.publishedAt || !seen) return publishedAt;
+  if (!isVisible(existing.publishedAt, now) || !isVisible(publishedAt, now)) return publishedAt;
   const { title, dek, body } = input;
   if (!isDeepStrictEqual({ ...existing, title, dek, body }, existing)) return now;
-  const updatedSince = existing.updatedAt > existing.publishedAt;
-  return updatedSince ? notBefore(existing.updatedAt) : publishedAt;
+  const wasUpdated = existing.publishedAt && existing.updatedAt > existing.publishedAt;
+  return wasUpdated ? notBefore(existing.updatedAt) : publishedAt;
 }
 
 function listNames(topics: { slug: string; name: string }[]): string[] {
@@ -136,15 +136,15 @@ function listNames(topics: { slug: string; name: string }[]): string[] {
 }
 
 async function listMissingImages(images: StoredImage[]): Promise<StoredImage[]> {
-  const wanted = new Map(images.map(({ id, width, height }) => [id, { id, width, height }]));
-  const rows = await db().image.findMany({ where: { id: { in: [...wanted.keys()] } } });
-  for (const { id } of rows) wanted.delete(id);
-  return [...wanted.values()];
+  const missing = new Map(images.map(({ id, width, height }) => [id, { id, width, height }]));
+  const rows = await db().image.findMany({ where: { id: { in: [...missing.keys()] } } });
+  for (const { id } of rows) missing.delete(id);
+  return [...missing.values()];
 }
 
 async function findAuthorName({ author, authorName }: ArticleInput): Promise<string> {
-  const known = await db().author.findUnique({ where: { slug: author }, select: { name: true } });
-  const name = known?.name ?? authorName;
+  const stored = await db().author.findUnique({ where: { slug: author }, select: { name: true } });
+  const name = stored?.name ?? authorName;
   if (!name) throw new Error(`There is no author "${author}".`);
   return name;
 }

@@ -2,7 +2,6 @@ import type { StoredImage } from '@/lib/markdown/pictures';
 
 export type TopicLink = { slug: string; name: string };
 
-/** What a card shows of a published article. */
 export type ArticleCard = {
   id: number;
   slug: string;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { locales } from '@/lib/i18n/locales';
 
-const webAddress = z.url({ protocol: /^https?$/, error: 'an address, as https://example.com' });
+const webAddress = z.url({ protocol: /^https?$/, error: 'an address, e.g. https://example.com' });
 
 export const biographySchema = z.partialRecord(z.enum(locales), z.string());
 export const authorLinksSchema = z.array(
@@ -12,7 +12,6 @@ export const authorLinksSchema = z.array(
 export type Biography = z.infer<typeof biographySchema>;
 export type AuthorLink = z.infer<typeof authorLinksSchema>[number];
 
-/** From the store's JSON. */
 export function parseBiography(json: string): Biography {
   return biographySchema.parse(JSON.parse(json));
 }

@@ -5,10 +5,7 @@ import { db } from '@/lib/store/db';
 import { type ArticleInput, type Change, planArticle } from './article-plan';
 import type { AuthorProfile } from './files/author-file';
 
-/**
- * Creates the article of this language and slug, or replaces it; where nothing is new, nothing is written. An article
- * that has one of `formerSlugs` still, while none has the slug, is renamed.
- */
+/** Creates, replaces or renames (see formerSlugs) an article; writes nothing if nothing changed. */
 export async function saveArticle(input: ArticleInput): Promise<{ id: number; change: Change }> {
   const { change, writes } = await planArticle(input);
   if (change !== 'unchanged') await db().$transaction(writes);
@@ -17,7 +14,6 @@ export async function saveArticle(input: ArticleInput): Promise<{ id: number; ch
   return { ...(await db().article.findUniqueOrThrow({ where, select: { id: true } })), change };
 }
 
-/** Creates the author of this slug, or changes it; where nothing is new, nothing is written. */
 export async function saveAuthor(slug: string, profile: AuthorProfile): Promise<Change> {
   const data = {
     name: profile.name,
@@ -30,7 +26,7 @@ export async function saveAuthor(slug: string, profile: AuthorProfile): Promise<
   return existing ? 'changed' : 'created';
 }
 
-/** Publishes an article, schedules it (a moment to come), or withdraws it (null). */
+/** Publishes an article, schedules it (a date in the future) or unpublishes it (null). */
 export async function publishArticle(
   locale: Locale,
   slug: string,
@@ -38,12 +34,10 @@ export async function publishArticle(
 ): Promise<void> {
   await db().article.update({
     where: { locale_slug: { locale, slug } },
-    // Readers see it for the first time then: that is no update.
     data: { publishedAt, ...(publishedAt && { updatedAt: publishedAt }) },
   });
 }
 
-/** Gives an article another slug; the former one answers with a redirect from then on. */
 export async function renameArticle(locale: Locale, from: string, to: string): Promise<void> {
   const { id } = await db().article.findUniqueOrThrow({
     where: { locale_slug: { locale, slug: from } },

@@ -2,7 +2,7 @@ import { stamp, startOfDay } from '@/lib/i18n/dates';
 
 export const monthPattern = /^\d{4}-(?:0[1-9]|1[0-2])$/;
 
-/** The month of a moment in the site's time zone, as 2026-01. */
+/** `2026-01`, in the site's time zone. */
 export function toMonth(date: Date): string {
   return stamp(date).slice(0, 7);
 }
@@ -17,7 +17,6 @@ export function endOfMonth(month: string): Date {
   return startOfMonth(nextMonth(month));
 }
 
-/** Both ends included, the oldest first. */
 export function listMonthsBetween(first: string, last: string): string[] {
   const months = [first];
   for (let month = first; month < last; ) {

@@ -18,10 +18,8 @@ const select = {
   formerSlugs: { select: { slug: true }, orderBy: { slug: 'asc' } },
 } satisfies Prisma.ArticleSelect;
 
-/** An article as who publishes it sees it, whether readers may or not. */
 export type ArticleRecord = Prisma.ArticleGetPayload<{ select: typeof select }>;
 
-/** All articles, or those of one status or language: drafts first, then the newest. */
 export async function listArticleRecords(
   status?: ArticleStatus,
   locale?: Locale,

@@ -3,19 +3,15 @@ import { defaultLocale, type Locale } from '@/lib/i18n/locales';
 import { db } from '@/lib/store/db';
 import type { ArticleFile } from './files/front-matter';
 
-type Keyed = Pick<ArticleFile, 'key' | 'translationOf'> & { locale: Locale; slug: string };
+type Translatable = Pick<ArticleFile, 'key' | 'translationOf'> & { locale: Locale; slug: string };
 
-/** What an article is known by where nothing else is said: a text that begins in another language has a prefix. */
 export function getDefaultTranslationKey(locale: Locale, slug: string): string {
   return locale === defaultLocale ? slug : `${locale}/${slug}`;
 }
 
-/**
- * What the translations of a text share, and what it keeps when it is renamed.
- * @param existing the article as the store has it
- */
+/** The key that an article shares with its translations and keeps when it is renamed. */
 export async function findTranslationKey(
-  { key, translationOf, locale, slug }: Keyed,
+  { key, translationOf, locale, slug }: Translatable,
   existing: { translationKey: string } | null,
 ): Promise<string> {
   if (key) return key;
@@ -40,7 +36,7 @@ async function isTranslation(locale: Locale, translationKey: string): Promise<bo
   return (await db().article.count({ where: { locale: defaultLocale, translationKey } })) > 0;
 }
 
-/** A renamed article keeps the key that its first slug gave it: who takes that slug has another one. */
+/** The default key may belong to an article that had this slug before. */
 async function findFreeKey(locale: Locale, slug: string): Promise<string> {
   const key = getDefaultTranslationKey(locale, slug);
   for (let number = 1; ; number += 1) {

@@ -11,7 +11,7 @@ type Texts = {
 
 export type Published<Row> = Row & { publishedAt: Date };
 
-/** Rows as readers see them: with a date, and their lines set as printers do. */
+/** Typesets the words of published articles; rows without a date are left out. */
 export function typesetArticles<Row extends Texts & { publishedAt: Date | null }>(
   rows: Row[],
   locale: Locale,

@@ -62,7 +62,7 @@ export async function readExport(
     });
   }
   const authors = await listNewAuthors(site.authors, locale);
-  return { found: { articles, authors, errors: [], broken: new Map() }, site };
+  return { found: { articles, authors, errors: [], invalid: new Map() }, site };
 }
 
 function parseExport(path: string, system: ExportSystem, options: ImportOptions): ImportedSite {

@@ -2,6 +2,7 @@ import { defaultLocale, isLocale } from '@/lib/i18n/locales';
 import { env } from '@/lib/settings/env';
 import type { FileError } from './file-errors';
 import { isAbsoluteAddress } from './picture-files';
+import { getImageId } from './pictures';
 import type { MarkdownScan } from './scan-markdown';
 
 type ScannedFile = {
@@ -26,8 +27,7 @@ export function checkMarkdown(
     errors.push({ file, line: bodyLine + line - 1, message });
   for (const { alt, address, line } of scan.pictures) {
     if (!alt) add(line, `${address}: say between the brackets what the picture shows`);
-    const id = /^\/media\/([0-9a-f]{16})$/.exec(address)?.[1];
-    if (isAbsoluteAddress(address) && !imageIds.has(id ?? '')) {
+    if (isAbsoluteAddress(address) && !imageIds.has(getImageId(address) ?? '')) {
       add(line, `${address}: pictures are not loaded from elsewhere: put it beside the text`);
     }
   }

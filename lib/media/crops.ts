@@ -1,52 +1,39 @@
 import 'server-only';
-import { join } from 'node:path';
 import sharp from 'sharp';
-import { env } from '@/lib/settings/env';
-import { readIfExists } from '@/lib/settings/read-if-exists';
-import { readOrCreate } from './generated-files';
+import { getWidestVariant, mediaPath } from './images';
 import { getOriginal } from './originals';
-import { type Crop, cropNamePattern, cropSizes, imageName, imageWidths } from './variants';
+import { readOrCreate } from './stored-files';
+import { type Crop, cropNamePattern, cropSizes } from './variants';
 
-const mediaDir = () => join(env().DATA_DIR, 'media');
-
-/**
- * A picture cut to one of the shapes that search engines and networks ask for, by the last part of its address; made
- * when it is first asked for. Null where there is no such picture.
- */
 export async function getCropFile(
   name: string,
 ): Promise<{ bytes: Buffer<ArrayBuffer>; type: string } | null> {
   const [, id, crop] = cropNamePattern.exec(name) ?? [];
   if (!id || !crop) return null;
-  const bytes = await readOrCreate(join(mediaDir(), name), async () => {
-    const original = await getOriginal(id);
-    const source = original?.bytes ?? (await readWidest(id));
-    return source && cut(source, crop as Crop);
+  const bytes = await readOrCreate(mediaPath(name), async () => {
+    const source = (await getOriginal(id)) ?? (await getWidestVariant(id));
+    return source && cropImage(source.bytes, crop as Crop);
   });
   return bytes && { bytes, type: 'image/jpeg' };
 }
 
-/** A picture to draw with: as it came where it is a drawing, else the widest that pages use. */
+/** The source of a share image: the original of a drawing, the widest variant of a photograph. */
 export async function readPicture(id: string): Promise<{ bytes: Buffer; drawn: boolean } | null> {
   const original = await getOriginal(id);
   if (original?.extension === 'svg') return { bytes: original.bytes, drawn: true };
-  const bytes = await readWidest(id);
-  return bytes && { bytes, drawn: false };
+  const widest = await getWidestVariant(id);
+  return widest && { bytes: widest.bytes, drawn: false };
 }
 
-function readWidest(id: string): Promise<Buffer | null> {
-  return readIfExists(join(mediaDir(), imageName(id, Math.max(...imageWidths), 'webp')));
-}
-
-/** Drawings are drawn as large as the shape wants them; photographs are never enlarged. */
-async function cut(source: Buffer, crop: Crop): Promise<Buffer<ArrayBuffer>> {
-  const wanted = cropSizes[crop];
-  const ratio = wanted.width / wanted.height;
+/** Drawings are scaled to the full size, photographs are never enlarged. */
+async function cropImage(source: Buffer, crop: Crop): Promise<Buffer<ArrayBuffer>> {
+  const target = cropSizes[crop];
+  const ratio = target.width / target.height;
   const { format, autoOrient } = await sharp(source).metadata();
-  const missing = Math.max(wanted.width / autoOrient.width, wanted.height / autoOrient.height);
-  const scale = format === 'svg' ? Math.min(Math.max(1, missing), 100) : 1;
+  const fullScale = Math.max(target.width / autoOrient.width, target.height / autoOrient.height);
+  const scale = format === 'svg' ? Math.min(Math.max(1, fullScale), 100) : 1;
   const width = Math.min(
-    wanted.width,
+    target.width,
     Math.floor(autoOrient.width * scale),
     Math.floor(autoOrient.height * scale * ratio),
   );
@@ -56,7 +43,7 @@ async function cut(source: Buffer, crop: Crop): Promise<Buffer<ArrayBuffer>> {
       width,
       height: Math.round(width / ratio),
       fit: 'cover',
-      // A drawing is composed around its middle; in a photograph what matters may stand anywhere.
+      // Drawings are composed around their centre.
       position: format === 'svg' ? 'centre' : 'attention',
     })
     .flatten({ background: '#fff' })

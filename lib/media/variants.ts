@@ -1,6 +1,5 @@
-/** Widths in pixels that every picture is kept in, and its formats, the best first. */
 export const imageWidths = [480, 800, 1200, 1600] as const;
-/** What a phone is offered, however fine its screen: more would cost bytes that nobody sees. */
+/** Phones get no wider ones, whatever their pixel density: the difference is not visible. */
 export const phoneWidths = imageWidths.filter((width) => width <= 800);
 export const imageFormats = ['avif', 'webp'] as const;
 export const imageNamePattern = /^[0-9a-f]{16}-\d{3,4}\.(avif|webp)$/;
@@ -11,12 +10,10 @@ export function imageName(id: string, width: number, format: ImageFormat): strin
   return `${id}-${width}.${format}`;
 }
 
-/** Public address of a stored picture. */
 export function imageUrl(id: string, width: number, format: ImageFormat): string {
   return `/media/${imageName(id, width, format)}`;
 }
 
-/** A picture's `srcset` in one format. */
 export function imageSrcSet(
   id: string,
   format: ImageFormat,
@@ -25,7 +22,6 @@ export function imageSrcSet(
   return widths.map((width) => `${imageUrl(id, width, format)} ${width}w`).join(', ');
 }
 
-/** What a picture is cut to for those who show links to a page, in JPEG, which all of them read. */
 export const cropSizes = {
   '16x9': { width: 1600, height: 900 },
   '4x3': { width: 1600, height: 1200 },
@@ -35,7 +31,6 @@ export const cropNamePattern = /^([0-9a-f]{16})-(16x9|4x3|1x1)\.jpg$/;
 
 export type Crop = keyof typeof cropSizes;
 
-/** Public address of a stored picture in another shape. */
 export function cropUrl(id: string, crop: Crop): string {
   return `/media/${id}-${crop}.jpg`;
 }

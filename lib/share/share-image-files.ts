@@ -3,7 +3,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { getArticle, getCurrentSlug } from '@/lib/articles/queries';
 import type { Locale } from '@/lib/i18n/locales';
-import { readOrCreate } from '@/lib/media/generated-files';
+import { readOrCreate } from '@/lib/media/stored-files';
 import { env } from '@/lib/settings/env';
 import { drawShareImage } from './draw-share-image';
 import {

@@ -1,37 +1,60 @@
 import { beforeEach } from 'vitest';
+import type { ArticleInput } from '@/lib/articles/article-plan';
+import { slugify } from '@/lib/markdown/slug';
 import { db } from '@/lib/store/db';
 import type { Prisma } from '@/prisma/client/client';
 
-type Changes = Partial<Prisma.ArticleUncheckedCreateInput> & { slug: string };
+type Changes = Partial<Prisma.ArticleUncheckedCreateInput> & {
+  slug: string;
+  author?: string;
+  topics?: string[];
+};
 
 const cover = { id: '0123456789abcdef', width: 1600, height: 900 };
 
-/** Tells each test's store from the others, as stores are told apart out there: all are copies of one. */
+/** For saveArticle. */
+export const articleInput: ArticleInput = {
+  locale: 'fr',
+  slug: 'mistral',
+  title: 'Mistral',
+  dek: 'Chapeau',
+  body: 'Texte.',
+  author: 'jawad',
+  authorName: 'Jawad',
+  coverAlt: 'Zellige',
+  cover,
+  featured: true,
+  topics: ['Maroc', 'Souveraineté'],
+  publishedAt: new Date('2025-09-28T06:30:00Z'),
+};
+
+export const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000);
+
+/** Test stores are copies of one template; caches must tell them apart. */
 export function withOwnVersion(): void {
   beforeEach(async () => {
     await db().$executeRaw`UPDATE "Content" SET "store" = ${crypto.randomUUID()}`;
   });
 }
 
-/** A published article as any program may write it, with topics by their names. */
-export async function publish({ topics = [], ...changes }: Changes & { topics?: string[] }) {
+/** Creates a published article without saveArticle; a draft if publishedAt is null. */
+export async function publish({ author: slug = 'jawad', topics = [], ...changes }: Changes) {
   await db().image.upsert({ where: { id: cover.id }, create: cover, update: {} });
-  const author = { slug: 'jawad', name: 'Jawad' };
   const { id: authorId } = await db().author.upsert({
-    where: { slug: author.slug },
-    create: author,
+    where: { slug },
+    create: { slug, name: slug.replace(/^./, (letter) => letter.toUpperCase()) },
     update: {},
   });
-  const { locale = 'fr', slug, publishedAt = new Date('2026-01-01T08:00:00Z') } = changes;
+  const { locale = 'fr', publishedAt = new Date('2026-01-01T08:00:00Z') } = changes;
   const listed = topics.map((name) => ({
-    where: { locale_slug: { locale, slug: name.toLowerCase() } },
-    create: { locale, slug: name.toLowerCase(), name },
+    where: { locale_slug: { locale, slug: slugify(name) } },
+    create: { locale, slug: slugify(name), name },
   }));
   const { id } = await db().article.create({
     data: {
       locale,
-      translationKey: slug,
-      title: slug,
+      translationKey: changes.slug,
+      title: changes.slug,
       dek: 'Chapeau',
       body: 'Texte.',
       coverAlt: 'Zellige',
@@ -48,10 +71,7 @@ export async function publish({ topics = [], ...changes }: Changes & { topics?: 
   return id;
 }
 
-/**
- * Many copies of an article in one statement, `<slug>-1` the newest, an hour apart each; all on its topics.
- * Much faster than `createMany`.
- */
+/** Copies an article with its topics as `<slug>-1`, `<slug>-2` …, each an hour older; much faster than createMany. */
 export async function copyArticle(id: number, count: number): Promise<void> {
   await db().$executeRaw`
     WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${count})

@@ -18,7 +18,6 @@ const schema = z.strictObject({
 
 export type AuthorProfile = { name: string; biography: Biography; links: AuthorLink[] };
 
-/** `authors/<slug>.yaml` */
 export function readAuthorFile(text: string, file: string): YamlResult<AuthorProfile> {
   return parseYaml(schema, text, { file });
 }

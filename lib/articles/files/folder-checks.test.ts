@@ -127,7 +127,7 @@ describe('each mistake is named with its file and line', () => {
     [
       'a translation into the same language',
       { 'fr/a.md': front('translationOf: b'), 'fr/b.md': front() },
-      /^fr\/a\.md:6: translationOf: it stands in the translation/,
+      /^fr\/a\.md:6: translationOf: only translations have this key/,
     ],
     [
       'two translations',
@@ -141,7 +141,7 @@ describe('each mistake is named with its file and line', () => {
     [
       'a former slug that is its own',
       { 'fr/a.md': front('formerSlugs: [a]') },
-      /^fr\/a\.md:6: formerSlugs: "a" is its slug$/,
+      /^fr\/a\.md:6: formerSlugs: "a" is the current slug$/,
     ],
     [
       'a former slug that is another’s',
@@ -166,7 +166,7 @@ describe('each mistake is named with its file and line', () => {
     [
       'what is no text',
       { 'fr/a.md': Buffer.from([0xff, 0xfe, 0x00]) },
-      /^fr\/a\.md:1: it is no text in UTF-8$/,
+      /^fr\/a\.md:1: it is not UTF-8 text$/,
     ],
     [
       'an author’s file',
@@ -225,7 +225,7 @@ describe('the store counts too', () => {
     await saveArticle({ ...input, locale: 'en', slug: 'one', translationOf: 'a' });
     await saveArticle({ ...input, locale: 'fr', slug: 'b' });
     expect(await listErrors({ 'en/two.md': front('translationOf: a') })).toEqual([
-      'en/two.md:6: translationOf: "a" has a translation: en/one',
+      'en/two.md:6: translationOf: "a" already has a translation: en/one',
     ]);
     expect(await listErrors({ 'fr/b.md': front('formerSlugs: [a, old]') })).toEqual([
       'fr/b.md:6: formerSlugs: "a" belongs to fr/a',

@@ -2,7 +2,6 @@ import { Document, isScalar, Scalar, visit } from 'yaml';
 import { formatMoment } from '@/lib/i18n/local-time';
 import type { ArticleFile } from './front-matter';
 
-/** An article as its file has it; read again, it is the same. */
 export function formatArticleFile(article: ArticleFile): string {
   const { publishedAt, updatedAt, featured, topics, formerSlugs } = article;
   const keys = {
@@ -25,14 +24,14 @@ export function formatArticleFile(article: ArticleFile): string {
     Seq: (_, list) => {
       list.flow = true;
     },
-    // A line of words is quoted always, so that its author need not know when it must be.
+    // Always quoted, so that authors need not know when YAML requires it.
     Pair: (_, { key, value }) => {
-      const worded = isScalar(key) && wordedKeys.includes(String(key.value));
-      if (worded && isScalar(value)) value.type = Scalar.QUOTE_DOUBLE;
+      const isQuoted = isScalar(key) && quotedKeys.includes(String(key.value));
+      if (isQuoted && isScalar(value)) value.type = Scalar.QUOTE_DOUBLE;
     },
   });
   const front = document.toString({ lineWidth: 0, flowCollectionPadding: false });
   return `---\n${front}---\n\n${article.body}\n`;
 }
 
-const wordedKeys = ['title', 'dek', 'coverAlt', 'coverCredit'];
+const quotedKeys = ['title', 'dek', 'coverAlt', 'coverCredit'];

@@ -91,7 +91,7 @@ describe('a bad file is refused, and the message names it, the line and the key'
 
   test('says what should be there, and what is', () => {
     expect(faultOf(write({ publishedAt: 'yesterday' }))).toBe(
-      'content/fr/a.md:5: publishedAt: a moment with its zone, as 2026-01-31T08:00:00+01:00 (it is "yesterday")',
+      'content/fr/a.md:5: publishedAt: a date and time with its zone, e.g. 2026-01-31T08:00:00+01:00 (it is "yesterday")',
     );
     expect(faultOf(write({ dek: null }))).toMatch(/\(it is missing\)$/);
   });

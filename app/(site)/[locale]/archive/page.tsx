@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { Archive } from '@/components/articles/archive';
 import { JsonLd } from '@/components/site/json-ld';
 import { PageFrame } from '@/components/site/page-frame';
-import { listMonths } from '@/lib/articles/queries';
+import { listMonths } from '@/lib/articles/archive-queries';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { archiveGraph } from '@/lib/structured-data/list-graphs';
 import { getLocale } from '../locale';
