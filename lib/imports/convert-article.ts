@@ -1,6 +1,5 @@
 import type { Root } from 'hast';
 import { getDictionary } from '@/lib/i18n/dictionary';
-import { dayMs } from '@/lib/i18n/durations';
 import type { Locale } from '@/lib/i18n/locales';
 import { element } from '@/lib/markdown/hast';
 import { slugify } from '@/lib/markdown/slug';
@@ -63,11 +62,6 @@ export function convertArticle(
       body: markdown,
     },
   };
-}
-
-/** Old systems count every save as an update; one on the day of publication is none to readers. */
-export function getUpdatedAt(publishedAt: Date, savedAt: Date | undefined): Date | undefined {
-  return savedAt && savedAt.getTime() - publishedAt.getTime() > dayMs ? savedAt : undefined;
 }
 
 function chooseDek(deks: string[], opening: string, title: string, warn: Warn): string {

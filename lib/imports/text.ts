@@ -18,3 +18,12 @@ export function truncate(text: string, maxLength: number): string {
   const words = head.slice(0, -1).replace(/\s+\S*$/u, '');
   return `${words.toWellFormed().replace(/[\s,;:.]+$/u, '')}…`.slice(0, maxLength);
 }
+
+/** @returns null if the text is not JSON */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

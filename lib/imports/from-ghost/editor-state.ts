@@ -2,6 +2,7 @@ import type { ElementContent, Root } from 'hast';
 import { z } from 'zod';
 import { element } from '@/lib/markdown/hast';
 import type { Warn } from '../import-context';
+import { parseJson } from '../text';
 import { paragraph, text as textNode } from '../tree';
 import { readCard, rootOf } from './editor-cards';
 
@@ -120,12 +121,4 @@ export function parseMobiledoc(json: string, warn: Warn): Root | null {
 function readSection(name: string, line: ElementContent[]): ElementContent[] {
   if (/^h[1-6]$/.test(name)) return [element(name, {}, ...line)];
   return name === 'p' ? [paragraph(...line)] : [element('blockquote', {}, paragraph(...line))];
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -1,6 +1,6 @@
 import { isLocale, type Locale } from '@/lib/i18n/locales';
-import { getUpdatedAt } from '../convert-article';
 import type { Warn } from '../import-context';
+import { resolveDates } from '../resolve-dates';
 import type { listGhostAuthors } from './authors';
 import type { GhostExport, GhostMeta, GhostPost } from './schema';
 
@@ -45,20 +45,17 @@ function groupByPost<Row extends { post_id: string; sort_order: number }>(rows: 
 }
 
 export function readDates(post: GhostPost, meta: GhostMeta | undefined, warn: Warn) {
-  const { status, published_at: publishedAt, updated_at: updatedAt } = post;
-  const isPublished = ['published', 'scheduled'].includes(status);
-  const draftReason = !['', 'public'].includes(post.visibility)
-    ? `its visibility was "${post.visibility}"`
-    : status === 'sent' || meta?.email_only
+  const { visibility, published_at: publishedAt, updated_at: savedAt } = post;
+  const isMailOnly = post.status === 'sent' || meta?.email_only;
+  const status = isMailOnly ? 'published' : post.status;
+  const restriction = !['', 'public'].includes(visibility)
+    ? `its visibility was "${visibility}"`
+    : isMailOnly
       ? 'it was sent by e-mail only'
-      : isPublished && !publishedAt
-        ? 'it has no publication date'
-        : '';
-  if (draftReason && status !== 'draft') warn(`imported as a draft because ${draftReason}`);
-  if (draftReason || !publishedAt || !isPublished) return {};
-  if (status === 'scheduled') {
-    warn(`scheduled for ${publishedAt.toISOString()}`);
-    return { publishedAt };
-  }
-  return { publishedAt, updatedAt: getUpdatedAt(publishedAt, updatedAt) };
+      : '';
+  const isDraft = status !== 'published' && status !== 'scheduled';
+  return resolveDates(
+    { status: isDraft ? 'draft' : status, restriction, publishedAt, savedAt },
+    warn,
+  );
 }

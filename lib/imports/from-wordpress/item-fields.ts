@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import { slugify } from '@/lib/markdown/slug';
-import { getUpdatedAt } from '../convert-article';
 import type { Warn } from '../import-context';
+import { resolveDates } from '../resolve-dates';
+import { parseJson } from '../text';
 
 import { htmlToText } from '../tree';
 import { decodePath } from '../urls';
@@ -37,31 +39,24 @@ export function listFormerSlugs(item: WxrItem): string[] {
   return [...new Set(former.map(({ value }) => decodePath(value)).filter(Boolean))];
 }
 
-/** @returns no dates for a draft; a post that was not public becomes one */
+const statuses = { draft: 'draft', publish: 'published', future: 'scheduled' } as const;
+
 export function readDates(item: WxrItem, warn: Warn) {
-  const status = item['wp:status'];
-  const isPublic = ['publish', 'future'].includes(status);
+  const wpStatus = item['wp:status'];
+  const isKnown = (status: string): status is keyof typeof statuses =>
+    Object.hasOwn(statuses, status);
+  const status = isKnown(wpStatus) ? statuses[wpStatus] : 'published';
   const publishedAt =
     parseDate(item['wp:post_date_gmt']) ??
     parseDate(item.pubDate) ??
     parseDate(item['wp:post_date']);
-  const draftReason = item['wp:post_password']
+  const savedAt = parseDate(item['wp:post_modified_gmt']);
+  const restriction = item['wp:post_password']
     ? 'it was password-protected'
-    : !isPublic && status !== 'draft'
-      ? `its status was "${status}"`
-      : isPublic && !publishedAt
-        ? 'it has no publication date'
-        : '';
-  if (draftReason) warn(`imported as a draft because ${draftReason}`);
-  if (draftReason || !isPublic || !publishedAt) return {};
-  if (status === 'future') {
-    warn(`scheduled for ${publishedAt.toISOString()}`);
-    return { publishedAt };
-  }
-  return {
-    publishedAt,
-    updatedAt: getUpdatedAt(publishedAt, parseDate(item['wp:post_modified_gmt'])),
-  };
+    : isKnown(wpStatus)
+      ? ''
+      : `its status was "${wpStatus}"`;
+  return resolveDates({ status, restriction, publishedAt, savedAt }, warn);
 }
 
 function parseDate(text: string): Date | undefined {
@@ -72,16 +67,12 @@ function parseDate(text: string): Date | undefined {
   return Number.isNaN(date.getTime()) ? undefined : date;
 }
 
+const footnotes = z.array(z.looseObject({ id: z.coerce.string(), content: z.coerce.string() }));
+
 /** The block editor stores footnotes as JSON in a custom field. */
-export function footnotesHtml(item: WxrItem): string {
-  try {
-    const notes: unknown = JSON.parse(metaOf(item, 'footnotes') || '[]');
-    const list = Array.isArray(notes) ? notes : [];
-    const lines = list.map(
-      ({ id, content }) => `<li id="${slugify(String(id))}">${String(content)}</li>`,
-    );
-    return lines.length > 0 ? `<ol>${lines.join('')}</ol>` : '';
-  } catch {
-    return '';
-  }
+export function footnotesHtml(item: WxrItem, warn: Warn): string {
+  const parsed = footnotes.safeParse(parseJson(metaOf(item, 'footnotes') || '[]'));
+  if (!parsed.success) warn('its footnotes could not be read');
+  const items = parsed.data?.map(({ id, content }) => `<li id="${slugify(id)}">${content}</li>`);
+  return items && items.length > 0 ? `<ol>${items.join('')}</ol>` : '';
 }

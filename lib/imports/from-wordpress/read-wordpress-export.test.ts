@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { formatImportReport } from '../import-report';
-import { findArticle, fixtureSite } from './test-export';
+import { readWordpressExport } from './read-wordpress-export';
+import { findArticle, fixtureSite, wxr } from './test-export';
 
 const uploads = 'https://www.carnet.example/wp-content/uploads/2022/03';
 
@@ -158,4 +159,14 @@ test('lists redirects from the old site', () => {
 
 test('imports no login, e-mail address or password', () => {
   expect(JSON.stringify(fixtureSite)).not.toMatch(/"admin"|@example\.com|secret/);
+});
+
+test('warns if the footnotes of the block editor are damaged', () => {
+  const meta = (value: string) =>
+    `<wp:postmeta><wp:meta_key>footnotes</wp:meta_key><wp:meta_value>${value}</wp:meta_value></wp:postmeta>`;
+  const { report } = readWordpressExport(wxr('a', meta('[{')), { locale: 'fr' });
+  expect(report.warnings).toContainEqual({
+    article: 'T',
+    message: 'its footnotes could not be read',
+  });
 });

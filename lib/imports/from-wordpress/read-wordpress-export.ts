@@ -64,7 +64,7 @@ export function readWordpressExport(text: string, options: ImportOptions): Impor
         translationOf:
           post.locale === defaultLocale ? undefined : originals.get(translationGroupOf(item)),
         cover: cover && { src: cover.url, alt: cover.alt, caption: cover.caption },
-        content: expandShortcodes(content, shortcodeContext) + footnotesHtml(item),
+        content: expandShortcodes(content, shortcodeContext) + footnotesHtml(item, warn),
       },
       createImportContext(site, warn, getOriginal),
       (tree) => convertWordpressMarkup(tree, !hasBlocks(content), warn),
