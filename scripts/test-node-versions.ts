@@ -1,4 +1,3 @@
-// npm run test:node: the unit tests and one start of the site under each supported version of Node.js.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -10,6 +9,7 @@ import { generateSources } from './steps';
 
 const majors = [22, 24];
 const startTimeoutMs = 300_000;
+const exitCodeOnSigterm = 143;
 
 generateSources();
 const results: { version: string; check: string; error: string | null }[] = [];
@@ -61,7 +61,7 @@ async function startOnce(node: string, env: NodeJS.ProcessEnv): Promise<string |
     site.kill('SIGTERM');
     const [code, signal] = site.exitCode === null ? await once(site, 'exit') : [site.exitCode];
     if (status !== 200) return `the home page answered ${status}`;
-    return code === 0 ? null : `ended with ${code ?? signal} after SIGTERM`;
+    return code === exitCodeOnSigterm ? null : `ended with ${code ?? signal} after SIGTERM`;
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
   }
