@@ -1,22 +1,17 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { locales } from '@/lib/i18n/locales';
+import { env } from '@/lib/settings/env';
+import { site } from '@/lib/settings/site';
 import { composeAcknowledgement } from './acknowledgement';
 import type { ReceivedLead } from './mail';
 
-vi.mock(import('@/lib/settings/env'), async (original) => {
-  const { env, ...others } = await original();
-  const settings = {
-    SITE_URL: 'https://example.com',
-    MAIL_FROM: 'site@example.net',
-    LEADS_TO: ['author@example.net', 'colleague@example.net'],
-  };
-  return { ...others, env: () => ({ ...env(), ...settings }) };
+Object.assign(env(), {
+  SITE_URL: 'https://example.com',
+  MAIL_FROM: { name: '', address: 'site@example.net' },
+  LEADS_TO: ['author@example.net', 'colleague@example.net'],
 });
-vi.mock(import('@/site.config'), async (original) => {
-  const { siteConfig } = await original();
-  const replyWithin = { fr: 'deux jours', en: 'two days' };
-  return { siteConfig: { ...siteConfig, name: 'Jawad', replyWithin } };
-});
+site.name = 'Jawad';
+site.replyWithin = { fr: 'deux jours', en: 'two days' };
 
 const lead: ReceivedLead = {
   name: 'Amina Bennani',

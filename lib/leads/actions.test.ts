@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { peerAddressHeader } from '@/lib/http/internal-headers';
 import { log } from '@/lib/log';
-import type { Env } from '@/lib/settings/env';
+import { env } from '@/lib/settings/env';
 import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
 import { sendLead } from './actions';
@@ -11,24 +11,20 @@ import { scoreSpam } from './spam';
 
 const afterResponse = vi.hoisted(() => [] as (() => Promise<unknown>)[]);
 const request = vi.hoisted(() => ({ headers: new Headers() }));
-const settings = vi.hoisted((): Partial<Env> => ({}));
+const settings = env();
+const defaults = { LEADS_WEBHOOK_URL: undefined, ...settings };
 
 vi.mock('next/server', () => ({
   after: (task: () => Promise<unknown>) => afterResponse.push(task),
 }));
 vi.mock('next/headers', () => ({ headers: async () => request.headers }));
-vi.mock(import('@/lib/settings/env'), async (original) => {
-  const { env, ...others } = await original();
-  return { ...others, env: () => ({ ...env(), ...settings }) };
-});
 vi.mock(import('./spam'), async (original) => ({ ...(await original()), scoreSpam: vi.fn() }));
 
 withEmptyStore();
 beforeEach(() => {
   afterResponse.length = 0;
   request.headers = new Headers({ [peerAddressHeader]: '203.0.113.9' });
-  for (const name of Object.keys(settings)) Reflect.deleteProperty(settings, name);
-  settings.LEADS_TO = ['author@example.com'];
+  Object.assign(settings, { ...defaults, LEADS_TO: ['author@example.com'] });
   vi.mocked(scoreSpam).mockReset().mockReturnValue({ score: 0, reasons: [], suspected: false });
   vi.spyOn(log, 'error');
 });

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { parseMail } from '@/lib/outbox/message';
 import { processState } from '@/lib/process-state';
-import type { Env } from '@/lib/settings/env';
+import { env } from '@/lib/settings/env';
 import { site } from '@/lib/settings/site';
 import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
@@ -12,12 +12,9 @@ import { createReference } from './reference';
 import { parseSource } from './source';
 import { type SpamResult, scoreSpam } from './spam';
 
-const settings = vi.hoisted((): Partial<Env> => ({}));
+const settings = env();
+const defaults = { LEADS_WEBHOOK_URL: undefined, ...settings };
 
-vi.mock(import('@/lib/settings/env'), async (original) => {
-  const { env, ...others } = await original();
-  return { ...others, env: () => ({ ...env(), ...settings }) };
-});
 vi.mock(import('./reference'), async (original) => {
   const { createReference } = await original();
   return { createReference: vi.fn(createReference) };
@@ -36,12 +33,12 @@ const suspicious: SpamResult = {
 
 withEmptyStore();
 beforeEach(() => {
-  for (const name of Object.keys(settings)) Reflect.deleteProperty(settings, name);
-  settings.LEADS_TO = ['author@example.com'];
+  Object.assign(settings, { ...defaults, LEADS_TO: ['author@example.com'] });
   site.acknowledge = true;
   vi.mocked(scoreSpam).mockReset().mockReturnValue(innocent);
 });
 afterEach(() => {
+  vi.unstubAllEnvs();
   vi.useRealTimers();
 });
 
@@ -355,6 +352,7 @@ describe('past the limit', () => {
     await db().$disconnect();
     processState.prismaClient = undefined;
     vi.resetModules();
+    vi.stubEnv('LEADS_PER_ADDRESS', '1');
     const restarted = await import('./commands');
     const other = { ...lead, name: 'Karim' };
     expect(await restarted.receiveLead(other, contact, evidence)).toHaveProperty(

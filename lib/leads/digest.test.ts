@@ -1,18 +1,13 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Mail } from '@/lib/mail/mail';
 import { parseMail } from '@/lib/outbox/message';
-import { type Env, env } from '@/lib/settings/env';
+import { env } from '@/lib/settings/env';
 import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
 import type { Lead } from '@/prisma/client/client';
 import { queueSpamDigest } from './digest';
 
-const settings = vi.hoisted((): Partial<Env> => ({}));
-
-vi.mock(import('@/lib/settings/env'), async (original) => {
-  const { env, ...others } = await original();
-  return { ...others, env: () => ({ ...env(), ...settings }) };
-});
+const settings = env();
 
 withEmptyStore();
 

@@ -1,29 +1,17 @@
 import { type ParsedMail, simpleParser } from 'mailparser';
 import nodemailer from 'nodemailer';
-import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { Env } from '@/lib/settings/env';
+import { afterEach, describe, expect, test } from 'vitest';
+import { env } from '@/lib/settings/env';
+import { site } from '@/lib/settings/site';
 import { composeLeadMails } from './mail';
 import { parseLead } from './schema';
 
-const settings = vi.hoisted((): Partial<Env> => ({ SITE_URL: 'https://example.com' }));
-
-vi.mock(import('@/lib/settings/env'), async (original) => {
-  const { env, ...others } = await original();
-  return { ...others, env: () => ({ ...env(), ...settings }) };
-});
-vi.mock(import('@/site.config'), async (original) => {
-  const { siteConfig } = await original();
-  const audit = { fr: 'Audit et données', en: 'Audit and data' };
-  return {
-    siteConfig: {
-      ...siteConfig,
-      name: 'Jawad',
-      timeZone: 'Africa/Casablanca',
-      mail: { from: 'site@example.com', leadsTo: ['jawad@example.com'] },
-      projectTypes: { ...siteConfig.projectTypes, audit },
-    },
-  };
-});
+const settings = env();
+settings.SITE_URL = 'https://example.com';
+site.name = 'Jawad';
+site.timeZone = 'Africa/Casablanca';
+site.mail = { from: 'site@example.com', leadsTo: ['jawad@example.com'] };
+Object.assign(site.projectTypes, { audit: { fr: 'Audit et données', en: 'Audit and data' } });
 
 const lead: Parameters<typeof composeLeadMails>[0] = {
   name: 'Amina Bennani',
@@ -74,14 +62,18 @@ describe('the envelope', () => {
   });
 
   test('MAIL_FROM and LEADS_TO come before the site’s settings', () => {
-    settings.MAIL_FROM = 'leads@example.net';
+    settings.MAIL_FROM = { name: '', address: 'leads@example.net' };
     settings.LEADS_TO = ['one@example.net', 'two@example.net'];
-    const from = { address: 'leads@example.net' };
-    // A mail each: a server that refuses one address holds up no other.
+    const from = { name: 'Jawad', address: 'leads@example.net' };
     expect(composeLeadMails(lead)).toMatchObject([
       { from, to: 'one@example.net' },
       { from, to: 'two@example.net' },
     ]);
+  });
+
+  test('the From header has the display name of MAIL_FROM', async () => {
+    settings.MAIL_FROM = { name: 'Doe, Jane', address: 'jane@example.net' };
+    expect((await receive({})).from?.text).toBe('"Doe, Jane" <jane@example.net>');
   });
 
   test('the subject has type, name and reference', () => {

@@ -1,17 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { processState } from '@/lib/process-state';
-import { type Env, env } from '@/lib/settings/env';
+import { env } from '@/lib/settings/env';
 import { createAdapter, db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
 import { PrismaClient } from '@/prisma/client/client';
 import { consumeRateLimit, deleteExpiredRateLimits } from './rate-limit';
 
-const settings = vi.hoisted((): Partial<Env> => ({}));
-
-vi.mock(import('@/lib/settings/env'), async (original) => {
-  const { env, ...others } = await original();
-  return { ...others, env: () => ({ ...env(), ...settings }) };
-});
+const settings = env();
 
 const start = new Date('2026-03-02T09:00:00Z');
 const seconds = (count: number) => new Date(start.getTime() + count * 1000);

@@ -1,14 +1,11 @@
-import { afterEach, expect, test, vi } from 'vitest';
-import type { Env } from '@/lib/settings/env';
+import { afterEach, expect, test } from 'vitest';
+import { env } from '@/lib/settings/env';
 import { composeLeadMails, type ReceivedLead } from './mail';
 import { composeWebhookBody } from './webhook';
 
-const settings = vi.hoisted((): Partial<Env> => ({ SITE_URL: 'https://example.com' }));
+const settings = env();
+settings.SITE_URL = 'https://example.com';
 
-vi.mock(import('@/lib/settings/env'), async (original) => {
-  const { env, ...others } = await original();
-  return { ...others, env: () => ({ ...env(), ...settings }) };
-});
 afterEach(() => {
   settings.SITE_URL = 'https://example.com';
 });

@@ -2,17 +2,16 @@ import 'server-only';
 import { env } from '@/lib/settings/env';
 import { site } from '@/lib/settings/site';
 
-/** Who receives leads. */
 export function listLeadRecipients(): string[] {
   return env().LEADS_TO ?? site.mail.leadsTo;
 }
 
-/** The address that visitors may write to when the form cannot help them. */
+/** Where visitors can write if the form does not work for them. */
 export function contactAddress(): string {
   return listLeadRecipients()[0] ?? '';
 }
 
-/** Where our mails come from. */
 export function mailSender() {
-  return { name: site.name, address: env().MAIL_FROM ?? site.mail.from };
+  const { name, address } = env().MAIL_FROM ?? { name: '', address: site.mail.from };
+  return { name: name || site.name, address };
 }

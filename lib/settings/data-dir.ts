@@ -1,10 +1,10 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { env } from '@/lib/settings/env';
 
-/** Makes sure that DATA_DIR is there and can be written; throws a line that says what to do. */
+/** Creates DATA_DIR if needed; throws if it cannot be written. */
 export function prepareDataDir(): void {
   const dir = env().DATA_DIR;
-  // Leads, mails and secrets are kept in it: nobody else on the machine may read what this process writes.
+  // It holds personal data and secrets: no file of this process may be readable by others.
   process.umask(0o077);
   try {
     mkdirSync(dir, { recursive: true, mode: 0o700 });

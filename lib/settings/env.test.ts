@@ -66,7 +66,7 @@ describe('well-formed settings', () => {
       SITE_URL: 'https://example.com',
       DATABASE_URL: 'libsql://db.example.com?authToken=t',
       SMTP_URL: 'smtps://user:password@mail.example.com:465',
-      MAIL_FROM: 'site@example.com',
+      MAIL_FROM: { name: '', address: 'site@example.com' },
       LEADS_TO: ['a@example.com', 'b@example.org'],
       OUTBOX_WAITS: [0, 5, 60],
       LEADS_WEBHOOK_URL: 'http://hooks.example.com:8080/in?token=t',
@@ -99,9 +99,29 @@ describe('well-formed settings', () => {
   });
 });
 
+describe('addresses as mail programs write them', () => {
+  test.each([
+    ['jane@example.com', '', 'jane@example.com'],
+    ['<jane@example.com>', '', 'jane@example.com'],
+    [' Jane Doe <jane@example.com> ', 'Jane Doe', 'jane@example.com'],
+    ['Éloïse d’Aubigné<e@example.com>', 'Éloïse d’Aubigné', 'e@example.com'],
+    ['"Doe, Jane" <jane@example.com>', 'Doe, Jane', 'jane@example.com'],
+    ['"Jane \\"JD\\" <Doe>" <jane@example.com>', 'Jane "JD" <Doe>', 'jane@example.com'],
+    ['"" <jane@example.com>', '', 'jane@example.com'],
+  ])('MAIL_FROM takes %s', (text, name, address) => {
+    expect(parseEnv({ MAIL_FROM: text }).MAIL_FROM).toEqual({ name, address });
+  });
+
+  test('LEADS_TO takes several, and keeps the bare addresses', () => {
+    const text = '"Doe, Jane" <jane@example.com>, bob@example.org,Ann <ann@example.net>';
+    const addresses = ['jane@example.com', 'bob@example.org', 'ann@example.net'];
+    expect(parseEnv({ LEADS_TO: text }).LEADS_TO).toEqual(addresses);
+  });
+});
+
 describe('malformed settings', () => {
   test.each([
-    ['PORT', 'http', 'port number'],
+    ['PORT', 'http', 'a port number, e.g. 3000'],
     ['PORT', '0', '1 to 65535'],
     ['PORT', '65536', '1 to 65535'],
     ['PORT', '-1', 'port number'],
@@ -112,9 +132,22 @@ describe('malformed settings', () => {
     ['DATABASE_URL', 'blog.db', 'file:<path>'],
     ['SMTP_URL', 'mail.example.com:587', 'smtp(s)://'],
     ['SMTP_URL', 'https://mail.example.com', 'smtp(s)://'],
+    ['MAIL_FROM', '"Ja\nne" <jane@example.com>', 'lead@example.com'],
     ['MAIL_FROM', 'Jawad', 'lead@example.com'],
     ['LEADS_TO', 'a@example.com;b@example.com', 'lead@example.com'],
     ['LEADS_TO', 'a@example.com,', 'lead@example.com'],
+    ['LEADS_TO', 'a@example.com,,b@example.com', 'lead@example.com'],
+    ['LEADS_TO', 'a@example.com b@example.com', 'lead@example.com'],
+    ['LEADS_TO', 'Jane <a@example.com> b@example.com', 'lead@example.com'],
+    ['LEADS_TO', 'Doe, Jane <jane@example.com>', 'lead@example.com'],
+    ['LEADS_TO', '"Doe, Jane <jane@example.com>', 'lead@example.com'],
+    ['MAIL_FROM', '"Ja\nne" <jane@example.com>', 'lead@example.com'],
+    ['MAIL_FROM', 'Jane <jane>', 'lead@example.com'],
+    ['MAIL_FROM', '"Ja\nne" <jane@example.com>', 'lead@example.com'],
+    ['MAIL_FROM', 'Jane <>', 'lead@example.com'],
+    ['MAIL_FROM', '"Ja\nne" <jane@example.com>', 'lead@example.com'],
+    ['MAIL_FROM', 'Ja\nne <jane@example.com>', 'lead@example.com'],
+    ['MAIL_FROM', 'a@example.com, b@example.com', 'lead@example.com'],
     ['OUTBOX_WAITS', '0, 30', 'seconds, separated by commas'],
     ['OUTBOX_WAITS', '0,-5', 'seconds, separated by commas'],
     ['LEADS_WEBHOOK_URL', 'hooks.example.com/in', 'https://example.com/hook'],
@@ -123,14 +156,14 @@ describe('malformed settings', () => {
     ['WEBSUB_HUB', 'https://user@hub.example.com/', 'without a password'],
     ['INDEXNOW_ENDPOINT', 'yes', 'https://api.indexnow.org/indexnow'],
     ['INDEXNOW_ENDPOINT', 'ftp://api.indexnow.org', 'https://api.indexnow.org/indexnow'],
-    ['LEADS_PER_ADDRESS', '0', 'a count, as 20'],
-    ['LEADS_PER_ADDRESS', '-1', 'a count, as 20'],
-    ['LEADS_PER_ADDRESS', '2.5', 'a count, as 20'],
-    ['LEADS_IN_ALL', 'none', 'a count, as 20'],
-    ['LEADS_IN_ALL', '10000000', 'a count, as 20'],
+    ['LEADS_PER_ADDRESS', '0', 'a number from 1 to 9999999, e.g. 20'],
+    ['LEADS_PER_ADDRESS', '-1', 'a number from 1 to 9999999, e.g. 20'],
+    ['LEADS_PER_ADDRESS', '2.5', 'a number from 1 to 9999999, e.g. 20'],
+    ['LEADS_IN_ALL', 'none', 'a number from 1 to 9999999, e.g. 20'],
+    ['LEADS_IN_ALL', '10000000', 'a number from 1 to 9999999, e.g. 20'],
     ['LOG_LEVEL', 'verbose', 'debug, info, warn, error or silent'],
     ['LOG_LEVEL', 'INFO', 'debug, info, warn, error or silent'],
-    ['TRUSTED_PROXIES', 'yes', 'a count'],
+    ['TRUSTED_PROXIES', 'yes', 'a number from 0 to 99, e.g. 1'],
   ])('%s=%s is named in one line, with what it should be', (name, value, remedy) => {
     const fault = faultOf({ [name]: value });
     expect(fault).toContain(`${name} must be`);

@@ -1,12 +1,19 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import * as fs from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { env } from './env';
 import { loadSecret } from './secrets';
 
-const path = (name: string) => join(env().DATA_DIR, 'secrets', name);
+vi.mock('node:fs', async (original) => {
+  const { writeFileSync, ...others } = await original<typeof fs>();
+  return { ...others, writeFileSync: vi.fn(writeFileSync) };
+});
 
-test('a secret is 32 random bytes, made once and kept', () => {
+const path = (name: string) => join(env().DATA_DIR, 'secrets', name);
+const newSecret = () => Buffer.alloc(32, 'x').toString('base64');
+
+test('creates a secret of 32 random bytes once', () => {
   const secret = loadSecret('one');
   expect(Buffer.from(secret, 'base64')).toHaveLength(32);
   expect(loadSecret('one')).toBe(secret);
@@ -14,13 +21,26 @@ test('a secret is 32 random bytes, made once and kept', () => {
   expect(loadSecret('two')).not.toBe(secret);
 });
 
-test('nobody else on the machine may read it', () => {
+test('makes the secret readable by its owner only', () => {
   loadSecret('private');
   expect(statSync(path('private')).mode & 0o777).toBe(0o600);
   expect(statSync(path('')).mode & 0o777).toBe(0o700);
 });
 
-test('what a process that was cut short left empty is not taken for a secret', () => {
-  writeFileSync(path('cut'), '');
-  expect(Buffer.from(loadSecret('cut'), 'base64')).toHaveLength(32);
+test.each(['', 'c2hvcnQ='])('replaces an incomplete secret (%j)', (incomplete) => {
+  writeFileSync(path('cut'), incomplete);
+  const secret = loadSecret('cut');
+  expect(Buffer.from(secret, 'base64')).toHaveLength(32);
+  expect(loadSecret('cut')).toBe(secret);
+});
+
+test('uses the secret that another process creates at the same moment', async () => {
+  const real = await vi.importActual<typeof fs>('node:fs');
+  vi.mocked(fs.writeFileSync).mockImplementationOnce((...draft) => {
+    real.writeFileSync(path('race'), newSecret());
+    real.writeFileSync(...draft);
+  });
+  expect(loadSecret('race')).toBe(newSecret());
+  expect(readFileSync(path('race'), 'utf8')).toBe(newSecret());
+  expect(readdirSync(path('')).sort()).toEqual(['cut', 'one', 'private', 'race', 'two']);
 });

@@ -7,19 +7,19 @@ import { readIfExistsSync } from './read-if-exists';
 
 const bytes = 32;
 
-/** A secret of this installation: 32 random bytes in base64, made at the first use and kept in DATA_DIR. */
+/** 32 random bytes in base64, created at first use and stored in DATA_DIR/secrets. */
 export function loadSecret(name: string): string {
   const folder = join(env().DATA_DIR, 'secrets');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, name);
-  const kept = readWhole(path);
-  if (kept) return kept;
+  const stored = readValid(path);
+  if (stored) return stored;
 
   const draft = join(folder, randomUUID());
   writeFileSync(draft, randomBytes(bytes).toString('base64'), { mode: 0o600 });
   try {
-    // Fails where it exists: of two processes that start at once, both use the first one's.
-    if (kept === null) linkSync(draft, path);
+    // link() fails if the file exists, so that of two processes that create it at once, both use the first one's.
+    if (stored === null) linkSync(draft, path);
     else renameSync(draft, path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
@@ -29,7 +29,7 @@ export function loadSecret(name: string): string {
 }
 
 /** Null if there is no file; empty if a full disk or a crash left only a part. */
-function readWhole(path: string): string | null {
+function readValid(path: string): string | null {
   const secret = readIfExistsSync(path)?.toString() ?? null;
   return secret === null || Buffer.from(secret, 'base64').length === bytes ? secret : '';
 }

@@ -11,7 +11,11 @@ const { retention, privacy } = siteConfig;
 test.each([
   ['a text without one of the languages', { tagline: { fr: 'IA' } }, 'tagline.en'],
   ['an empty text', { footer: { fr: ' ', en: 'Footer' } }, 'footer.fr'],
-  ['an unknown time zone', { timeZone: 'Africa/Casa' }, 'timeZone: a time zone, as Europe/Paris'],
+  [
+    'an unknown time zone',
+    { timeZone: 'Africa/Casa' },
+    'timeZone: must be a time zone, e.g. Europe/Paris',
+  ],
   ['an unknown key', { tagLine: 'IA' }, '"tagLine"'],
   ['a bad sender', { mail: { from: 'Jawad', leadsTo: ['a@example.com'] } }, 'mail.from'],
   ['a bad recipient', { mail: { from: 'a@example.com', leadsTo: ['b'] } }, 'mail.leadsTo.0'],

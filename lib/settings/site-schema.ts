@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { locales } from '@/lib/i18n/locales';
 import { typeset } from '@/lib/typography/typeset';
 
-/** In each language, set as its printers do. */
 const text = z.strictObject(
   Object.fromEntries(
     locales.map((locale) => [
@@ -21,7 +20,7 @@ const schema = z.strictObject({
   tagline: text,
   description: text,
   footer: text,
-  timeZone: z.string().refine(isTimeZone, 'a time zone, as Europe/Paris'),
+  timeZone: z.string().refine(isTimeZone, 'must be a time zone, e.g. Europe/Paris'),
   mail: z.strictObject({ from: z.email(), leadsTo: z.array(z.email()).min(1) }),
   replyWithin: text,
   acknowledge: z.boolean(),
@@ -41,12 +40,12 @@ const schema = z.strictObject({
 
 export type SiteConfig = z.input<typeof schema>;
 
-/** The owner's settings, parsed; throws a line that names what is wrong in site.config.ts. */
+/** Throws an error of one line that names every problem. */
 export function parseSiteConfig(config: unknown) {
   const result = schema.safeParse(config);
   if (result.success) return result.data;
-  const faults = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  throw new Error(`site.config.ts: ${faults.join('; ')}.`);
+  const problems = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new Error(`site.config.ts: ${problems.join('; ')}.`);
 }
 
 function isTimeZone(name: string): boolean {

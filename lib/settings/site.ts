@@ -1,8 +1,7 @@
 import { siteConfig } from '@/site.config';
 import { parseSiteConfig } from './site-schema';
 
-/** The owner's settings, checked. */
 export const site = parseSiteConfig(siteConfig);
 
-/** Keys of the project types, in the owner's order. */
+/** In the order of the form. */
 export const projectTypes = Object.keys(site.projectTypes);
