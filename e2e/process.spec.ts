@@ -1,0 +1,103 @@
+import { readdirSync, readlinkSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { expect, test } from '@playwright/test';
+import { fetchFormFields, postLead } from './post-lead';
+import { findFreePort, type Site, startTestSite } from './site';
+
+const listLogLines = (site: Site) =>
+  site
+    .output()
+    .split('\n')
+    .filter((line) => line !== '' && !/^(Site|Data|Mail): /.test(line));
+
+test('the process has one open connection to its database', async () => {
+  const site = await startTestSite();
+  try {
+    for (const path of ['/', '/recherche?q=ia', '/feed.xml', '/health']) {
+      expect((await fetch(site.url + path)).status).toBe(200);
+    }
+    await postLead(site.url, await fetchFormFields(site.url), {
+      name: 'Amina',
+      email: 'amina@client.example',
+      details: 'Nous voulons trier quatre mille factures.',
+    });
+    const descriptors = `/proc/${site.pid()}/fd`;
+    const open = readdirSync(descriptors).flatMap((descriptor) => {
+      try {
+        return readlinkSync(join(descriptors, descriptor));
+      } catch {
+        return [];
+      }
+    });
+    expect(open.filter((path) => path.endsWith('/blog.db'))).toHaveLength(1);
+    expect(open.filter((path) => path.endsWith('/blog.db-wal'))).toHaveLength(1);
+    expect(await (await fetch(`${site.url}/health`)).json()).toMatchObject({ ok: true });
+  } finally {
+    await site.stop();
+  }
+});
+
+test('form responses and worker together deliver at most three messages at once', async () => {
+  // Longer than the worker's three seconds, so that it looks for messages while all three lanes are busy.
+  const firstResponseMs = 4000;
+  let inProgress = 0;
+  let mostAtOnce = 0;
+  let count = 0;
+  const webhook = createServer(async (request, response) => {
+    count += 1;
+    inProgress += 1;
+    mostAtOnce = Math.max(mostAtOnce, inProgress);
+    request.resume();
+    await delay(count <= 3 ? firstResponseMs : 100);
+    inProgress -= 1;
+    response.end();
+  });
+  const port = await findFreePort();
+  webhook.listen(port, '127.0.0.1');
+  const site = await startTestSite({
+    LEADS_WEBHOOK_URL: `http://127.0.0.1:${port}/`,
+    LEADS_PER_ADDRESS: '1000',
+  });
+  try {
+    const form = await fetchFormFields(site.url);
+    const leads = Array.from({ length: 12 }, (_, number) =>
+      postLead(site.url, form, {
+        name: `Prospect ${number}`,
+        email: `prospect-${number}@client.example`,
+        details: `Nous voulons trier les factures du site numéro ${number}.`,
+      }),
+    );
+    await Promise.all(leads);
+    await expect.poll(() => count, { timeout: 30_000 }).toBe(12);
+    expect(mostAtOnce).toBe(3);
+  } finally {
+    await site.stop();
+    webhook.close();
+  }
+});
+
+test('the log has one JSON object per line, and an error once, with its stack frames but not its message', async () => {
+  const site = await startTestSite();
+  try {
+    await site.execute('ALTER TABLE "Topic" RENAME TO "Lost"');
+    for (const path of ['/sujets/maroc', '/en/topics/morocco', '/feed.xml']) {
+      expect((await fetch(site.url + path)).status).toBe(500);
+    }
+    const entries = listLogLines(site).map((line) => JSON.parse(line));
+    const errors = entries.filter(({ level }) => level === 'error');
+    expect(errors.map(({ event, path }) => ({ event, path }))).toEqual([
+      { event: 'page', path: '/sujets/maroc' },
+      { event: 'page', path: expect.stringMatching(/^\/en\/topics\/morocco$/) },
+      { event: 'page', path: '/feed.xml' },
+    ]);
+    for (const { stack } of errors) {
+      expect(stack.length).toBeGreaterThan(1);
+      for (const frame of stack) expect(frame).toMatch(/^at /);
+    }
+    expect(site.output()).not.toMatch(/no such table/i);
+  } finally {
+    await site.stop();
+  }
+});
