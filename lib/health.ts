@@ -15,7 +15,6 @@ export type Health = {
 
 const storeFailures = createFailureLog('health', 'the store cannot be read');
 
-/** Not ok when a lead cannot be stored, waits too long, was given up, or waits for the owner to correct the settings. */
 export async function readHealth(): Promise<Health> {
   const silence = secondsSinceLastPoll();
   const worker = silence !== null && silence < stalledAfterSeconds ? 'ok' : 'stalled';

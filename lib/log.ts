@@ -2,7 +2,7 @@ import 'server-only';
 import pino from 'pino';
 import { env } from '@/lib/settings/env';
 
-/** One JSON object a line, on standard output. Nothing personal: no name, address, text or query of a visitor. */
+/** One JSON object per line. Nothing personal: no name, address, text or query of a visitor. */
 export const log = pino({
   level: env().LOG_LEVEL,
   base: null,

@@ -1,14 +1,9 @@
 import type { Transporter } from 'nodemailer';
 import type { PrismaClient } from '@/prisma/client/client';
 
-/**
- * The site's process holds two copies of every module in lib/: one bundled with server/main.ts, one with Next.js's
- * pages. What must exist once stands here; everything else at module level exists once per bundle.
- */
+/** What the two bundles of the process share (docs/decisions/0023): other module state exists once per bundle. */
 export type ProcessState = {
-  /** One connection to the database file. */
   prismaClient?: PrismaClient;
-  /** The outbox is drained by the worker and after a form's response: both count the same deliveries. */
   outbox: {
     lanes: Set<Promise<number>>;
     wakeCount: number;
@@ -17,7 +12,7 @@ export type ProcessState = {
     lastPolledAt?: number;
     isStopping: boolean;
   };
-  /** One pool of connections for each SMTP URL. */
+  /** By SMTP URL */
   smtpTransports: Map<string, Transporter>;
 };
 

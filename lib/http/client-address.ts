@@ -6,10 +6,7 @@ import { log } from '@/lib/log';
 import { env } from '@/lib/settings/env';
 import { loadSecret } from '@/lib/settings/secrets';
 
-/**
- * Stands for the visitor's address where one must be told from another, and says nothing of it to whoever has not
- * this installation's key (HMAC-SHA256). Null where the address is unknown.
- */
+/** HMAC-SHA256 of the visitor's network with this installation's key; null where the address is unknown. */
 export function hashClientAddress(headers: Headers): string | null {
   const trustedProxies = env().TRUSTED_PROXIES;
   if (trustedProxies === 0) warnOfProxy(headers);
@@ -20,19 +17,18 @@ export function hashClientAddress(headers: Headers): string | null {
 }
 
 /**
- * The visitor's network: an IPv4 address, or the /64 that one IPv6 line has. `X-Forwarded-For` is written by whoever
- * sends it, each proxy adds to its end who asked it: so only as many of its last entries count as proxies are ours.
+ * An IPv4 address or an IPv6 /64. Anyone can send `X-Forwarded-For`, and each proxy appends its client: only as many of
+ * its last entries count as there are trusted proxies.
  */
 export function readClientAddress(headers: Headers, trustedProxies: number): string | null {
   const forwarded = headers.get('x-forwarded-for')?.split(',') ?? [];
   const peer = headers.get(peerAddressHeader);
   const hops = [...forwarded, peer ?? ''].map((hop) => hop.trim());
   const address = hops[Math.max(0, hops.length - 1 - trustedProxies)] ?? '';
-  // Some proxies add the port.
-  const bare = address.replace(/^\[(.*)\](:\d+)?$/, '$1').replace(/^([\d.]+):\d+$/, '$1');
-  // Not the shorthands that only programs write, as 1 for 0.0.0.1.
-  if (!ipaddr.IPv6.isValid(bare) && !ipaddr.IPv4.isValidFourPartDecimal(bare)) return null;
-  const parsed = ipaddr.process(bare);
+  const withoutPort = address.replace(/^\[(.*)\](:\d+)?$/, '$1').replace(/^([\d.]+):\d+$/, '$1');
+  if (!ipaddr.IPv6.isValid(withoutPort) && !ipaddr.IPv4.isValidFourPartDecimal(withoutPort))
+    return null;
+  const parsed = ipaddr.process(withoutPort);
   if (parsed.kind() === 'ipv4') return parsed.toString();
   return `${(parsed as ipaddr.IPv6).parts
     .slice(0, 4)
@@ -42,14 +38,13 @@ export function readClientAddress(headers: Headers, trustedProxies: number): str
 
 let warned = false;
 
-/** Behind a proxy that nobody told us of, all visitors are one address, and soon past its limit. */
 function warnOfProxy(headers: Headers): void {
   const forwarded = headers.get('x-forwarded-for');
-  // Next.js itself fills in the peer where there is no such header.
+  // Next.js sets the header to the peer's address where there is none.
   if (warned || !forwarded || forwarded === headers.get(peerAddressHeader)) return;
   warned = true;
   log.warn(
     { event: 'proxy' },
-    'X-Forwarded-For came and TRUSTED_PROXIES is 0: behind a proxy, set it, or all visitors count as one',
+    'A request has X-Forwarded-For but TRUSTED_PROXIES is 0: behind a proxy all visitors share one rate limit. Set TRUSTED_PROXIES.',
   );
 }

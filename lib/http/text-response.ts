@@ -1,15 +1,14 @@
 import 'server-only';
 import { sharedCacheControl } from './cache-control';
 
-/** A text that programs read, as it is sent. */
 export type TextResource = {
-  /** Its media type */
+  /** Media type */
   type: string;
   body: string;
   headers?: Record<string, string>;
 };
 
-/** Answers with a text, or with 404 where there is none. server/ keeps it, and gives it its tag and date. */
+/** 404 without a text. server/ adds ETag and Last-Modified. */
 export function createTextResponse(text: TextResource | null): Response {
   if (!text) return createNotFoundResponse();
   const headers = {

@@ -5,7 +5,6 @@ import { escapeHtml } from './escape-html';
 /** Lone surrogates and the characters that XML 1.0 forbids (section 2.2) */
 const forbidden = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu;
 
-/** An XML document without the characters that XML forbids. */
 export function serializeXml(tree: Element): string {
   const xml = toXml(tree, { closeEmptyElements: true });
   return addXmlDeclaration(xml.replace(forbidden, ''));
@@ -15,7 +14,6 @@ export function addXmlDeclaration(xml: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${xml}\n`;
 }
 
-/** Plain text as XML content or attribute value; the characters that XML forbids are dropped. */
 export function escapeXml(text: string): string {
   return escapeHtml(text.replace(forbidden, ''));
 }

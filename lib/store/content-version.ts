@@ -6,18 +6,17 @@ import { db } from '@/lib/store/db';
 import { scheduledSql, visibleSql } from '@/lib/store/visibility';
 
 /**
- * Tells one state of what readers see from every other: of another store, before a change by any
- * program (triggers count them), and before a scheduled article's time has come. At once while nobody writes.
+ * Identifies what readers see: differs between stores, after each change by any program (database triggers count them)
+ * and after each scheduled publication. Synchronous while nobody writes.
  */
 export function readContentVersion(): string | Promise<string> {
   const now = new Date();
   const current = known && now < known.until ? known : undefined;
-  // What asks in this turn of the event loop was sent before the first of them looked.
-  if (current && current === lookedAt) return current.version;
+  if (current && current === checked) return current.version;
   const state = readFileState(now);
   if (current && state !== undefined && state === current.state) {
-    lookedAt = current;
-    setImmediate(forgetLook);
+    checked = current;
+    setImmediate(forgetCheck);
     return current.version;
   }
   return queryContentVersion(now, state);
@@ -37,20 +36,16 @@ async function queryContentVersion(now: Date, state: string | undefined): Promis
 const endOfTime = new Date(8_640_000_000_000_000);
 type Known = { version: string; state: string | undefined; until: Date };
 let known: Known | undefined;
-/** What was found true in this turn of the event loop */
-let lookedAt: Known | undefined;
+let checked: Known | undefined;
 
-function forgetLook(): void {
-  lookedAt = undefined;
+function forgetCheck(): void {
+  checked = undefined;
 }
 
-/** A file system may tell two writes within one tick of its clock by nothing. */
+/** Two writes within one tick of a file system's clock can leave the same modification time. */
 const tickMs = 50;
 
-/**
- * Sizes and times of the database's files: as long as they stay, nobody wrote, and asking for them takes a
- * hundredth of a query. Undefined where it says nothing: just after a write, and on a libSQL server.
- */
+/** Changes with every write, at a hundredth of a query's cost. Undefined just after a write, and on a libSQL server. */
 function readFileState(now: Date): string | undefined {
   const url = env().DATABASE_URL;
   if (!url.startsWith('file:')) return undefined;

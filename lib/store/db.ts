@@ -4,24 +4,17 @@ import { env } from '@/lib/settings/env';
 import { busyTimeoutMs, RetryingLibSql } from '@/lib/store/retrying-libsql';
 import { PrismaClient } from '@/prisma/client/client';
 
-/**
- * The driver for a database.
- * @param lockTimeoutMs how long a write waits for another program's to end
- */
+/** @param lockTimeoutMs how long a write waits for other programs */
 export function createAdapter(url: string, lockTimeoutMs = 5000): RetryingLibSql {
   return new RetryingLibSql(url, lockTimeoutMs);
 }
 
-/** The one Prisma client of the process. */
 export function db(): PrismaClient {
   processState.prismaClient ??= new PrismaClient({ adapter: createAdapter(env().DATABASE_URL) });
   return processState.prismaClient;
 }
 
-/**
- * Sets and asserts what the store's safety rests on: writers wait for each other, readers for nobody,
- * references hold, and a commit is on the disk when it returns. A libSQL server sees to it itself.
- */
+/** Sets and asserts the pragmas of a database file: WAL, foreign keys, and commits that are on the disk when they return. */
 export async function openStore(): Promise<void> {
   if (!env().DATABASE_URL.startsWith('file:')) return;
   await db().$queryRaw`PRAGMA journal_mode = WAL`;
@@ -36,16 +29,13 @@ export async function openStore(): Promise<void> {
     const actual = Object.values(row ?? {})[0];
     if (Number(actual) !== expected && actual !== expected) {
       throw new Error(
-        `The database runs with ${name} = ${actual} instead of ${expected}: it may be on a disk that cannot do it.`,
+        `The database runs with ${name} = ${actual} instead of ${expected}: its disk may not support it. Move DATA_DIR to a local disk.`,
       );
     }
   }
 }
 
-/**
- * After an erasure: rewrites the database's file without what is in it no longer, which SQLite only unlinks, and
- * empties the write-ahead log. Takes some tenths of a second for 100 MB, and the write lock.
- */
+/** Removes the bytes of deleted rows from the database file and empties the write-ahead log. Some 0.3 s per 100 MB. */
 export async function vacuumStore(): Promise<void> {
   if (!env().DATABASE_URL.startsWith('file:')) return;
   await db().$executeRawUnsafe('VACUUM');

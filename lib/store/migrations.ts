@@ -10,21 +10,19 @@ import { createAdapter } from '@/lib/store/db';
 
 // Resolved at run time: a bundler would otherwise look for files that are not modules.
 const root = () => process.cwd();
-/** The index of the search and the tables that SQLite keeps it in: Prisma's schema cannot tell of them. */
+/** FTS5's tables, which a Prisma schema cannot describe */
 const searchTables = ['', '_config', '_content', '_data', '_docsize', '_idx'].map(
   (part) => `ArticleSearch${part}`,
 );
 const filters = { externalTables: searchTables, externalEnums: [] };
 
-/** The database was migrated by a later version of the code: starting on it could harm it. */
 export class NewerDatabaseError extends Error {
   override name = 'NewerDatabaseError';
 }
 
 /**
- * Brings a database to the schema of this code with Prisma's own engine, as WebAssembly, so that
- * neither Prisma's command line nor a binary is needed. Keeps Prisma's table of migrations.
- * @returns names of the migrations that were applied, in order
+ * Applies the migrations that are missing, with Prisma's schema engine as WebAssembly: no command line, no binary.
+ * @returns their names, in order
  * @throws NewerDatabaseError when the database holds migrations that this code does not know
  */
 export async function migrate(
@@ -40,22 +38,17 @@ export async function migrate(
         'run the version that wrote it, or restore a backup.',
     );
   }
-  // Most starts find nothing to do, and need not wait for the engine.
   if (applied.length === known.size && applied.every(({ finished }) => finished)) return [];
   const engine = await openEngine(createAdapter(url));
   const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters });
   return appliedMigrationNames;
 }
 
-/**
- * SQL that leads from the schema the migrations yield to prisma/schema.prisma; empty when they
- * agree. `scratchUrl` names an empty database file that the engine may fill.
- */
+/** @param scratchUrl an empty database file @returns SQL from the migrations to prisma/schema.prisma; empty when they agree */
 export async function diffMigrations(scratchUrl: string): Promise<string> {
   const path = join(root(), 'prisma/schema.prisma');
   const factory = createAdapter(scratchUrl);
-  // The engine replays migrations on what it calls a shadow database. The adapter's own lives in
-  // memory, where a transaction gets an empty one, and runs only a script's first statement.
+  // The adapter's own shadow database is in memory, where each transaction gets an empty one.
   const connectToShadowDb = async () => {
     const shadow = await factory.connect();
     const executeRaw = ({ sql }: { sql: string }) => shadow.executeScript(sql).then(() => 0);
@@ -71,7 +64,6 @@ export async function diffMigrations(scratchUrl: string): Promise<string> {
   return result.exitCode === 0 ? '' : (result.stdout ?? '');
 }
 
-/** The project's migrations, oldest first, up to and including `last` where it is given. */
 export function readMigrations(last?: string): MigrationList {
   const baseDir = join(root(), 'prisma/migrations');
   const names = readdirSync(baseDir, { withFileTypes: true })
@@ -92,7 +84,6 @@ export function readMigrations(last?: string): MigrationList {
   };
 }
 
-/** The migrations that a database has had, or began; none where it is new. */
 async function listApplied(url: string): Promise<{ name: string; finished: boolean }[]> {
   const adapter = await createAdapter(url).connect();
   const select = (sql: string) => adapter.queryRaw({ sql, args: [], argTypes: [] });
@@ -124,7 +115,7 @@ async function openEngine(factory: SqlMigrationAwareDriverAdapterFactory): Promi
 type EngineModule = typeof import('@prisma/schema-engine-wasm/schema_engine_bg');
 let engineModule: Promise<EngineModule> | undefined;
 
-/** Once per process: a second instance would free the first one's memory as its own. */
+/** Once per process: a second instance would free the first one's memory. */
 function loadEngine(): Promise<EngineModule> {
   engineModule ??= instantiateEngine();
   return engineModule;

@@ -1,4 +1,4 @@
-/** Whether Prisma failed with this code. Two copies of its client run in the site's process, so `instanceof` fails. */
+// Two copies of Prisma's client run in the site's process, so `instanceof` fails.
 function hasPrismaCode(error: unknown, code: string): boolean {
   return (
     error instanceof Error && 'clientVersion' in error && 'code' in error && error.code === code

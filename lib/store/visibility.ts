@@ -8,7 +8,6 @@ export const whereVisible = (locale?: string) => ({
 });
 export const whereScheduled = () => ({ publishedAt: { gt: new Date() } });
 
-/** For raw queries on "Article". */
 export const visibleSql = (now = new Date()) => Prisma.sql`"publishedAt" <= ${now}`;
 export const scheduledSql = (now = new Date()) => Prisma.sql`"publishedAt" > ${now}`;
 
