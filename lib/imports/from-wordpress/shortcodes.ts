@@ -9,45 +9,43 @@ export function expandShortcodes(html: string, context: ShortcodeContext): strin
   const expand = (source: string): string => {
     const pieces: string[] = [];
     const lastCloses = new Map<string, number>();
-    let at = 0;
     const scanner = new RegExp(token);
+    let copiedTo = 0;
     for (let match = scanner.exec(source); match; match = scanner.exec(source)) {
-      const [whole, element, escaped, closing, rawName = '', attributes = '', escapedEnd] = match;
-      const name = rawName.toLowerCase();
-      const skip = (end: number) => {
-        scanner.lastIndex = end;
-      };
+      const [text, verbatimTag, outerOpen, slash, rawName = '', attributes = '', outerClose] =
+        match;
       if (!rawName) {
-        skip(
-          findEnd(source, element ? new RegExp(`</${element}`, 'gi') : /-->/g, scanner.lastIndex),
-        );
+        const closer = verbatimTag ? new RegExp(`</${verbatimTag}`, 'gi') : /-->/g;
+        scanner.lastIndex = findEnd(source, closer, scanner.lastIndex);
         continue;
       }
-      const end = scanner.lastIndex - (escapedEnd && !escaped ? 1 : 0);
-      if (escaped && escapedEnd) {
-        pieces.push(source.slice(at, match.index), whole.slice(1, -1));
-        at = scanner.lastIndex;
+      const isEscaped = outerOpen && outerClose;
+      if (isEscaped) {
+        pieces.push(source.slice(copiedTo, match.index), text.slice(1, -1));
+        copiedTo = scanner.lastIndex;
         continue;
       }
+      const name = rawName.toLowerCase();
+      const end = scanner.lastIndex - (outerClose ? 1 : 0);
       const read = shortcodeReaders[name];
-      const close = closing ? -1 : findClose(source, rawName, end, lastCloses);
-      const selfClosing = attributes.trimEnd().endsWith('/');
-      const encloses =
-        read && !selfClosing && close >= 0 && !source.slice(end, close).includes(`[${rawName} `);
-      if (!read && !isShortcode(name, attributes, closing ? 0 : close)) continue;
-      pieces.push(source.slice(at, match.index + (escaped && !escapedEnd ? 1 : 0)));
-      if (read && !closing) {
-        const content = encloses ? source.slice(end, close) : '';
+      const close = slash ? -1 : findClose(source, rawName, end, lastCloses);
+      if (!read && !slash && !isShortcode(name, attributes, close)) continue;
+      pieces.push(source.slice(copiedTo, match.index + (outerOpen ? 1 : 0)));
+      const isSelfClosing = attributes.trimEnd().endsWith('/');
+      const hasContent =
+        read && !isSelfClosing && close >= 0 && !source.slice(end, close).includes(`[${rawName} `);
+      if (read && !slash) {
+        const content = hasContent ? source.slice(end, close) : '';
         const shortcode = { name, attributes: parseAttributes(attributes), content };
         pieces.push(read(shortcode, context, footnotes, expand));
-      } else if (!read && !closing) context.warn(`removed an unsupported shortcode: ${name}`);
-      at = encloses ? close + rawName.length + 3 : end;
-      skip(at);
+      } else if (!slash) context.warn(`removed an unsupported shortcode: ${name}`);
+      copiedTo = hasContent ? close + rawName.length + 3 : end;
+      scanner.lastIndex = copiedTo;
     }
-    return pieces.join('') + source.slice(at);
+    return pieces.join('') + source.slice(copiedTo);
   };
   const expanded = expand(html);
-  const notes = footnotes.map((words, index) => `<li id="efn-${index + 1}">${words}</li>`);
+  const notes = footnotes.map((note, index) => `<li id="efn-${index + 1}">${note}</li>`);
   return notes.length > 0 ? `${expanded}<ol>${notes.join('')}</ol>` : expanded;
 }
 
