@@ -7,21 +7,19 @@ const textTypes =
 
 type Head = { security: Record<string, string>; body?: Buffer; lines: string[] };
 
-/** What is sent to everybody who asks for one thing. */
+/** A response in memory, with its compressed forms and validators. */
 export class BufferedResponse {
   readonly status: number;
   readonly headers: OutgoingHttpHeaders;
   readonly body: EncodedBody;
-  /** Weak: one for all encodings of a text */
+  /** Weak: the same for all encodings */
   readonly etag: string;
   readonly #encodable: boolean;
-  /** Whether who asks again may be told that it is the same */
   readonly isRevalidatable: boolean;
   readonly #heads = new Map<Encoding | 'unchanged', Head>();
-  /** Milliseconds since 1970; unknown of what is sent only once */
+  /** Milliseconds since 1970 */
   #modifiedAt: number | undefined;
 
-  /** @param headers its own, without those that this makes from the body */
   constructor(status: number, headers: OutgoingHttpHeaders, plain: Buffer) {
     this.status = status;
     this.headers = headers;
@@ -32,22 +30,18 @@ export class BufferedResponse {
       this.body.compressible && textTypes.test(String(headers['content-type'] ?? ''));
   }
 
-  /** What it takes in memory, about: itself, and less than that for its compressed forms. */
+  /** An estimate that includes the compressed forms. */
   get memoryBytes(): number {
     return this.body.plain.length * 2;
   }
 
-  /** Whether it is the same for everybody, and for some time. */
   get isCacheable(): boolean {
     const lasting = /s-maxage|immutable/.test(String(this.headers['cache-control'] ?? ''));
-    // Addresses that lead nowhere are without number: kept, they would drive out pages that exist.
+    // Unknown addresses are endless in number: cached, their 404 pages would evict pages that exist.
     return lasting && this.status < 400;
   }
 
-  /**
-   * Dates it: when this text was first seen here, to the second. A withdrawn article, or a word changed by another
-   * program, leaves no date of its own behind; another text has another second.
-   */
+  /** The second in which this process first saw this body: an unpublished article leaves no date of its own in a list. */
   setLastModified(previous: BufferedResponse | undefined): void {
     const second = Math.floor(Date.now() / 1000) * 1000;
     const before = previous ? previous.#modifiedAt : undefined;
@@ -55,7 +49,7 @@ export class BufferedResponse {
     else this.#modifiedAt = previous?.etag === this.etag ? before : Math.max(second, before + 1000);
   }
 
-  /** @param security the same object each time, but for another content type */
+  /** @param security the same object for the same content type */
   send(
     request: IncomingMessage,
     response: ServerResponse,
@@ -77,7 +71,7 @@ export class BufferedResponse {
     return body instanceof Promise ? body.then(write) : write(body);
   }
 
-  /** Names and values in turn, made once for each body */
+  /** Alternating names and values, built once per body */
   #head(
     security: Record<string, string>,
     encoding: Encoding | 'unchanged',
@@ -95,7 +89,6 @@ export class BufferedResponse {
     return lines;
   }
 
-  /** By which who has it already asks whether it is another */
   get validators(): OutgoingHttpHeaders {
     if (!this.isRevalidatable) return {};
     return {
@@ -106,7 +99,7 @@ export class BufferedResponse {
     };
   }
 
-  /** If-None-Match, where there is one, decides alone (RFC 9110, 13.2.2). */
+  /** If-None-Match takes precedence (RFC 9110, 13.2.2). */
   #isKnown(headers: IncomingMessage['headers']): boolean {
     const tags = headers['if-none-match'];
     if (tags !== undefined) {

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { type RequestErrorName, renderRequestError } from './error-pages';
 import type { SecurityHeaders } from './security-headers';
 
-/** Answers what Node.js cannot read as a request, or waited for in vain: it would do so in a line of its own. */
+/** Answers malformed and slow requests with our own error pages and headers instead of Node.js's bare line. */
 export function handleConnectionErrors(server: Server, security: SecurityHeaders): void {
   const refuse = (socket: Duplex, status: number, name: RequestErrorName, more = {}) => {
     if (!socket.writable) return socket.destroy();
@@ -27,6 +27,6 @@ export function handleConnectionErrors(server: Server, security: SecurityHeaders
     else refuse(socket, 400, 'malformed');
   });
   server.on('connect', (_, socket) => refuse(socket, 405, 'method', { allow: 'GET, HEAD, POST' }));
-  // What is expected of us changes nothing: it is a request as any other.
+  // A request with an `Expect` header is handled like any other.
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
 }

@@ -11,7 +11,6 @@ import { isUniqueViolation } from '@/lib/store/prisma-errors';
 
 const checkEveryMs = 5 * 60 * 1000;
 
-/** In the site's time zone. */
 const startHour = 7;
 
 /** @param day in the site's time zone, e.g. `2026-11-23` */

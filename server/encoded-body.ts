@@ -5,14 +5,13 @@ export type Encoding = 'br' | 'gzip' | 'identity';
 
 const compress = { br: promisify(brotliCompress), gzip: promisify(gzip) };
 
-/** At once, for who waits; and as small as can be, for what is asked for again. */
+/** Quickly for the first request; as small as possible once the body is requested again. */
 const quick = { br: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }, gzip: { level: 6 } };
 const small = { br: { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }, gzip: { level: 9 } };
 
-/** Below this a body fits the first packet anyway. */
+/** A smaller body fits the first packet anyway. */
 const smallestBytes = 300;
 
-/** A text's bytes, compressed once for everybody who asks. */
 export class EncodedBody {
   readonly plain: Buffer;
   readonly #encoded = new Map<Encoding, Buffer | Promise<Buffer>>();
@@ -22,12 +21,11 @@ export class EncodedBody {
     this.plain = plain;
   }
 
-  /** Whether it is worth its compression. */
   get compressible(): boolean {
     return this.plain.length >= smallestBytes;
   }
 
-  /** At once from the third time on: promises cost a reader's visit more than all else but the network. */
+  /** Synchronous once compressed: a promise costs a tenth of the throughput. */
   get(encoding: Encoding): Buffer | Promise<Buffer> {
     if (encoding === 'identity') return this.plain;
     const known = this.#encoded.get(encoding);
@@ -40,7 +38,7 @@ export class EncodedBody {
     return first;
   }
 
-  /** One after the other: what readers wait for goes first. */
+  /** One at a time, so that waiting requests go first. */
   #shrink(encoding: 'br' | 'gzip'): void {
     if (this.#shrinking.has(encoding)) return;
     this.#shrinking.add(encoding);
@@ -52,10 +50,7 @@ export class EncodedBody {
 
 let queue = Promise.resolve();
 
-/**
- * The encoding that a request accepts and that is smallest (RFC 9110, 12.5.3). One that accepts nothing, not even
- * the text as it stands, gets it as it stands.
- */
+/** The smallest encoding that a request accepts (RFC 9110, 12.5.3), `identity` where it accepts none. */
 export function chooseEncoding(acceptEncoding: string | undefined): Encoding {
   if (!acceptEncoding) return 'identity';
   const weights = new Map<string, number>();

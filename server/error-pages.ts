@@ -6,11 +6,10 @@ import { BufferedResponse } from './buffered-response';
 
 export type RequestErrorName = Exclude<keyof Dictionary['requestErrors'], 'title'>;
 
-/** These pages stand alone: what they say may be that nothing else of the site can be had. */
+/** Inline: the site's style sheet may not be available. */
 export const errorPageStyle =
   ':root{color-scheme:light dark;font:1.125rem/1.6 Georgia,serif}body{max-width:34rem;margin:15vh auto;padding:0 1.25rem}h1{font-size:1.75rem;line-height:1.2;text-wrap:balance}small{font:.875rem ui-monospace,monospace}';
 
-/** A page for a request that was not answered, in the language that its address has. */
 export function renderRequestError(
   status: number,
   name: RequestErrorName,
@@ -23,7 +22,7 @@ export function renderRequestError(
   return makePage(status, locale, requestErrors.title, paragraphs, headers);
 }
 
-/** A page for a bug, or for the store being away. @param reference the log has it beside the cause */
+/** @param reference by which the error can be found in the log */
 export function renderServerError(url: string, reference: string): BufferedResponse {
   const locale = localeOfPath(url);
   const { error } = getDictionary(locale);

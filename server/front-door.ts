@@ -26,7 +26,6 @@ const pathsWithQuery = new Set(
   locales.flatMap((locale) => [pathTo(locale, 'search'), pathTo(locale, 'thanks')]),
 );
 
-/** Handles every request to the site. */
 export function createFrontDoor(options: FrontDoorOptions) {
   const { development, files, handler, pages, searches, security, siteUrl } = options;
   const { formTimeoutMs = 20_000 } = options;

@@ -1,4 +1,4 @@
-/** Why a server cannot listen, and what to do. @param code Node.js's, as EADDRINUSE */
+/** @param code of Node.js's error, e.g. EADDRINUSE */
 export function describePortError(port: number, code = 'unknown'): string {
   const cause = code === 'EADDRINUSE' ? 'is taken by another program' : `cannot be used (${code})`;
   return `Port ${port} ${cause}: stop it, or set PORT to a free port.`;

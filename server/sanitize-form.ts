@@ -1,20 +1,18 @@
-/** A form as Next.js is to have it. */
 export type SanitizedForm = { contentType: string; body: Buffer };
 
-/** The one action that forms of this site call, bound to the state that the form had. */
+/** The server action that the form calls, bound to the state that React rendered it with */
 const actionField = /^\$ACTION_\d+:0$/;
 const action = /^\{"id":"[0-9a-f]{40,64}","bound":"\$@1"\}$/;
 const stateField = /^\$ACTION_\d+:1$/;
-/** What React's server reads as more than text */
+/** Fields that React's server interprets */
 const reactField = /^\$ACTION/;
-/** A form of this site has a fifth of them. */
 const fieldsAtMost = 50;
 const plainField = /^\$ACTION_(?:REF_\d+|KEY)$/;
 
 /**
- * Reads a form and writes it anew, so that only what a form of this site may hold reaches the parsers behind, in one
- * form. The state comes back as the visitor sent it: no action looks at it, so none is handed on.
- * @returns undefined where it is no form of this site
+ * Parses a form and serializes it again, so that Next.js's parser sees only what a form of this site can contain. No
+ * action reads the previous state, so an empty one is passed on.
+ * @returns undefined when it is no form of this site
  */
 export async function sanitizeForm(
   contentType: string,
@@ -44,7 +42,6 @@ async function parse(contentType: string, body: Buffer): Promise<Iterable<[strin
   try {
     return await new Response(new Uint8Array(body), { headers }).formData();
   } catch {
-    // Cut off, or never one
     return [['', undefined]];
   }
 }

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 
-/** The Content-Security-Policy's name for an inline script or style. */
 export function hashSource(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
 type Policy = {
-  /** Next.js's development server evaluates code, and talks to its pages. */
+  /** Next.js's development server needs eval and a WebSocket. */
   development?: boolean;
-  /** Sources of inline scripts, as `'sha256-…'` */
+  /** Sources of inline scripts, e.g. `'sha256-…'` */
   scripts?: readonly string[];
   styles?: readonly string[];
 };
@@ -28,20 +27,19 @@ export function contentSecurityPolicy({ development, scripts = [], styles = [] }
   ].join('; ');
 }
 
-/** Nothing that is no page loads, runs or is framed. */
+/** For everything that is not a page */
 const inertPolicy = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
-/** What nobody else's page may show is ours alone; pictures and feeds are there to be shown by others. */
+/** Other sites may embed pictures and feeds. */
 const embeddable = /^(?:image\/|application\/(?:rss|atom|feed)\+|text\/markdown)/;
 
-/** The headers of every answer, whoever made it. */
 export class SecurityHeaders {
   readonly #development?: boolean;
   readonly #headers: Record<string, string>;
   readonly #pagePolicy: string;
   readonly #made = new Map<string, Record<string, string>>();
 
-  /** @param siteUrl the site's own address: where it is https, browsers are told to ask for nothing else */
+  /** @param siteUrl with https, Strict-Transport-Security is sent */
   constructor(siteUrl: string, policy: Policy) {
     this.#development = policy.development;
     this.#pagePolicy = contentSecurityPolicy(policy);
@@ -56,7 +54,6 @@ export class SecurityHeaders {
     };
   }
 
-  /** Pages of the app wing belong to one person and run scripts, which carry the nonce. */
   forAppPage(nonce: string): Record<string, string> {
     const source = `'nonce-${nonce}'`;
     const scripts = [source, "'strict-dynamic'"];
@@ -73,7 +70,7 @@ export class SecurityHeaders {
     };
   }
 
-  /** The same object for the same type */
+  /** The same object for the same type, so that callers can cache by it. */
   forContentType(contentType = ''): Record<string, string> {
     const known = this.#made.get(contentType);
     if (known) return known;

@@ -13,13 +13,13 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-/** Their names are made from what they hold. */
+/** File names contain a hash of the content. */
 const immutable = /^\/(?:_next\/static|assets)\//;
 
 /**
- * The files that stand beside the server, by their paths: those of public/, and what pages need of Next.js's own.
- * scripts/artefact.ts leaves out its scripts, but for those that pages of the app wing start.
- * @param nextStaticDir not there in development, where Next.js sends its own
+ * The files of public/ and of Next.js's build by path. scripts/artefact.ts leaves out the scripts that only reader pages
+ * would load.
+ * @param nextStaticDir undefined in development, where Next.js serves its own files
  */
 export function loadStaticFiles(
   publicDir: string,

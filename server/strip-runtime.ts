@@ -13,7 +13,7 @@ const privateMeta = '<meta name="page-cache" content="none"/>';
 const responseMeta = /<meta name="(?:http-status|http-location|page-cache)" content="[^"]*"\/>/g;
 
 const scripts = /<script\b[^>]*>[\s\S]*?<\/script>/g;
-/** Data such as JSON-LD, files of the site, and inline scripts with the mark */
+/** JSON-LD and other data, the site's own files, inline scripts marked `data-keep` */
 const keptScript = /\stype="application\/|\ssrc="\/(?!_next\/|\/)|\sdata-keep[\s=>]/;
 const scriptPreloads = /<link rel="(?:preload" as="script"|modulepreload")[^>]*>/g;
 const hydrationComments = /<!-- -->|<!--\/?[$&]-->|<!--html-->|<!--head-->|<!--body-->/g;

@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { RequestErrorName } from './error-pages';
 
-/** Why a request is not answered. */
 export type RequestError = {
   status: number;
   name: RequestErrorName;
@@ -11,7 +10,7 @@ export type RequestError = {
 export type BodyLimits = { maxBodyBytes: number; contentTypes: RegExp };
 
 export const formLimits: BodyLimits = {
-  // A form with all its fields filled is a tenth of it.
+  // Ten times a form whose fields are all full
   maxBodyBytes: 64 * 1024,
   contentTypes:
     /^(?:application\/x-www-form-urlencoded(?:\s*;|$)|multipart\/form-data\s*;.*\bboundary=)/i,
@@ -21,10 +20,7 @@ const maxUrlLength = 8 * 1024;
 const methods = ['GET', 'HEAD', 'POST'];
 const hostPattern = /^(?:[\w-]+(?:\.[\w-]+)*\.?|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
 
-/**
- * What is wrong with a request before anything is done for it, or undefined.
- * @param siteUrl the site's own address, whose forms are welcome whatever name a proxy asks by
- */
+/** @param siteUrl forms of this origin are accepted whatever host a proxy asks for */
 export function findRequestError(
   request: IncomingMessage,
   siteUrl: string,
@@ -53,11 +49,11 @@ export function findRequestError(
 
 function isPlainPath(url: string): boolean {
   const path = url.replace(/[?#].*$/s, '');
-  // Two slashes would be another host to whoever resolves it.
+  // Resolved as a URL, `//` would begin a host name.
   if (!path.startsWith('/') || path.startsWith('//')) return false;
   try {
     const decoded = decodeURIComponent(path);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are searched for
     return !/[\u0000-\u001f\u007f\\]|(?:^|\/)\.\.?(?:\/|$)/.test(decoded) && !/[\s\\]/.test(url);
   } catch {
     return false;
@@ -71,8 +67,8 @@ function isPlainHost({ headers, httpVersion, rawHeaders }: IncomingMessage): boo
 }
 
 /**
- * Whether one of this site's pages sent the form. Browsers name the sender's origin with every form; where none is
- * named, or kept back, Sec-Fetch-Site tells whose it was. Programs that name neither write in nobody's name.
+ * Browsers send Origin with every form; where it is missing or `null`, Sec-Fetch-Site says whether the form is ours.
+ * A program that sends neither acts for no visitor.
  */
 function isOwnForm({ headers }: IncomingMessage, siteUrl: string): boolean {
   const { origin, host } = headers;
