@@ -6,7 +6,6 @@ import { InvalidFilesError } from '@/lib/markdown/file-errors';
 
 const contentDir = () => join(process.cwd(), 'prisma/content');
 
-/** Takes in the sample articles. @returns how many there are */
 export async function loadSamples(): Promise<number> {
   const found = readArticleFolders([contentDir()]);
   const errors = await listFileErrors(found);

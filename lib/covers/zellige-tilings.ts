@@ -1,12 +1,15 @@
 export type Point = readonly [number, number];
-/** A tile: its place in a dress (see zellige.ts), and its outline in cells from the motif's centre. */
-export type Piece = { readonly tone: number; readonly points: readonly Point[] };
-type Joint = { readonly at: readonly Point[]; readonly pieces: readonly Piece[] };
-/** What repeats in each cell: a star on its corner, and joints that fill what the stars leave. */
-export type Tiling = { readonly star: readonly Piece[]; readonly joints: readonly Joint[] };
-type Rosette = (radius: number, phase: number) => readonly Piece[];
-/** A tiling, turned by degrees, in cells of so many pixels. */
-type Layout = { turn: number; cells: readonly number[]; tile: (rosette: Rosette) => Tiling };
+/** `tone` is an index into a coloring; the points are in cells, from the centre of the motif. */
+export type Tile = { readonly tone: number; readonly points: readonly Point[] };
+type Joint = { readonly at: readonly Point[]; readonly tiles: readonly Tile[] };
+/** Repeated in each cell: a star on its corner, and joints between the stars. */
+export type Tiling = { readonly star: readonly Tile[]; readonly joints: readonly Joint[] };
+type Rosette = (radius: number, phase: number) => readonly Tile[];
+type Layout = {
+  degrees: number;
+  cellSizes: readonly number[];
+  createTiling: (rosette: Rosette) => Tiling;
+};
 
 const polar = (radius: number, degrees: number): Point => {
   const angle = (degrees * Math.PI) / 180;
@@ -18,24 +21,24 @@ export const rotate = ([x, y]: Point, degrees: number): Point => {
   return [x * cos - y * sin, x * sin + y * cos];
 };
 
-/** Inner-to-outer ratios of the star polygons {8/2} (the khatam) and {8/3}. */
+/** Inner-to-outer radius of the star polygons {8/2} (the khatam) and {8/3}. */
 const KHATAM = Math.cos(Math.PI / 4) / Math.cos(Math.PI / 8);
 const SHARP = Math.cos((3 * Math.PI) / 8) / Math.cos(Math.PI / 4);
 
-const star = (tone: number, radius: number, ratio: number, phase: number): Piece => ({
+const star = (tone: number, radius: number, ratio: number, phase: number): Tile => ({
   tone,
   points: Array.from({ length: 16 }, (_, i) =>
     polar(i % 2 ? radius * ratio : radius, phase + i * 22.5),
   ),
 });
 
-const around = (count: number, tone: number, points: readonly Point[], phase = 0): Piece[] =>
+const around = (count: number, tone: number, points: readonly Point[], phase = 0): Tile[] =>
   Array.from({ length: count }, (_, i) => ({
     tone,
     points: points.map((point) => rotate(point, phase + (i * 360) / count)),
   }));
 
-const octagon = (tone: number, radius: number, phase: number): Piece => ({
+const octagon = (tone: number, radius: number, phase: number): Tile => ({
   tone,
   points: Array.from({ length: 8 }, (_, i) => polar(radius, phase + i * 45)),
 });
@@ -81,7 +84,7 @@ const crosses = (rosette: Rosette): Tiling => {
     joints: [
       {
         at: [[0.5, 0.5]],
-        pieces: [
+        tiles: [
           { tone: 4, points: cross },
           star(0, heart, KHATAM, 0),
           octagon(2, heart * 0.4, 22.5),
@@ -104,11 +107,11 @@ const octagons = (rosette: Rosette): Tiling => {
   return {
     star: rosette(0.5 / Math.cos(Math.PI / 8), 22.5),
     joints: [
-      { at: [[0.5, 0]], pieces: around(1, 3, lozenge) },
-      { at: [[0, 0.5]], pieces: around(1, 3, lozenge, 90) },
+      { at: [[0.5, 0]], tiles: around(1, 3, lozenge) },
+      { at: [[0, 0.5]], tiles: around(1, 3, lozenge, 90) },
       {
         at: [[0.5, 0.5]],
-        pieces: [
+        tiles: [
           octagon(4, radius, 0),
           star(0, radius, KHATAM, 0),
           star(2, radius * KHATAM, SHARP, 22.5),
@@ -119,7 +122,7 @@ const octagons = (rosette: Rosette): Tiling => {
   };
 };
 
-const twins = (rosette: Rosette): Tiling => {
+const pairs = (rosette: Rosette): Tiling => {
   const radius = 1 - Math.SQRT1_2;
   const side = radius * Math.SQRT1_2;
   const kite: Point[] = [
@@ -149,22 +152,22 @@ const twins = (rosette: Rosette): Tiling => {
           [0.5, 0],
           [0, 0.5],
         ],
-        pieces: [
+        tiles: [
           ...around(1, 3, diamond),
           star(4, radius / 2, KHATAM, 0),
           octagon(3, radius * 0.2, 22.5),
         ],
       },
-      { at: [[0.5, 0.5]], pieces: [...around(1, 4, square), ...rosette(radius, 0)] },
+      { at: [[0.5, 0.5]], tiles: [...around(1, 4, square), ...rosette(radius, 0)] },
     ],
   };
 };
 
 export const layouts: readonly Layout[] = [
-  { turn: 0, cells: [470, 540], tile: crosses },
-  { turn: 45, cells: [470, 540], tile: crosses },
-  { turn: 0, cells: [560, 640], tile: octagons },
-  { turn: 45, cells: [560, 640], tile: octagons },
-  { turn: 0, cells: [680, 760], tile: twins },
-  { turn: 45, cells: [680, 760], tile: twins },
+  { degrees: 0, cellSizes: [470, 540], createTiling: crosses },
+  { degrees: 45, cellSizes: [470, 540], createTiling: crosses },
+  { degrees: 0, cellSizes: [560, 640], createTiling: octagons },
+  { degrees: 45, cellSizes: [560, 640], createTiling: octagons },
+  { degrees: 0, cellSizes: [680, 760], createTiling: pairs },
+  { degrees: 45, cellSizes: [680, 760], createTiling: pairs },
 ];

@@ -1,13 +1,13 @@
-import { layouts, type Piece, type Point, rosettes, rotate } from './zellige-tilings';
+import { layouts, type Point, rosettes, rotate, type Tile } from './zellige-tilings';
 
 type Tone = 'ink' | 'main' | 'second' | 'warm' | 'ivory';
 type Palette = Readonly<Record<Tone | 'grout', string>>;
-type Dress = readonly Tone[];
+type Coloring = readonly Tone[];
 
 const WIDTH = 1600;
 const HEIGHT = 900;
 const GROUT_WIDTH = 4.5;
-// Chosen by trial: it spreads the first articles over distinct palettes and layouts.
+// Found by trial: it gives the first articles distinct palettes and layouts.
 const SALT = 'zellige:1991:';
 
 const palette = (
@@ -36,9 +36,8 @@ const PALETTES: readonly Palette[] = [
   palette('#231f3d', '#54439b', '#a79bd0', '#2b9a8c', '#efe6d8'), // violet
 ];
 
-// Tones by depth: rim, ring, core, heart, then what hems the motif. A rim never takes the tone of
-// its field, so that every khatam keeps its outline.
-const SCHEMES: readonly { stars: readonly Dress[]; joint: Dress }[] = [
+// The tones of a star from the outside in, then of its surroundings. The rim differs from its field, to keep the outline visible.
+const SCHEMES: readonly { stars: readonly Coloring[]; joint: Coloring }[] = [
   {
     stars: [
       ['main', 'ivory', 'ink', 'warm', 'second'],
@@ -68,7 +67,7 @@ const SCHEMES: readonly { stars: readonly Dress[]; joint: Dress }[] = [
   },
 ];
 
-// Which dress a star wears, from its place (in cells from the centre of the picture).
+// The coloring of a star by its position in cells, from the centre of the image.
 const COMPOSITIONS: readonly ((x: number, y: number) => number)[] = [
   (x, y) => Math.round(Math.hypot(x, y)),
   (x, y) => Math.round(x + y),
@@ -89,36 +88,30 @@ const randomFrom = (seed: string): (() => number) => {
 
 const pick = <Item>(items: readonly Item[], random: () => number): Item => {
   const item = items[Math.floor(random() * items.length)];
-  if (item === undefined) throw new RangeError('Nothing to pick from');
+  if (item === undefined) throw new RangeError('There is nothing to pick from.');
   return item;
 };
 
 const outline = (points: readonly Point[]): string =>
   `M${points.map((at) => at.map((value) => +value.toFixed(1)).join(' ')).join('L')}Z`;
 
-/**
- * Draws the cover of an article that has no photograph: a Moroccan zellige of eight-fold stars,
- * always the same for the same seed.
- * @param seed the article's slug; any string will do
- * @returns a complete SVG document of 1600 × 900 px, opaque, in flat colours only; the composition
- * is centred, so that it stands cropping from any side
- */
+/** Draws a zellige of eight-fold stars as an SVG, always the same for the same seed, centred so that any crop looks composed. */
 export function drawZellige(seed: string): string {
   const random = randomFrom(seed);
   const colours = pick(PALETTES, random);
   const layout = pick(layouts, random);
-  const size = pick(layout.cells, random);
-  const dresses = pick(SCHEMES, random);
+  const size = pick(layout.cellSizes, random);
+  const scheme = pick(SCHEMES, random);
   const compose = pick(COMPOSITIONS, random);
   const first = Math.floor(random() * 4);
-  const tiling = layout.tile(pick(rosettes, random));
+  const tiling = layout.createTiling(pick(rosettes, random));
   const shift = pick([0, 0.5], random);
 
-  const place = (point: Point) => rotate([point[0] * size, point[1] * size], layout.turn);
-  const motif = (id: string, pieces: readonly Piece[], dress: Dress) => {
-    const paths = pieces.map(
+  const place = (point: Point) => rotate([point[0] * size, point[1] * size], layout.degrees);
+  const motif = (id: string, tiles: readonly Tile[], coloring: Coloring) => {
+    const paths = tiles.map(
       ({ tone, points }) =>
-        `<path fill="${colours[dress[tone] ?? 'ink']}" d="${outline(points.map(place))}"/>`,
+        `<path fill="${colours[coloring[tone] ?? 'ink']}" d="${outline(points.map(place))}"/>`,
     );
     return `<g id="${id}">${paths.join('')}</g>`;
   };
@@ -131,8 +124,8 @@ export function drawZellige(seed: string): string {
 
   const span = Array.from({ length: 17 }, (_, i) => i - 8);
   const corners = span.flatMap((x) => span.map((y): Point => [x + shift, y + shift]));
-  const stars = dresses.stars.map((dress, i) => motif(`s${i}`, tiling.star, dress));
-  const joints = tiling.joints.map(({ pieces }, i) => motif(`j${i}`, pieces, dresses.joint));
+  const stars = scheme.stars.map((coloring, i) => motif(`s${i}`, tiling.star, coloring));
+  const joints = tiling.joints.map(({ tiles }, i) => motif(`j${i}`, tiles, scheme.joint));
   const uses = corners.flatMap(([x, y]) => [
     use(`s${(first + Math.abs(compose(x, y))) % stars.length}`, [x, y]),
     ...tiling.joints.flatMap(({ at }, i) =>

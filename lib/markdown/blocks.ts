@@ -5,7 +5,6 @@ import { element, hasClass, isElement, listContent } from './hast';
 
 type Words = Dictionary['articleText'];
 
-/** Tables scroll on narrow screens, by keyboard too, and say what their cells belong to. */
 export function transformTables(tree: Root, words: Words): void {
   let count = 0;
   visit(tree, 'element', (node, index, parent) => {
@@ -66,13 +65,12 @@ const languages: Record<string, string> = {
   yml: 'YAML',
 };
 
-/** Code scrolls as tables do, and names its language where it has one that we know. */
 export function transformCodeBlocks(tree: Root, words: Words): void {
   let count = 0;
   visit(tree, 'element', (node, index, parent) => {
     if (node.tagName !== 'pre' || !parent || index === undefined) return;
     count += 1;
-    const language = languageOf(node);
+    const language = getLanguage(node);
     const label = language ? `${words.code(count)} (${language})` : words.code(count);
     Object.assign(node.properties, { tabIndex: 0, role: 'region', ariaLabel: label });
     if (!language) return SKIP;
@@ -82,13 +80,12 @@ export function transformCodeBlocks(tree: Root, words: Words): void {
   });
 }
 
-function languageOf(pre: Element): string | undefined {
+function getLanguage(pre: Element): string | undefined {
   const code = pre.children.find((child) => isElement(child, 'code')) as Element | undefined;
   const name = Object.keys(languages).find((key) => code && hasClass(code, `language-${key}`));
   return name && languages[name];
 }
 
-/** The boxes of a task list become marks: nobody but the author ticks them. */
 export function transformTaskLists(tree: Root, words: Words): void {
   visit(tree, 'element', (node, index, parent) => {
     if (node.tagName !== 'input' || !parent || index === undefined) return;
@@ -99,7 +96,7 @@ export function transformTaskLists(tree: Root, words: Words): void {
     }
     const done = Boolean(node.properties.checked);
     const label = { role: 'img', ariaLabel: done ? words.done : words.toDo };
-    // The last sign keeps phones from drawing an emoji.
+    // U+FE0E keeps phones from drawing an emoji.
     parent.children[index] = element('span', label, done ? '☑\ufe0e' : '☐\ufe0e');
   });
 }

@@ -8,15 +8,10 @@ import type { MarkdownScan } from './scan-markdown';
 type ScannedFile = {
   file: string;
   scan: MarkdownScan;
-  /** The line of the file on which the Markdown begins */
   bodyLine: number;
 };
 
-/**
- * Reports missing alt texts, pictures that cannot be shown, skipped heading levels and broken links to articles.
- * @param articleNames current and former, e.g. `fr/mistral`
- * @param imageIds the pictures in the store
- */
+/** @param articleNames current and former ones, e.g. `fr/mistral` */
 export function checkMarkdown(
   { file, scan, bodyLine }: ScannedFile,
   articleNames: Set<string>,
@@ -26,34 +21,36 @@ export function checkMarkdown(
   const add = (line: number, message: string) =>
     errors.push({ file, line: bodyLine + line - 1, message });
   for (const { alt, address, line } of scan.pictures) {
-    if (!alt) add(line, `${address}: say between the brackets what the picture shows`);
+    if (!alt) add(line, `${address}: write what the picture shows between the brackets`);
     if (isAbsoluteAddress(address) && !imageIds.has(getImageId(address) ?? '')) {
-      add(line, `${address}: pictures are not loaded from elsewhere: put it beside the text`);
+      add(
+        line,
+        `${address}: pictures are not loaded from other sites: put the file beside the text`,
+      );
     }
   }
-  for (const line of scan.htmlPictures) {
+  for (const line of scan.htmlPictureLines) {
     add(line, 'a picture in HTML is not shown: write ![what it shows](file)');
   }
-  let above = 1;
+  let previous = 1;
   for (const { depth, line } of scan.headings) {
-    if (depth === 1) add(line, 'the title is the only heading of the first rank: write ##');
-    else if (depth > above + 1) {
-      const level = (rank: number) => '#'.repeat(rank);
-      add(line, `${level(depth)} after ${level(above)}: write ${level(above + 1)}`);
+    if (depth === 1) add(line, 'only the title is a heading of level 1: write ##');
+    else if (depth > previous + 1) {
+      const level = (count: number) => '#'.repeat(count);
+      add(line, `${level(depth)} after ${level(previous)}: write ${level(previous + 1)}`);
     }
-    above = Math.max(depth, 2);
+    previous = Math.max(depth, 2);
   }
   for (const { address, line } of scan.links) {
     const name = findArticleName(address);
     if (name && !articleNames.has(name)) add(line, `${address}: there is no article ${name}`);
     if (/^[^/:#?]+\.md$/.test(address)) {
-      add(line, `${address}: write the address on the site, as /articles/name`);
+      add(line, `${address}: write the address on the site, e.g. /articles/name`);
     }
   }
   return errors;
 }
 
-/** `/en/articles/mistral#prices` → `en/mistral`; null of all else. */
 function findArticleName(address: string): string | null {
   const path = address.startsWith(`${env().SITE_URL}/`)
     ? address.slice(env().SITE_URL.length)

@@ -7,14 +7,11 @@ import { buildCaption, getImageId, getPicture, type StoredImage } from './pictur
 type Images = Map<string, StoredImage>;
 type Credit = (name: string) => string;
 
-// As wide as prose.css lets them be
-const sizesAlone = '(min-width: 64rem) 47rem, (min-width: 45rem) 41rem, 92vw';
-const sizesOfSeveral = '(min-width: 64rem) 23rem, 46vw';
+// These match the widths in prose.css.
+const singleSizes = '(min-width: 64rem) 47rem, (min-width: 45rem) 41rem, 92vw';
+const gallerySizes = '(min-width: 64rem) 23rem, 46vw';
 
-/**
- * Pictures that stand alone become figures, several in one paragraph a gallery. Any other picture, and any that is not stored here,
- * becomes a link: no request goes to others.
- */
+/** Turns paragraphs of stored pictures into figures and galleries, and other pictures into links: pages load nothing from other sites. */
 export function transformFigures(tree: Root, images: Images, credit: Credit): void {
   visit(tree, 'element', (node, index, parent) => {
     if (node.tagName !== 'p' || !parent || index === undefined) return;
@@ -28,15 +25,13 @@ export function transformFigures(tree: Root, images: Images, credit: Credit): vo
   });
   visit(tree, 'element', (node, index, parent) => {
     if (node.tagName !== 'img' || !parent || index === undefined) return;
-    // Placed above, or in a video's link
-    if (node.properties.sizes) return;
-    if (node.properties.sizes === '') {
-      node.properties.sizes = sizesAlone;
+    if (node.properties.sizes !== undefined) {
+      node.properties.sizes ||= singleSizes;
       return;
     }
     const inFigure = parent.type === 'element' && parent.tagName === 'figure';
     const picture = inFigure && getPicture(node, images);
-    if (picture) parent.children[index] = withSizes(picture, sizesAlone);
+    if (picture) parent.children[index] = withSizes(picture, singleSizes);
     else {
       const inLink = parent.type === 'element' && parent.tagName === 'a';
       parent.children.splice(index, 1, ...toLink(node, images, inLink));
@@ -45,7 +40,6 @@ export function transformFigures(tree: Root, images: Images, credit: Credit): vo
   });
 }
 
-/** Names each picture's figure by its caption, as screen readers want it. */
 export function labelFigures(tree: Root): void {
   visit(tree, 'element', (node) => {
     if (node.tagName !== 'figure') return;
@@ -61,7 +55,6 @@ export function labelFigures(tree: Root): void {
   });
 }
 
-/** The pictures of a paragraph, bare or each a link, where it holds nothing else. */
 function listPictures(paragraph: Element): Element[] | null {
   const content = listContent(paragraph);
   const pictures = content.filter((child): child is Element => {
@@ -77,18 +70,18 @@ function getImage(picture: Element): Element {
 
 function toFigure(picture: Element, images: Images, credit: Credit): Element {
   const image = getImage(picture);
-  const stored = withSizes(getPicture(image, images) ?? image, sizesAlone);
+  const stored = withSizes(getPicture(image, images) ?? image, singleSizes);
   const caption = buildCaption(image, credit);
-  // A link has no other name than its picture's.
-  const isLink = picture.tagName === 'a' && image.properties.alt;
-  const shown = isLink ? { ...picture, children: [stored] } : stored;
-  return element('figure', {}, shown, ...(caption ? [caption] : []));
+  // The alt text is the link's only accessible name.
+  const isNamedLink = picture.tagName === 'a' && image.properties.alt;
+  const content = isNamedLink ? { ...picture, children: [stored] } : stored;
+  return element('figure', {}, content, ...(caption ? [caption] : []));
 }
 
 function toGallery(figures: Element[]): Element {
   for (const figure of figures) {
     visit(figure, 'element', (node) => {
-      if (node.tagName === 'img') node.properties.sizes = sizesOfSeveral;
+      if (node.tagName === 'img') node.properties.sizes = gallerySizes;
     });
   }
   return element('div', { className: ['gallery'] }, ...figures);
@@ -99,14 +92,13 @@ const withSizes = (picture: Element, sizes: string): Element => ({
   properties: { ...picture.properties, sizes },
 });
 
-/** A picture that cannot be shown: a link to it where it can be reached, and its words. */
 function toLink({ properties }: Element, images: Images, inLink: boolean): ElementContent[] {
   const src = String(properties.src ?? '');
   const id = getImageId(src);
-  const stored = id !== null && images.has(id);
-  const href = stored ? imageUrl(id, 1600, 'webp') : src;
-  const reachable = stored || /^https?:\/\//i.test(src) || (/^\/[^/]/.test(src) && id === null);
+  const isStored = id !== null && images.has(id);
+  const href = isStored ? imageUrl(id, 1600, 'webp') : src;
+  const isReachable = isStored || /^https?:\/\//i.test(src) || (/^\/[^/]/.test(src) && id === null);
   const text = String(properties.alt ?? '').trim();
-  if (inLink || !reachable) return text ? [{ type: 'text', value: text }] : [];
+  if (inLink || !isReachable) return text ? [{ type: 'text', value: text }] : [];
   return [element('a', { href }, text || href)];
 }

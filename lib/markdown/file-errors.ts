@@ -1,7 +1,6 @@
-/** What is wrong in a file that an author wrote, and how to right it. */
 export type FileError = { file: string; line: number; message: string };
 
-/** As compilers write it, so that editors and terminals lead to the line. */
+/** The format of compilers, so that editors and terminals link to the line. */
 export function formatFileError({ file, line, message }: FileError): string {
   return `${file}:${line}: ${message}`;
 }
@@ -14,7 +13,6 @@ export function compareFileErrors(one: FileError, other: FileError): number {
   );
 }
 
-/** All mistakes at once, a line each. */
 export class InvalidFilesError extends Error {
   override name = 'InvalidFilesError';
   readonly errors: FileError[];

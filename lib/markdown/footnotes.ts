@@ -3,22 +3,19 @@ import { visit } from 'unist-util-visit';
 import type { Dictionary } from '@/lib/i18n/fr';
 import { element, isElement } from './hast';
 
-/**
- * Footnotes in the page's language, with ids of numbers. Where the language sets a space before their numbers, it does not let them
- * go to the next line.
- */
+/** Translates footnotes, numbers their ids and, in French, puts a no-break space before references. */
 export function transformFootnotes(tree: Root, words: Dictionary['articleText']): void {
-  const calls = new Map<string, number>();
+  const counts = new Map<string, number>();
   visit(tree, 'element', (node, index, parent) => {
     if (node.properties.dataFootnotes !== undefined) transformNotes(node, words);
     const link = node.tagName === 'sup' ? node.children[0] : undefined;
     if (!isElement(link, 'a') || link.properties.dataFootnoteRef === undefined) return;
     const text = link.children[0];
     const note = text?.type === 'text' && /^\d+$/.test(text.value) ? text.value : '';
-    const call = (calls.get(note) ?? 0) + 1;
-    calls.set(note, call);
+    const count = (counts.get(note) ?? 0) + 1;
+    counts.set(note, count);
     link.properties = {
-      id: idOfCall(note, call),
+      id: formatReferenceId(note, count),
       href: `#note-${note}`,
       ariaLabel: words.note(note),
     };
@@ -32,8 +29,8 @@ export function transformFootnotes(tree: Root, words: Dictionary['articleText'])
   });
 }
 
-const idOfCall = (note: string | number, call: number) =>
-  call > 1 ? `call-${note}-${call}` : `call-${note}`;
+const formatReferenceId = (note: string | number, count: number) =>
+  count > 1 ? `call-${note}-${count}` : `call-${note}`;
 
 function transformNotes(section: Element, words: Dictionary['articleText']): void {
   section.properties = { className: ['notes'], ariaLabelledBy: ['notes'] };
@@ -41,13 +38,17 @@ function transformNotes(section: Element, words: Dictionary['articleText']): voi
   const items = list?.children.filter((node): node is Element => isElement(node, 'li')) ?? [];
   for (const [index, item] of items.entries()) {
     const note = index + 1;
-    let call = 0;
+    let count = 0;
     item.properties.id = `note-${note}`;
     visit(item, 'element', (node) => {
       if (node.tagName !== 'a' || node.properties.dataFootnoteBackref === undefined) return;
-      call += 1;
-      const ariaLabel = words.backToText(note, call);
-      node.properties = { className: ['back'], href: `#${idOfCall(note, call)}`, ariaLabel };
+      count += 1;
+      const ariaLabel = words.backToText(note, count);
+      node.properties = {
+        className: ['back'],
+        href: `#${formatReferenceId(note, count)}`,
+        ariaLabel,
+      };
     });
     visit(item, 'text', (node) => {
       if (node.value === '↩') node.value = '↩\ufe0e';

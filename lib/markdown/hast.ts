@@ -16,17 +16,14 @@ export function element(
   return { type: 'element', tagName, properties, children: nodes };
 }
 
-/** @param tagNames any if none is given */
 export function isElement(node: Nodes | null | undefined, ...tagNames: string[]): node is Element {
   return node?.type === 'element' && (tagNames.length === 0 || tagNames.includes(node.tagName));
 }
 
-/** @returns the attribute's trimmed text, or '' */
 export function attribute(node: Element | null | undefined, name: string): string {
   return String(node?.properties[name] ?? '').trim();
 }
 
-/** @returns the first descendant that matches, in document order */
 export function findElement(
   node: Root | Element,
   matches: (element: Element) => boolean,
@@ -67,20 +64,17 @@ export function hasClass(node: Element, name: string): boolean {
   return Array.isArray(className) && className.includes(name);
 }
 
-/** What an element holds, white space and line breaks aside. */
 export function listContent(node: Element): ElementContent[] {
   return node.children.filter(
     (child) => !isElement(child, 'br') && !(child.type === 'text' && child.value.trim() === ''),
   );
 }
 
-/** The only thing that an element holds, or null. */
 export function getOnlyChild(node: Element): ElementContent | null {
   const content = listContent(node);
   return content.length === 1 ? (content[0] ?? null) : null;
 }
 
-/** The words of a node on one line. */
 export function getText(node: Element): string {
   return textOf(node)
     .replace(/[\t\n\r ]+/g, ' ')

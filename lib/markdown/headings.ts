@@ -5,50 +5,45 @@ import { slugify } from './slug';
 
 export type Heading = { id: string; text: string; depth: 2 | 3 };
 
-const rank = (node: Element) => Number(/^h([1-6])$/.exec(node.tagName)?.[1] ?? 0);
+const getLevel = (node: Element) => Number(/^h([1-6])$/.exec(node.tagName)?.[1] ?? 0);
 
-/**
- * Gives headings their level below the page's own h1 (h2 to h4), an address that lasts as long as their words, and a link to
- * themselves. The prefix keeps their ids apart from all others of the page.
- */
+/** Gives headings a level from h2 to h4, an id that no other element of a page has, and a link to themselves. */
 export function transformHeadings(tree: Root): void {
   const taken = new Set<string>();
-  const headings = listNodes(tree);
-  const shift = headings.some((node) => rank(node) === 1) ? 1 : 0;
+  const headings = collectHeadings(tree);
+  const shift = headings.some((node) => getLevel(node) === 1) ? 1 : 0;
   for (const node of headings) {
-    node.tagName = `h${Math.min(4, Math.max(2, rank(node) + shift))}`;
-    const id = nextFree(`section-${slugify(textOf(node))}`, taken);
+    node.tagName = `h${Math.min(4, Math.max(2, getLevel(node) + shift))}`;
+    const id = findFreeId(`section-${slugify(getHeadingText(node))}`, taken);
     node.properties.id = id;
-    if (holdsLink(node)) continue;
+    if (containsLink(node)) continue;
     node.children = [element('a', { className: ['anchor'], href: `#${id}` }, ...node.children)];
   }
 }
 
-/** The two upper levels, for a table of contents: those that stand in no other element. */
+/** For the table of contents: h2 and h3, but not those inside other elements. */
 export function listHeadings(tree: Root): Heading[] {
   return tree.children.flatMap((node): Heading[] => {
     if (!isElement(node, 'h2') && !isElement(node, 'h3')) return [];
     const { id } = node.properties;
     if (typeof id !== 'string') return [];
-    return [{ id, text: textOf(node), depth: node.tagName === 'h2' ? 2 : 3 }];
+    return [{ id, text: getHeadingText(node), depth: node.tagName === 'h2' ? 2 : 3 }];
   });
 }
 
-/** Whether a text is long enough, and parted enough, for a table of contents to help. */
 export function needsTableOfContents(headings: readonly Heading[], words: number): boolean {
   return words >= 900 && headings.filter(({ depth }) => depth === 2).length >= 4;
 }
 
-/** Headings without a word are taken out. */
-function listNodes(tree: Root): Element[] {
+function collectHeadings(tree: Root): Element[] {
   const found: Element[] = [];
   visit(tree, 'element', (node, index, parent) => {
-    // The notes have their own title, in the page's language.
+    // transformFootnotes adds a translated title.
     if (node.properties.dataFootnotes !== undefined) {
       node.children = node.children.filter((child) => !isElement(child, 'h2'));
     }
-    if (rank(node) === 0) return;
-    if (textOf(node) !== '') found.push(node);
+    if (getLevel(node) === 0) return;
+    if (getHeadingText(node) !== '') found.push(node);
     else if (parent && index !== undefined) {
       parent.children.splice(index, 1);
       return index;
@@ -57,8 +52,7 @@ function listNodes(tree: Root): Element[] {
   return found;
 }
 
-/** Without the numbers of footnotes. */
-function textOf(node: Element): string {
+function getHeadingText(node: Element): string {
   const copy = structuredClone(node);
   visit(copy, 'element', (child, index, parent) => {
     const isReference = child.tagName === 'sup' && child.children.some(isFootnoteLink);
@@ -73,7 +67,7 @@ function isFootnoteLink(node: Element['children'][number]): boolean {
   return isElement(node, 'a') && node.properties.dataFootnoteRef !== undefined;
 }
 
-function holdsLink(node: Element): boolean {
+function containsLink(node: Element): boolean {
   let found = false;
   visit(node, 'element', (child) => {
     found ||= child.tagName === 'a';
@@ -81,8 +75,8 @@ function holdsLink(node: Element): boolean {
   return found;
 }
 
-/** A heading in letters that addresses do not have is `section-1`, the next one `section-2`. */
-function nextFree(wanted: string, taken: Set<string>): string {
+/** Headings without Latin letters become `section-1`, `section-2` … */
+function findFreeId(wanted: string, taken: Set<string>): string {
   const base = wanted.replace(/-$/, '');
   let id = base === 'section' ? 'section-1' : base;
   for (let count = 2; taken.has(id); count += 1) id = `${base}-${count}`;

@@ -8,18 +8,18 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 
-const ofMarkdown =
+const markdownElements =
   'a blockquote br code del em h1 h2 h3 h4 h5 h6 hr img input li ol p pre section strong sub sup table tbody td th thead tr ul';
-/** What Markdown has no sign for: these may be written in HTML. */
-const ofAuthors =
+/** Without a Markdown syntax, so authors may write them as HTML. */
+const htmlElements =
   'abbr b cite dd details dfn div dl dt figcaption figure i ins kbd mark q s small span summary tfoot time';
-/** Dropped with what they hold; unless closed, most of them would swallow the rest of the text too. */
-const dropped =
+/** Removed with their content; without an end tag, most would swallow the rest of the text. */
+const removedElements =
   'audio canvas embed head iframe math noembed noframes noscript object plaintext select svg template textarea title video xmp';
 
-// An allowlist: elements that are not on it are dropped, what they hold stays, save that of `dropped`.
+// Of other elements the content is kept, except that of removedElements.
 const schema: Options = {
-  tagNames: `${ofMarkdown} ${ofAuthors}`.split(' '),
+  tagNames: `${markdownElements} ${htmlElements}`.split(' '),
   attributes: {
     '*': [
       ['lang', /^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i],
@@ -60,19 +60,22 @@ const schema: Options = {
     src: ['http', 'https'],
   },
   required: { input: { disabled: true, type: 'checkbox' } },
-  strip: `${dropped} script style`.split(' '),
+  strip: `${removedElements} script style`.split(' '),
   clobber: [],
 };
 
-const swallowing = new RegExp(`<(/?)(${dropped.replaceAll(' ', '|')})(?=[\\s/>])[^>]*>`, 'gi');
+const removedTags = new RegExp(
+  `<(/?)(${removedElements.replaceAll(' ', '|')})(?=[\\s/>])[^>]*>`,
+  'gi',
+);
 
-/** Takes out the tags that have no counterpart in the same piece of HTML; and only Markdown makes footnotes. */
-function tameHtml() {
+/** Removes tags without a counterpart in the same piece of HTML, and attributes that make footnotes. */
+function cleanHtml() {
   return (tree: Root) =>
     visit(tree, 'raw', (node) => {
       const piece = node.value.toLowerCase();
       const html = node.value.replace(/data-footnote/gi, 'data-foot-note');
-      node.value = html.replace(swallowing, (tag, closing: string, name: string) => {
+      node.value = html.replace(removedTags, (tag, closing: string, name: string) => {
         const counterpart = closing ? `<${name}` : `</${name}`;
         return piece.includes(counterpart.toLowerCase()) ? tag : '';
       });
@@ -83,16 +86,13 @@ const pipeline = unified()
   .use(remarkParse)
   .use(remarkGfm)
   .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' })
-  .use(tameHtml)
+  .use(cleanHtml)
   .use(rehypeRaw)
   .use(rehypeSanitize, schema)
   .use(rehypeHighlight, { plainText: ['text', 'txt', 'plaintext', 'plain'] })
   .freeze();
 
-/**
- * A Markdown text (GitHub's flavour, with some HTML) as a safe HTML tree. Its pictures may still be anybody's, its headings of any
- * level: `renderMarkdown` makes of it what pages show.
- */
+/** Parses GitHub Flavored Markdown with some HTML into a sanitized tree, which renderMarkdown prepares for pages. */
 export function parseMarkdown(markdown: string): Root {
   return pipeline.runSync(pipeline.parse(markdown));
 }

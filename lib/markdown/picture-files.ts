@@ -1,18 +1,14 @@
 import { realpathSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
-const megabytesAtMost = 50;
+const maxMegabytes = 50;
 
-/** Whether a picture's address is none of a file: of another site, or of the store. */
+/** A URL or a path on the site, not the name of a file. */
 export function isAbsoluteAddress(address: string): boolean {
   return /^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(address);
 }
 
-/**
- * The file of a picture that a text names.
- * @param folder of the text
- * @param root that the picture may not be outside of
- */
+/** @param root the picture must be inside it, also after symbolic links are followed */
 export function findPictureFile(
   address: string,
   folder: string,
@@ -30,10 +26,10 @@ export function findPictureFile(
     };
   }
   const megabytes = statSync(path).size / 1_000_000;
-  if (megabytes <= megabytesAtMost) return { ok: true, path };
+  if (megabytes <= maxMegabytes) return { ok: true, path };
   return {
     ok: false,
-    message: `${address}: it has ${Math.ceil(megabytes)} MB, ${megabytesAtMost} are the most`,
+    message: `${address}: it has ${Math.ceil(megabytes)} MB, the limit is ${maxMegabytes} MB`,
   };
 }
 

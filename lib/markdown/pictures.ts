@@ -3,20 +3,19 @@ import { element } from './hast';
 
 export type StoredImage = { id: string; width: number; height: number };
 
-const addressPattern = /^\/media\/([0-9a-f]{16})$/;
-const addresses = /\/media\/([0-9a-f]{16})(?![\w.-])/g;
+const imagePath = /^\/media\/([0-9a-f]{16})$/;
+const imagePaths = /\/media\/([0-9a-f]{16})(?![\w.-])/g;
 
-/** The picture's id in the address that bodies have it under, as `/media/0123456789abcdef`, or null. */
+/** `/media/0123456789abcdef` → `0123456789abcdef` */
 export function getImageId(address: unknown): string | null {
-  return addressPattern.exec(String(address))?.[1] ?? null;
+  return imagePath.exec(String(address))?.[1] ?? null;
 }
 
-/** Ids of the pictures that a body may show: a superset, without the cost of reading the Markdown. */
+/** A superset, because parsing the Markdown would take milliseconds. */
 export function listImageIds(markdown: string): string[] {
-  return [...new Set(Array.from(markdown.matchAll(addresses), ([, id]) => id ?? ''))];
+  return [...new Set(Array.from(markdown.matchAll(imagePaths), ([, id]) => id ?? ''))];
 }
 
-/** A stored picture with its size, so that the page keeps still while it loads; null: it is not ours. */
 export function getPicture(image: Element, images: Map<string, StoredImage>): Element | null {
   const stored = images.get(getImageId(image.properties.src) ?? '');
   if (!stored) return null;
@@ -25,7 +24,7 @@ export function getPicture(image: Element, images: Map<string, StoredImage>): El
   return element('img', { src, alt, width, height, sizes: '' });
 }
 
-/** The title of a picture, `Caption | Credit`, as its caption; either may be missing. */
+/** Reads a picture's title, `Caption | Credit`, either of which may be missing. */
 export function buildCaption(image: Element, credit: (name: string) => string): Element | null {
   const title = String(image.properties.title ?? '').trim();
   const bar = title.lastIndexOf('|');

@@ -4,37 +4,39 @@ import { SKIP, visit } from 'unist-util-visit';
 import { element, isElement } from './hast';
 
 const dash = /^\s*(?:—|–|―|--)\s+/;
-const longestSource = 200;
+const maxSourceLength = 200;
 
-/** A quotation whose last line begins with a dash, as in `— Author, *Work*`, becomes a figure with that line as its caption. */
 export function transformQuotations(tree: Root): void {
   visit(tree, 'element', (node, index, parent) => {
     if (node.tagName !== 'blockquote' || !parent || index === undefined) return;
     if (parent.type === 'element' && parent.tagName === 'figure') return;
     const source = takeSource(node);
     if (!source) return;
-    const caption = element('figcaption', {}, '— ', ...source.map(nameWork));
+    const caption = element('figcaption', {}, '— ', ...source.map(emphasisToCite));
     parent.children[index] = element('figure', { className: ['quote'] }, node, caption);
     return SKIP;
   });
 }
 
-/** Takes the last line off a quotation where it tells the source. In a dialogue a dash begins every speech. */
+/** Removes the last line if it is the source; a quotation that begins with a dash is a dialogue. */
 function takeSource(quotation: Element): ElementContent[] | null {
   const paragraphs = quotation.children.filter((node): node is Element => node.type === 'element');
   const last = paragraphs.at(-1);
   if (last?.tagName !== 'p' || dash.test(textOf(quotation))) return null;
-  const line = lastLine(last);
+  const line = splitLastLine(last);
   const first = line.nodes[0];
   const text = line.nodes.map((node) => textOf(node)).join('');
   if (first?.type !== 'text' || !dash.test(first.value)) return null;
-  if (text.trim().length < 3 || text.length > longestSource) return null;
+  if (text.trim().length < 3 || text.length > maxSourceLength) return null;
   if (line.before.length > 0) last.children = line.before;
   else quotation.children.splice(quotation.children.indexOf(last), 1);
   return [{ type: 'text', value: first.value.replace(dash, '') }, ...line.nodes.slice(1)];
 }
 
-function lastLine({ children }: Element): { before: ElementContent[]; nodes: ElementContent[] } {
+function splitLastLine({ children }: Element): {
+  before: ElementContent[];
+  nodes: ElementContent[];
+} {
   for (let index = children.length - 1; index >= 0; index -= 1) {
     const node = children[index];
     if (node && isElement(node, 'br')) {
@@ -58,7 +60,6 @@ function trimStart([first, ...rest]: ElementContent[]): ElementContent[] {
   return [{ ...first, value: first.value.trimStart() }, ...rest];
 }
 
-/** What is emphasised in a source is the title of a work. */
-function nameWork(node: ElementContent): ElementContent {
+function emphasisToCite(node: ElementContent): ElementContent {
   return isElement(node, 'em') ? { ...node, tagName: 'cite' } : node;
 }

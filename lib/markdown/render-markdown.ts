@@ -13,11 +13,10 @@ import { transformVideos } from './videos';
 
 type RenderOptions = {
   locale: Locale;
-  /** Those that `listImageIds` names and the store has */
+  /** The stored ones of those in the text; others become links */
   images?: readonly StoredImage[];
 };
 
-/** An article's Markdown as the page shows it: safe, typeset, every element with what it needs. */
 export function renderMarkdown(
   markdown: string,
   { locale, images = [] }: RenderOptions,
@@ -31,7 +30,7 @@ export function renderMarkdown(
   transformTaskLists(tree, words);
   transformTables(tree, words);
   transformCodeBlocks(tree, words);
-  // Before the words are typeset: addresses do not change with the rules of typography.
+  // Before typesetting, so that ids do not depend on its rules.
   transformHeadings(tree);
   typesetTree(tree, locale);
   const headings = listHeadings(tree);

@@ -49,7 +49,7 @@ test('says where pictures, links and headings stand', () => {
       { address: 'https://a.example', line: 7 },
     ],
     pictures: [{ alt: 'C', address: 'c.jpg', line: 7, linked: true }],
-    htmlPictures: [9],
+    htmlPictureLines: [9],
   });
 });
 

@@ -6,16 +6,13 @@ import { visit } from 'unist-util-visit';
 
 type Span = { start: number; end: number };
 
-/** A picture in a Markdown text, and where in the text it stands. */
 export type ScannedPicture = {
   alt: string;
-  /** As it is written: a file's name, or an address */
   address: string;
   line: number;
   span: Span;
-  /** Where its address is written, in the picture itself or in a definition */
+  /** Where the address is written, in the picture or in a definition */
   destination: Span;
-  /** Whether a click on it leads somewhere */
   linked: boolean;
 };
 
@@ -23,15 +20,13 @@ export type MarkdownScan = {
   pictures: ScannedPicture[];
   links: { address: string; line: number }[];
   headings: { depth: number; line: number }[];
-  /** Lines with a picture in HTML */
-  htmlPictures: number[];
+  htmlPictureLines: number[];
 };
 
-/** What in a Markdown text must be looked after when it is taken in or given out. */
 export function scanMarkdown(markdown: string): MarkdownScan {
   const destinations: Span[] = [];
   const tree = parse(markdown, destinations);
-  const scan: MarkdownScan = { pictures: [], links: [], headings: [], htmlPictures: [] };
+  const scan: MarkdownScan = { pictures: [], links: [], headings: [], htmlPictureLines: [] };
   const definitions = new Map<string, Definition>();
   visit(tree, 'definition', (node) => {
     if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
@@ -62,12 +57,12 @@ export function scanMarkdown(markdown: string): MarkdownScan {
     const target = findLinkTarget(node, definitions);
     if (target) scan.links.push({ address: target.url, line: getLine(node) });
     if (node.type === 'heading') scan.headings.push({ depth: node.depth, line: getLine(node) });
-    if (node.type === 'html' && /<img\b/i.test(node.value)) scan.htmlPictures.push(getLine(node));
+    if (node.type === 'html' && /<img\b/i.test(node.value))
+      scan.htmlPictureLines.push(getLine(node));
   });
   return scan;
 }
 
-/** The text with some of its spans written otherwise, all else as it was to the letter. */
 export function replaceSpans(text: string, changes: (Span & { text: string })[]): string {
   const sorted = [...new Map(changes.map((change) => [change.start, change])).values()].sort(
     (one, other) => other.start - one.start,
@@ -78,7 +73,7 @@ export function replaceSpans(text: string, changes: (Span & { text: string })[])
   );
 }
 
-/** @param destinations gets where addresses are written, in the order in which they end */
+/** @param destinations is filled with the spans of addresses, in the order of their ends */
 function parse(markdown: string, destinations: Span[]) {
   const note = ({ start, end }: { start: { offset: number }; end: { offset: number } }) => {
     destinations.push({ start: start.offset, end: end.offset });

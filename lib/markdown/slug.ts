@@ -1,4 +1,3 @@
-/** Lower-case words of Latin letters and digits, joined by single hyphens. */
 export const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** « Souveraineté numérique » → `souverainete-numerique`. */

@@ -18,7 +18,6 @@ const sites: { name: string; host: RegExp; path: RegExp }[] = [
   { name: 'Dailymotion', host: /^dai\.ly$/, path: /^\/\w/ },
 ];
 
-/** The name of the site that shows the video at an address, or null where it is no video. */
 export function getVideoSite(address: string): string | null {
   if (!/^https?:/i.test(address) || !URL.canParse(address)) return null;
   const { hostname, pathname, search } = new URL(address);
@@ -26,7 +25,7 @@ export function getVideoSite(address: string): string | null {
   return found?.name ?? null;
 }
 
-/** A link to a video that stands alone becomes a panel, or a still, that leads there: no frame of others. */
+/** Turns a paragraph with only a link to a video into a panel or a still, instead of another site’s frame. */
 export function transformVideos(
   tree: Root,
   images: Map<string, StoredImage>,

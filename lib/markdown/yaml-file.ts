@@ -5,34 +5,29 @@ import type { FileError } from './file-errors';
 type Key = string | number;
 
 export type YamlResult<Data> = {
-  /** Null where there are mistakes */
   data: Data | null;
   errors: FileError[];
-  /** The line of the file that a key stands on; that of the nearest one around it where it is missing */
+  /** The line of a key, or of the nearest parent that exists */
   findLine(...path: Key[]): number;
 };
 
-/**
- * YAML of a known shape; every mistake is named with its line.
- * @param firstLine the line of the file that the text begins on
- */
 export function parseYaml<Schema extends z.ZodType>(
   schema: Schema,
   text: string,
   { file, firstLine = 1 }: { file: string; firstLine?: number },
 ): YamlResult<z.output<Schema>> {
   const lineCounter = new LineCounter();
-  // Dates stay text, so that a date without a zone is refused rather than guessed.
+  // The core schema keeps dates as text, so that a date without a zone is an error.
   const document = parseDocument(text, { schema: 'core', lineCounter, prettyErrors: false });
   const lineAt = (offset: number) => lineCounter.linePos(offset).line + firstLine - 1;
-  const findLine = (...path: Key[]) => lineAt(offsetOf(document, path));
-  const faults = document.errors.map(({ code, pos, message }) => ({
+  const findLine = (...path: Key[]) => lineAt(findOffset(document, path));
+  const syntaxErrors = document.errors.map(({ code, pos, message }) => ({
     file,
-    // A quotation that does not end is noticed at the end of all: it begins where the last value does.
-    line: lineAt(code === 'MISSING_CHAR' ? startOfLast(document) : pos[0]),
+    // An unclosed quotation is reported at the end of the text, but begins with the last value.
+    line: lineAt(code === 'MISSING_CHAR' ? findLastValue(document) : pos[0]),
     message: message.split('\n')[0] ?? '',
   }));
-  if (faults.length > 0) return { data: null, errors: faults, findLine };
+  if (syntaxErrors.length > 0) return { data: null, errors: syntaxErrors, findLine };
   const content: unknown = document.toJS() ?? {};
   const result = schema.safeParse(content);
   if (result.success) return { data: result.data, errors: [], findLine };
@@ -45,13 +40,13 @@ export function parseYaml<Schema extends z.ZodType>(
         message: `${formatKeyPath([...path, key])}: ${issue.message}`,
       }));
     }
-    const message = `${formatKeyPath(path)}: ${issue.message} (it is ${show(document, path)})`;
+    const message = `${formatKeyPath(path)}: ${issue.message} (it is ${formatValue(document, path)})`;
     return [{ file, line: findLine(...path), message }];
   });
   return { data: null, errors, findLine };
 }
 
-function startOfLast(document: Document): number {
+function findLastValue(document: Document): number {
   let start = 0;
   visit(document, {
     Scalar: (_, { range }) => {
@@ -61,8 +56,7 @@ function startOfLast(document: Document): number {
   return start;
 }
 
-/** Where a value stands, or the pair that it belongs to. */
-function offsetOf(document: Document, path: Key[]): number {
+function findOffset(document: Document, path: Key[]): number {
   for (let length = path.length; length > 0; length -= 1) {
     const node = document.getIn(path.slice(0, length), true) as { range?: number[] } | undefined;
     if (node?.range?.[0] !== undefined) return node.range[0];
@@ -70,13 +64,12 @@ function offsetOf(document: Document, path: Key[]): number {
   return 0;
 }
 
-/** `topics[0]`, `biography.fr` */
 function formatKeyPath(path: Key[]): string {
   const name = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`)).join('');
-  return name.replace(/^\./, '') || 'the whole';
+  return name.replace(/^\./, '') || 'the file';
 }
 
-function show(document: Document, path: Key[]): string {
+function formatValue(document: Document, path: Key[]): string {
   const node = document.getIn(path, true);
   if (node === undefined) return 'missing';
   const json = JSON.stringify((node as { toJSON?(): unknown })?.toJSON?.() ?? node);

@@ -5,7 +5,7 @@ import type { Locale } from '@/lib/i18n/locales';
 import { site } from '@/lib/settings/site';
 import { rulesOf } from '@/lib/typography/typeset';
 
-/** A third language, right to left: enough words to see a page in it, the others in English. */
+/** A third, right-to-left language, partly in English. */
 const ar: Dictionary = {
   ...en,
   languageName: 'العربية',
@@ -36,7 +36,6 @@ const ar: Dictionary = {
   },
 };
 
-/** Makes it a language of the site, for the test that calls this. */
 export function addArabic(): Locale {
   Object.assign(dictionaries, { ar });
   Object.assign(rulesOf, { ar: [] });

@@ -12,7 +12,6 @@ type Changes = Partial<Prisma.ArticleUncheckedCreateInput> & {
 
 const cover = { id: '0123456789abcdef', width: 1600, height: 900 };
 
-/** For saveArticle. */
 export const articleInput: ArticleInput = {
   locale: 'fr',
   slug: 'mistral',

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-/** A folder of the test's own, with files by their paths; gone when the test is. */
 export function makeFolder(files: Record<string, string | Buffer> = {}): string {
   const folder = mkdtempSync(join(tmpdir(), 'folder-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -14,7 +13,7 @@ export function makeFolder(files: Record<string, string | Buffer> = {}): string 
   return folder;
 }
 
-/** Every file of a folder by its path, so that two folders can be compared to the byte. */
+/** Path → content, byte for byte in Latin-1. */
 export function readFolder(folder: string): Record<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

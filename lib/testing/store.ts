@@ -4,7 +4,6 @@ import { afterEach, beforeEach, inject } from 'vitest';
 import { env } from '@/lib/settings/env';
 import { db } from '@/lib/store/db';
 
-/** Gives each test of the file an empty, migrated SQLite file of its own behind db(). */
 export function withEmptyStore(): void {
   const path = () => fileURLToPath(env().DATABASE_URL);
   beforeEach(async () => {

@@ -10,7 +10,6 @@ declare module 'vitest' {
   }
 }
 
-/** Once per run: a migrated, empty database that each test starts from a copy of. */
 export default async function setup(project: TestProject) {
   const folder = mkdtempSync(join(tmpdir(), 'template-'));
   const path = join(folder, 'template.db');

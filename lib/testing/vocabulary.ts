@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-// schema-dts writes its types from schema.org's own vocabulary: here they are read as data.
+// The types of schema-dts are generated from schema.org's vocabulary: they are parsed as data here.
 const source = readFileSync('node_modules/schema-dts/dist/schema.d.ts', 'utf8');
 
 type Shape = { parents: string[]; ranges: Map<string, string[]> };
@@ -23,7 +23,6 @@ for (const [, name = '', members = ''] of source.matchAll(/^export type (\w+) = 
   unions.set(name, members.split(' | '));
 }
 
-/** What a property of a type may hold, as schema.org names it; undefined where the type has no such property. */
 function rangeOf(shape: string, property: string): string[] | undefined {
   const found = shapes.get(shape);
   if (!found) return undefined;
@@ -31,7 +30,6 @@ function rangeOf(shape: string, property: string): string[] | undefined {
   return found.ranges.get(property) ?? inherited.find((range) => range !== undefined);
 }
 
-/** Whether a type, or a kind of plain value, is one of another's. */
 function isOneOf(type: string, of: string, seen = new Set<string>()): boolean {
   if (type === of) return true;
   if (seen.has(of)) return false;
@@ -39,7 +37,7 @@ function isOneOf(type: string, of: string, seen = new Set<string>()): boolean {
   return (unions.get(of) ?? []).some((member) => isOneOf(type, member, seen));
 }
 
-/** Everything in a JSON-LD node that schema.org's vocabulary does not know, one line for each. */
+/** What a JSON-LD node has that schema.org's vocabulary does not. */
 export function listVocabularyErrors(node: unknown, path = ''): string[] {
   const { '@type': type, '@id': id, ...properties } = node as Record<string, unknown>;
   if (typeof type !== 'string') {
@@ -48,7 +46,7 @@ export function listVocabularyErrors(node: unknown, path = ''): string[] {
   }
   if (!shapes.has(`${type}Leaf`)) return [`${path}: no type ${type}`];
   return Object.entries(properties).flatMap(([name, value]) => {
-    // An action's input is described beside the property itself.
+    // `query-input` describes the input of the property `query`.
     const range = rangeOf(`${type}Leaf`, name.replace(/-(?:input|output)$/, ''));
     const here = `${path}/${type}.${name}`;
     if (!range) return [`${here}: no such property`];

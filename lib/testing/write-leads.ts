@@ -1,5 +1,4 @@
-// A process of its own that writes leads: node --import tsx … write-leads.ts <name> <count>
-
+// Run as a process of its own: tsx write-leads.ts <name> <count>
 import { receiveLead } from '@/lib/leads/commands';
 import { parseSource } from '@/lib/leads/source';
 import { db } from '@/lib/store/db';

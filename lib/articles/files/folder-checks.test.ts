@@ -46,7 +46,7 @@ describe('each mistake is named with its file and line', () => {
     [
       'no alternative text',
       { 'fr/a.md': `${front()}A\n\n![](a.jpg)`, 'fr/a.jpg': picture },
-      /^fr\/a\.md:10: a\.jpg: say/,
+      /^fr\/a\.md:10: a\.jpg: write what/,
     ],
     [
       'a picture that is missing',
@@ -66,7 +66,7 @@ describe('each mistake is named with its file and line', () => {
     [
       'a picture of elsewhere',
       { 'fr/a.md': `${front()}![A](https://x.example/a.jpg)` },
-      /^fr\/a\.md:8: https:.* not loaded from elsewhere/,
+      /^fr\/a\.md:8: https:.* not loaded from other sites/,
     ],
     [
       'a stored picture that is not there',
@@ -86,7 +86,7 @@ describe('each mistake is named with its file and line', () => {
     [
       'a picture too large',
       { 'fr/a.md': front('cover: a.jpg'), 'fr/a.jpg': Buffer.alloc(50_000_001) },
-      /^fr\/a\.md:6: a\.jpg: it has 51 MB, 50 are/,
+      /^fr\/a\.md:6: a\.jpg: it has 51 MB, the limit is 50 MB/,
     ],
     [
       'a picture in HTML',
