@@ -13,7 +13,7 @@ const checkEveryMs = 5 * 60 * 1000;
 
 const startHour = 7;
 
-/** @param day in the site's time zone, e.g. `2026-11-23` */
+/** @param day e.g. `2026-11-23` */
 type DailyJob = (day: string, now: Date) => Promise<unknown>;
 
 /** The names are stored. The digest names suspected spam before it is deleted. */
@@ -36,7 +36,7 @@ export function startDailyJobs(jobs = dailyJobs): void {
   void check();
 }
 
-/** Runs the jobs that no process has started today, also those of a morning that was missed. A failed job waits a day. */
+/** Runs the jobs that no process has run today; a failed one waits until tomorrow. */
 export async function runDailyJobs(now: Date, jobs = dailyJobs): Promise<void> {
   const { day, hour } = readClock(now);
   if (hour < startHour) return;
@@ -49,7 +49,6 @@ export async function runDailyJobs(now: Date, jobs = dailyJobs): Promise<void> {
   }
 }
 
-/** True for one process only. */
 async function claimDay(name: string, day: string): Promise<boolean> {
   try {
     await db().dailyTask.create({ data: { name, day } });

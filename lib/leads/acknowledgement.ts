@@ -8,10 +8,7 @@ import { env } from '@/lib/settings/env';
 import { site } from '@/lib/settings/site';
 import type { ReceivedLead } from './mail';
 
-/**
- * Tells the prospect, in the page's language, that the message arrived and when to expect an answer. Fixed words only:
- * whoever types the address of somebody else can make us say nothing to them but this.
- */
+/** Fixed words only: anyone can enter a stranger's address, but not make the site send them a text. */
 export function composeAcknowledgement({
   email,
   reference,

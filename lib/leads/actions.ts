@@ -16,9 +16,8 @@ import { formatFieldError, type LeadErrorCode } from './rules';
 import { type LeadField, type LeadValues, parseFormSignals, parseLead } from './schema';
 import { parseSource } from './source';
 
-/** The lead form's action: answers with a redirect to the thanks page, or with the form as it was typed. */
 export async function sendLead(_: LeadFormState, sent: FormData): Promise<LeadFormState> {
-  // Anybody may call an action with anything.
+  // A server action can be called with anything.
   const form = sent instanceof FormData ? sent : new FormData();
   const head = await headers();
   const source = parseSource(form, head.get('referer'));

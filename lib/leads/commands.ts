@@ -18,12 +18,11 @@ import type { LeadSource } from './source';
 import { scoreSpam } from './spam';
 import { composeWebhookBody } from './webhook';
 
-/** What the form tells besides the lead, and from where on the network (a keyed hash; null: unknown). */
+/** addressHash is a keyed hash of the client's IP address; null if unknown. */
 export type SubmissionSignals = Pick<FormSignals, 'honeypot' | 'elapsedSeconds'> & {
   addressHash: string | null;
 };
 
-/** What visitor and author call the lead, or how long the visitor must wait to send it. */
 export type Receipt =
   | { reference: string; retryAfterSeconds?: undefined }
   | { reference?: undefined; retryAfterSeconds: number };
@@ -31,9 +30,8 @@ export type Receipt =
 const receiving = new Map<string, Promise<Receipt>>();
 
 /**
- * Commits a lead and what it sets going (mails to the author and to the prospect, a webhook), together; suspected spam
- * alone. The same lead sent again (a double click, a reload, a proxy's retry) is the one that is there already, and
- * counts once. When this returns a reference, the lead is on the disk.
+ * Commits a lead and its outbox messages in one transaction; suspected spam has no messages. A duplicate (double
+ * click, reload, proxy retry) gets the reference of the first one. Resolves only after the commit.
  */
 export function receiveLead(
   lead: LeadInput,
@@ -41,7 +39,7 @@ export function receiveLead(
   evidence: SubmissionSignals,
 ): Promise<Receipt> {
   const fingerprint = fingerprintOf(lead);
-  // What arrives twice at once is one, or each would take from the limit. The store sees to it that it stays one.
+  // Concurrent duplicates would each consume the rate limit; the store's unique constraint alone cannot prevent that.
   const pending = receiving.get(fingerprint);
   if (pending) return pending;
   const receipt = storeLead(lead, fingerprint, source, evidence);
@@ -51,10 +49,7 @@ export function receiveLead(
   return receipt;
 }
 
-/**
- * Makes suspected spam a lead as any other: the author is told, the prospect answered.
- * @returns false where no suspected lead has this reference
- */
+/** Turns suspected spam into a lead, with its messages. False if no suspected lead has this reference. */
 export async function releaseLead(reference: string): Promise<boolean> {
   const where = { reference, suspectedAt: { not: null } };
   const lead = await db().lead.findUnique({
@@ -126,11 +121,10 @@ async function storeLead(
     if (stored) return { reference };
     const same = await findReference(fingerprint);
     if (same) return same;
-    // Neither new nor there: the reference was taken. Another one is free.
+    // The reference was taken: try another one.
   }
 }
 
-/** What leaves for a lead: a mail to each author, and the webhook. */
 function composeMessages(lead: ReceivedLead) {
   return [
     ...composeLeadMails(lead).map((mail) => buildMailMessage('lead', mail)),
@@ -138,10 +132,7 @@ function composeMessages(lead: ReceivedLead) {
   ];
 }
 
-/**
- * The answer to the prospect, for the transaction that stores or releases the lead. An address that was acknowledged to
- * in the last 24 hours is left in peace: nobody can have us write to a third party again and again.
- */
+/** At most one acknowledgement per address in 24 hours: nobody can use the form to flood a third party. */
 function acknowledge(lead: ReceivedLead) {
   if (!site.acknowledge) return [];
   const { messageId, channel, purpose, payload } = buildMailMessage(
@@ -166,7 +157,7 @@ function findReference(fingerprint: string) {
   return db().lead.findUnique({ where: { fingerprint }, select: { reference: true } });
 }
 
-/** By its slug, or one it had when the page with the form was opened. */
+/** Also by a former slug: the article may have been renamed while the form was open. */
 function findArticle(locale: Locale, slug: string) {
   return db().article.findFirst({
     where: { locale, OR: [{ slug }, { formerSlugs: { some: { slug } } }] },
@@ -186,7 +177,7 @@ async function countOtherSenders(textHash: string, email: string): Promise<numbe
   return senders.size;
 }
 
-/** False where a unique constraint says that the lead, or its reference, is there already. */
+/** False if the lead or its reference exists already. */
 async function insertLead(
   data: Prisma.LeadUncheckedCreateInput,
   others: Prisma.PrismaPromise<unknown>[],

@@ -13,20 +13,19 @@ import type { Lead } from '@/prisma/client/client';
 import { isolateBidi } from './mail';
 import { parseSpamReasons } from './spam';
 
-/** What is left over stands in the next one. */
-const longestDigest = 500;
+const maxLeadsPerDigest = 500;
 const extractLength = 90;
 
 /**
- * Queues the mail that names, a line each, the suspected leads that no digest has named yet; none where there are none.
- * @param day makes it the only one of that day, however many processes try
+ * Queues a mail that lists the suspected leads that no digest has listed yet.
+ * @param day allows one digest per day, even from several processes
  */
 export async function queueSpamDigest(day: string): Promise<void> {
   const where = { suspectedAt: { not: null }, digestedAt: null };
   const leads = await db().lead.findMany({
     where,
     orderBy: { id: 'asc' },
-    take: longestDigest,
+    take: maxLeadsPerDigest,
   });
   if (leads.length === 0) return;
   const last = leads.at(-1)?.id ?? 0;
@@ -34,7 +33,7 @@ export async function queueSpamDigest(day: string): Promise<void> {
     ...buildMailMessage('digest', mail, `digest-${day}-${index}`),
   }));
   const now = new Date();
-  // One transaction; the second process to come here fails at the unique Message-ID.
+  // A second process fails at the unique Message-ID, and its transaction is rolled back.
   await db().$transaction([
     ...mails.map((mail) => db().outboxMessage.create({ data: { ...mail, createdAt: now } })),
     db().lead.updateMany({
@@ -46,7 +45,7 @@ export async function queueSpamDigest(day: string): Promise<void> {
 
 function composeDigests(leads: Lead[]) {
   const words = getDictionary(defaultLocale).spamDigest;
-  const lines = leads.map(lineOf);
+  const lines = leads.map(formatLine);
   const footer = words.footer(site.retention.suspectedDays);
   const mail = {
     from: mailSender(),
@@ -81,7 +80,7 @@ function composeDigests(leads: Lead[]) {
   return listLeadRecipients().map((to) => ({ ...mail, to }));
 }
 
-function lineOf({ reference, name, email, details, spamReasons }: Lead): string {
+function formatLine({ reference, name, email, details, spamReasons }: Lead): string {
   const { spamDigest, spamSignals } = getDictionary(defaultLocale);
   const oneLine = [...details.replace(/\s+/g, ' ')];
   const cut = oneLine.length > extractLength;
@@ -96,9 +95,7 @@ function lineOf({ reference, name, email, details, spamReasons }: Lead): string 
   );
 }
 
-/**
- * Erases the digests that name an e-mail address. A pending one is deleted, and the next digest names its other leads.
- */
+/** A pending digest that names the address is deleted: the next one lists its other leads. */
 export async function eraseFromDigests(email: string): Promise<void> {
   const digests = await db().outboxMessage.findMany({
     where: { purpose: 'digest', payload: { not: '' } },
@@ -116,7 +113,6 @@ export async function eraseFromDigests(email: string): Promise<void> {
   }
 }
 
-/** False if it is only a part of a longer address. */
 function namesAddress(text: string, email: string): boolean {
   const words = text.toLowerCase().split(/[^a-z0-9.!#$%&'*+/=?^_`{|}~@-]+/);
   return words.includes(email.toLowerCase());

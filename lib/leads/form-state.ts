@@ -1,13 +1,11 @@
 import type { LeadField, LeadValues } from './schema';
 
-/** What the lead form shows besides its labels. */
 export type LeadFormState = {
   values: LeadValues;
-  /** What is wrong with each field, and how to mend it */
   errors: Partial<Record<LeadField, string>>;
-  /** Why nothing was sent; unset until something was tried in vain */
+  /** Unset until a submission has failed */
   summary?: string;
-  /** What a script had filled in, which it cannot find out a second time */
+  /** Set by a script, which cannot determine them again after a submission */
   referrer: string;
   elapsed: string;
 };

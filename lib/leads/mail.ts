@@ -12,7 +12,6 @@ import { typeset } from '@/lib/typography/typeset';
 import type { LeadInput } from './schema';
 import { describeOrigin, type LeadOrigin } from './source';
 
-/** A lead as mails and webhooks tell of it. */
 export type ReceivedLead = LeadInput &
   LeadOrigin & {
     reference: string;
@@ -22,14 +21,10 @@ export type ReceivedLead = LeadInput &
     createdAt: Date;
   };
 
-// The author's language, whichever the visitor's is.
 const authorLocale = defaultLocale;
 const words = getDictionary(authorLocale).leadMail;
 
-/**
- * The mails that bring a lead to the author, one for each address, so that none fails with another; a
- * reply goes to the prospect.
- */
+/** One mail per recipient: a rejected address does not affect the others. */
 export function composeLeadMails(lead: ReceivedLead): Mail[] {
   const { name, email } = lead;
   const mail = {
@@ -42,20 +37,17 @@ export function composeLeadMails(lead: ReceivedLead): Mail[] {
   return listLeadRecipients().map((to) => ({ ...mail, to }));
 }
 
-/** A lead in one line: « Nouveau projet IA : Formation — Amina Bennani [IA-7K3F9] ». */
+/** E.g. « Nouveau projet IA : Formation — Amina Bennani [IA-7K3F9] ». */
 export function formatSubject({ projectType, name, reference }: ReceivedLead): string {
-  return words.subject(labelOf(projectType), isolateBidi(name), reference);
+  return words.subject(projectTypeLabel(projectType), isolateBidi(name), reference);
 }
 
-function labelOf(projectType: string | null): string {
+function projectTypeLabel(projectType: string | null): string {
   const label = projectType ? site.projectTypes[projectType] : undefined;
   return label?.[authorLocale] ?? words.typeNotGiven;
 }
 
-/**
- * A name with direction marks must not turn around the words after it: it stands in an isolate
- * (Unicode Annex 9) that its own unpaired marks can neither end nor leave open.
- */
+/** Isolates a text with direction marks (Unicode Annex 9), so that even unpaired marks cannot reorder what follows. */
 export function isolateBidi(text: string): string {
   if (!/[\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c]/.test(text)) return text;
   let open = 0;
@@ -68,13 +60,12 @@ export function isolateBidi(text: string): string {
   return '\u2068'.repeat(unopened + 1) + text + '\u2069'.repeat(open + 1);
 }
 
-function sourceOf({ path, articleTitle, locale }: ReceivedLead) {
+function describeSource({ path, articleTitle, locale }: ReceivedLead) {
   const title = articleTitle === null ? words.contactPage : typeset(articleTitle, locale);
   return { title, url: env().SITE_URL + path };
 }
 
-/** What stands below the source in both parts. */
-function lastFactsOf(lead: ReceivedLead): [label: string, value: string][] {
+function listOriginFacts(lead: ReceivedLead): [label: string, value: string][] {
   const origin = describeOrigin(lead);
   return [
     ...(origin ? [[words.origin, origin] as [string, string]] : []),
@@ -85,13 +76,13 @@ function lastFactsOf(lead: ReceivedLead): [label: string, value: string][] {
 }
 
 function composeText(lead: ReceivedLead): string {
-  const source = sourceOf(lead);
+  const source = describeSource(lead);
   const lines = [
     [words.name, isolateBidi(lead.name)],
     [words.email, lead.email],
-    [words.projectType, labelOf(lead.projectType)],
+    [words.projectType, projectTypeLabel(lead.projectType)],
     [words.source, `${source.title}\n  ${source.url}`],
-    ...lastFactsOf(lead),
+    ...listOriginFacts(lead),
   ];
   return [
     ...lines.map(([label, value]) => `${label}\u00a0: ${value}`),
@@ -107,7 +98,7 @@ function composeText(lead: ReceivedLead): string {
 }
 
 function composeHtml(lead: ReceivedLead): string {
-  const source = sourceOf(lead);
+  const source = describeSource(lead);
   const mailto = `mailto:${encodeURIComponent(lead.email).replace('%40', '@')}`;
   return renderMailHtml({
     locale: authorLocale,
@@ -117,9 +108,9 @@ function composeHtml(lead: ReceivedLead): string {
       factTable([
         [words.name, html`<strong dir="auto">${lead.name}</strong>`],
         [words.email, link(mailto, lead.email)],
-        [words.projectType, labelOf(lead.projectType)],
+        [words.projectType, projectTypeLabel(lead.projectType)],
         [words.source, link(source.url, source.title)],
-        ...lastFactsOf(lead),
+        ...listOriginFacts(lead),
       ]),
       subheading(words.details),
       multilineText(lead.details),

@@ -3,9 +3,8 @@ import { db } from '@/lib/store/db';
 import type { Prisma } from '@/prisma/client/client';
 
 export type LeadFilter = {
-  /** Suspected spam only, or (false) leads only */
+  /** Undefined: both leads and suspected spam */
   suspected?: boolean;
-  /** Only leads with a message that was given up */
   failed?: boolean;
   limit?: number;
 };
@@ -28,10 +27,9 @@ const withDelivery = {
   article: { select: { title: true } },
 } satisfies Prisma.LeadInclude;
 
-/** A lead, the article at whose foot it was written, and how far what it set going has come. */
 export type LeadRecord = Prisma.LeadGetPayload<{ include: typeof withDelivery }>;
 
-/** The latest first. */
+/** Newest first. */
 export function listLeads({ suspected, failed, limit }: LeadFilter): Promise<LeadRecord[]> {
   return db().lead.findMany({
     where: {
@@ -44,7 +42,7 @@ export function listLeads({ suspected, failed, limit }: LeadFilter): Promise<Lea
   });
 }
 
-/** By its reference, in any case. */
+/** Case-insensitive. */
 export function getLead(reference: string): Promise<LeadRecord | null> {
   return db().lead.findUnique({
     where: { reference: reference.toUpperCase() },
@@ -54,13 +52,13 @@ export function getLead(reference: string): Promise<LeadRecord | null> {
 
 export type ExportFilter = Pick<LeadFilter, 'suspected'> & {
   since?: Date;
-  /** In any case */
+  /** Case-insensitive */
   email?: string;
 };
 
 const batchSize = 500;
 
-/** The oldest first, in batches, so that any number of leads fits into memory. */
+/** Oldest first, in batches, so that any number of leads fits into memory. */
 export async function* streamLeads(filter: ExportFilter): AsyncGenerator<LeadRecord[]> {
   const { suspected, since, email } = filter;
   const where = {
@@ -82,12 +80,11 @@ export async function* streamLeads(filter: ExportFilter): AsyncGenerator<LeadRec
   }
 }
 
-/** How many leads an e-mail address has, in any case. */
 export async function countLeadsByEmail(email: string): Promise<number> {
   return db().lead.count({ where: { email: { in: await listEmailSpellings(email) } } });
 }
 
-/** The ways in which leads write an address: Prisma compares case in SQLite. */
+/** Prisma has no case-insensitive comparison for SQLite. */
 export async function listEmailSpellings(email: string): Promise<string[]> {
   const rows = await db().$queryRaw<{ email: string }[]>`
     SELECT DISTINCT "email" FROM "Lead" WHERE lower("email") = lower(${email})`;

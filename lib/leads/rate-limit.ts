@@ -5,7 +5,6 @@ import { db } from '@/lib/store/db';
 
 const hourSeconds = 3600;
 
-// In the store: a restart does not forget, and several processes count together.
 function openLimiter(keyPrefix: string, points: number) {
   return new RateLimiterPrisma({
     storeClient: db(),
@@ -21,10 +20,7 @@ export type RateLimitResult =
   | { allowed: true; fromSameAddress: number }
   | { allowed: false; retryAfterSeconds: number };
 
-/**
- * Counts one new lead, from one address and in all.
- * @param addressHash null where the address is unknown: then the number in all is the only limit
- */
+/** @param addressHash null if unknown: then only the global limit applies */
 export async function consumeRateLimit(addressHash: string | null): Promise<RateLimitResult> {
   const { LEADS_PER_ADDRESS, LEADS_IN_ALL } = env();
   const perAddress = openLimiter('address', LEADS_PER_ADDRESS);
@@ -39,7 +35,6 @@ export async function consumeRateLimit(addressHash: string | null): Promise<Rate
   }
 }
 
-/** Nothing is kept of an address longer than its limit runs. */
 export async function deleteExpiredRateLimits(now: Date): Promise<number> {
   const { count } = await db().rateLimit.deleteMany({ where: { expire: { lte: now } } });
   return count;

@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 
-// Without 0, O, 1, I, L and U: read over the telephone, they are mistaken for one another.
+// Without 0, O, 1, I, L and U, which are easily confused on the phone.
 const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** What visitor and author call a lead, as `IA-7K3F9`: random, so that it tells nothing of how many there are. */
+/** E.g. `IA-7K3F9`. Random, so that it does not reveal the number of leads. */
 export function createReference(): string {
   const characters = Array.from({ length: 5 }, () => alphabet[randomInt(alphabet.length)]);
   return `IA-${characters.join('')}`;
@@ -16,7 +16,7 @@ const schema = z
   .optional()
   .catch(undefined);
 
-/** From an address, where anything may stand: undefined where it is none. */
+/** Undefined unless well-formed. */
 export function parseReference(value: unknown): string | undefined {
   return schema.parse(value);
 }

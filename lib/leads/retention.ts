@@ -12,30 +12,23 @@ import { deleteExpiredRateLimits } from './rate-limit';
 
 export type DeletionCounts = { leads: number; suspected: number; mails: number; limits: number };
 
-/**
- * Deletes what has been kept as long as the settings say: leads after the last one from the same address, suspected
- * spam, the contents of mails that were delivered, and counters that have run out. Safe at any time.
- */
+/** Applies the retention periods; leads of one address expire together, after the last one. */
 export async function deleteExpiredData(now: Date): Promise<DeletionCounts> {
   const { leadYears, suspectedDays, mailDays } = site.retention;
   const daysAgo = (days: number) => new Date(now.getTime() - days * dayMs);
 
-  const purged = {
-    leads: await deleteLeads({ id: { in: await listOver(yearsBefore(now, leadYears)) } }),
+  const counts = {
+    leads: await deleteLeads({ id: { in: await listExpiredLeadIds(yearsBefore(now, leadYears)) } }),
     suspected: await deleteLeads({ suspectedAt: { lte: daysAgo(suspectedDays) } }),
     mails: await erasePayloads(daysAgo(mailDays)),
     limits: await deleteExpiredRateLimits(now),
   };
-  if (Object.values(purged).some((count) => count > 0)) await vacuumStore();
-  log.info({ event: 'purge', ...purged });
-  return purged;
+  if (Object.values(counts).some((count) => count > 0)) await vacuumStore();
+  log.info({ event: 'purge', ...counts });
+  return counts;
 }
 
-/**
- * Deletes all that is kept about a person, by e-mail address, whichever its case: leads, and the mails about them and
- * to that address, sent or not.
- * @returns how many leads there were
- */
+/** Deletes all data about a person, including queued and stored mails; returns how many leads there were. */
 export async function erasePersonalData(email: string): Promise<number> {
   if (!/^[^\s@]+@[^\s@]+$/.test(email)) return 0;
   await eraseFromDigests(email);
@@ -45,7 +38,7 @@ export async function erasePersonalData(email: string): Promise<number> {
   return leads;
 }
 
-/** The same day so many years before; of a 29 February, the 28th. */
+/** 29 February becomes 28 February. */
 function yearsBefore(date: Date, years: number): Date {
   const before = new Date(date);
   before.setUTCFullYear(date.getUTCFullYear() - years);
@@ -53,8 +46,7 @@ function yearsBefore(date: Date, years: number): Date {
   return before;
 }
 
-/** Leads of people who have not written since. */
-async function listOver(lastContact: Date): Promise<number[]> {
+async function listExpiredLeadIds(lastContact: Date): Promise<number[]> {
   const rows = await db().$queryRaw<{ id: number }[]>`
     SELECT "id" FROM "Lead" AS old WHERE "createdAt" <= ${lastContact} AND "suspectedAt" IS NULL
       AND NOT EXISTS (SELECT 1 FROM "Lead" AS later WHERE lower(later."email") = lower(old."email")
@@ -62,13 +54,12 @@ async function listOver(lastContact: Date): Promise<number[]> {
   return rows.map(({ id }) => Number(id));
 }
 
-/** With the mails about them, those that were written to files too. */
 async function deleteLeads(where: Prisma.LeadWhereInput): Promise<number> {
   const messages = await db().outboxMessage.findMany({
     where: { lead: where },
     select: { id: true, createdAt: true },
   });
-  // The files first: as long as one is left, so is what leads to it.
+  // Files first: after a crash, the remaining rows lead to the remaining files.
   await deleteMailFiles(messages);
   const { count } = await db().lead.deleteMany({ where });
   return count;

@@ -1,4 +1,4 @@
-// What a lead must be. The form in the browser asks the same rules, so they need nothing but themselves.
+// Shared with the browser: imports nothing, to stay small.
 
 const limits = {
   name: { min: 2, max: 100 },
@@ -6,7 +6,6 @@ const limits = {
   details: { min: 20, max: 5000 },
 };
 
-/** A field that takes free text. */
 export type LeadTextField = keyof typeof limits;
 
 export type TextErrorCode =
@@ -15,14 +14,13 @@ export type TextErrorCode =
   | 'emailInvalid';
 export type LeadErrorCode = TextErrorCode | 'projectTypeUnknown';
 
-/** The HTML standard's own definition: what a browser lets through must not be refused here. */
+/** From the HTML standard: the server must accept what browsers accept. */
 const emailAddress =
   /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)*$/i;
 
-/** Code points: what people count as characters, compound emoji aside. */
+/** In code points. */
 export const countCharacters = (text: string) => [...text].length;
 
-/** The first thing wrong with a field's text, once cleaned. */
 export function findTextError(field: LeadTextField, text: string): TextErrorCode | undefined {
   if (!text) return `${field}Missing`;
   const length = countCharacters(text);
@@ -31,12 +29,11 @@ export function findTextError(field: LeadTextField, text: string): TextErrorCode
   return length < limits[field].min ? `${field}Short` : undefined;
 }
 
-/** A text as it is kept: details on several lines, the rest on one. */
 export function normalizeField(field: string, text: string): string {
   return field === 'details' ? cleanText(text) : cleanLine(text);
 }
 
-/** One line: a line break in a name or an address could start a header in a mail. */
+/** Line breaks in a name or address could inject a mail header. */
 function cleanLine(text: string): string {
   return text
     .replace(/[\t-\r\x85]+/g, ' ')
@@ -44,7 +41,7 @@ function cleanLine(text: string): string {
     .trim();
 }
 
-/** Browsers send line breaks as CRLF; they count, and are kept, as one character. */
+/** Browsers submit line breaks as CRLF. */
 function cleanText(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
@@ -52,7 +49,7 @@ function cleanText(text: string): string {
     .trim();
 }
 
-/** Puts a text's length into a message that has a place for it. */
+/** Fills in the `{length}` placeholder. */
 export function formatFieldError(message: string, text: string, language: string): string {
   return message.replace('{length}', countCharacters(text).toLocaleString(language));
 }

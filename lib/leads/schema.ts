@@ -6,13 +6,11 @@ import { findTextError, type LeadErrorCode, type LeadTextField, normalizeField }
 export const leadFields = ['name', 'email', 'projectType', 'details'] as const;
 export type LeadField = (typeof leadFields)[number];
 
-/** A name that robots fill in, and that no browser has anything to fill in for. */
+/** Attractive to bots, but no browser fills it in. */
 export const honeypotField = 'subject';
 
-/** What was typed, field by field, as it goes back into the form. */
 export type LeadValues = Record<LeadField, string>;
 
-/** A lead that may be stored. */
 export type LeadInput = {
   name: string;
   email: string;
@@ -42,7 +40,6 @@ export type ParsedLead =
   | { lead: LeadInput; values: LeadValues; faults?: undefined }
   | { lead?: undefined; values: LeadValues; faults: Partial<Record<LeadField, LeadErrorCode>> };
 
-/** Reads the lead form. What was typed comes back in any case, without its control characters. */
 export function parseLead(form: FormData): ParsedLead {
   const values: LeadValues = {
     name: read(form, 'name'),
@@ -56,11 +53,10 @@ export function parseLead(form: FormData): ParsedLead {
   return { values, faults: Object.fromEntries(faults) };
 }
 
-/** What the form tells besides what was typed into it. */
 export type FormSignals = {
-  /** What stands in the field that people do not see; empty but for robots, and odd password managers */
+  /** Content of the hidden field: filled in by bots and some password managers */
   honeypot: string;
-  /** How long the form was open, where a script measured it */
+  /** How long the form was open; null without JavaScript */
   elapsedSeconds: number | null;
 };
 
@@ -78,7 +74,6 @@ export function parseFormSignals(form: FormData): FormSignals {
   };
 }
 
-/** What was typed into a field. What is no text, as a file, counts as nothing. */
 function read(form: FormData, field: string): string {
   const value = form.get(field);
   return typeof value === 'string' ? normalizeField(field, value) : '';

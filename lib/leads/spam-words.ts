@@ -1,19 +1,16 @@
-/** Weights of words, pairs and beginnings: above zero speaks for spam, below for an inquiry. */
+/** Log-odds per word, word pair and prefix: positive means spam. */
 export type WordWeights = { base: number; weights: Record<string, number> };
 
-/**
- * How much a text sounds like an offer rather than a request: above zero more than not.
- * @param text folded (spam.ts)
- */
+/** @param text folded by foldText */
 export function spamLogOdds(text: string, { base, weights }: WordWeights): number {
   const known = extractFeatures(text).flatMap((feature) =>
     Object.hasOwn(weights, feature) ? (weights[feature] ?? 0) : [],
   );
-  // By the square root: a long text says more than a short one, but not in proportion.
+  // Square root: a long text says more than a short one, but not in proportion.
   return base + known.reduce((sum, weight) => sum + weight, 0) / Math.sqrt(known.length || 1);
 }
 
-/** Words, pairs of neighbours, and what long words begin with; addresses and numbers as such. Of Chinese, pairs of signs. */
+/** Words, pairs of neighbours, and prefixes of long words; for Chinese, pairs of characters. */
 export function extractFeatures(text: string): string[] {
   const plain = text.replace(/https?:\/\/\S+/g, ' urlx ').replace(/\d[\d .,]*/g, ' # ');
   const words = plain.match(/[\p{L}#€$@%!?]+|\p{Extended_Pictographic}/gu) ?? [];
@@ -33,37 +30,33 @@ export function extractFeatures(text: string): string[] {
 
 export type Example = { text: string; spam: boolean };
 
-const rounds = 40;
-const forgetting = 0.002;
+const epochs = 40;
+const l2Penalty = 0.002;
 
-/**
- * Learns weights from examples by logistic regression (stochastic gradient descent, L2). The same examples yield the
- * same weights.
- */
+/** Logistic regression by stochastic gradient descent with L2 regularization; deterministic. */
 export function trainWordWeights(examples: Example[]): WordWeights {
   const documents = examples.map(({ text, spam }) => ({ features: extractFeatures(text), spam }));
   const frequency = new Map<string, number>();
   for (const feature of documents.flatMap(({ features }) => features)) {
     frequency.set(feature, (frequency.get(feature) ?? 0) + 1);
   }
-  // What occurs once says nothing of other texts.
-  const lessons = documents.map(({ features, spam }) => ({
+  const samples = documents.map(({ features, spam }) => ({
     features: features.filter((feature) => (frequency.get(feature) ?? 0) > 1),
     spam,
   }));
   const weights = new Map<string, number>();
   let base = 0;
   const random = createRandom();
-  for (let round = 0; round < rounds; round += 1) {
-    const pace = 0.5 / (1 + round / 10);
-    for (const { features, spam } of shuffle(lessons, random)) {
+  for (let epoch = 0; epoch < epochs; epoch += 1) {
+    const learningRate = 0.5 / (1 + epoch / 10);
+    for (const { features, spam } of shuffle(samples, random)) {
       const scale = Math.sqrt(features.length || 1);
       const sum = features.reduce((total, feature) => total + (weights.get(feature) ?? 0), 0);
-      const surprise = Number(spam) - 1 / (1 + Math.exp(-(base + sum / scale)));
-      base += 0.1 * pace * surprise;
+      const residual = Number(spam) - 1 / (1 + Math.exp(-(base + sum / scale)));
+      base += 0.1 * learningRate * residual;
       for (const feature of features) {
         const weight = weights.get(feature) ?? 0;
-        weights.set(feature, weight + pace * (surprise / scale - forgetting * weight));
+        weights.set(feature, weight + learningRate * (residual / scale - l2Penalty * weight));
       }
     }
   }
@@ -73,10 +66,10 @@ export function trainWordWeights(examples: Example[]): WordWeights {
   };
 }
 
-/** Without a negative zero, which JSON does not know. */
+/** JSON has no negative zero. */
 const round = (value: number) => Math.round(value * 1000) / 1000 || 0;
 
-/** Lehmer's generator: any would do that is the same each time. */
+/** Lehmer generator: deterministic. */
 function createRandom(): () => number {
   let state = 1;
   return () => {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { spamLogOdds } from './spam-words';
 import wordWeights from './spam-words.json';
 
-/** What a submission may give itself away by. */
+/** The names are stored with leads, in spam reasons. */
 export const spamSignals = [
   'trap',
   'speed',
@@ -20,33 +20,30 @@ export type SpamSignal = (typeof spamSignals)[number];
 const reasonSchema = z.object({ signal: z.enum(spamSignals), points: z.number() });
 export type SpamReason = z.infer<typeof reasonSchema>;
 
-/** The reasons that stand with a lead in the store; one that the filter no longer knows is left out. */
+/** Leaves out stored signals that the filter no longer has. */
 export function parseSpamReasons(json: string): SpamReason[] {
   const stored = z.array(z.unknown()).parse(JSON.parse(json));
   return stored.flatMap((reason) => reasonSchema.safeParse(reason).data ?? []);
 }
 
-/** All that a submission is judged by: what this site itself can see, nobody is asked. */
 export type SpamInput = {
   name: string;
   email: string;
   details: string;
-  /** What stands in the field that people do not see */
   honeypot: string;
-  /** How long the form was open; null where no script measured it */
+  /** How long the form was open; null without JavaScript */
   elapsedSeconds: number | null;
-  /** How many other addresses have sent the same text */
+  /** Other addresses that sent the same text */
   otherSenders: number;
-  /** New leads from the same network within the hour, this one included; 0 where unknown */
+  /** New leads from this IP address within the hour, including this one; 0 if unknown */
   fromSameAddress: number;
 };
 
 export type SpamResult = { score: number; reasons: SpamReason[]; suspected: boolean };
 
-/** From this score on a lead is kept apart. */
-const suspectedFrom = 5;
+const suspectedScore = 5;
 
-/** Adds up what speaks against a submission. No signal alone is decisive that an honest visitor may set off. */
+/** No signal that an honest visitor may trigger is enough to be suspected. */
 export function scoreSpam(evidence: SpamInput): SpamResult {
   const points: Record<SpamSignal, number> = {
     trap: scoreHoneypot(evidence),
@@ -64,10 +61,10 @@ export function scoreSpam(evidence: SpamInput): SpamResult {
     .filter((signal) => points[signal] > 0)
     .map((signal) => ({ signal, points: points[signal] }));
   const score = reasons.reduce((sum, reason) => sum + reason.points, 0);
-  return { score: Math.round(score), reasons, suspected: score >= suspectedFrom };
+  return { score: Math.round(score), reasons, suspected: score >= suspectedScore };
 }
 
-/** A password manager fills in what it knows of the visitor: then it says little. */
+/** A password manager may have filled it in. */
 function scoreHoneypot({ honeypot, name, email, details }: SpamInput): number {
   if (honeypot === '') return 0;
   return [name, email, details].includes(honeypot) ? 1 : 4;
@@ -83,10 +80,10 @@ const urls =
   /(?:https?:\/\/|www\.)[^\s"'<>)\]]+|\b[a-z0-9-]{2,}\.(?:com|net|org|info|top|shop|store|xyz|pw|vip|cc|ru|online|site|win|club|life|icu|app|io)\b(?:\/[^\s"'<>)\]]*)?/gi;
 const messengers =
   /\b(?:t\.me|wa\.me|bit\.ly|tinyurl\.com|cutt\.ly|is\.gd|rb\.gy|goo\.gl|telegram\.me|vk\.cc|clck\.ru)\b/i;
-const cheapEndings =
+const cheapTlds =
   /^[^/]*\.(?:top|shop|xyz|pw|vip|cc|win|club|icu|life|site|online|store|info|click|buzz)(?:[/:?]|$)/i;
 
-/** A link to the sender's own site, or to a brief, is what honest people send: only what is odd counts. */
+/** Links to the sender's own site or to a brief are normal. */
 function scoreLinks({ name, email, details }: SpamInput): number {
   const own = email.toLowerCase().split('@')[1] ?? '';
   const found = [...details.matchAll(urls)].map(([url]) =>
@@ -95,24 +92,22 @@ function scoreLinks({ name, email, details }: SpamInput): number {
   const foreign = found.filter((url) => !url.startsWith(own));
   const inName = /https?:|www\.|\.(?:com|ru|top)\b/i.test(name) ? 4 : 0;
   const messenger = messengers.test(details) ? 3 : 0;
-  const cheap = foreign.some((url) => cheapEndings.test(url)) ? 2 : 0;
+  const cheap = foreign.some((url) => cheapTlds.test(url)) ? 2 : 0;
   const words = details.replace(urls, ' ').match(/[\p{L}\p{N}]{2,}/gu)?.length ?? 0;
   const bare = foreign.length === 0 ? 0 : words < 4 ? 5 : words < 25 ? 1.5 : 0;
   const many = foreign.length > 4 ? 2 : 0;
   return inName + messenger + cheap + bare + many;
 }
 
-/** BBCode is of no use in this form but to robots that try all; HTML links come from them too. */
 function scoreMarkup(details: string): number {
   if (/\[(?:url|link|img)[=\]]/i.test(details)) return 5;
   return (details.match(/<a\s[^>]{0,300}href/gi)?.length ?? 0) >= 2 ? 5 : 0;
 }
 
-/** What the words say, as learnt from the corpus: from -∞ to ∞, mostly between -2 and 2. */
 function scoreWords(details: string): number {
-  const likeness = spamLogOdds(foldText(details), wordWeights);
-  // In doubt it takes another signal; only clear cases are decided by words alone.
-  return Math.max(0, Math.min(8, Math.round(2 * (8 * likeness - 3)) / 2));
+  const logOdds = spamLogOdds(foldText(details), wordWeights);
+  // Words alone decide clear cases only.
+  return Math.max(0, Math.min(8, Math.round(2 * (8 * logOdds - 3)) / 2));
 }
 
 const invisible = /[\u200b-\u200d\u2060\u2061-\u2064\ufeff\u00ad]/g;
@@ -143,7 +138,7 @@ const leet: Record<string, string> = {
   $: 's',
 };
 
-/** As the words are weighed: lower case, no accents, nothing invisible, letters that only look Latin made so. */
+/** Lower case without accents, invisible characters and look-alike letters. */
 export function foldText(text: string): string {
   return text
     .normalize('NFKD')
@@ -156,22 +151,21 @@ export function foldText(text: string): string {
     .replace(/ё/g, 'е')
     .replace(/ı/g, 'i')
     .replace(/[’‘`´]/g, "'")
-    .replace(/[\p{L}\p{N}@$]+/gu, unmask)
+    .replace(/[\p{L}\p{N}@$]+/gu, replaceLookalikes)
     .replace(/[^\S\n]+/g, ' ');
 }
 
-function unmask(word: string): string {
+function replaceLookalikes(word: string): string {
   if (/[a-z]/.test(word) && /\p{Script=Cyrillic}/u.test(word)) {
     return word.replace(/\p{Script=Cyrillic}/gu, (letter) => lookalikes[letter] ?? letter);
   }
-  // Digits inside a word stand for letters, as in v1agra; those before or after it are numbers.
+  // Digits inside a word stand for letters, e.g. v1agra; others are numbers.
   if (/^[a-z]+[0-9@$]+[a-z]+[a-z0-9]*$/.test(word) && !/\d{2}/.test(word)) {
     return word.replace(/[0-9@$]/g, (digit) => leet[digit] ?? digit);
   }
   return word;
 }
 
-/** Words of two alphabets, letters pulled apart by what nobody sees, and languages that this site's readers rarely write. */
 function scoreScript(text: string): number {
   const mixed = text.match(/[a-z]\p{Script=Cyrillic}|\p{Script=Cyrillic}[a-z]/giu)?.length ?? 0;
   if (mixed > 1) return 5;
@@ -183,18 +177,13 @@ function scoreScript(text: string): number {
   return letters > 0 && foreign / letters > 0.4 ? 3 : 0;
 }
 
-const relays =
-  /(?:^|\.)(?:duck\.com|privaterelay\.appleid\.com|simplelogin\.(?:com|co|fr|io)|aleeas\.com|slmails?\.com|mozmail\.com|passmail\.(?:net|com)|passinbox\.com|anonaddy\.(?:com|me)|addy\.io)$/;
-
-/** Relays that hide an address pass on what is sent to it: they are for keeps. */
 function isDisposable(email: string): boolean {
   const domain = email.toLowerCase().split('@')[1] ?? '';
-  return !relays.test(domain) && isDisposableEmailDomain(domain);
+  return isDisposableEmailDomain(domain);
 }
 
 const keyboardRows = /(?:azerty|qwerty|qsdfg|asdfg|wxcvb|zxcvb|йцукен|фывап|ываыва)/gi;
 
-/** Keys struck at random, and the same few words again and again. */
 function scoreNoise(details: string): number {
   const words = details.toLowerCase().match(/\p{L}+/gu) ?? [];
   if (words.length < 12 && (details.match(keyboardRows)?.length ?? 0) > 1) return 5;

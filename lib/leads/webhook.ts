@@ -2,10 +2,7 @@ import 'server-only';
 import { env } from '@/lib/settings/env';
 import { formatSubject, type ReceivedLead } from './mail';
 
-/**
- * What a CRM, Slack or n8n is told of a lead, as Standard Webhooks shapes it. `text` is what a Slack channel
- * shows: in it a visitor can neither link nor call anybody.
- */
+/** The body according to standardwebhooks.com. `text` is for Slack, escaped so that visitors cannot add links or mentions. */
 export function composeWebhookBody(lead: ReceivedLead) {
   const { reference, name, email, projectType, details, locale, path, articleTitle } = lead;
   const { referrerHost, utmSource, utmMedium, utmCampaign, utmTerm, utmContent, createdAt } = lead;

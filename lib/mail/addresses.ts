@@ -6,7 +6,6 @@ export function listLeadRecipients(): string[] {
   return env().LEADS_TO ?? site.mail.leadsTo;
 }
 
-/** Where visitors can write if the form does not work for them. */
 export function contactAddress(): string {
   return listLeadRecipients()[0] ?? '';
 }

@@ -14,13 +14,13 @@ const reportMark = html`<!-- report -->`;
 type Document = {
   locale: string;
   heading: string;
-  /** What a list of mails shows beside the subject */
+  /** Shown beside the subject in lists of mails */
   preview: string;
   body: SafeHtml[];
   footer: string;
 };
 
-/** Tables and inline styles: what mail programs understand. No picture, no outside address but ours. */
+/** Tables and inline styles, for mail programs. Nothing remote is loaded. */
 export function renderMailHtml({ locale, heading, preview, body, footer }: Document): string {
   return html`<!doctype html>
 <html lang="${locale}">
@@ -37,7 +37,6 @@ ${body}<p style="margin:24px 0 0;padding-top:12px;border-top:1px solid ${colors.
 `.toString();
 }
 
-/** Rows of a label and its value. */
 export function factTable(rows: [label: string, value: string | SafeHtml][]): SafeHtml {
   const lines = rows.map(
     ([label, value]) => html`<tr>
@@ -60,7 +59,6 @@ export function subheading(text: string): SafeHtml {
 `;
 }
 
-/** Somebody's own words, with their line breaks. */
 export function multilineText(text: string): SafeHtml {
   return html`<div dir="auto" style="white-space:pre-wrap;overflow-wrap:anywhere;word-break:break-word">${text}</div>
 `;
@@ -70,7 +68,7 @@ export function link(url: string, label: string): SafeHtml {
   return html`<a href="${url}" style="color:${colors.accent}">${label}</a>`;
 }
 
-/** The mail, telling besides what was late: the first line is a heading. */
+/** The first line is the heading. */
 export function addDeliveryReport(mail: Mail, [heading = '', ...lines]: string[]): Mail {
   const items = lines.map((line) => html`<li>${line}</li>`);
   const box = html`<div style="margin:0 0 24px;padding:12px 16px;border:1px solid ${colors.line};border-left:4px solid #b3261e;font-size:14px">
@@ -81,7 +79,7 @@ export function addDeliveryReport(mail: Mail, [heading = '', ...lines]: string[]
   return {
     ...mail,
     text: [heading, ...lines.map((line) => `- ${line}`), '', mail.text].join('\n'),
-    // A visitor's « < » is escaped: the first mark is ours.
+    // The first mark is ours: those in a visitor's text are escaped.
     html: mail.html.replace(reportMark.toString(), () => box.toString()),
   };
 }

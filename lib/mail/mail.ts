@@ -2,7 +2,6 @@ import { z } from 'zod';
 
 const mailbox = z.object({ name: z.string(), address: z.string() });
 
-/** A composed mail; the outbox adds Message-ID and date. */
 export const mailSchema = z.object({
   from: mailbox,
   to: z.string(),

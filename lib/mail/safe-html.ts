@@ -1,4 +1,5 @@
-/** HTML whose every inserted text has been escaped. */
+import { escapeHtml } from '@/lib/http/escape-html';
+
 export class SafeHtml {
   constructor(private readonly markup: string) {}
   toString(): string {
@@ -6,17 +7,9 @@ export class SafeHtml {
   }
 }
 
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
 type Value = string | SafeHtml | SafeHtml[];
 
-/** A template whose values are escaped, unless they are themselves made by it. */
+/** A template that escapes its values, except those it has produced itself. */
 export function html(parts: TemplateStringsArray, ...values: Value[]): SafeHtml {
   return new SafeHtml(String.raw({ raw: parts }, ...values.map(toMarkup)));
 }
@@ -24,5 +17,5 @@ export function html(parts: TemplateStringsArray, ...values: Value[]): SafeHtml 
 function toMarkup(value: Value): string {
   if (Array.isArray(value)) return value.join('');
   if (value instanceof SafeHtml) return value.toString();
-  return value.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+  return escapeHtml(value).replaceAll("'", '&#39;');
 }

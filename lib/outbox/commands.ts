@@ -14,10 +14,7 @@ type NewMessage = Prisma.OutboxMessageCreateWithoutLeadInput & {
   purpose: Purpose;
 };
 
-/**
- * The row to create in the transaction that the mail is about.
- * @param key makes the message unique: the store rejects a second one
- */
+/** @param key makes the message unique: the store rejects a second one */
 export function buildMailMessage(purpose: Purpose, mail: Mail, key?: string): NewMessage {
   const domain = mail.from.address.split('@')[1];
   const messageId = `<${key ?? randomUUID()}@${domain}>`;
@@ -29,10 +26,7 @@ export function buildWebhookMessage(purpose: Purpose, body: object): NewMessage 
   return { messageId, channel: 'webhook', purpose, payload: JSON.stringify(body) };
 }
 
-/**
- * @param paths public ones that are new, have changed or are gone
- * @param key makes the message unique per channel
- */
+/** @param key makes the message unique per channel */
 export function buildPing(channel: PingChannel, paths: string[], key: string): NewMessage {
   const payload = JSON.stringify({ paths });
   return { messageId: `${channel}-${key}`, channel, purpose: 'announcement', payload };
@@ -74,7 +68,6 @@ function whereNotLeased(now: Date): Prisma.OutboxMessageWhereInput {
   return { OR: [{ leasedUntil: null }, { leasedUntil: { lte: now } }] };
 }
 
-/** Does nothing once the attempt has ended or another process has the message. */
 export async function renewLease({ id, attempts }: OutboxMessage): Promise<void> {
   await db().outboxMessage.updateMany({
     where: { id, attempts, leasedUntil: { not: null } },
@@ -87,12 +80,12 @@ export type Outcome = Pick<
   'sentAt' | 'failedAt' | 'nextAttemptAt' | 'lastError' | 'misconfigured' | 'reportedInId'
 >;
 
-/** Records how an attempt ended, and ends the lease. The message may have been deleted meanwhile. */
+/** Also ends the lease. */
 export async function recordOutcome(id: number, outcome: Outcome): Promise<void> {
   await db().outboxMessage.updateMany({ where: { id }, data: { ...outcome, leasedUntil: null } });
 }
 
-/** Makes pending and failed messages due at once, with all attempts before them; returns how many. */
+/** Pending and failed messages become due at once; returns how many. */
 export async function retryMessages(where: { leadId?: number }): Promise<number> {
   const now = new Date();
   const { count } = await db().outboxMessage.updateMany({

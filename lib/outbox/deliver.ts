@@ -9,11 +9,7 @@ import { sendBySmtp } from './smtp';
 import { sendWebhook } from './webhook';
 import { pingHub } from './websub';
 
-/**
- * Delivers one message or throws.
- * @param signal aborts the attempt
- * @param report lines on late and failed messages, for the mail to show
- */
+/** @param report lines on late and failed messages, to show in a mail */
 export type Deliver = (
   message: OutboxMessage,
   signal: AbortSignal,

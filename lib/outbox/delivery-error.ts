@@ -1,12 +1,9 @@
-/**
- * Temporary: may succeed later. Misconfigured: will succeed once the owner has fixed a setting (password, sender,
- * certificate, relay). Refused: will never succeed for this recipient or content.
- */
+/** Only the owner can fix what is misconfigured, by a setting; nobody can fix what is refused. */
 export type FailureKind = 'temporary' | 'misconfigured' | 'refused';
 
 export class DeliveryError extends Error {
   override name = 'DeliveryError';
-  /** @param code is logged and stored, e.g. `HTTP 503`: nothing personal */
+  /** @param code is logged and stored: nothing personal, e.g. `HTTP 503` */
   constructor(
     readonly code: string,
     readonly kind: FailureKind,
@@ -28,7 +25,6 @@ const certificateCode = /CERT|SIGNATURE|ERR_TLS|ERR_SSL/;
 
 type SmtpError = {
   code?: unknown;
-  /** Node.js's code, where nodemailer has replaced it by its own */
   originalCode?: unknown;
   command?: unknown;
   responseCode?: unknown;

@@ -12,16 +12,12 @@ import { claimDeliveryReport, releaseDeliveryReport } from './report';
 import { scheduleRetry } from './retry';
 import { maxConnections } from './smtp';
 
-/** A server that trickles on past every time-out of its own is left at last. */
+/** For servers that respond too slowly to run into any other time-out. */
 const attemptTimeoutMs = 60_000;
 
 const state = processState.outbox;
 
-/**
- * Sends every message that is due, the oldest first, several at a time. Safe to call at any time, in any number
- * of processes. One that fails is put off or given up; the others go on.
- * @returns how many were sent by what this call set going
- */
+/** Delivers all due messages. Safe to call at any time, from any process; returns how many this call has sent. */
 export async function drainOutbox(deliver: Deliver = deliverMessage): Promise<number> {
   state.wakeCount += 1;
   const started: Promise<number>[] = [];
@@ -34,13 +30,12 @@ export async function drainOutbox(deliver: Deliver = deliverMessage): Promise<nu
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** Lets the attempts in hand end, and begins no others: for a process that must go. */
+/** Waits for running attempts and starts no others. */
 export async function stopOutbox(): Promise<void> {
   state.isStopping = true;
   await Promise.allSettled(state.lanes);
 }
 
-/** How long nobody has looked for messages to send; null where nobody has yet. */
 export function secondsSinceLastPoll(): number | null {
   return state.lastPolledAt === undefined ? null : (Date.now() - state.lastPolledAt) / 1000;
 }
@@ -84,28 +79,25 @@ async function attempt(message: OutboxMessage, deliver: Deliver): Promise<boolea
     attempt: attempts,
     ms: Date.now() - startedAt,
   });
-  const renewal = setInterval(() => renewLease(message).catch(() => {}), leaseMs / 3);
+  const renewal = setInterval(() => keepLease(message), leaseMs / 3);
   try {
     const report = await claimDeliveryReport(message);
     await deliver(message, AbortSignal.timeout(attemptTimeoutMs), report);
   } catch (error) {
-    await settleFailure(message, error, facts());
+    await recordFailure(message, error, facts());
     await releaseDeliveryReport(message);
     return false;
   } finally {
     clearInterval(renewal);
     if (getPolicy(message).background) state.isBackgroundLaneBusy = false;
   }
-  await settle(id, { sentAt: new Date(), lastError: null, misconfigured: false });
+  await recordUntilStored(id, { sentAt: new Date(), lastError: null, misconfigured: false });
   log.info({ ...facts(), outcome: 'sent' });
   return true;
 }
 
-/**
- * Until it is recorded: a message that left and is not known to have left would leave again. While the store takes
- * no writes nothing else can be claimed either, so nothing waits for this.
- */
-async function settle(id: number, outcome: Outcome): Promise<void> {
+/** Retries until the outcome is recorded: a sent message that is not recorded would be sent again. */
+async function recordUntilStored(id: number, outcome: Outcome): Promise<void> {
   for (;;) {
     try {
       return await recordOutcome(id, outcome);
@@ -117,18 +109,26 @@ async function settle(id: number, outcome: Outcome): Promise<void> {
   }
 }
 
-async function settleFailure(message: OutboxMessage, error: unknown, facts: object) {
+async function keepLease(message: OutboxMessage): Promise<void> {
+  try {
+    await renewLease(message);
+  } catch (error) {
+    log.error({ event: 'outbox', message: message.id, ...errorFields(error) }, 'lease not renewed');
+  }
+}
+
+async function recordFailure(message: OutboxMessage, error: unknown, facts: object) {
   const now = new Date();
   const fault = classifyError(error);
   const failure = { lastError: describeError(error), misconfigured: fault === 'misconfigured' };
   const nextAttemptAt = scheduleRetry(message, fault, now, env().OUTBOX_WAITS);
   if (nextAttemptAt) {
-    await settle(message.id, { ...failure, nextAttemptAt });
+    await recordUntilStored(message.id, { ...failure, nextAttemptAt });
     const level = failure.misconfigured ? 'error' : 'warn';
     log[level]({ ...facts, outcome: 'retry', error: failure.lastError, fault, nextAttemptAt });
   } else {
-    // It may have been reported as late: that it will never come is news.
-    await settle(message.id, { ...failure, failedAt: now, reportedInId: null });
+    // Reported again, even if it was reported as late.
+    await recordUntilStored(message.id, { ...failure, failedAt: now, reportedInId: null });
     log.error({ ...facts, outcome: 'failed', error: failure.lastError, fault });
   }
 }

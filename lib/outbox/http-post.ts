@@ -4,11 +4,10 @@ type PostOptions = {
   headers: Record<string, string>;
   body: string;
   signal: AbortSignal;
-  /** Status codes that no retry and no setting will change */
   refused?: number[];
 };
 
-/** Follows no redirect: the data goes only to the configured host. Throws a DeliveryError unless the status is 2xx. */
+/** Throws a DeliveryError unless the status is 2xx. Follows no redirect: the data is for the configured host only. */
 export async function post(url: string | URL, options: PostOptions): Promise<void> {
   const { headers, body, signal, refused = [] } = options;
   const response = await fetch(url, { method: 'POST', headers, body, signal, redirect: 'manual' });

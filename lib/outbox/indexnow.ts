@@ -26,7 +26,6 @@ export function getIndexNowKey(): string | null {
   return env().INDEXNOW_ENDPOINT ? loadKey() : null;
 }
 
-/** 32 hex digits. */
 function loadKey(): string {
   return Buffer.from(loadSecret('indexnow-key'), 'base64').toString('hex').slice(0, 32);
 }

@@ -14,7 +14,6 @@ export function mailDir(): string {
   return join(env().DATA_DIR, 'mail');
 }
 
-/** Sorts by time. */
 export function mailFileName({ id, createdAt }: MessageKey): string {
   return `${createdAt.toISOString().replaceAll(':', '-')}-${id}.eml`;
 }

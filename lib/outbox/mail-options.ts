@@ -3,7 +3,6 @@ import { addDeliveryReport } from '@/lib/mail/layout';
 import type { Mail } from '@/lib/mail/mail';
 import type { OutboxMessage } from '@/prisma/client/client';
 
-/** @param report lines on late and failed messages, shown above the mail's text */
 export function toMailOptions(
   message: OutboxMessage,
   mail: Mail,

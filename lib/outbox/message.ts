@@ -6,14 +6,13 @@ export type Channel = 'email' | 'webhook' | PingChannel;
 
 export type Purpose = 'lead' | 'acknowledgement' | 'digest' | 'announcement';
 
-/** The payload of an announcement: public paths that are new, have changed or are gone. */
 export const pingSchema = z.object({ paths: z.array(z.string().startsWith('/')).min(1) });
 
 export function isMail(message: { channel: string }): boolean {
   return message.channel === 'email';
 }
 
-/** Null for a message that is not a mail, or whose payload has been erased. */
+/** Null unless it is a mail whose payload has not been erased. */
 export function parseMail(message: { channel: string; payload: string }): Mail | null {
   if (!isMail(message) || message.payload === '') return null;
   return mailSchema.safeParse(JSON.parse(message.payload)).data ?? null;

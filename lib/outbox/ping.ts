@@ -13,7 +13,6 @@ export function readPaths({ payload }: OutboxMessage): [string, ...string[]] {
   return [first, ...others];
 }
 
-/** Messages for a channel that is no longer configured are given up. */
 export function requireSetting(name: string, url: string | undefined): string {
   if (!url) throw new DeliveryError(`${name} is unset`, 'refused');
   return url;
@@ -29,7 +28,7 @@ export function postPing(
     headers: { 'Content-Type': contentType },
     body,
     signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
-    // These two are about the announced addresses, not about the endpoint or our key.
+    // About the announced URLs, not about the endpoint.
     refused: [400, 422],
   });
 }

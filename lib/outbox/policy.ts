@@ -39,7 +39,7 @@ const policies: Record<Purpose, PurposePolicy> = {
   },
 };
 
-/** A purpose written by a newer version is treated like a lead's. */
+/** Unknown purposes, from a newer version, count as leads. */
 export function getPolicy(message: { purpose: string }): PurposePolicy {
   return policies[message.purpose as Purpose] ?? policies.lead;
 }

@@ -3,12 +3,10 @@ import { db } from '@/lib/store/db';
 import { listPurposes } from './policy';
 
 export type OutboxStatus = {
-  /** Messages not yet delivered, of any purpose */
   pending: number;
-  /** Age of the oldest message whose delay is an alarm; 0 if there is none */
+  /** 0 if nothing is pending */
   oldestPendingSeconds: number;
   failed: number;
-  /** Errors that only the owner can fix: password, sender, certificate */
   misconfigured: string[];
 };
 

@@ -11,10 +11,7 @@ export const lateAfterMs = 15 * 60 * 1000;
 
 const maxReportLines = 20;
 
-/**
- * Claims all late and failed messages that no mail has reported yet, for this mail to the author to report.
- * @returns lines in the author's language; null if there is nothing to report or the mail is not for the author
- */
+/** Claims the late and failed messages that no mail has reported yet; null if none, or if the mail is not for the author. */
 export async function claimDeliveryReport(message: OutboxMessage): Promise<string[] | null> {
   if (!isMail(message) || !getPolicy(message).alarm) return null;
   const claimed = { reportedInId: message.id };
@@ -24,7 +21,6 @@ export async function claimDeliveryReport(message: OutboxMessage): Promise<strin
   const lateSince = new Date(Date.now() - lateAfterMs);
   const late = { ...unreported, createdAt: { lte: lateSince }, purpose: { notIn: quiet } };
   const failed = { ...unreported, failedAt: { not: null }, purpose: { notIn: unreportable } };
-  // Read first: usually there is nothing to report, and no need for the write lock.
   const found = await db().outboxMessage.findFirst({
     where: { OR: [late, failed, claimed] },
     select: { id: true },
@@ -43,7 +39,6 @@ export async function claimDeliveryReport(message: OutboxMessage): Promise<strin
   return [words.heading, ...reported.map((other) => formatLine(other, message)), ...more];
 }
 
-/** Leaves the report to the next mail, because this one was not delivered. */
 export async function releaseDeliveryReport({ id }: OutboxMessage): Promise<void> {
   await db().outboxMessage.updateMany({
     where: { reportedInId: id },

@@ -4,7 +4,7 @@ import type { Prisma } from '@/prisma/client/client';
 import { deleteMailFiles } from './mail-files';
 import { listPurposes } from './policy';
 
-/** Empties payloads and deletes mail files, but keeps the rows as a record of delivery; returns how many. */
+/** Keeps the rows as a record of delivery; returns how many were erased. */
 export async function erasePayloads(endedBefore: Date): Promise<number> {
   const where = { payload: { not: '' }, ...whereEnded('erasePayload', endedBefore) };
   const messages = await db().outboxMessage.findMany({

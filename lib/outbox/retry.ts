@@ -8,7 +8,7 @@ const jitter = 0.1;
 type Attempt = { createdAt: Date; attempts: number };
 
 /**
- * Returns when to retry after a failed attempt, with jitter; null to give up, because it was refused or is too old.
+ * Null to give up.
  * @param waits seconds before the 1st, 2nd … attempt; the last one repeats
  */
 export function scheduleRetry(
@@ -18,7 +18,7 @@ export function scheduleRetry(
   waits: number[],
   random = Math.random,
 ): Date | null {
-  // Every message gets all its waits, also if the site was down for days or the author retried it.
+  // Also after days of downtime or a retry by the author, a message gets all its waits.
   const exhausted =
     attempts >= waits.length && now.getTime() - createdAt.getTime() >= maxRetryAgeMs;
   if (failure === 'refused' || exhausted) return null;

@@ -45,7 +45,6 @@ const friendly: Record<string, string> = {
 
 const portOf = (server: { address: Server['address'] }) => (server.address() as AddressInfo).port;
 
-/** Mail servers for the tests of a file, each stopped after its test. */
 export function withSmtpServers() {
   const closing: (() => Promise<void>)[] = [];
   const stop = async () => {
@@ -135,7 +134,6 @@ export function withSmtpServers() {
   const send = (options: Partial<OutboxMessage> = {}, signal = AbortSignal.timeout(10_000)) =>
     sendBySmtp(smtp.url, { ...message, ...options }, mail, null, signal);
 
-  /** The error of a delivery. */
   const failure = (signal?: AbortSignal): Promise<unknown> =>
     send({}, signal).then(
       () => {

@@ -30,7 +30,6 @@ const publicUrl = (error: string) =>
     .optional();
 
 const schema = z.object({
-  /** Unset: listen on all addresses */
   HOST: z
     .union(
       [z.ipv4(), z.ipv6(), z.literal('localhost')],
@@ -82,12 +81,11 @@ const schema = z.object({
 
 export type Env = ReturnType<typeof parseEnv>;
 
-/** Its message is one line that names every invalid variable. */
 export class EnvError extends Error {
   override name = 'EnvError';
 }
 
-/** An empty variable counts as unset. Paths are made absolute; OUTBOX_WAITS is in seconds. */
+/** Empty variables count as unset. Paths become absolute; OUTBOX_WAITS is in seconds. */
 export function parseEnv(source: Record<string, string | undefined>) {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const result = schema.safeParse(given);
@@ -127,7 +125,6 @@ function redact(name: PropertyKey | undefined, given: Record<string, string | un
 
 let parsed: Env | undefined;
 
-/** Parsed at first use; throws EnvError. */
 export function env(): Env {
   parsed ??= parseEnv(process.env);
   return parsed;

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 
-/** The name is empty if none was given. */
 export type Mailbox = { name: string; address: string };
 
 const listItem = /(?:"(?:[^"\\]|\\.)*"|[^",])+/g;

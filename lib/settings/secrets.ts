@@ -28,7 +28,7 @@ export function loadSecret(name: string): string {
   return readFileSync(path, 'utf8');
 }
 
-/** Null if there is no file; empty if a full disk or a crash left only a part. */
+/** Null if missing; empty if incomplete, after a crash or on a full disk. */
 function readValid(path: string): string | null {
   const secret = readIfExistsSync(path)?.toString() ?? null;
   return secret === null || Buffer.from(secret, 'base64').length === bytes ? secret : '';
