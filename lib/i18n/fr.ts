@@ -1,6 +1,9 @@
 // U+00A0 before « : » and inside guillemets, U+202F before « ; ! ? », written as escapes where an
 // editor would hide them.
 const count = new Intl.NumberFormat('fr-FR');
+/** French counts 0 and 1 as singular. */
+const plural = (number: number, one: string, other = `${one}s`) =>
+  `${number}\u00a0${number < 2 ? one : other}`;
 
 export const fr = {
   languageName: 'Français',
@@ -52,7 +55,7 @@ export const fr = {
   archive: {
     title: 'Archives',
     description: 'Tous les articles, mois par mois.',
-    articleCount: (count: number) => (count > 1 ? `${count}\u00a0articles` : '1\u00a0article'),
+    articleCount: (count: number) => plural(count, 'article'),
     monthTitle: (month: string) => `Archives\u00a0: ${month}`,
   },
   feeds: {
@@ -133,7 +136,7 @@ export const fr = {
     submitting: 'Envoi en cours…',
     honeypotLabel: 'Laissez ce champ vide',
     privacy: (years: number) =>
-      `Vos réponses servent à traiter votre demande, et sont effacées ${years}\u00a0ans après votre dernier message.`,
+      `Vos réponses servent à traiter votre demande, et sont effacées ${plural(years, 'an')} après votre dernier message.`,
     privacyLink: 'Vos données et vos droits',
     errorPrefix: 'Erreur\u00a0: ',
     summary: (errors: number) =>
@@ -143,7 +146,7 @@ export const fr = {
     failure: (address: string) =>
       `Votre message n’a pas pu être enregistré, et n’a donc pas été envoyé. Ce que vous avez écrit est conservé\u00a0: réessayez dans un instant, ou écrivez à ${address}.`,
     tooMany: (minutes: number, address: string) =>
-      `Ce formulaire a reçu trop de messages à la fois. Le vôtre n’a pas été envoyé, ce que vous avez écrit est conservé\u00a0: renvoyez-le dans ${minutes}\u00a0${minutes > 1 ? 'minutes' : 'minute'}, ou écrivez à ${address}.`,
+      `Ce formulaire a reçu trop de messages à la fois. Le vôtre n’a pas été envoyé, ce que vous avez écrit est conservé\u00a0: renvoyez-le dans ${plural(minutes, 'minute')}, ou écrivez à ${address}.`,
   },
   /** `{length}`: how many characters there are */
   leadErrors: {
@@ -161,7 +164,8 @@ export const fr = {
   },
   contactPage: {
     title: 'Contact',
-    description: 'Écrire à Jawad au sujet d’un projet d’intelligence artificielle.',
+    description: (name: string) =>
+      `Écrire à ${name} au sujet d’un projet d’intelligence artificielle.`,
   },
   thanks: {
     title: 'Merci, votre message est bien enregistré',
@@ -201,7 +205,7 @@ export const fr = {
     noError: 'le site était arrêté',
     noSubject: 'Message dont le contenu a été effacé',
     webhook: 'Appel du webhook',
-    more: (count: number) => `et ${count}\u00a0${count > 1 ? 'autres' : 'autre'}`,
+    more: (count: number) => `et ${plural(count, 'autre')}`,
   },
   acknowledgement: {
     subject: (reference: string) => `Votre message est bien arrivé [${reference}]`,
@@ -227,7 +231,7 @@ export const fr = {
     line: (reference: string, name: string, email: string, extract: string, reasons: string) =>
       `${reference}, ${name} (${email})\u00a0: «\u00a0${extract}\u00a0» [${reasons}]`,
     release: 'Pour en libérer un, sur le serveur\u00a0: npm run leads -- release RÉFÉRENCE',
-    footer: (days: number) => `Les autres sont effacés ${days}\u00a0jours après leur arrivée.`,
+    footer: (days: number) => `Les autres sont effacés ${plural(days, 'jour')} après leur arrivée.`,
   },
   spamSignals: {
     trap: 'champ caché rempli',
@@ -263,7 +267,7 @@ export const fr = {
     conformityText: (share: string) =>
       `Sur les critères applicables du référentiel général d’amélioration de l’accessibilité (RGAA), version 4.1, ${share} sont respectés, d’après l’évaluation que mène l’éditeur lui-même à chaque version du site.`,
     counts: (conforming: number, failing: number, notApplicable: number) =>
-      `${conforming}\u00a0critères conformes, ${failing}\u00a0${failing > 1 ? 'non conformes' : 'non conforme'}, ${notApplicable}\u00a0non applicables.`,
+      `${plural(conforming, 'critère conforme', 'critères conformes')}, ${plural(failing, 'non conforme', 'non conformes')}, ${plural(notApplicable, 'non applicable', 'non applicables')}.`,
     audit: 'Lire le détail, critère par critère',
     auditTitle: 'Évaluation selon le RGAA 4.1',
     failures: 'Contenus non accessibles',
@@ -315,11 +319,11 @@ export const fr = {
       'Lire ce site ne demande rien\u00a0: aucun cookie, aucune mesure d’audience, aucun service tiers. Les couleurs que vous choisissez et, tant que l’onglet est ouvert, le message que vous n’avez pas encore envoyé ne restent que dans votre navigateur.',
     retention: 'Combien de temps',
     leadRetention: (years: number) =>
-      `Votre message\u00a0: ${years}\u00a0ans après le dernier que vous avez envoyé.`,
+      `Votre message\u00a0: ${plural(years, 'an')} après le dernier que vous avez envoyé.`,
     suspectedRetention: (days: number) =>
-      `Un message tenu pour indésirable\u00a0: ${days}\u00a0jours.`,
+      `Un message tenu pour indésirable\u00a0: ${plural(days, 'jour')}.`,
     mailRetention: (days: number) =>
-      `Les e-mails que le site envoie à son sujet\u00a0: ${days}\u00a0jours dans ses propres registres.`,
+      `Les e-mails que le site envoie à son sujet\u00a0: ${plural(days, 'jour')} dans ses propres registres.`,
     recipients: 'Qui y a accès',
     recipientsText:
       'L’auteur, et ceux qui hébergent pour lui le site, sa messagerie et ses outils de suivi des demandes. Vos données ne sont ni vendues ni cédées.',

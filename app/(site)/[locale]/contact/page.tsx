@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { LeadSection } from '@/components/leads/lead-section';
 import { PageFrame } from '@/components/site/page-frame';
 import { getDictionary } from '@/lib/i18n/dictionary';
+import { site } from '@/lib/settings/site';
 import { getLocale } from '../locale';
 import { localizedPaths, metadataWithoutTitle, withSiteName } from '../metadata';
 
@@ -10,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   const { title, description } = getDictionary(locale).contactPage;
   return metadataWithoutTitle(locale, {
     title,
-    description,
+    description: description(site.name),
     alternates: localizedPaths('contact'),
   });
 }
