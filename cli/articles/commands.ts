@@ -9,9 +9,9 @@ import {
   getArticleStatus,
   listArticleRecords,
 } from '@/lib/articles/records';
-import { stamp } from '@/lib/i18n/dates';
+import { formatTimestamp } from '@/lib/i18n/dates';
 import { formatCount } from '@/lib/i18n/format-count';
-import { formatMoment } from '@/lib/i18n/local-time';
+import { formatExactDateTime } from '@/lib/i18n/local-time';
 import type { Locale } from '@/lib/i18n/locales';
 import { slugify, slugPattern } from '@/lib/markdown/slug';
 import { createWriter, getTerminalWidth, type Io, writeErr, writeOut } from '../io';
@@ -29,7 +29,7 @@ export async function publish(text: string, { locale }: LocaleOption, io: Io): P
   const now = new Date();
   await publishArticle(article.locale, article.slug, now);
   writeOut(io, `Published: ${articleUrl(article)}`);
-  writeErr(io, `Set in its file: publishedAt: ${formatMoment(now)}`);
+  writeErr(io, `Set in its file: publishedAt: ${formatExactDateTime(now)}`);
   return true;
 }
 
@@ -42,9 +42,9 @@ export async function schedule(
   const article = await requireArticle(text, locale);
   const wasPublished = getArticleStatus(article) === 'published';
   await publishArticle(article.locale, article.slug, moment);
-  writeOut(io, `Scheduled for ${stamp(moment)}: ${articleUrl(article)}`);
+  writeOut(io, `Scheduled for ${formatTimestamp(moment)}: ${articleUrl(article)}`);
   if (wasPublished) writeErr(io, 'It was published before: its URL answers 404 until then.');
-  writeErr(io, `Set in its file: publishedAt: ${formatMoment(moment)}`);
+  writeErr(io, `Set in its file: publishedAt: ${formatExactDateTime(moment)}`);
   return true;
 }
 
@@ -106,7 +106,7 @@ const columns: Column<ArticleRecord>[] = [
   {
     title: 'DATE',
     minWidth: 16,
-    read: ({ publishedAt }) => (publishedAt ? stamp(publishedAt) : '-'),
+    read: ({ publishedAt }) => (publishedAt ? formatTimestamp(publishedAt) : '-'),
   },
   { title: 'ARTICLE', minWidth: 16, read: formatArticleName },
   { title: 'TITLE', minWidth: 12, read: ({ title }) => title },

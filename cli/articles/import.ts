@@ -3,7 +3,7 @@ import { type ParsedFiles, readArticleFolders } from '@/lib/articles/files/artic
 import { listFileErrors } from '@/lib/articles/files/folder-checks';
 import { type ImportResult, importArticles } from '@/lib/articles/files/import-articles';
 import { getArticleStatus } from '@/lib/articles/records';
-import { stamp } from '@/lib/i18n/dates';
+import { formatTimestamp } from '@/lib/i18n/dates';
 import { formatCount } from '@/lib/i18n/format-count';
 import { defaultLocale, type Locale } from '@/lib/i18n/locales';
 import { formatImportReport } from '@/lib/imports/import-report';
@@ -113,7 +113,7 @@ function describeResult(article: ImportResult): string {
   const { publishedAt } = article;
   return {
     draft: `${formatArticleName(article)} (draft)`,
-    scheduled: `${articleUrl(article)} (scheduled for ${publishedAt && stamp(publishedAt)})`,
+    scheduled: `${articleUrl(article)} (scheduled for ${publishedAt && formatTimestamp(publishedAt)})`,
     published: articleUrl(article),
   }[getArticleStatus(article)];
 }

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { parseMoment } from '@/lib/i18n/local-time';
+import { parseDateTime } from '@/lib/i18n/local-time';
 import { type Locale, locales } from '@/lib/i18n/locales';
 import type { Io } from '../io';
 import { createExamplesFormatter, createProgram, type RunWithStore, runProgram } from '../program';
@@ -166,7 +166,7 @@ function localeOption(description: string): Option {
 }
 
 function parseFutureDate(text: string): Date {
-  const date = parseMoment(text);
+  const date = parseDateTime(text);
   if (!date) {
     throw new InvalidArgumentError(
       'Use a date and time, e.g. "2026-12-01 08:00" or 2026-12-01T08:00:00+01:00.',

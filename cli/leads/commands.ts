@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { stamp } from '@/lib/i18n/dates';
+import { formatTimestamp } from '@/lib/i18n/dates';
 import { formatCount } from '@/lib/i18n/format-count';
 import { releaseLead } from '@/lib/leads/commands';
 import {
@@ -72,7 +72,7 @@ export async function show(text: string, options: { json?: boolean }, io: Io): P
 function describeLead(lead: LeadRecord): string[] {
   const fields = {
     Reference: lead.reference,
-    Received: stamp(lead.createdAt),
+    Received: formatTimestamp(lead.createdAt),
     Name: lead.name,
     'E-mail': lead.email,
     'Project type': lead.projectType ?? '-',
@@ -80,8 +80,8 @@ function describeLead(lead: LeadRecord): string[] {
     Page: lead.article ? `${lead.article.title} (${lead.path})` : lead.path,
     Source: describeOrigin(lead) || '-',
     'Spam score': [lead.spamScore, describeReasons(lead)].filter((part) => part !== '').join(': '),
-    'Suspected spam': lead.suspectedAt ? stamp(lead.suspectedAt) : 'no',
-    ...(lead.digestedAt ? { 'Sent in digest': stamp(lead.digestedAt) } : {}),
+    'Suspected spam': lead.suspectedAt ? formatTimestamp(lead.suspectedAt) : 'no',
+    ...(lead.digestedAt ? { 'Sent in digest': formatTimestamp(lead.digestedAt) } : {}),
     Delivery: describeDelivery(lead),
   };
   return [

@@ -1,4 +1,4 @@
-import { stamp } from '@/lib/i18n/dates';
+import { formatTimestamp } from '@/lib/i18n/dates';
 import { formatCount } from '@/lib/i18n/format-count';
 import type { LeadRecord } from '@/lib/leads/queries';
 import { describeOrigin } from '@/lib/leads/source';
@@ -50,7 +50,7 @@ export function describeMessage(message: Message): string {
     : 'mail to the author';
   const at = sentAt ?? failedAt;
   return [
-    `${channel === 'webhook' ? 'webhook' : mail}: ${at ? `${getState(message)} ${stamp(at)}` : describeState(message)}`,
+    `${channel === 'webhook' ? 'webhook' : mail}: ${at ? `${getState(message)} ${formatTimestamp(at)}` : describeState(message)}`,
     formatCount(attempts, 'attempt'),
     ...(lastError ? [`last error: ${lastError}`] : []),
   ].join(', ');
@@ -68,7 +68,7 @@ function describeState(message: Message): string {
   if (state === 'failed') return `failed: ${message.lastError ?? 'unknown error'}`;
   if (state === 'sent') return state;
   const due = message.nextAttemptAt <= new Date();
-  return due ? 'waiting (due now)' : `waiting (${stamp(message.nextAttemptAt)})`;
+  return due ? 'waiting (due now)' : `waiting (${formatTimestamp(message.nextAttemptAt)})`;
 }
 
 function isAcknowledgement({ purpose }: Message): boolean {

@@ -1,4 +1,4 @@
-import { stamp } from '@/lib/i18n/dates';
+import { formatTimestamp } from '@/lib/i18n/dates';
 import type { LeadRecord } from '@/lib/leads/queries';
 import { describeOrigin } from '@/lib/leads/source';
 import { type Column, renderTable } from '../table';
@@ -6,7 +6,7 @@ import { describeDelivery } from './describe-lead';
 
 const columns: Column<LeadRecord>[] = [
   { title: 'REFERENCE', minWidth: 9, read: ({ reference }) => reference },
-  { title: 'RECEIVED', minWidth: 16, read: ({ createdAt }) => stamp(createdAt) },
+  { title: 'RECEIVED', minWidth: 16, read: ({ createdAt }) => formatTimestamp(createdAt) },
   { title: 'NAME', minWidth: 10, read: ({ name }) => name },
   { title: 'E-MAIL', minWidth: 10, read: ({ email }) => email },
   { title: 'TYPE', minWidth: 4, read: ({ projectType }) => projectType ?? '-' },

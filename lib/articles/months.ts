@@ -1,10 +1,10 @@
-import { stamp, startOfDay } from '@/lib/i18n/dates';
+import { formatTimestamp, startOfDay } from '@/lib/i18n/dates';
 
 export const monthPattern = /^\d{4}-(?:0[1-9]|1[0-2])$/;
 
 /** `2026-01`, in the site's time zone. */
 export function toMonth(date: Date): string {
-  return stamp(date).slice(0, 7);
+  return formatTimestamp(date).slice(0, 7);
 }
 
 export function startOfMonth(month: string): Date {

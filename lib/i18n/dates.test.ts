@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { formatDate, formatDateTime, isoInZone } from './dates';
+import { formatDate, formatDateTime, formatIsoDateTime } from './dates';
 
 vi.mock(import('@/site.config'), async (original) => {
   const { siteConfig } = await original();
@@ -42,6 +42,6 @@ test.each([
   // Morocco goes back to UTC for Ramadan.
   ['2026-03-01T12:00:00Z', '2026-03-01T12:00:00+00:00'],
 ])('%s is, with the site’s distance from UTC, %s', (utc, local) => {
-  expect(isoInZone(new Date(utc))).toBe(local);
+  expect(formatIsoDateTime(new Date(utc))).toBe(local);
   expect(Math.floor(Date.parse(local) / 1000)).toBe(Math.floor(Date.parse(utc) / 1000));
 });

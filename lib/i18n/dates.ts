@@ -42,7 +42,7 @@ const stampFormat = new Intl.DateTimeFormat('sv-SE', {
 });
 
 /** A moment as `2026-01-31 14:05`, in the site's time zone. */
-export function stamp(date: Date): string {
+export function formatTimestamp(date: Date): string {
   return stampFormat.format(date);
 }
 
@@ -53,7 +53,7 @@ const clockFormat = new Intl.DateTimeFormat('sv-SE', {
 });
 
 /** A moment for machines, by the site's clock and how far that is from UTC: `2026-01-31T14:05:00+01:00`. */
-export function isoInZone(date: Date): string {
+export function formatIsoDateTime(date: Date): string {
   const clock = clockFormat.format(date).replace(' ', 'T');
   const minutes = Math.round((Date.parse(`${clock}Z`) - date.getTime()) / 60_000);
   const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
@@ -66,7 +66,7 @@ export function startOfDay(day: string): Date | null {
   const utc = new Date(`${day}T00:00:00Z`);
   const valid = /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(utc.getTime());
   if (!valid || !utc.toISOString().startsWith(day)) return null;
-  const clock = new Date(`${stamp(utc).replace(' ', 'T')}:00Z`);
+  const clock = new Date(`${formatTimestamp(utc).replace(' ', 'T')}:00Z`);
   return new Date(2 * utc.getTime() - clock.getTime());
 }
 

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { formatMoment, parseMoment } from './local-time';
+import { formatExactDateTime, parseDateTime } from './local-time';
 
 vi.mock(import('@/site.config'), async (original) => {
   const { siteConfig } = await original();
@@ -11,7 +11,7 @@ test.each([
   ['2026-07-31T22:30:05Z', '2026-08-01T00:30:05+02:00'],
   ['2026-01-31T07:00:00.123Z', '2026-01-31T08:00:00.123+01:00'],
 ])('%s is written as the site’s clock shows it, and reads as the same', (utc, text) => {
-  expect(formatMoment(new Date(utc))).toBe(text);
+  expect(formatExactDateTime(new Date(utc))).toBe(text);
   expect(new Date(text)).toEqual(new Date(utc));
 });
 
@@ -25,7 +25,7 @@ test.each([
   ['2026-03-29 03:00', '2026-03-29T01:00:00Z'],
   ['2026-03-29 01:59', '2026-03-29T00:59:00Z'],
 ])('%s is %s', (text, utc) => {
-  expect(parseMoment(text)).toEqual(new Date(utc));
+  expect(parseDateTime(text)).toEqual(new Date(utc));
 });
 
 test.each([
@@ -38,5 +38,5 @@ test.each([
   // Skipped by the clocks
   '2026-03-29 02:30',
 ])('%j is no moment', (text) => {
-  expect(parseMoment(text)).toBeNull();
+  expect(parseDateTime(text)).toBeNull();
 });

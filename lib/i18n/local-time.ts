@@ -1,4 +1,4 @@
-import { stamp } from '@/lib/i18n/dates';
+import { formatTimestamp } from '@/lib/i18n/dates';
 import { site } from '@/lib/settings/site';
 
 const offsetFormat = new Intl.DateTimeFormat('en-US', {
@@ -7,7 +7,7 @@ const offsetFormat = new Intl.DateTimeFormat('en-US', {
 });
 
 /** As files have it: `2026-01-31T08:00:00+01:00`, with milliseconds where there are any. */
-export function formatMoment(date: Date): string {
+export function formatExactDateTime(date: Date): string {
   const offset = offsetAt(date);
   const local = new Date(date.getTime() + minutesOf(offset) * 60_000);
   return local.toISOString().replace('.000Z', 'Z').replace('Z', offset);
@@ -17,7 +17,7 @@ export function formatMoment(date: Date): string {
  * A moment with its zone, or without one in the site's: `2026-01-31 08:00`.
  * @returns null where it is neither, or the clocks of that day never showed it
  */
-export function parseMoment(text: string): Date | null {
+export function parseDateTime(text: string): Date | null {
   const [, day = '', time = '', zone = ''] =
     /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(Z|[+-]\d\d:\d\d)?$/.exec(text.trim()) ?? [];
   const utc = new Date(`${day}T${time}Z`);
@@ -26,7 +26,7 @@ export function parseMoment(text: string): Date | null {
   if (zone) return new Date(`${day}T${time}${zone}`);
   const guess = new Date(utc.getTime() - minutesOf(offsetAt(utc)) * 60_000);
   const moment = new Date(utc.getTime() - minutesOf(offsetAt(guess)) * 60_000);
-  return stamp(moment) === `${day} ${time.slice(0, 5)}` ? moment : null;
+  return formatTimestamp(moment) === `${day} ${time.slice(0, 5)}` ? moment : null;
 }
 
 /** As `+01:00` */

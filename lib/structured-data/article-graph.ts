@@ -1,6 +1,6 @@
 import type { BlogPosting, Graph } from 'schema-dts';
 import type { Article, Author } from '@/lib/articles/article';
-import { isoInZone } from '@/lib/i18n/dates';
+import { formatIsoDateTime } from '@/lib/i18n/dates';
 import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 import { countWords } from '@/lib/markdown/plain-text';
@@ -34,8 +34,8 @@ export function articleGraph(locale: Locale, article: Article, author: Author | 
     url: absoluteUrl(path),
     mainEntityOfPage: absoluteUrl(path),
     image: crops.map((crop) => absoluteUrl(cropUrl(article.cover.id, crop))),
-    datePublished: isoInZone(article.publishedAt),
-    dateModified: isoInZone(article.updatedAt),
+    datePublished: formatIsoDateTime(article.publishedAt),
+    dateModified: formatIsoDateTime(article.updatedAt),
     author: {
       '@type': 'Person',
       '@id': authorId(article.author.slug),

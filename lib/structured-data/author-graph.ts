@@ -1,6 +1,6 @@
 import type { Graph } from 'schema-dts';
 import type { ArticleCard, Author } from '@/lib/articles/article';
-import { isoInZone } from '@/lib/i18n/dates';
+import { formatIsoDateTime } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 import { toPlainText } from '@/lib/markdown/plain-text';
@@ -37,7 +37,7 @@ export function authorGraph(
         '@id': articleId(locale, article.slug),
         headline: article.title,
         url: absoluteUrl(pathTo(locale, 'article', { slug: article.slug })),
-        datePublished: isoInZone(article.publishedAt),
+        datePublished: formatIsoDateTime(article.publishedAt),
         author: { '@type': 'Person', ...id, name: article.author.name },
       })),
     },

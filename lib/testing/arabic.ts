@@ -3,7 +3,7 @@ import { en } from '@/lib/i18n/en';
 import type { Dictionary } from '@/lib/i18n/fr';
 import type { Locale } from '@/lib/i18n/locales';
 import { site } from '@/lib/settings/site';
-import { rulesOf } from '@/lib/typography/typeset';
+import { typographyRules } from '@/lib/typography/typeset';
 
 /** A third, right-to-left language, partly in English. */
 const ar: Dictionary = {
@@ -38,7 +38,7 @@ const ar: Dictionary = {
 
 export function addArabic(): Locale {
   Object.assign(dictionaries, { ar });
-  Object.assign(rulesOf, { ar: [] });
+  Object.assign(typographyRules, { ar: [] });
   const texts = [site.tagline, site.description, site.footer, site.replyWithin];
   for (const text of [...texts, ...Object.values(site.projectTypes)]) {
     Object.assign(text, { ar: 'الذكاء الاصطناعي والأعمال' });

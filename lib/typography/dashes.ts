@@ -1,12 +1,12 @@
-import { type Edit, noBreak, S } from './run';
+import { anySpace, type Edit, noBreakSpace } from './run';
 
-const dash = new RegExp(`(?<=\\S)(${S}+)[—–](${S}+(?=\\S)|(?=[,;.!?)]))`, 'gu');
+const dash = new RegExp(`(?<=\\S)(${anySpace}+)[—–](${anySpace}+(?=\\S)|(?=[,;.!?)]))`, 'gu');
 
 /**
  * Two dashes in a sentence hold an aside: the first keeps to what follows it, the second to what it follows. Where their number
  * says nothing, none begins a line.
  */
-export function glueDashes(run: string): Edit[] {
+export function keepDashesInLine(run: string): Edit[] {
   const edits: Edit[] = [];
   let from = 0;
   for (const end of sentenceEnds(run)) {
@@ -20,7 +20,7 @@ export function glueDashes(run: string): Edit[] {
     for (const [order, { 0: found, 1: before = '', 2: after = '', index }] of dashes.entries()) {
       const opens = dashes.length % 2 === 0 && order % 2 === 0;
       const start = from + index + (opens ? found.length - after.length : 0);
-      edits.push({ start, end: start + (opens ? after : before).length, text: noBreak });
+      edits.push({ start, end: start + (opens ? after : before).length, text: noBreakSpace });
     }
     from = end;
   }

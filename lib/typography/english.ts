@@ -1,5 +1,13 @@
 import { canOpen, listQuotations } from './quotes';
-import { type Edit, glue, noBreak, type Rule, replace, S, spaceBefore } from './run';
+import {
+  anySpace,
+  type Edit,
+  joinWithNoBreakSpace,
+  noBreakSpace,
+  type Rule,
+  replaceMatches,
+  setSpaceBefore,
+} from './run';
 
 const months =
   'Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?';
@@ -12,7 +20,7 @@ const units = [
   'pages?|words?|tokens?|people|times|points?',
 ].join('|');
 
-const spaces = glue([
+const spaces = joinWithNoBreakSpace([
   [/\d$/u, new RegExp(`^(?:${units})(?![\\p{L}\\p{N}’'])`, 'u')],
   [/(?<!\p{L})(?:Mr|Mrs|Ms|Dr|Prof|St|Rev|Hon|Sen|Gov|Gen|Messrs)\.?$/u, /^\p{Lu}/u],
   [
@@ -32,27 +40,27 @@ const spaces = glue([
 
 /** The rules of English as printed in both Britain and America, in the order in which they apply; no space is added. */
 export const englishRules: readonly Rule[] = [
-  replace(/(?<!\.)\.{3,5}(?![./])/gu, '…'),
-  replace(
+  replaceMatches(/(?<!\.)\.{3,5}(?![./])/gu, '…'),
+  replaceMatches(
     new RegExp(
-      `-{2,3}(?=${S}+\\S)(?<=\\S${S}+-{2,3})|-{2,3}(?=[\\p{L}“‘])(?<=[\\p{L}\\p{N}.,?)”’]-{2,3})`,
+      `-{2,3}(?=${anySpace}+\\S)(?<=\\S${anySpace}+-{2,3})|-{2,3}(?=[\\p{L}“‘])(?<=[\\p{L}\\p{N}.,?)”’]-{2,3})`,
       'gu',
     ),
     '—',
   ),
   // 6'2" is a height.
-  replace(/'(?=\s?\d{1,2}(?:["″]|(?![\p{L}\p{N}'])))(?<=(?<![\p{L}\p{N}])\d+')/gu, '′'),
-  replace(/"(?<=\d′\s?\d{1,2}(?:\.\d{1,3})?")/gu, '″'),
+  replaceMatches(/'(?=\s?\d{1,2}(?:["″]|(?![\p{L}\p{N}'])))(?<=(?<![\p{L}\p{N}])\d+')/gu, '′'),
+  replaceMatches(/"(?<=\d′\s?\d{1,2}(?:\.\d{1,3})?")/gu, '″'),
   setDoubleQuotes,
-  replace(/['´](?=\p{L})(?<=[\p{L}\p{N}\ufffc].)/gu, '’'),
-  replace(/'(?=\d\d(?:s(?!\p{L})|(?![\p{L}\p{N}'])))(?<![\p{L}\p{N}]')/gu, '’'),
-  replace(
+  replaceMatches(/['´](?=\p{L})(?<=[\p{L}\p{N}\ufffc].)/gu, '’'),
+  replaceMatches(/'(?=\d\d(?:s(?!\p{L})|(?![\p{L}\p{N}'])))(?<![\p{L}\p{N}]')/gu, '’'),
+  replaceMatches(
     /'(?=(?:[Tt]is|[Tt]was|[Tt]were|[Tt]will|[Tt]il|[Ee]m|[Nn])(?!\p{L}))(?<![\p{L}\p{N}]')/gu,
     '’',
   ),
   setSingleQuotes,
   spaces,
-  spaceBefore(new RegExp(`—(?=\\s|$)(?<=\\S${S}+—)`, 'gu'), noBreak),
+  setSpaceBefore(new RegExp(`—(?=\\s|$)(?<=\\S${anySpace}+—)`, 'gu'), noBreakSpace),
 ];
 
 function setDoubleQuotes(run: string): Edit[] {

@@ -1,22 +1,22 @@
-import { glueDashes } from './dashes';
+import { keepDashesInLine } from './dashes';
+import { groupDigits } from './digit-groups';
 import { listQuotations } from './quotes';
 import {
+  anySpace,
   type Edit,
-  glue,
-  narrowNoBreak,
-  noBreak,
+  joinWithNoBreakSpace,
+  narrowNoBreakSpace,
+  noBreakSpace,
   type Rule,
-  replace,
-  S,
-  spaceAfter,
-  spaceBefore,
+  replaceMatches,
+  setSpaceAfter,
+  setSpaceBefore,
 } from './run';
-import { groupThousands } from './thousands';
 
 const months =
   '(?:[Jj]anvier|[Ff]évrier|[Mm]ars|[Aa]vril|[Mm]ai|[Jj]uin|[Jj]uillet|[Aa]oût|[Ss]eptembre|[Oo]ctobre|[Nn]ovembre|[Dd]écembre|janv\\.|févr\\.|avr\\.|juil\\.|sept\\.|oct\\.|nov\\.|déc\\.)(?!\\p{L})';
 // A number of the text, not the end of a reference, a setting or a version.
-const numberBefore = `(?<=(?<![\\p{L}\\p{N}_:=#@/.,]|\\p{L}-)\\d+(?:[.,]\\d+|${S}\\d{3})*${S}*)`;
+const numberBefore = `(?<=(?<![\\p{L}\\p{N}_:=#@/.,]|\\p{L}-)\\d+(?:[.,]\\d+|${anySpace}\\d{3})*${anySpace}*)`;
 const money = '(?:k|K|M|Mds?)?[€£¥]|(?:k|K|M|Mds?)?\\$(?:US|CA)?';
 // Units so plain that a number may be typed right before them; « 5s » and « 3A » may be names.
 const plainUnits = `(?:[%‰]|${money}|°[CF]|[kcm]m[²³]?|kg|[KMGTP]o|ms|min|[kMGT]Wh?|[kMG]Hz|px)(?![\\p{L}\\p{N}])|h(?=\\d{2}(?!\\d)|(?![\\p{L}\\p{N}]))`;
@@ -34,7 +34,7 @@ const roman = "(?:[IVX]+)(?:er|re|e)?(?![\\p{L}\\p{N}’'])";
 const parts =
   '[Cc]hapitres?|[Tt]omes?|[Vv]olumes?|[Ll]ivre|[Aa]cte|[Pp]ages?|[Aa]rticles?|[Ff]igures?|[Tt]ableaux?|[Aa]nnexes?|[Éé]tapes?|[Pp]hases?|[Pp]arties?|[Vv]ersion|[Nn]uméros?';
 
-const spaces = glue([
+const spaces = joinWithNoBreakSpace([
   [/[\d½¼¾\ufffc]$/u, new RegExp(`^(?:[%‰]|${money})(?![\\p{L}\\p{N}])`, 'u')],
   [/[\d½¼¾]$/u, new RegExp(`^(?:${units})(?![\\p{L}\\p{N}’'])`, 'u')],
   [/\d[\u00a0 ]?h$/u, /^[0-5]\d(?!\d)/u],
@@ -69,49 +69,64 @@ const noSignAfter = '[^\\s([{«“‘¿¡/\\\\;!?:@&=<>|~^"]';
 
 /** The rules of French, after the Imprimerie nationale, in the order in which they apply. */
 export const frenchRules: readonly Rule[] = [
-  replace(new RegExp(`(?<=(?<!\\p{L})[Ee]tc)${S}?(?:\\.?…|\\.{2,5})`, 'gu'), '.'),
-  replace(/(?<!\.)\.{3,5}(?![./])/gu, '…'),
-  replace(/['´‘](?=[\p{L}\p{N}«“‘"\ufffc])(?<=\p{L}.)/gu, '’'),
+  replaceMatches(new RegExp(`(?<=(?<!\\p{L})[Ee]tc)${anySpace}?(?:\\.?…|\\.{2,5})`, 'gu'), '.'),
+  replaceMatches(/(?<!\.)\.{3,5}(?![./])/gu, '…'),
+  replaceMatches(/['´‘](?=[\p{L}\p{N}«“‘"\ufffc])(?<=\p{L}.)/gu, '’'),
   // f'(x) is a derivative.
-  replace(/'(?=\()(?<=(?<!\p{L})(?:[cdjlmnstCDJLMNST]|[Qq]u)')/gu, '’'),
-  replace(/'(?=\d\d(?![\p{N}']))(?<=(?:^|[\s(«])')/gu, '’'),
-  replace(/'(?=n['’]\s)(?<=\s')|'(?=\s)(?<=\s['’]n')/gu, '’'),
+  replaceMatches(/'(?=\()(?<=(?<!\p{L})(?:[cdjlmnstCDJLMNST]|[Qq]u)')/gu, '’'),
+  replaceMatches(/'(?=\d\d(?![\p{N}']))(?<=(?:^|[\s(«])')/gu, '’'),
+  replaceMatches(/'(?=n['’]\s)(?<=\s')|'(?=\s)(?<=\s['’]n')/gu, '’'),
   setSingleQuotes,
   setDoubleQuotes,
-  replace(new RegExp(`-{2,3}(?=${S}+\\S)(?<=(?:^|${S})-{2,3})`, 'gu'), '—'),
-  spaceAfter(new RegExp(`«(?=${S}*[^\\s»])`, 'gu'), noBreak),
-  spaceBefore(new RegExp(`»(?<=[^\\s«]${S}*»)`, 'gu'), noBreak),
-  spaceBefore(
-    new RegExp(`(?=[;!?])(?<=${noSignAfter}${S}*)[;!?]+${signEnds}`, 'gu'),
-    narrowNoBreak,
+  replaceMatches(new RegExp(`-{2,3}(?=${anySpace}+\\S)(?<=(?:^|${anySpace})-{2,3})`, 'gu'), '—'),
+  setSpaceAfter(new RegExp(`«(?=${anySpace}*[^\\s»])`, 'gu'), noBreakSpace),
+  setSpaceBefore(new RegExp(`»(?<=[^\\s«]${anySpace}*»)`, 'gu'), noBreakSpace),
+  setSpaceBefore(
+    new RegExp(`(?=[;!?])(?<=${noSignAfter}${anySpace}*)[;!?]+${signEnds}`, 'gu'),
+    narrowNoBreakSpace,
   ),
-  spaceBefore(new RegExp(`(?=[!?])(?<=[!?]${S}+)[!?]+${signEnds}`, 'gu'), narrowNoBreak),
-  spaceBefore(new RegExp(`:(?=$|[\\s«»“”)\\]"—…])(?<=${noSignAfter}${S}*:)`, 'gu'), noBreak),
-  replace(/(?:º|o\.?(?=\s+\d))(?=\s*\d)(?<=(?<![\p{L}\p{N}])[Nn](?:º|o\.?))/gu, '°'),
-  spaceAfter(
-    new RegExp(`[°\ufffc](?=${S}*[\\d\ufffc])(?<=(?<![\\p{L}\\p{N}])[Nn].)`, 'gu'),
-    noBreak,
+  setSpaceBefore(
+    new RegExp(`(?=[!?])(?<=[!?]${anySpace}+)[!?]+${signEnds}`, 'gu'),
+    narrowNoBreakSpace,
   ),
-  spaceAfter(new RegExp(`§(?=${S}*[\\dIVX])`, 'gu'), noBreak),
-  replace(new RegExp(`(?<=\\d)${S}*(?=${plainUnits})${numberBefore}`, 'gu'), noBreak),
-  replace(
+  setSpaceBefore(
+    new RegExp(`:(?=$|[\\s«»“”)\\]"—…])(?<=${noSignAfter}${anySpace}*:)`, 'gu'),
+    noBreakSpace,
+  ),
+  replaceMatches(/(?:º|o\.?(?=\s+\d))(?=\s*\d)(?<=(?<![\p{L}\p{N}])[Nn](?:º|o\.?))/gu, '°'),
+  setSpaceAfter(
+    new RegExp(`[°\ufffc](?=${anySpace}*[\\d\ufffc])(?<=(?<![\\p{L}\\p{N}])[Nn].)`, 'gu'),
+    noBreakSpace,
+  ),
+  setSpaceAfter(new RegExp(`§(?=${anySpace}*[\\dIVX])`, 'gu'), noBreakSpace),
+  replaceMatches(
+    new RegExp(`(?<=\\d)${anySpace}*(?=${plainUnits})${numberBefore}`, 'gu'),
+    noBreakSpace,
+  ),
+  replaceMatches(
     new RegExp(
-      `(?<=(?<![\\p{L}\\p{N}.,:/-])(?:[01]?\\d|2[0-4])\u00a0h)${S}*(?=[0-5]\\d(?![\\p{L}\\p{N}]))`,
+      `(?<=(?<![\\p{L}\\p{N}.,:/-])(?:[01]?\\d|2[0-4])\u00a0h)${anySpace}*(?=[0-5]\\d(?![\\p{L}\\p{N}]))`,
       'gu',
     ),
-    noBreak,
+    noBreakSpace,
   ),
-  replace(
+  replaceMatches(
     new RegExp(
-      `(?<![\\p{L}\\p{N}_.,:/=#@-])1(?=${S}+(?:(?:au|et)${S}+\\d{1,2}${S}+)?${months})`,
+      `(?<![\\p{L}\\p{N}_.,:/=#@-])1(?=${anySpace}+(?:(?:au|et)${anySpace}+\\d{1,2}${anySpace}+)?${months})`,
       'gu',
     ),
     '1er',
   ),
   spaces,
-  groupThousands,
-  replace(new RegExp(`(?<=^${S}*—)${S}*(?=[^\\s—])|(?<=^${S}*–)${S}+(?=[^\\s–])`, 'gu'), noBreak),
-  glueDashes,
+  groupDigits,
+  replaceMatches(
+    new RegExp(
+      `(?<=^${anySpace}*—)${anySpace}*(?=[^\\s—])|(?<=^${anySpace}*–)${anySpace}+(?=[^\\s–])`,
+      'gu',
+    ),
+    noBreakSpace,
+  ),
+  keepDashesInLine,
 ];
 
 function setSingleQuotes(run: string): Edit[] {

@@ -1,4 +1,4 @@
-import { opaque } from './run';
+import { placeholder } from './run';
 
 /** Two marks that belong together; `depth` counts the quotations around them. */
 export type Quotation = { mark: '"' | '“' | '«'; open: number; close: number; depth: number };
@@ -50,5 +50,5 @@ export function canOpen(run: string, at: number): boolean {
 function endsWord(run: string, at: number): boolean {
   const next = run[at + 1] ?? ' ';
   if (/\s/.test(run[at - 1] ?? ' ')) return /\s/.test(next);
-  return /[\s)\]}».,;:!?…”’'—–\-/*"]/.test(next) || next === opaque || !canOpen(run, at);
+  return /[\s)\]}».,;:!?…”’'—–\-/*"]/.test(next) || next === placeholder || !canOpen(run, at);
 }

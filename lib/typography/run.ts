@@ -1,8 +1,8 @@
 import type { Text } from 'hast';
-import { findProtected } from './protected';
+import { findProtectedSpans } from './protected-spans';
 
-/** Part of a run: text that rules may change, or (`fixed`) something they only see as one opaque word. */
-export type Piece = { text: string; depth: number; fixed?: boolean; node?: Text };
+/** Part of a run: text that rules may change, or (`fixed`) something they only see as one placeholder word. */
+export type TextPiece = { text: string; depth: number; fixed?: boolean; node?: Text };
 
 /** Replaces what stands from `start` to `end` (UTF-16 units of the run) by `text`. */
 export type Edit = { start: number; end: number; text: string };
@@ -11,14 +11,14 @@ export type Edit = { start: number; end: number; text: string };
 export type Rule = (run: string) => Edit[];
 
 /** Any space that a writer may have typed, a soft line break included; for use in patterns. */
-export const S = '[ \\t\\n\\r\\u00a0\\u202f\\u2009]';
-export const noBreak = '\u00a0';
-export const narrowNoBreak = '\u202f';
+export const anySpace = '[ \\t\\n\\r\\u00a0\\u202f\\u2009]';
+export const noBreakSpace = '\u00a0';
+export const narrowNoBreakSpace = '\u202f';
 /** Stands in the run for what rules must not read: an address, code, a picture. */
-export const opaque = '\ufffc';
+export const placeholder = '\ufffc';
 
 /** A rule that puts `text` in the place of each match; what only gives context stands in lookarounds. */
-export function replace(pattern: RegExp, text: string): Rule {
+export function replaceMatches(pattern: RegExp, text: string): Rule {
   return (run) =>
     Array.from(run.matchAll(pattern), (match) => ({
       start: match.index,
@@ -28,7 +28,7 @@ export function replace(pattern: RegExp, text: string): Rule {
 }
 
 /** A rule that puts `space` in the place of the spaces before each match, or of none. */
-export function spaceBefore(pattern: RegExp, space: string): Rule {
+export function setSpaceBefore(pattern: RegExp, space: string): Rule {
   return (run) =>
     Array.from(run.matchAll(pattern), ({ index: end }) => {
       let start = end;
@@ -38,7 +38,7 @@ export function spaceBefore(pattern: RegExp, space: string): Rule {
 }
 
 /** A rule that puts `space` in the place of the spaces after each match, or of none. */
-export function spaceAfter(pattern: RegExp, space: string): Rule {
+export function setSpaceAfter(pattern: RegExp, space: string): Rule {
   return (run) =>
     Array.from(run.matchAll(pattern), (match) => {
       const start = match.index + match[0].length;
@@ -48,31 +48,33 @@ export function spaceAfter(pattern: RegExp, space: string): Rule {
     });
 }
 
-const oneSpace = new RegExp(S);
+const oneSpace = new RegExp(anySpace);
 function isSpace(sign: string | undefined): boolean {
   return sign !== undefined && oneSpace.test(sign);
 }
 
 // Where none of these is near, no pair holds: most spaces are passed by quickly.
-const nearGlue = /[A-ZÀ-Þ\d½¼¾.§\ufffc]/;
+const mayJoin = /[A-ZÀ-Þ\d½¼¾.§\ufffc]/;
 
 /** A rule that makes a space unbreakable where what stands before and after it match a pair of patterns. */
-export function glue(pairs: readonly (readonly [before: RegExp, after: RegExp])[]): Rule {
-  const spaces = new RegExp(`${S}+`, 'g');
+export function joinWithNoBreakSpace(
+  pairs: readonly (readonly [before: RegExp, after: RegExp])[],
+): Rule {
+  const spaces = new RegExp(`${anySpace}+`, 'g');
   return (run) =>
     Array.from(run.matchAll(spaces)).flatMap((match) => {
       const start = match.index;
       const end = start + match[0].length;
-      if (!nearGlue.test(run.slice(Math.max(0, start - 6), end + 1))) return [];
+      if (!mayJoin.test(run.slice(Math.max(0, start - 6), end + 1))) return [];
       const left = run.slice(Math.max(0, start - 32), start);
       const right = run.slice(end, end + 32);
       const holds = pairs.some(([before, after]) => after.test(right) && before.test(left));
-      return holds ? [{ start, end, text: noBreak }] : [];
+      return holds ? [{ start, end, text: noBreakSpace }] : [];
     });
 }
 
 /** Applies the rules in place, until they find nothing more: what comes out is left alone next time. */
-export function typesetRun(pieces: Piece[], rules: readonly Rule[]): void {
+export function typesetRun(pieces: TextPiece[], rules: readonly Rule[]): void {
   for (let turn = 0; turn < 6; turn += 1) {
     const before = joinPieces(pieces);
     const parts = hideProtected(pieces, before);
@@ -87,15 +89,15 @@ export function typesetRun(pieces: Piece[], rules: readonly Rule[]): void {
   }
 }
 
-type Part = Piece & { of: Piece; hidden?: string };
+type Part = TextPiece & { of: TextPiece; hidden?: string };
 
-function joinPieces(pieces: readonly Piece[]): string {
+function joinPieces(pieces: readonly TextPiece[]): string {
   return pieces.map((piece) => piece.text).join('');
 }
 
 /** The pieces, cut so that what is protected stands apart; of several parts of one such thing the first is its sign. */
-function hideProtected(pieces: readonly Piece[], run: string): Part[] {
-  const found = findProtected(run);
+function hideProtected(pieces: readonly TextPiece[], run: string): Part[] {
+  const found = findProtectedSpans(run);
   const parts: Part[] = [];
   let from = 0;
   for (const of of pieces) {
@@ -107,7 +109,7 @@ function hideProtected(pieces: readonly Piece[], run: string): Part[] {
       if (start > at) put(start);
       const first = Math.max(start, from);
       const last = Math.min(end, to);
-      const text = start >= from ? opaque : '';
+      const text = start >= from ? placeholder : '';
       parts.push({ ...of, text, hidden: run.slice(first, last), fixed: true, of });
       at = last;
     }

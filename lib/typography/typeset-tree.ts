@@ -1,7 +1,7 @@
 import type { Element, Root, RootContent } from 'hast';
 import { isLocale, type Locale } from '@/lib/i18n/locales';
-import { opaque, type Piece, typesetRun } from './run';
-import { rulesOf, typeset } from './typeset';
+import { placeholder, type TextPiece, typesetRun } from './run';
+import { typeset, typographyRules } from './typeset';
 
 const untouched = new Set(
   'code pre kbd samp var tt math svg script style template textarea time'.split(' '),
@@ -29,7 +29,7 @@ export function typesetTree(tree: Root, locale: Locale): void {
 
 /** A text of its own: what its inline elements hold is one run, what its blocks hold are others. */
 function typesetText(nodes: RootContent[], locale: Locale | null): void {
-  let run: Piece[] = [];
+  let run: TextPiece[] = [];
   const endRun = () => {
     if (locale) finish(run, locale);
     run = [];
@@ -44,7 +44,7 @@ function typesetText(nodes: RootContent[], locale: Locale | null): void {
       return;
     }
     const inLine = inline.has(node.tagName) || wordlike.has(node.tagName);
-    if (inLine) run.push({ text: opaque, depth, fixed: true });
+    if (inLine) run.push({ text: placeholder, depth, fixed: true });
     else endRun();
     if (!untouched.has(node.tagName)) typesetText(node.children, own);
   };
@@ -52,8 +52,8 @@ function typesetText(nodes: RootContent[], locale: Locale | null): void {
   endRun();
 }
 
-function finish(run: Piece[], locale: Locale): void {
-  typesetRun(run, rulesOf[locale]);
+function finish(run: TextPiece[], locale: Locale): void {
+  typesetRun(run, typographyRules[locale]);
   for (const { node, text } of run) if (node) node.value = text;
 }
 

@@ -4,7 +4,10 @@ import { englishRules } from './english';
 import { frenchRules } from './french';
 import { type Rule, typesetRun } from './run';
 
-export const rulesOf: Record<Locale, readonly Rule[]> = { fr: frenchRules, en: englishRules };
+export const typographyRules: Record<Locale, readonly Rule[]> = {
+  fr: frenchRules,
+  en: englishRules,
+};
 
 // A list has a hundred lines, some tenths of a millisecond each, and the next list has most of them again.
 const cache = new LRUCache<string, string>({ max: 5000 });
@@ -22,7 +25,7 @@ function typesetLine(line: string, locale: Locale): string {
   const cached = cache.get(key);
   if (cached !== undefined) return cached;
   const piece = { text: line, depth: 0 };
-  typesetRun([piece], rulesOf[locale]);
+  typesetRun([piece], typographyRules[locale]);
   cache.set(key, piece.text);
   return piece.text;
 }

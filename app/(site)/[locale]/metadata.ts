@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import type { Article, TopicLink } from '@/lib/articles/article';
-import { isoInZone } from '@/lib/i18n/dates';
+import { formatIsoDateTime } from '@/lib/i18n/dates';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { type Locale, locales } from '@/lib/i18n/locales';
 import { pathTo, type Route } from '@/lib/i18n/routes';
@@ -53,8 +53,8 @@ export function articleMetadata(
     openGraph: {
       type: 'article',
       ...openGraphMetadata(locale, page, article),
-      publishedTime: isoInZone(article.publishedAt),
-      modifiedTime: isoInZone(article.updatedAt),
+      publishedTime: formatIsoDateTime(article.publishedAt),
+      modifiedTime: formatIsoDateTime(article.updatedAt),
       authors: env().SITE_URL + pathTo(locale, 'author', { author: author.slug }),
       section: topics[0]?.name,
       tags: topics.map(({ name }) => name),

@@ -1,5 +1,5 @@
 import { Document, isScalar, Scalar, visit } from 'yaml';
-import { formatMoment } from '@/lib/i18n/local-time';
+import { formatExactDateTime } from '@/lib/i18n/local-time';
 import type { ArticleFile } from './front-matter';
 
 export function formatArticleFile(article: ArticleFile): string {
@@ -8,8 +8,8 @@ export function formatArticleFile(article: ArticleFile): string {
     title: article.title,
     dek: article.dek,
     author: article.author,
-    publishedAt: publishedAt && formatMoment(publishedAt),
-    updatedAt: updatedAt && formatMoment(updatedAt),
+    publishedAt: publishedAt && formatExactDateTime(publishedAt),
+    updatedAt: updatedAt && formatExactDateTime(updatedAt),
     featured: featured || undefined,
     topics: topics.length > 0 ? topics : undefined,
     cover: article.cover,

@@ -5,7 +5,7 @@ const tail = `(?:\\(${inAddress}*\\)|${inAddress})*(?:\\(${inAddress}*\\)|[^\\s(
 const space = '[ \\u00a0\\u202f]';
 
 /** Each kind with a sign that it cannot do without: where that is missing, it is not looked for. */
-const kinds: readonly (readonly [sign: RegExp, pattern: string])[] = [
+const protectedKinds: readonly (readonly [sign: RegExp, pattern: string])[] = [
   // Code that somebody typed as text
   [/`/, '`[^`\\n\\ufffc]+`'],
   [/</, '</?[A-Za-z][^<>\\n\\ufffc]{0,200}>'],
@@ -51,8 +51,8 @@ const kinds: readonly (readonly [sign: RegExp, pattern: string])[] = [
 const patterns = new Map<string, RegExp>();
 
 /** Where a run holds what no rule may change: addresses, file names, paths, code, smileys, telephone numbers; in order. */
-export function findProtected(run: string): { start: number; end: number }[] {
-  const wanted = kinds.filter(([sign]) => sign.test(run)).map(([, pattern]) => pattern);
+export function findProtectedSpans(run: string): { start: number; end: number }[] {
+  const wanted = protectedKinds.filter(([sign]) => sign.test(run)).map(([, pattern]) => pattern);
   if (wanted.length === 0) return [];
   const key = wanted.join('|');
   const pattern = patterns.get(key) ?? new RegExp(key, 'gu');
