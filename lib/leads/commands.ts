@@ -29,10 +29,7 @@ export type Receipt =
 
 const receiving = new Map<string, Promise<Receipt>>();
 
-/**
- * Commits a lead and its outbox messages in one transaction; suspected spam has no messages. A duplicate (double
- * click, reload, proxy retry) gets the reference of the first one. Resolves only after the commit.
- */
+/** Resolves once the lead is committed. A duplicate (double click, reload, retry) gets the reference of the first one. */
 export function receiveLead(
   lead: LeadInput,
   source: LeadSource,
@@ -121,7 +118,6 @@ async function storeLead(
     if (stored) return { reference };
     const same = await findReference(fingerprint);
     if (same) return same;
-    // The reference was taken: try another one.
   }
 }
 
@@ -177,7 +173,6 @@ async function countOtherSenders(textHash: string, email: string): Promise<numbe
   return senders.size;
 }
 
-/** False if the lead or its reference exists already. */
 async function insertLead(
   data: Prisma.LeadUncheckedCreateInput,
   others: Prisma.PrismaPromise<unknown>[],

@@ -16,10 +16,7 @@ import { parseSpamReasons } from './spam';
 const maxLeadsPerDigest = 500;
 const extractLength = 90;
 
-/**
- * Queues a mail that lists the suspected leads that no digest has listed yet.
- * @param day allows one digest per day, even from several processes
- */
+/** @param day allows one digest per day, even from several processes */
 export async function queueSpamDigest(day: string): Promise<void> {
   const where = { suspectedAt: { not: null }, digestedAt: null };
   const leads = await db().lead.findMany({

@@ -3,7 +3,6 @@ import type { LeadField, LeadValues } from './schema';
 export type LeadFormState = {
   values: LeadValues;
   errors: Partial<Record<LeadField, string>>;
-  /** Unset until a submission has failed */
   summary?: string;
   /** Set by a script, which cannot determine them again after a submission */
   referrer: string;

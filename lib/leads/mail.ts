@@ -24,7 +24,6 @@ export type ReceivedLead = LeadInput &
 const authorLocale = defaultLocale;
 const words = getDictionary(authorLocale).leadMail;
 
-/** One mail per recipient: a rejected address does not affect the others. */
 export function composeLeadMails(lead: ReceivedLead): Mail[] {
   const { name, email } = lead;
   const mail = {

@@ -3,7 +3,6 @@ import { db } from '@/lib/store/db';
 import type { Prisma } from '@/prisma/client/client';
 
 export type LeadFilter = {
-  /** Undefined: both leads and suspected spam */
   suspected?: boolean;
   failed?: boolean;
   limit?: number;
@@ -42,7 +41,6 @@ export function listLeads({ suspected, failed, limit }: LeadFilter): Promise<Lea
   });
 }
 
-/** Case-insensitive. */
 export function getLead(reference: string): Promise<LeadRecord | null> {
   return db().lead.findUnique({
     where: { reference: reference.toUpperCase() },
@@ -52,7 +50,6 @@ export function getLead(reference: string): Promise<LeadRecord | null> {
 
 export type ExportFilter = Pick<LeadFilter, 'suspected'> & {
   since?: Date;
-  /** Case-insensitive */
   email?: string;
 };
 

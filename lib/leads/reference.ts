@@ -16,7 +16,6 @@ const schema = z
   .optional()
   .catch(undefined);
 
-/** Undefined unless well-formed. */
 export function parseReference(value: unknown): string | undefined {
   return schema.parse(value);
 }

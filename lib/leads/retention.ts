@@ -12,7 +12,6 @@ import { deleteExpiredRateLimits } from './rate-limit';
 
 export type DeletionCounts = { leads: number; suspected: number; mails: number; limits: number };
 
-/** Applies the retention periods; leads of one address expire together, after the last one. */
 export async function deleteExpiredData(now: Date): Promise<DeletionCounts> {
   const { leadYears, suspectedDays, mailDays } = site.retention;
   const daysAgo = (days: number) => new Date(now.getTime() - days * dayMs);

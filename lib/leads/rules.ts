@@ -18,7 +18,6 @@ export type LeadErrorCode = TextErrorCode | 'projectTypeUnknown';
 const emailAddress =
   /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)*$/i;
 
-/** In code points. */
 export const countCharacters = (text: string) => [...text].length;
 
 export function findTextError(field: LeadTextField, text: string): TextErrorCode | undefined {
@@ -49,7 +48,6 @@ function cleanText(text: string): string {
     .trim();
 }
 
-/** Fills in the `{length}` placeholder. */
 export function formatFieldError(message: string, text: string, language: string): string {
   return message.replace('{length}', countCharacters(text).toLocaleString(language));
 }

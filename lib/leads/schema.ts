@@ -54,7 +54,6 @@ export function parseLead(form: FormData): ParsedLead {
 }
 
 export type FormSignals = {
-  /** Content of the hidden field: filled in by bots and some password managers */
   honeypot: string;
   /** How long the form was open; null without JavaScript */
   elapsedSeconds: number | null;

@@ -37,7 +37,6 @@ export function parseSource(form: FormData, pageUrl: string | null): LeadSource 
   };
 }
 
-/** E.g. `linkedin.com, utm_source=newsletter`. */
 export function describeOrigin(origin: LeadOrigin): string {
   const utms = utmKeys.flatMap((key) =>
     origin[key] ? `${toQueryParameter(key)}=${origin[key]}` : [],

@@ -1,7 +1,5 @@
-/** Log-odds per word, word pair and prefix: positive means spam. */
 export type WordWeights = { base: number; weights: Record<string, number> };
 
-/** @param text folded by foldText */
 export function spamLogOdds(text: string, { base, weights }: WordWeights): number {
   const known = extractFeatures(text).flatMap((feature) =>
     Object.hasOwn(weights, feature) ? (weights[feature] ?? 0) : [],
@@ -66,7 +64,6 @@ export function trainWordWeights(examples: Example[]): WordWeights {
   };
 }
 
-/** JSON has no negative zero. */
 const round = (value: number) => Math.round(value * 1000) / 1000 || 0;
 
 /** Lehmer generator: deterministic. */

@@ -134,6 +134,16 @@ describe('links', () => {
     else expect(points).toBeGreaterThanOrEqual(least);
   });
 
+  test.each([
+    [4, 0],
+    [5, 2],
+    [9, 2],
+  ])('%i to other sites', (count, points) => {
+    const urls = Array.from({ length: count }, (_, n) => `https://site${n}.example.com/page`);
+    const details = `${urls.join(' ')} ${honest.details} ${honest.details} ${honest.details}`;
+    expect(pointsOf('links', { details })).toBe(points);
+  });
+
   test('in the name', () => {
     expect(pointsOf('links', { name: 'https://example.com' })).toBeGreaterThanOrEqual(4);
   });

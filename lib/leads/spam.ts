@@ -33,7 +33,6 @@ export type SpamInput = {
   honeypot: string;
   /** How long the form was open; null without JavaScript */
   elapsedSeconds: number | null;
-  /** Other addresses that sent the same text */
   otherSenders: number;
   /** New leads from this IP address within the hour, including this one; 0 if unknown */
   fromSameAddress: number;
@@ -64,7 +63,6 @@ export function scoreSpam(evidence: SpamInput): SpamResult {
   return { score: Math.round(score), reasons, suspected: score >= suspectedScore };
 }
 
-/** A password manager may have filled it in. */
 function scoreHoneypot({ honeypot, name, email, details }: SpamInput): number {
   if (honeypot === '') return 0;
   return [name, email, details].includes(honeypot) ? 1 : 4;
@@ -83,7 +81,6 @@ const messengers =
 const cheapTlds =
   /^[^/]*\.(?:top|shop|xyz|pw|vip|cc|win|club|icu|life|site|online|store|info|click|buzz)(?:[/:?]|$)/i;
 
-/** Links to the sender's own site or to a brief are normal. */
 function scoreLinks({ name, email, details }: SpamInput): number {
   const own = email.toLowerCase().split('@')[1] ?? '';
   const found = [...details.matchAll(urls)].map(([url]) =>
@@ -106,7 +103,6 @@ function scoreMarkup(details: string): number {
 
 function scoreWords(details: string): number {
   const logOdds = spamLogOdds(foldText(details), wordWeights);
-  // Words alone decide clear cases only.
   return Math.max(0, Math.min(8, Math.round(2 * (8 * logOdds - 3)) / 2));
 }
 

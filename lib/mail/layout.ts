@@ -14,7 +14,6 @@ const reportMark = html`<!-- report -->`;
 type Document = {
   locale: string;
   heading: string;
-  /** Shown beside the subject in lists of mails */
   preview: string;
   body: SafeHtml[];
   footer: string;
@@ -68,7 +67,6 @@ export function link(url: string, label: string): SafeHtml {
   return html`<a href="${url}" style="color:${colors.accent}">${label}</a>`;
 }
 
-/** The first line is the heading. */
 export function addDeliveryReport(mail: Mail, [heading = '', ...lines]: string[]): Mail {
   const items = lines.map((line) => html`<li>${line}</li>`);
   const box = html`<div style="margin:0 0 24px;padding:12px 16px;border:1px solid ${colors.line};border-left:4px solid #b3261e;font-size:14px">

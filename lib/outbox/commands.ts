@@ -26,7 +26,6 @@ export function buildWebhookMessage(purpose: Purpose, body: object): NewMessage 
   return { messageId, channel: 'webhook', purpose, payload: JSON.stringify(body) };
 }
 
-/** @param key makes the message unique per channel */
 export function buildPing(channel: PingChannel, paths: string[], key: string): NewMessage {
   const payload = JSON.stringify({ paths });
   return { messageId: `${channel}-${key}`, channel, purpose: 'announcement', payload };
@@ -80,12 +79,10 @@ export type Outcome = Pick<
   'sentAt' | 'failedAt' | 'nextAttemptAt' | 'lastError' | 'misconfigured' | 'reportedInId'
 >;
 
-/** Also ends the lease. */
 export async function recordOutcome(id: number, outcome: Outcome): Promise<void> {
   await db().outboxMessage.updateMany({ where: { id }, data: { ...outcome, leasedUntil: null } });
 }
 
-/** Pending and failed messages become due at once; returns how many. */
 export async function retryMessages(where: { leadId?: number }): Promise<number> {
   const now = new Date();
   const { count } = await db().outboxMessage.updateMany({

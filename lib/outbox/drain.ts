@@ -12,7 +12,6 @@ import { claimDeliveryReport, releaseDeliveryReport } from './report';
 import { scheduleRetry } from './retry';
 import { maxConnections } from './smtp';
 
-/** For servers that respond too slowly to run into any other time-out. */
 const attemptTimeoutMs = 60_000;
 
 const state = processState.outbox;
@@ -30,7 +29,6 @@ export async function drainOutbox(deliver: Deliver = deliverMessage): Promise<nu
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** Waits for running attempts and starts no others. */
 export async function stopOutbox(): Promise<void> {
   state.isStopping = true;
   await Promise.allSettled(state.lanes);

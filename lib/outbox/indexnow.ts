@@ -21,7 +21,6 @@ export async function submitToIndexNow(message: OutboxMessage, signal: AbortSign
   await postPing(endpoint, 'application/json; charset=utf-8', body, signal);
 }
 
-/** Public: served at /<key>.txt. Null unless INDEXNOW_ENDPOINT is set. */
 export function getIndexNowKey(): string | null {
   return env().INDEXNOW_ENDPOINT ? loadKey() : null;
 }

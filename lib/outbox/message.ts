@@ -12,7 +12,6 @@ export function isMail(message: { channel: string }): boolean {
   return message.channel === 'email';
 }
 
-/** Null unless it is a mail whose payload has not been erased. */
 export function parseMail(message: { channel: string; payload: string }): Mail | null {
   if (!isMail(message) || message.payload === '') return null;
   return mailSchema.safeParse(JSON.parse(message.payload)).data ?? null;

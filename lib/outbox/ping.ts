@@ -28,7 +28,6 @@ export function postPing(
     headers: { 'Content-Type': contentType },
     body,
     signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
-    // About the announced URLs, not about the endpoint.
     refused: [400, 422],
   });
 }

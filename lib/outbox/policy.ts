@@ -18,7 +18,6 @@ const policies: Record<Purpose, PurposePolicy> = {
     background: false,
     retention: { sent: 'erasePayload', failed: 'keep' },
   },
-  // A failure usually means a mistyped address.
   acknowledgement: {
     alarm: false,
     reported: true,

@@ -4,7 +4,6 @@ import { listPurposes } from './policy';
 
 export type OutboxStatus = {
   pending: number;
-  /** 0 if nothing is pending */
   oldestPendingSeconds: number;
   failed: number;
   misconfigured: string[];

@@ -7,10 +7,7 @@ const jitter = 0.1;
 
 type Attempt = { createdAt: Date; attempts: number };
 
-/**
- * Null to give up.
- * @param waits seconds before the 1st, 2nd … attempt; the last one repeats
- */
+/** @param waits seconds before the 1st, 2nd … attempt; the last one repeats */
 export function scheduleRetry(
   { createdAt, attempts }: Attempt,
   failure: FailureKind,

@@ -58,7 +58,6 @@ export function withSmtpServers() {
     await stop();
   });
 
-  /** Starts a real mail server, and points the URL to it. */
   async function startServer(options: SMTPServerOptions = {}) {
     const received: Buffer[] = [];
     const counts = { connections: 0, logins: 0 };
@@ -84,7 +83,6 @@ export function withSmtpServers() {
       },
       ...options,
     });
-    // TLS errors of clients that reject the certificate.
     server.on('error', () => {});
     closing.push(() => new Promise((resolve) => server.close(resolve)));
     const listening = server.listen(0, '127.0.0.1');

@@ -33,7 +33,6 @@ export const message: OutboxMessage = {
 export const parse = (raw: Buffer | undefined) =>
   simpleParser(raw ?? Buffer.alloc(0), { skipTextToHtml: true });
 
-/** Expects that the mail arrived unchanged. */
 export function expectUnchanged(received: ParsedMail) {
   expect(received.messageId).toBe(message.messageId);
   expect(received.date).toEqual(message.createdAt);

@@ -32,7 +32,6 @@ function signPayload(content: string): string {
   return createHmac('sha256', key).update(content).digest('base64');
 }
 
-/** fetch() rejects a URL with user and password. */
 function splitCredentials(url: string): { address: URL; authorization: Record<string, string> } {
   const address = new URL(url);
   const { username, password } = address;
