@@ -1,28 +1,34 @@
 import type { ReactNode } from 'react';
+import { Pagination } from '@/components/ui/pagination';
 import type { ArticlePage, TopicLink } from '@/lib/articles/article';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo, type Route } from '@/lib/i18n/routes';
 import { ArticleCard } from './article-card';
 
-/** A list's first page and its further ones, and what their addresses take. */
+/** The route of page 1 and of the pages after it, with their parameters */
 export type ListRoutes = { first: Route; further: Route; params?: Record<string, string> };
 
 type ArticleListProps = {
   locale: Locale;
   list: ArticlePage;
   routes: ListRoutes;
-  /** Heading and what belongs to it */
+  /** The list's heading */
   children: ReactNode;
 };
 
-/** A page of articles: on the first one the first article stands large. */
+/** A page of articles; page 1 begins with a large card. */
 export function ArticleList({ locale, list, routes, children }: ArticleListProps) {
   const words = getDictionary(locale);
   const { articles, page, pages } = list;
   const [first, ...others] = articles;
   const withLead = page === 1 && first !== undefined;
   const cards = withLead ? others : articles;
+  const hrefOf = (number: number) =>
+    pathTo(locale, number === 1 ? routes.first : routes.further, {
+      ...routes.params,
+      page: number,
+    });
   return (
     <>
       <div className="list-head">
@@ -38,14 +44,19 @@ export function ArticleList({ locale, list, routes, children }: ArticleListProps
           ))}
         </div>
       )}
-      {pages > 1 && <Pagination locale={locale} page={page} pages={pages} routes={routes} />}
+      <Pagination
+        locale={locale}
+        page={page}
+        pages={pages}
+        hrefOf={hrefOf}
+        labels={{ previous: words.newer, next: words.older }}
+      />
     </>
   );
 }
 
 type TopicChipsProps = { locale: Locale; topics: TopicLink[]; current?: string };
 
-/** The topics, each a link. */
 export function TopicChips({ locale, topics, current }: TopicChipsProps) {
   const words = getDictionary(locale);
   if (topics.length === 0) return null;
@@ -68,32 +79,6 @@ export function TopicChips({ locale, topics, current }: TopicChipsProps) {
           </li>
         ))}
       </ul>
-    </nav>
-  );
-}
-
-type PaginationProps = { locale: Locale; page: number; pages: number; routes: ListRoutes };
-
-function Pagination({ locale, page, pages, routes }: PaginationProps) {
-  const words = getDictionary(locale);
-  const to = (number: number) =>
-    pathTo(locale, number === 1 ? routes.first : routes.further, {
-      ...routes.params,
-      page: number,
-    });
-  return (
-    <nav className="pagination" aria-label={words.pages}>
-      {page > 1 && (
-        <a href={to(page - 1)} rel="prev">
-          <span aria-hidden="true">←</span> {words.newer}
-        </a>
-      )}
-      <span>{words.pageOf(page, pages)}</span>
-      {page < pages && (
-        <a href={to(page + 1)} rel="next">
-          {words.older} <span aria-hidden="true">→</span>
-        </a>
-      )}
     </nav>
   );
 }

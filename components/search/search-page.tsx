@@ -1,5 +1,6 @@
 import { TopicChips } from '@/components/articles/article-list';
 import { FormattedDate } from '@/components/ui/formatted-date';
+import { Pagination } from '@/components/ui/pagination';
 import type { TopicLink } from '@/lib/articles/article';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
@@ -12,12 +13,11 @@ import { SearchForm } from './search-form';
 type SearchPageProps = {
   locale: Locale;
   words: string;
-  /** Null where nothing was looked for */
+  /** Null if nothing was searched for */
   results: SearchResults | null;
   topics: TopicLink[];
 };
 
-/** What was looked for, and what was found. */
 export function SearchPage({ locale, words, results, topics }: SearchPageProps) {
   const text = getDictionary(locale).search;
   return (
@@ -27,13 +27,19 @@ export function SearchPage({ locale, words, results, topics }: SearchPageProps) 
         <SearchForm locale={locale} words={words} />
         {results && (
           <p className="dek" role="status">
-            {summarise(locale, words, results)}
+            {summarize(locale, words, results)}
           </p>
         )}
       </div>
       {results && results.count > 0 && <ResultList locale={locale} results={results.results} />}
-      {results && results.pages > 1 && (
-        <ResultPages locale={locale} words={words} results={results} />
+      {results && (
+        <Pagination
+          locale={locale}
+          page={results.page}
+          pages={results.pages}
+          hrefOf={(page) => `${pathTo(locale, 'search')}?${formatSearchParams({ words, page })}`}
+          labels={text}
+        />
       )}
       {(!results || results.count === 0) && (
         <>
@@ -49,9 +55,9 @@ export function SearchPage({ locale, words, results, topics }: SearchPageProps) 
   );
 }
 
-function summarise(locale: Locale, words: string, { count, isPartial }: SearchResults): string {
+function summarize(locale: Locale, words: string, { count, isPartial }: SearchResults): string {
   const text = getDictionary(locale).search;
-  // They stand between quotation marks there: their own would be a second pair.
+  // The text puts them between quotation marks already.
   const quoted = words.replace(/\s*[«»"“”]\s*/g, ' ').trim();
   if (count === 0) return text.none(quoted);
   return isPartial ? text.foundPartial(count) : text.found(count, quoted);
@@ -80,33 +86,9 @@ function ResultList({ locale, results }: { locale: Locale; results: SearchResult
   );
 }
 
-/** Pieces follow each other in the order of the text: their places are their keys. */
 function Marked({ parts }: { parts: TextSegment[] }) {
   return parts.map(({ text, match }, index) => {
     const key = `${index}-${text}`;
     return match ? <mark key={key}>{text}</mark> : <span key={key}>{text}</span>;
   });
-}
-
-type ResultPagesProps = { locale: Locale; words: string; results: SearchResults };
-
-function ResultPages({ locale, words, results: { page, pages } }: ResultPagesProps) {
-  const text = getDictionary(locale);
-  const to = (number: number) =>
-    `${pathTo(locale, 'search')}?${formatSearchParams({ words, page: number })}`;
-  return (
-    <nav className="pagination" aria-label={text.pages}>
-      {page > 1 && (
-        <a href={to(page - 1)} rel="prev">
-          <span aria-hidden="true">←</span> {text.search.previous}
-        </a>
-      )}
-      <span>{text.pageOf(page, pages)}</span>
-      {page < pages && (
-        <a href={to(page + 1)} rel="next">
-          {text.search.next} <span aria-hidden="true">→</span>
-        </a>
-      )}
-    </nav>
-  );
 }
