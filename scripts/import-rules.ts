@@ -95,7 +95,7 @@ const rules: Rule[] = [
 /** Tests, and what only they import, may import these as well. */
 const testTargets = ['lib', 'prisma', 'site.config.ts', ...packages];
 const isTest = (file: string) =>
-  /\.test\.tsx?$|\/testing(?:\/|\.ts$)|^e2e\/right-to-left\/|^cli\/(?:.*\/)?test-/.test(file);
+  /\.test\.tsx?$|[/-]testing(?:\/|\.ts$)|^e2e\/right-to-left\/|^cli\/(?:.*\/)?test-/.test(file);
 
 /** Nothing that components import may lead to these, through however many files. */
 const hiddenFromComponents = ['lib/store', 'lib/outbox', 'lib/settings/env.ts', 'prisma'];
@@ -120,7 +120,7 @@ function findRule(file: string) {
   const targets = [part, ...allowed, ...(isTest(file) ? testTargets : [])];
   const withdrawn = isTest(file)
     ? []
-    : ['!lib/{,*/}testing{,.ts}', ...targets.filter((target) => target.startsWith('!'))];
+    : ['!lib/{,*/}{,*-}testing{,.ts}', ...targets.filter((target) => target.startsWith('!'))];
   return {
     part,
     isAllowed: (to: string) =>
