@@ -6,6 +6,7 @@ export type Io = {
   stdin: Readable & { isTTY?: boolean };
   stdout: Writable & { isTTY?: boolean; columns?: number };
   stderr: Writable;
+  exitCode?: number | string | null | undefined;
 };
 
 export type Write = (text: string) => Promise<void>;
@@ -23,6 +24,12 @@ export function writeOut({ stdout }: Io, line: string): void {
 
 export function writeErr({ stderr }: Io, line: string): void {
   stderr.write(`${line}\n`);
+}
+
+/** Prints the error; the command goes on, and its exit code is 1. */
+export function reportFailure(io: Io, line: string): void {
+  writeErr(io, line);
+  io.exitCode = 1;
 }
 
 /** Undefined if the output is not a terminal */

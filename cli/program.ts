@@ -4,7 +4,7 @@ import { env } from '@/lib/settings/env';
 import { db, openStore } from '@/lib/store/db';
 import { type Io, writeErr } from './io';
 
-export type RunWithStore = (work: () => Promise<boolean>) => Promise<void>;
+export type RunWithStore = (work: () => Promise<void>) => Promise<void>;
 
 /** @returns the exit code */
 export async function runProgram(
@@ -12,19 +12,18 @@ export async function runProgram(
   argv: string[],
   io: Io,
 ): Promise<number> {
-  let succeeded = true;
   const program = build(async (work) => {
     assertStoreExists();
     try {
       await openStore();
-      succeeded = await work();
+      await work();
     } finally {
       await db().$disconnect();
     }
   });
   try {
     await program.parseAsync(argv, { from: 'user' });
-    return succeeded ? 0 : 1;
+    return Number(io.exitCode ?? 0);
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode;
     // The reader has stopped reading, e.g. `head`.

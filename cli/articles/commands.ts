@@ -14,23 +14,22 @@ import { formatCount } from '@/lib/i18n/format-count';
 import { formatExactDateTime } from '@/lib/i18n/local-time';
 import type { Locale } from '@/lib/i18n/locales';
 import { slugify, slugPattern } from '@/lib/markdown/slug';
-import { createWriter, getTerminalWidth, type Io, writeErr, writeOut } from '../io';
+import { createWriter, getTerminalWidth, type Io, reportFailure, writeErr, writeOut } from '../io';
 import { type Column, renderTable } from '../table';
 import { articleUrl, formatArticleName, parseArticleName, requireArticle } from './article-names';
 
 type LocaleOption = { locale?: Locale };
 
-export async function publish(text: string, { locale }: LocaleOption, io: Io): Promise<boolean> {
+export async function publish(text: string, { locale }: LocaleOption, io: Io): Promise<void> {
   const article = await requireArticle(text, locale);
   if (getArticleStatus(article) === 'published') {
     writeOut(io, `${formatArticleName(article)} is already published: ${articleUrl(article)}`);
-    return true;
+    return;
   }
   const now = new Date();
   await publishArticle(article.locale, article.slug, now);
   writeOut(io, `Published: ${articleUrl(article)}`);
   writeErr(io, `Set in its file: publishedAt: ${formatExactDateTime(now)}`);
-  return true;
 }
 
 export async function schedule(
@@ -38,26 +37,24 @@ export async function schedule(
   moment: Date,
   { locale }: LocaleOption,
   io: Io,
-): Promise<boolean> {
+): Promise<void> {
   const article = await requireArticle(text, locale);
   const wasPublished = getArticleStatus(article) === 'published';
   await publishArticle(article.locale, article.slug, moment);
   writeOut(io, `Scheduled for ${formatTimestamp(moment)}: ${articleUrl(article)}`);
   if (wasPublished) writeErr(io, 'It was published before: its URL answers 404 until then.');
   writeErr(io, `Set in its file: publishedAt: ${formatExactDateTime(moment)}`);
-  return true;
 }
 
-export async function unpublish(text: string, { locale }: LocaleOption, io: Io): Promise<boolean> {
+export async function unpublish(text: string, { locale }: LocaleOption, io: Io): Promise<void> {
   const article = await requireArticle(text, locale);
   if (getArticleStatus(article) === 'draft') {
     writeOut(io, `${formatArticleName(article)} is already a draft.`);
-    return true;
+    return;
   }
   await publishArticle(article.locale, article.slug, null);
   writeOut(io, `Unpublished: ${articleUrl(article)} now answers 404.`);
   writeErr(io, 'Remove publishedAt from its file, or the next import will publish it again.');
-  return true;
 }
 
 export async function rename(
@@ -65,7 +62,7 @@ export async function rename(
   to: string,
   { locale }: LocaleOption,
   io: Io,
-): Promise<boolean> {
+): Promise<void> {
   const article = await requireArticle(from, locale);
   const name = parseArticleName(to, article.locale);
   if (name.locale !== article.locale) {
@@ -91,7 +88,6 @@ export async function rename(
     io,
     `Rename its file to ${formatArticleName(name)}.md and add formerSlugs: [${article.slug}]`,
   );
-  return true;
 }
 
 export type ListOptions = LocaleOption & {
@@ -114,7 +110,7 @@ const columns: Column<ArticleRecord>[] = [
   { title: 'TOPICS', minWidth: 6, read: ({ topics }) => topics.map(({ name }) => name).join(', ') },
 ];
 
-export async function list(options: ListOptions, io: Io): Promise<boolean> {
+export async function list(options: ListOptions, io: Io): Promise<void> {
   const articles = await listArticleRecords(statusFromOptions(options), options.locale);
   if (options.json) {
     const records = articles.map((article) => ({
@@ -131,7 +127,6 @@ export async function list(options: ListOptions, io: Io): Promise<boolean> {
   } else {
     writeOut(io, renderTable(articles, columns, ['TOPICS', 'AUTHOR'], getTerminalWidth(io)));
   }
-  return true;
 }
 
 function statusFromOptions({
@@ -150,17 +145,17 @@ export async function exportFolder(
   dir: string,
   { locale, force }: ExportOptions,
   io: Io,
-): Promise<boolean> {
+): Promise<void> {
   if (!force && existsSync(dir) && readdirSync(dir).length > 0) {
     throw new Error(`${dir} is not empty. Choose another folder, or use --force to write into it.`);
   }
   const { articles, authors, pictures, missing } = await exportArticles(dir, locale);
-  for (const picture of missing) writeErr(io, `The file of this picture is missing: ${picture}`);
+  for (const picture of missing)
+    reportFailure(io, `The file of this picture is missing: ${picture}`);
   const counts = [
     formatCount(articles, 'article'),
     formatCount(authors, 'author'),
     formatCount(pictures, 'picture'),
   ];
   writeOut(io, `Exported to ${resolve(dir)}: ${counts.join(', ')}.`);
-  return missing.length === 0;
 }

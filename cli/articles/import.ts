@@ -22,36 +22,30 @@ export type ImportOptions = {
 };
 
 /** Imports the files and folders only if none has an error, then the exports one by one. */
-export async function importPaths(
-  paths: string[],
-  options: ImportOptions,
-  io: Io,
-): Promise<boolean> {
+export async function importPaths(paths: string[], options: ImportOptions, io: Io): Promise<void> {
   const { from, locale } = options;
   const systemOf = (path: string) =>
     from === undefined ? detectExportSystem(path) : from === 'folder' ? null : from;
   const folders = paths.filter((path) => systemOf(path) === null);
   if (folders.length > 0) {
     const files = readArticleFolders(folders, locale);
-    if (printErrors(await listFileErrors(files), 'nothing was imported', io)) return false;
+    assertNoErrors(await listFileErrors(files), 'nothing was imported', io);
     await importFiles(files, options, io);
   }
   for (const path of paths) {
     const system = systemOf(path);
-    if (system && !(await importExport(path, system, options, io))) return false;
+    if (system) await importExport(path, system, options, io);
   }
-  return true;
 }
 
 export async function checkPaths(
   paths: string[],
   { locale }: { locale?: Locale },
   io: Io,
-): Promise<boolean> {
+): Promise<void> {
   const files = readArticleFolders(paths, locale);
-  if (printErrors(await listFileErrors(files), 'correct them before the import', io)) return false;
+  assertNoErrors(await listFileErrors(files), 'correct them before the import', io);
   writeOut(io, `No errors in ${formatCount(files.articles.length, 'article')}.`);
-  return true;
 }
 
 async function importExport(
@@ -59,7 +53,7 @@ async function importExport(
   system: ExportSystem,
   options: ImportOptions,
   io: Io,
-): Promise<boolean> {
+): Promise<void> {
   const { locale = defaultLocale } = options;
   const { found, site } = await readExport(path, system, { ...options, locale });
   const errors = await listFileErrors(found);
@@ -73,16 +67,14 @@ async function importExport(
   const redirects = site.redirects.map(({ from, to }) => `${from} -> ${to}`);
   if (redirects.length > 0) lines.push('', 'Redirects to set up on the old site:', ...redirects);
   if (options.report) writeFileSync(options.report, `${lines.join('\n')}\n`);
-  if (printErrors(errors.filter(isBlocking), 'nothing was imported', io)) return false;
+  assertNoErrors(errors.filter(isBlocking), 'nothing was imported', io);
   await importFiles(found, options, io);
   writeOut(io, `\n${lines.join('\n')}`);
-  return true;
 }
 
-function printErrors(errors: FileError[], consequence: string, io: Io): boolean {
+function assertNoErrors(errors: FileError[], consequence: string, io: Io): void {
   for (const error of errors) writeErr(io, printable(formatFileError(error)));
-  if (errors.length > 0) writeErr(io, `${formatCount(errors.length, 'error')}: ${consequence}.`);
-  return errors.length > 0;
+  if (errors.length > 0) throw new Error(`${formatCount(errors.length, 'error')}: ${consequence}.`);
 }
 
 async function importFiles(files: ParsedFiles, options: ImportOptions, io: Io): Promise<void> {

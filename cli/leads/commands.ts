@@ -21,6 +21,7 @@ import {
   getTerminalWidth,
   type Io,
   printable,
+  reportFailure,
   type Write,
   writeErr,
   writeOut,
@@ -37,21 +38,20 @@ export type ListOptions = {
   json?: boolean;
 };
 
-export async function list(options: ListOptions, io: Io): Promise<boolean> {
+export async function list(options: ListOptions, io: Io): Promise<void> {
   const leads = await listLeads({ ...filterOf(options), limit: options.limit });
   if (options.json) {
     await writeJson([leads], createWriter(io.stdout));
-    return true;
+    return;
   }
   if (leads.length === 0) {
     writeErr(io, 'No leads.');
-    return true;
+    return;
   }
   writeOut(io, renderLeads(leads, getTerminalWidth(io)));
   if (io.stdout.isTTY && leads.length === options.limit) {
     writeErr(io, `Only the latest ${options.limit} are shown. Use --limit to show more.`);
   }
-  return true;
 }
 
 function filterOf({ suspected, failed, all }: Omit<ListOptions, 'limit'>): LeadFilter {
@@ -59,14 +59,13 @@ function filterOf({ suspected, failed, all }: Omit<ListOptions, 'limit'>): LeadF
   return all ? {} : { suspected: suspected === true };
 }
 
-export async function show(text: string, options: { json?: boolean }, io: Io): Promise<boolean> {
+export async function show(text: string, options: { json?: boolean }, io: Io): Promise<void> {
   const lead = await getLead(normalizeReference(text));
-  if (!lead) return printUnknownLead(text, io);
+  if (!lead) return reportUnknownLead(text, io);
   writeOut(
     io,
     options.json ? JSON.stringify(toLeadJson(lead), null, 2) : describeLead(lead).join('\n'),
   );
-  return true;
 }
 
 function describeLead(lead: LeadRecord): string[] {
@@ -92,7 +91,7 @@ function describeLead(lead: LeadRecord): string[] {
   ];
 }
 
-export async function release(texts: string[], io: Io): Promise<boolean> {
+export async function release(texts: string[], io: Io): Promise<void> {
   let released = 0;
   const references = new Set(texts.map(normalizeReference));
   for (const reference of references) {
@@ -100,9 +99,9 @@ export async function release(texts: string[], io: Io): Promise<boolean> {
       released += 1;
       writeOut(io, `Released ${reference}: it is now a regular lead.`);
     } else if (await getLead(reference)) {
-      writeErr(io, `${reference} is not suspected spam: nothing to release.`);
+      reportFailure(io, `${reference} is not suspected spam: nothing to release.`);
     } else {
-      printUnknownLead(reference, io);
+      reportUnknownLead(reference, io);
     }
   }
   if (released > 0) {
@@ -112,24 +111,21 @@ export async function release(texts: string[], io: Io): Promise<boolean> {
       `Mails to ${recipients} will be sent within seconds, or once the site is started.`,
     );
   }
-  return released === references.size;
 }
 
 /** @param texts references of leads; null: all messages, also those without a lead (digests) */
-export async function retry(texts: string[] | null, io: Io): Promise<boolean> {
-  let known = true;
+export async function retry(texts: string[] | null, io: Io): Promise<void> {
   let count = texts ? 0 : await retryMessages({});
   for (const reference of new Set(texts?.map(normalizeReference))) {
     const lead = await getLead(reference);
     if (lead) count += await retryMessages({ leadId: lead.id });
-    else known = printUnknownLead(reference, io);
+    else reportUnknownLead(reference, io);
   }
   if (count === 0) writeOut(io, 'No messages to retry.');
   else {
     const messages = formatCount(count, 'message');
     writeOut(io, `${messages} will be retried within seconds, or once the site is started.`);
   }
-  return known;
 }
 
 export type ExportOptions = {
@@ -141,10 +137,10 @@ export type ExportOptions = {
   suspected?: boolean;
 };
 
-export async function exportLeads(options: ExportOptions, io: Io): Promise<boolean> {
+export async function exportLeads(options: ExportOptions, io: Io): Promise<void> {
   if (options.output === undefined) {
     await writeExport(options, createWriter(io.stdout));
-    return true;
+    return;
   }
   const file = await open(options.output, 'w', 0o600);
   try {
@@ -155,7 +151,6 @@ export async function exportLeads(options: ExportOptions, io: Io): Promise<boole
     await file.close();
   }
   writeOut(io, `Exported to ${resolve(options.output)}`);
-  return true;
 }
 
 function writeExport(options: ExportOptions, write: Write): Promise<void> {
@@ -166,7 +161,7 @@ function writeExport(options: ExportOptions, write: Write): Promise<void> {
   return format === 'json' ? writeJson(batches, write) : writeCsv(batches, write, separator);
 }
 
-export async function erase(email: string, options: { yes?: boolean }, io: Io): Promise<boolean> {
+export async function erase(email: string, options: { yes?: boolean }, io: Io): Promise<void> {
   if (!options.yes) {
     if (!io.stdin.isTTY)
       throw new Error(
@@ -175,15 +170,15 @@ export async function erase(email: string, options: { yes?: boolean }, io: Io): 
     const question = `Permanently erase ${formatCount(await countLeadsByEmail(email), 'lead')} from this address?`;
     if (!(await confirm(io, question))) {
       writeOut(io, 'Nothing was erased.');
-      return false;
+      io.exitCode = 1;
+      return;
     }
   }
   const count = await erasePersonalData(email);
   writeOut(io, `Erased ${formatCount(count, 'lead')}.`);
-  return true;
 }
 
-export async function purgeLeads(io: Io): Promise<boolean> {
+export async function purgeLeads(io: Io): Promise<void> {
   const { leads, suspected, mails, limits } = await deleteExpiredData(new Date());
   const counts = [
     formatCount(leads, 'lead'),
@@ -192,7 +187,6 @@ export async function purgeLeads(io: Io): Promise<boolean> {
     formatCount(limits, 'rate-limit counter'),
   ];
   writeOut(io, `Deleted ${counts.join(', ')}.`);
-  return true;
 }
 
 /** `7k3f9` → `IA-7K3F9` */
@@ -200,7 +194,6 @@ function normalizeReference(text: string): string {
   return `IA-${text.trim().toUpperCase().replace(/^IA-/, '')}`;
 }
 
-function printUnknownLead(text: string, io: Io): false {
-  writeErr(io, `There is no lead ${printable(normalizeReference(text))}.`);
-  return false;
+function reportUnknownLead(text: string, io: Io): void {
+  reportFailure(io, `There is no lead ${printable(normalizeReference(text))}.`);
 }
