@@ -34,16 +34,16 @@ export async function publish(text: string, { locale }: LocaleOption, io: Io): P
 
 export async function schedule(
   text: string,
-  moment: Date,
+  date: Date,
   { locale }: LocaleOption,
   io: Io,
 ): Promise<void> {
   const article = await requireArticle(text, locale);
   const wasPublished = getArticleStatus(article) === 'published';
-  await publishArticle(article.locale, article.slug, moment);
-  writeOut(io, `Scheduled for ${formatTimestamp(moment)}: ${articleUrl(article)}`);
+  await publishArticle(article.locale, article.slug, date);
+  writeOut(io, `Scheduled for ${formatTimestamp(date)}: ${articleUrl(article)}`);
   if (wasPublished) writeErr(io, 'It was published before: its URL answers 404 until then.');
-  writeErr(io, `Set in its file: publishedAt: ${formatExactDateTime(moment)}`);
+  writeErr(io, `Set in its file: publishedAt: ${formatExactDateTime(date)}`);
 }
 
 export async function unpublish(text: string, { locale }: LocaleOption, io: Io): Promise<void> {
