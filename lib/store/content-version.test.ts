@@ -1,6 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test, vi } from 'vitest';
 import { processState } from '@/lib/process-state';
 import { env } from '@/lib/settings/env';
@@ -92,4 +94,24 @@ test('asks the database nothing while nobody writes', async () => {
   const query = vi.spyOn(db(), '$queryRaw');
   expect(await readContentVersion()).toBe(version);
   expect(query).not.toHaveBeenCalled();
+});
+
+test('sees a write that leaves sizes and times of the files as they were', async () => {
+  const path = fileURLToPath(env().DATABASE_URL);
+  const files = [path, `${path}-wal`];
+  const mtime = new Date('2030-01-01T09:00:00Z');
+  const write = async (title: string) => {
+    // The next write overwrites the write-ahead log from its start.
+    await db().$queryRaw`PRAGMA wal_checkpoint(RESTART)`;
+    await db().article.updateMany({ data: { title } });
+    for (const file of files) utimesSync(file, mtime, mtime);
+    await nextTurn();
+    return files.map((file) => statSync(file).size);
+  };
+  await publishAt(new Date('2029-01-01T09:00:00Z'));
+  vi.useFakeTimers({ toFake: ['Date'], now: mtime.getTime() + 10 });
+  const sizes = await write('first');
+  const first = await readContentVersion();
+  expect(await write('other')).toEqual(sizes);
+  expect(await readContentVersion()).not.toBe(first);
 });

@@ -33,18 +33,13 @@ describe('while another program holds the write lock', () => {
   const insert = (client: PrismaClient, name: string) =>
     client.dailyTask.create({ data: { name, day: '2026-01-01' } });
 
-  test('a write waits for it, and the rest of the process goes on', async () => {
+  test('a write waits for it without blocking the event loop', async () => {
     const other = open();
     const lock = await other.transaction('write');
-    let ticks = 0;
-    const ticking = setInterval(() => {
-      ticks += 1;
-    }, 10);
     const written = insert(db(), 'patient');
+    // A write that blocked the event loop would never see the lock released.
     setTimeout(() => lock.commit(), 700);
     await written;
-    clearInterval(ticking);
-    expect(ticks).toBeGreaterThan(2);
     expect((await other.execute('SELECT name FROM DailyTask')).rows).toHaveLength(1);
     other.close();
   });

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { publish } from '@/lib/testing/articles';
+import { withEmptyStore } from '@/lib/testing/store';
+import { BufferedResponse } from './buffered-response';
+import { checkPages } from './start-check';
+import { UnknownMarkupError } from './strip-runtime';
+
+withEmptyStore();
+
+const page = (status = 200) => new BufferedResponse(status, {}, Buffer.from('page'));
+
+async function listCheckedPages(): Promise<string[]> {
+  const urls: string[] = [];
+  await checkPages((url) => {
+    urls.push(url);
+    return page();
+  });
+  return urls.sort();
+}
+
+const always = [
+  '/',
+  '/accessibilite',
+  '/archives',
+  '/articles/missing',
+  '/confidentialite',
+  '/contact',
+  '/contact/merci?ref=IA-00000',
+  '/mentions-legales',
+  '/recherche?q=ia',
+];
+
+test('renders the pages that need no article in an empty store', async () => {
+  expect(await listCheckedPages()).toEqual(always);
+});
+
+test('renders one page of every kind', async () => {
+  await publish({
+    slug: 'mistral',
+    publishedAt: new Date('2026-01-15T08:00:00Z'),
+    topics: ['Maroc', 'Outils'],
+  });
+  await publish({ slug: 'older', publishedAt: new Date('2025-01-15T08:00:00Z') });
+  await publish({ slug: 'draft', publishedAt: null });
+  expect(await listCheckedPages()).toEqual(
+    [...always, '/archives/2026-01', '/articles/mistral', '/auteur/jawad', '/sujets/maroc'].sort(),
+  );
+});
+
+test('stops the start where the markup of a page is unknown', async () => {
+  const check = checkPages(async (url) => {
+    if (url === '/contact') throw new UnknownMarkupError('<!--$?-->');
+    return page();
+  });
+  await expect(check).rejects.toThrow(UnknownMarkupError);
+});
+
+test('stops the start where the home page fails, but not for another page', async () => {
+  await expect(checkPages(() => page(500))).rejects.toThrow('The home page answers 500');
+  await checkPages((url) => page(url === '/' ? 200 : 500));
+});
