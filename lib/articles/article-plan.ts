@@ -77,7 +77,7 @@ export async function planArticle(
     formerSlugs: { create: formerSlugs.map((former) => ({ locale, slug: former })) },
   };
   const writes = [
-    ...images.map((create) => db().image.create({ data: create })),
+    ...images.map((create) => db().image.upsert({ where: { id: create.id }, create, update: {} })),
     ...topics.map(({ name, ...topic }) =>
       db().topic.updateMany({ where: { ...topic, NOT: { name } }, data: { name } }),
     ),

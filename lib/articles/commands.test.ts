@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { db } from '@/lib/store/db';
 import { articleInput as input } from '@/lib/testing/articles';
 import { withEmptyStore } from '@/lib/testing/store';
-import type { ArticleInput } from './article-plan';
+import { type ArticleInput, planArticle } from './article-plan';
 import { renameArticle, saveArticle, saveAuthor } from './commands';
 import { getArticle, getCurrentSlug, listTopics } from './queries';
 
@@ -137,6 +137,12 @@ describe('writes', () => {
 });
 
 describe('references', () => {
+  test('accepts an image that another process stored after the plan', async () => {
+    const plans = [await planArticle(input), await planArticle({ ...input, slug: 'other' })];
+    for (const { writes } of plans) await db().$transaction(writes);
+    expect(await countRows()).toMatchObject({ articles: 2, images: 1 });
+  });
+
   test('deletes topics without articles', async () => {
     await saveArticle(input);
     await saveArticle({ ...input, slug: 'other', topics: ['Maroc'] });

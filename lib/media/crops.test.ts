@@ -53,6 +53,21 @@ test.each([
   expect(await readCrop(id, crop)).toMatchObject({ width, height });
 });
 
+test('a photograph is cropped around what draws attention, not around its centre or its texture', async () => {
+  const texture =
+    '<linearGradient id="g"><stop stop-color="#555"/><stop offset="1" stop-color="#999"/></linearGradient><rect width="500" height="500" fill="url(#g)"/>';
+  const stripes = Array.from(
+    { length: 12 },
+    (_, i) => `<path d="M1650 ${60 + i * 32}h200v16h-200z" fill="${i % 2 ? '#d00' : '#fc8'}"/>`,
+  );
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="2500" height="500"><rect width="2500" height="500" fill="#777"/>${texture}${stripes.join('')}</svg>`;
+  const id = await store(await sharp(Buffer.from(svg)).png().toBuffer());
+  const file = await getCropFile(cropUrl(id, '1x1').replace('/media/', ''));
+  const { channels } = await sharp(file?.bytes).stats();
+  const [red = 0, , blue = 0] = channels.map(({ mean }) => mean);
+  expect(red - blue).toBeGreaterThan(10);
+});
+
 test('a picture from before originals were kept is cut from the widest that is there', async () => {
   const id = '0123456789abcdef';
   mkdirSync(mediaDir(), { recursive: true });

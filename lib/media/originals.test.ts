@@ -1,10 +1,10 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test, vi } from 'vitest';
 import { env } from '@/lib/settings/env';
 import { getImageFile, storeImage } from './images';
-import { getOriginal, identifyImage } from './originals';
+import { getOriginal, identifyImage, storeOriginal } from './originals';
 
 vi.mock(import('./variants'), async (original) => ({
   ...(await original()),
@@ -30,6 +30,15 @@ test.each([
   const stored = await storeImage(bytes);
   expect(stored).toEqual(await identifyImage(bytes));
   expect(await getOriginal(stored.id)).toEqual({ bytes, extension });
+});
+
+test('storing the same picture in parallel leaves one complete file', async () => {
+  const bytes = await drawing.clone().resize(300).png().toBuffer();
+  const { id } = await identifyImage(bytes);
+  await Promise.all(Array.from({ length: 8 }, () => storeOriginal(id, bytes)));
+  expect(await getOriginal(id)).toEqual({ bytes, extension: 'png' });
+  const files = readdirSync(join(env().DATA_DIR, 'media/originals'));
+  expect(files.filter((name) => name.startsWith(id))).toEqual([`${id}.png`]);
 });
 
 test('an original has no public address', async () => {
