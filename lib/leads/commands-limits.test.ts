@@ -1,0 +1,108 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { processState } from '@/lib/process-state';
+import { db } from '@/lib/store/db';
+import { receiveLead } from './commands';
+import {
+  another,
+  contact,
+  countRows,
+  evidence,
+  lead,
+  readMails,
+  receive,
+  settings,
+  withLeads,
+} from './commands-testing';
+
+withLeads();
+
+describe('past the limit', () => {
+  beforeEach(() => {
+    vi.setSystemTime('2026-03-02T09:00:00Z');
+  });
+
+  test('of one address nothing is stored, and the wait is told; others go on', async () => {
+    settings.LEADS_PER_ADDRESS = 2;
+    await another(1);
+    await another(2);
+    const before = await countRows();
+    vi.setSystemTime('2026-03-02T09:20:00Z');
+    expect(await another(3)).toEqual({ retryAfterSeconds: 2400 });
+    expect(await countRows()).toEqual(before);
+    expect(await another(3, 'elsewhere')).toHaveProperty('reference');
+  });
+
+  test('in all nobody’s is stored', async () => {
+    settings.LEADS_IN_ALL = 2;
+    await another(1, 'here');
+    await another(2, 'there');
+    expect(await another(3, 'elsewhere')).toEqual({ retryAfterSeconds: 3600 });
+    expect(await another(4, null)).toEqual({ retryAfterSeconds: 3600 });
+    expect(await countRows()).toMatchObject({ leads: 2 });
+  });
+
+  test('an unknown address is limited in all alone', async () => {
+    settings.LEADS_PER_ADDRESS = 1;
+    settings.LEADS_IN_ALL = 3;
+    for (const number of [1, 2, 3]) expect(await another(number, null)).toHaveProperty('reference');
+    expect(await another(4, null)).toHaveProperty('retryAfterSeconds');
+  });
+
+  test('what is stored already still has its reference', async () => {
+    settings.LEADS_PER_ADDRESS = 1;
+    const first = await receive();
+    expect(await another(2)).toHaveProperty('retryAfterSeconds');
+    expect(await receive()).toEqual(first);
+  });
+
+  test('one waits an hour, and is heard again', async () => {
+    settings.LEADS_PER_ADDRESS = 1;
+    await another(1);
+    vi.setSystemTime('2026-03-02T09:59:59Z');
+    expect(await another(2)).toEqual({ retryAfterSeconds: 1 });
+    vi.setSystemTime('2026-03-02T10:00:00Z');
+    expect(await another(2)).toHaveProperty('reference');
+  });
+
+  test('a restart does not forget', async () => {
+    settings.LEADS_PER_ADDRESS = 1;
+    const first = await receive();
+    await db().$disconnect();
+    processState.prismaClient = undefined;
+    vi.resetModules();
+    vi.stubEnv('LEADS_PER_ADDRESS', '1');
+    const restarted = await import('./commands');
+    const other = { ...lead, name: 'Karim' };
+    expect(await restarted.receiveLead(other, contact, evidence)).toHaveProperty(
+      'retryAfterSeconds',
+    );
+    expect(await restarted.receiveLead(lead, contact, evidence)).toEqual(first);
+  });
+});
+
+describe('the acknowledgement', () => {
+  test('is one an address in any case, however many different leads name it at once', async () => {
+    const emails = ['amina@example.org', 'Amina@example.org', 'AMINA@EXAMPLE.ORG'];
+    await Promise.all(
+      emails.map((email, number) => receive({ email, details: `${lead.details} ${number}` })),
+    );
+    expect(await countRows()).toMatchObject({ leads: 3, mails: 3, acknowledgements: 1 });
+  });
+
+  test('comes again after 24 hours, not before', async () => {
+    vi.setSystemTime('2026-03-02T09:00:00Z');
+    await receive();
+    vi.setSystemTime('2026-03-03T08:59:59Z');
+    await receive({ details: `${lead.details} Bis.` });
+    expect(await countRows()).toMatchObject({ leads: 2, acknowledgements: 1 });
+    vi.setSystemTime('2026-03-03T09:00:00Z');
+    await receive({ details: `${lead.details} Ter.` });
+    expect(await countRows()).toMatchObject({ leads: 3, acknowledgements: 2 });
+  });
+
+  test('is in the language of the page', async () => {
+    await receiveLead(lead, { ...contact, locale: 'en' }, evidence);
+    const [mail] = await readMails('acknowledgement');
+    expect(mail?.subject).toMatch(/^Your message has arrived/);
+  });
+});

@@ -1,0 +1,183 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { db } from '@/lib/store/db';
+import { receiveLead, releaseLead } from './commands';
+import {
+  another,
+  contact,
+  countRows,
+  evidence,
+  innocent,
+  lead,
+  publish,
+  readMails,
+  receive,
+  settings,
+  suspicious,
+  withLeads,
+} from './commands-testing';
+import { scoreSpam } from './spam';
+
+vi.mock(import('./spam'), async (original) => ({ ...(await original()), scoreSpam: vi.fn() }));
+
+withLeads();
+
+describe('what a lead is judged by', () => {
+  const judged = () => vi.mocked(scoreSpam).mock.lastCall?.[0];
+
+  test('is what was typed, what the form told, and how many came from there', async () => {
+    await another(1);
+    await receiveLead(lead, contact, { honeypot: 'x', elapsedSeconds: 1.5, addressHash: 'home' });
+    const { projectType: _, ...typed } = lead;
+    expect(judged()).toMatchObject({
+      ...typed,
+      honeypot: 'x',
+      elapsedSeconds: 1.5,
+      fromSameAddress: 2,
+      otherSenders: 0,
+    });
+    await another(2, null);
+    expect(judged()).toMatchObject({ fromSameAddress: 0 });
+  });
+
+  test('is how many other addresses sent the same text', async () => {
+    await receive({ email: 'one@example.org' });
+    await receive({ email: 'two@example.org' });
+    await receive({ email: 'two@example.org', name: 'Karim' });
+    await receive({ email: 'three@example.org', details: 'Un tout autre texte, sans rapport.' });
+    expect(judged()).toMatchObject({ otherSenders: 0 });
+    await receive();
+    expect(judged()).toMatchObject({ otherSenders: 2 });
+  });
+
+  test.each([
+    ['in another case', 'NOUS voulons un ASSISTANT pour nos Équipes.'],
+    ['with other blanks', 'Nous  voulons\nun assistant\tpour nos équipes.'],
+    ['with other punctuation inside', 'Nous voulons: un assistant, pour nos équipes.'],
+    ['with other punctuation at the end', 'Nous voulons un assistant pour nos équipes !!!'],
+    ['without punctuation at the end', 'Nous voulons un assistant pour nos équipes'],
+    ['with punctuation before it', '« Nous voulons un assistant pour nos équipes. »'],
+  ])('the same text %s is the same', async (_, details) => {
+    await receive({ email: 'one@example.org' });
+    await receive({ details });
+    expect(judged()).toMatchObject({ otherSenders: 1 });
+  });
+
+  test('the same person under another case of the address is nobody else', async () => {
+    await receive();
+    await receive({ email: 'Amina@Example.org', name: 'A. Bennani' });
+    expect(judged()).toMatchObject({ otherSenders: 0 });
+  });
+});
+
+describe('suspected spam', () => {
+  beforeEach(() => {
+    settings.LEADS_WEBHOOK_URL = 'https://example.com/hook';
+    vi.mocked(scoreSpam).mockReturnValue(suspicious);
+  });
+
+  test('is stored with the reasons, sets nothing going, and has the same receipt', async () => {
+    const receipt = await receive();
+    expect(receipt).toEqual({ reference: expect.stringMatching(/^IA-[0-9A-Z]{5}$/) });
+    const stored = await db().lead.findFirstOrThrow();
+    expect(stored).toMatchObject({
+      ...lead,
+      reference: receipt.reference,
+      spamScore: 6,
+      suspectedAt: stored.createdAt,
+      digestedAt: null,
+    });
+    expect(JSON.parse(stored.spamReasons)).toEqual(suspicious.reasons);
+    expect(await db().outboxMessage.count()).toBe(0);
+  });
+
+  test('sent again is the same, and takes part in the limit', async () => {
+    settings.LEADS_PER_ADDRESS = 1;
+    const first = await receive();
+    expect(await receive()).toEqual(first);
+    expect(await another(2)).toHaveProperty('retryAfterSeconds');
+    expect(await countRows()).toEqual({ leads: 1, mails: 0, acknowledgements: 0, webhooks: 0 });
+  });
+
+  test('does not use up the acknowledgement of the address that it names', async () => {
+    await receive();
+    vi.mocked(scoreSpam).mockReturnValue(innocent);
+    await receive({ name: 'The real Amina' });
+    expect(await countRows()).toMatchObject({ leads: 2, mails: 1, acknowledgements: 1 });
+  });
+
+  test('a score below suspicion is noted, and nothing is held back', async () => {
+    const doubt = { score: 2, reasons: [{ signal: 'links', points: 2 } as const] };
+    vi.mocked(scoreSpam).mockReturnValue({ ...doubt, suspected: false });
+    await receive();
+    expect(await db().lead.findFirst()).toMatchObject({
+      spamScore: 2,
+      spamReasons: JSON.stringify(doubt.reasons),
+      suspectedAt: null,
+    });
+    expect(await countRows()).toMatchObject({ mails: 1, webhooks: 1 });
+  });
+
+  describe('that is released', () => {
+    test('is a lead as any other', async () => {
+      await publish('mistral-ai');
+      const source = { ...contact, articleSlug: 'mistral-ai', utmSource: 'newsletter' };
+      const { reference = '' } = await receiveLead(lead, source, evidence);
+      expect(await releaseLead(reference)).toBe(true);
+      expect(await db().lead.findFirst()).toMatchObject({ ...lead, reference, suspectedAt: null });
+      expect(await countRows()).toEqual({ leads: 1, mails: 1, acknowledgements: 1, webhooks: 1 });
+      const [mail] = await readMails('lead');
+      expect(mail?.subject).toContain(`Amina Bennani [${reference}]`);
+      for (const fact of ['Mistral AI, fleuron\n', 'utm_source=newsletter', lead.details]) {
+        expect(mail?.text).toContain(fact);
+      }
+      const call = await db().outboxMessage.findFirstOrThrow({ where: { channel: 'webhook' } });
+      const { createdAt } = await db().lead.findFirstOrThrow();
+      expect(JSON.parse(call.payload)).toMatchObject({
+        timestamp: createdAt.toISOString(),
+        data: { reference, articleTitle: 'Mistral AI, fleuron', utmSource: 'newsletter' },
+      });
+    });
+
+    test('is answered in the language of its page', async () => {
+      const { reference = '' } = await receiveLead(lead, { ...contact, locale: 'en' }, evidence);
+      await releaseLead(reference);
+      const [mail] = await readMails('acknowledgement');
+      expect(mail?.subject).toBe(`Your message has arrived [${reference}]`);
+    });
+
+    test('twice at once sets going once', async () => {
+      const { reference = '' } = await receive();
+      const released = await Promise.all([releaseLead(reference), releaseLead(reference)]);
+      expect(released.filter(Boolean)).toHaveLength(1);
+      expect(await countRows()).toEqual({ leads: 1, mails: 1, acknowledgements: 1, webhooks: 1 });
+    });
+
+    test('and released again sets nothing going', async () => {
+      const { reference = '' } = await receive();
+      await releaseLead(reference);
+      expect(await releaseLead(reference)).toBe(false);
+      expect(await countRows()).toMatchObject({ mails: 1, acknowledgements: 1, webhooks: 1 });
+    });
+
+    test('in vain stays suspected, and can be released later', async () => {
+      const { reference = '' } = await receive();
+      await db().$executeRaw`CREATE TRIGGER "no_mail" BEFORE INSERT ON "OutboxMessage"
+        BEGIN SELECT RAISE(ABORT, 'the disk is full'); END`;
+      await expect(releaseLead(reference)).rejects.toThrow();
+      const stored = await db().lead.findFirstOrThrow();
+      expect(stored.suspectedAt).toEqual(stored.createdAt);
+      await db().$executeRaw`DROP TRIGGER "no_mail"`;
+      expect(await releaseLead(reference)).toBe(true);
+      expect(await countRows()).toMatchObject({ mails: 1, acknowledgements: 1, webhooks: 1 });
+    });
+  });
+
+  test('that is none, or not there, is not released', async () => {
+    vi.mocked(scoreSpam).mockReturnValue(innocent);
+    const { reference = '' } = await receive();
+    const before = await countRows();
+    expect(await releaseLead(reference)).toBe(false);
+    expect(await releaseLead('IA-00000')).toBe(false);
+    expect(await countRows()).toEqual(before);
+  });
+});

@@ -1,0 +1,125 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import { mailDir, mailFileName } from '@/lib/outbox/mail-files';
+import { db } from '@/lib/store/db';
+import type { OutboxMessage } from '@/prisma/client/client';
+import { queueSpamDigest } from './digest';
+import { erasePersonalData } from './retention';
+import { daysAgo, deliverAll, filesLeft, store, withLeadData } from './retention-testing';
+
+withLeadData();
+
+describe('a digest that names an erased address', () => {
+  const suspect = (email: string) => store({ email, suspectedAt: daysAgo(1) });
+  const digests = () =>
+    db().outboxMessage.findMany({ where: { purpose: 'digest' }, orderBy: { id: 'asc' } });
+  const writeFile = (message: OutboxMessage) =>
+    writeFileSync(join(mailDir(), mailFileName(message)), message.payload);
+
+  test('and was sent is emptied, and its file goes', async () => {
+    await suspect('Pills@example.net');
+    await queueSpamDigest('2026-06-14');
+    await deliverAll();
+    const [sent] = await digests();
+    await erasePersonalData('pills@example.net');
+    expect(await digests()).toEqual([{ ...sent, payload: '' }]);
+    expect(filesLeft()).toEqual([]);
+  });
+
+  test('and waits goes, and whom else it named comes in the next', async () => {
+    await suspect('pills@example.net');
+    const other = await suspect('deals@example.net');
+    await queueSpamDigest('2026-06-14');
+    const [waiting] = await digests();
+    if (waiting) writeFile(waiting);
+    await erasePersonalData('PILLS@example.net');
+    expect(await digests()).toEqual([]);
+    expect(filesLeft()).toEqual([]);
+    await queueSpamDigest('2026-06-15');
+    const [next, ...more] = await digests();
+    expect(more).toEqual([]);
+    expect(next?.payload).toContain(other.reference);
+    expect(next?.payload).not.toContain('pills');
+  });
+
+  test('leaves whom an earlier digest named out of the next', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: daysAgo(2) });
+    const first = await suspect('first@example.net');
+    await queueSpamDigest('2026-06-13');
+    await deliverAll();
+    vi.setSystemTime(daysAgo(1));
+    await suspect('pills@example.net');
+    const other = await suspect('deals@example.net');
+    await queueSpamDigest('2026-06-14');
+    await erasePersonalData('pills@example.net');
+    await queueSpamDigest('2026-06-15');
+    const [sent, next] = await digests();
+    expect(sent?.payload).toContain(first.reference);
+    expect(next?.payload).toContain(other.reference);
+    expect(next?.payload).not.toContain(first.reference);
+  });
+
+  test('leaves whom a later digest named out of the next', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: daysAgo(2) });
+    await suspect('pills@example.net');
+    await queueSpamDigest('2026-06-13');
+    await db().outboxMessage.updateMany({ data: { failedAt: daysAgo(2) } });
+    vi.setSystemTime(daysAgo(1));
+    await suspect('deals@example.net');
+    await queueSpamDigest('2026-06-14');
+    await deliverAll();
+    await erasePersonalData('pills@example.net');
+    await queueSpamDigest('2026-06-15');
+    expect((await digests()).map(({ messageId }) => messageId)).toEqual([
+      '<digest-2026-06-14-0@example.com>',
+    ]);
+  });
+
+  test.each([true, false])(
+    'and was given up goes too (after one that was sent: %s)',
+    async (early) => {
+      if (early) {
+        await suspect('early@example.net');
+        await queueSpamDigest('2026-06-12');
+        await deliverAll();
+      }
+      await suspect('pills@example.net');
+      await queueSpamDigest('2026-06-14');
+      const given = await db().outboxMessage.updateMany({
+        where: { sentAt: null },
+        data: { failedAt: daysAgo(1) },
+      });
+      expect(given.count).toBe(1);
+      await erasePersonalData('pills@example.net');
+      expect((await digests()).map(({ failedAt }) => failedAt)).toEqual(early ? [null] : []);
+    },
+  );
+
+  test('is one of its own: those that name only others stay, sent or not', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: daysAgo(2) });
+    await suspect('deals@example.net');
+    await queueSpamDigest('2026-06-13');
+    await deliverAll();
+    vi.setSystemTime(daysAgo(1));
+    await suspect('loans@example.net');
+    await queueSpamDigest('2026-06-14');
+    const before = await digests();
+    await store({ email: 'pills@example.net' });
+    await erasePersonalData('pills@example.net');
+    expect(await digests()).toEqual(before);
+    await queueSpamDigest('2026-06-15');
+    expect(await digests()).toEqual(before);
+  });
+
+  test('is not one that names a longer address', async () => {
+    await suspect('cheap-pills@example.net');
+    await suspect('pills@example.net.org');
+    await queueSpamDigest('2026-06-14');
+    await deliverAll();
+    const before = await digests();
+    await store({ email: 'pills@example.net' });
+    await erasePersonalData('pills@example.net');
+    expect(await digests()).toEqual(before);
+  });
+});

@@ -1,0 +1,102 @@
+import { describe, expect, test, vi } from 'vitest';
+import { processState } from '@/lib/process-state';
+import { claimMessage, leaseMs } from './commands';
+import { drainOutbox } from './drain';
+import {
+  createServer,
+  createSlowServer,
+  queue,
+  read,
+  start,
+  until,
+  withDrain,
+} from './drain-testing';
+
+withDrain();
+
+test('two copies of the module in one process deliver three messages at once at most', async () => {
+  const subjects = Array.from({ length: 8 }, (_, index) => `m${index}`);
+  await queue(...subjects);
+  const { deliver, answer, inHand, most } = createSlowServer();
+  vi.resetModules();
+  const copy = await import('./drain');
+  expect(copy.drainOutbox).not.toBe(drainOutbox);
+  const drains = [drainOutbox(deliver), copy.drainOutbox(deliver)];
+  await until(() => inHand.size === 3);
+  const answering = setInterval(() => answer(...inHand.keys()), 5);
+  const counts = await Promise.all(drains);
+  clearInterval(answering);
+  expect(most()).toBe(3);
+  expect(counts.reduce((sum, count) => sum + count)).toBe(8);
+});
+
+describe('several processes', () => {
+  /** The drain of a process of its own: its lanes are not ours. */
+  async function startProcess(): Promise<typeof drainOutbox> {
+    const own = processState.outbox;
+    vi.resetModules();
+    const lanes = new Set<Promise<number>>();
+    processState.outbox = { lanes, wakeCount: 0, isBackgroundLaneBusy: false, isStopping: false };
+    try {
+      return (await import('./drain')).drainOutbox;
+    } finally {
+      processState.outbox = own;
+    }
+  }
+
+  test('send each message once', async () => {
+    const subjects = Array.from({ length: 10 }, (_, index) => `m${index}`);
+    await queue(...subjects);
+    const { deliver, taken } = createServer();
+    const drains = [drainOutbox, await startProcess(), await startProcess()];
+    const counts = await Promise.all(drains.map((drain) => drain(deliver)));
+    expect(taken.sort()).toEqual(subjects);
+    expect(counts.reduce((sum, count) => sum + count)).toBe(10);
+  });
+
+  test('leave alone what another has leased until the lease is over, then send it', async () => {
+    await queue('a');
+    // A process that dies here has taken the message, and will never settle it.
+    const claimed = await claimMessage();
+    expect(claimed).toMatchObject({ attempts: 1 });
+    const { deliver, messageIds } = createServer();
+    const leasedUntil = claimed?.leasedUntil as Date;
+
+    expect(await drainOutbox(deliver)).toBe(0);
+    vi.setSystemTime(leasedUntil.getTime() - 1);
+    expect(await drainOutbox(deliver)).toBe(0);
+    vi.setSystemTime(leasedUntil);
+    expect(await drainOutbox(deliver)).toBe(1);
+    expect(messageIds).toEqual([claimed?.messageId]);
+    expect(await read('a')).toMatchObject({ attempts: 2, sentAt: leasedUntil });
+  });
+
+  test('are not held up by each other’s leases', async () => {
+    await queue('a', 'b');
+    await claimMessage();
+    const { deliver, taken } = createServer();
+    await drainOutbox(deliver);
+    expect(taken).toEqual(['b']);
+  });
+
+  test('leave alone what another is still sending, however long it takes', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'], now: start });
+    await queue('a');
+    const slow = createSlowServer();
+    const drained = drainOutbox(slow.deliver);
+    await until(() => slow.inHand.size === 1);
+    const drainElsewhere = await startProcess();
+    const other = createServer();
+    for (let ms = 10_000; ms <= 3 * leaseMs; ms += 10_000) {
+      vi.advanceTimersByTime(10_000);
+      const renewed = start.getTime() + ms + leaseMs;
+      await until(async () => (await read('a')).leasedUntil?.getTime() === renewed);
+      expect(await drainElsewhere(other.deliver)).toBe(0);
+    }
+    slow.answer('a');
+    expect(await drained).toBe(1);
+    expect(other.messageIds).toEqual([]);
+    expect(vi.getTimerCount()).toBe(0);
+    expect(await read('a')).toMatchObject({ attempts: 1, leasedUntil: null });
+  });
+});
