@@ -1,5 +1,5 @@
 import { toMonth } from '@/lib/articles/months';
-import { defaultLocale, isLocale } from '@/lib/i18n/locales';
+import { toLocale } from '@/lib/i18n/locales';
 import { pathTo, pathToThanks, type Route } from '@/lib/i18n/routes';
 import { db } from '@/lib/store/db';
 import { whereVisible } from '@/lib/store/visibility';
@@ -25,7 +25,7 @@ async function listUrls(): Promise<string[]> {
     orderBy: { publishedAt: 'desc' },
     include: { author: true, topics: true },
   });
-  const locale = article && isLocale(article.locale) ? article.locale : defaultLocale;
+  const locale = toLocale(article?.locale);
   const routes: Route[] = ['archive', 'contact', 'privacy', 'legal', 'accessibility'];
   const urls = [
     ...routes.map((route) => pathTo(locale, route)),

@@ -1,5 +1,5 @@
 import { type ArticleRecord, getArticleRecord } from '@/lib/articles/records';
-import { defaultLocale, isLocale, type Locale, locales } from '@/lib/i18n/locales';
+import { defaultLocale, isLocale, type Locale, locales, toLocale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 import { env } from '@/lib/settings/env';
 
@@ -15,7 +15,7 @@ export function formatArticleName({ locale, slug }: { locale: string; slug: stri
 }
 
 export function articleUrl({ locale, slug }: { locale: string; slug: string }): string {
-  return env().SITE_URL + pathTo(isLocale(locale) ? locale : defaultLocale, 'article', { slug });
+  return env().SITE_URL + pathTo(toLocale(locale), 'article', { slug });
 }
 
 export async function requireArticle(

@@ -1,3 +1,5 @@
+import { foldAccents } from '@/lib/typography/fold-accents';
+
 type Comparable = {
   title: string;
   dek: string;
@@ -31,7 +33,7 @@ export function rankRelated<Candidate extends Comparable>(
 
 /** Shorter words say little about a subject. */
 function listWords({ title, dek }: Comparable): Set<string> {
-  const folded = `${title} ${dek}`.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const folded = foldAccents(`${title} ${dek}`).toLowerCase();
   return new Set(folded.match(/[\p{L}\p{N}]{4,}/gu));
 }
 

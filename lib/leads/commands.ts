@@ -1,7 +1,7 @@
 import { dayMs } from '@/lib/i18n/durations';
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/locales';
+import { type Locale, toLocale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 import { buildMailMessage, buildWebhookMessage } from '@/lib/outbox/commands';
 import { env } from '@/lib/settings/env';
@@ -57,7 +57,7 @@ export async function releaseLead(reference: string): Promise<boolean> {
   const { locale, article, ...stored } = lead;
   const received = {
     ...stored,
-    locale: isLocale(locale) ? locale : defaultLocale,
+    locale: toLocale(locale),
     articleTitle: article?.title ?? null,
   };
   const messages = { create: composeMessages(received) };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/locales';
+import { type Locale, toLocale } from '@/lib/i18n/locales';
 
 const utmKeys = ['utmSource', 'utmMedium', 'utmCampaign', 'utmTerm', 'utmContent'] as const;
 
@@ -30,7 +30,7 @@ export function parseSource(form: FormData, pageUrl: string | null): LeadSource 
     utm.safeParse(query?.get(toQueryParameter(key))).data ?? null,
   ]);
   return {
-    locale: isLocale(locale) ? locale : defaultLocale,
+    locale: toLocale(locale),
     articleSlug: slug.safeParse(form.get('article')).data ?? null,
     referrerHost: host.safeParse(form.get('referrer')).data ?? null,
     ...(Object.fromEntries(utms) as Omit<LeadOrigin, 'referrerHost'>),

@@ -1,5 +1,6 @@
 import { isDisposableEmailDomain } from 'disposable-email-domains-js';
 import { z } from 'zod';
+import { foldAccents } from '@/lib/typography/fold-accents';
 import { spamLogOdds } from './spam-words';
 import wordWeights from './spam-words.json';
 
@@ -136,9 +137,7 @@ const leet: Record<string, string> = {
 
 /** Lower case without accents, invisible characters and look-alike letters. */
 export function foldText(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+  return foldAccents(text, 'NFKD')
     .replace(invisible, '')
     .toLowerCase()
     .replace(/[أإآ]/g, 'ا')

@@ -1,3 +1,5 @@
+import { foldAccents, foldLigatures } from '@/lib/typography/fold-accents';
+
 /** What is to be found, for FTS5: with all words, with any of them. */
 export type FtsQuery = { all: string; any: string };
 
@@ -54,13 +56,5 @@ export const wordPattern = /[\p{L}\p{N}\p{Co}][\p{L}\p{M}\p{N}\p{Co}]*/gu;
 export function fold(text: string): string {
   // Most words are plain, and a page of results has ten thousand.
   if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase();
-  return foldLigatures(text).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
-function foldLigatures(text: string): string {
-  return text
-    .replaceAll('œ', 'oe')
-    .replaceAll('Œ', 'OE')
-    .replaceAll('æ', 'ae')
-    .replaceAll('Æ', 'AE');
+  return foldAccents(foldLigatures(text)).toLowerCase();
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { escapeHtml } from '@/lib/http/escape-html';
 
 /** A text in colour on nothing, as wide and high as its ink */
 export type RenderedText = { input: Buffer; width: number; height: number };
@@ -39,18 +40,16 @@ async function blank(): Promise<RenderedText> {
   return { input, width: 1, height: 1 };
 }
 
-/** For text between tags. What no font shows goes: characters of control, which XML forbids, and emoji. */
+/** Escapes text and replaces what no font shows: control characters, which XML forbids, and emoji. */
 export function escapePangoMarkup(text: string): string {
-  return text
+  const shown = text
     .toWellFormed()
     .replace(
       /\p{Cc}|\p{Zl}|\p{Zp}|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f/gu,
       ' ',
     )
-    .replace(/ {2,}/g, ' ')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
+    .replace(/ {2,}/g, ' ');
+  return escapeHtml(shown);
 }
 
 /** Each file once, before anything else is set: a weight that was looked for in vain is not looked for again. */

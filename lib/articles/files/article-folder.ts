@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { isLocale, type Locale, locales } from '@/lib/i18n/locales';
+import { type Locale, locales, toLocale } from '@/lib/i18n/locales';
 import type { FileError } from '@/lib/markdown/file-errors';
 import { findPictureFile, isAbsoluteAddress } from '@/lib/markdown/picture-files';
 import { type MarkdownScan, scanMarkdown } from '@/lib/markdown/scan-markdown';
@@ -64,7 +64,7 @@ function readPath(path: string, locale: Locale | undefined, parsed: ParsedFiles)
 
 function guessLocale(folder: string): Locale {
   const name = basename(realpathSync(folder));
-  return isLocale(name) ? name : locales[0];
+  return toLocale(name);
 }
 
 function readArticles(folder: string, locale: Locale, parsed: ParsedFiles): void {

@@ -2,7 +2,7 @@ import 'server-only';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { drawZellige } from '@/lib/covers/zellige';
-import { defaultLocale, isLocale, type Locale, locales } from '@/lib/i18n/locales';
+import { defaultLocale, type Locale, locales, toLocale } from '@/lib/i18n/locales';
 import { getImageId } from '@/lib/markdown/pictures';
 import { replaceSpans, scanMarkdown } from '@/lib/markdown/scan-markdown';
 import { getWidestVariant } from '@/lib/media/images';
@@ -61,7 +61,7 @@ export async function exportArticles(dir: string, only?: Locale): Promise<Export
 
 async function exportArticle(row: Row, dir: string, summary: ExportSummary): Promise<void> {
   const { slug, publishedAt, updatedAt } = row;
-  const locale = isLocale(row.locale) ? row.locale : defaultLocale;
+  const locale = toLocale(row.locale);
   const translationOf = await getOriginalSlug(row);
   const pictures = new Map<string, string>();
   const isDrawn = computeImageId(drawZellige(translationOf ?? slug)) === row.coverId;
