@@ -1,9 +1,10 @@
-import { readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { renameArticle, saveArticle } from '@/lib/articles/commands';
 import { getArticle } from '@/lib/articles/queries';
+import { log } from '@/lib/log';
 import { env } from '@/lib/settings/env';
 import { withEmptyStore } from '@/lib/testing/store';
 import { pathToShareImage } from './share-image';
@@ -129,4 +130,21 @@ test.each([
   const path = await pathOf();
   await publish({ publishedAt } as Partial<ArticleInput>);
   expect(await read(path)).toBeNull();
+});
+
+test('logs once that outdated images cannot be deleted, and still serves the current one', async () => {
+  const error = vi.spyOn(log, 'error').mockImplementation(() => {});
+  for (const title of ['Premier', 'Deuxième', 'Troisième', 'Quatrième']) {
+    await publish({ title });
+    // The name of an outdated image is taken by a folder, which `rm` refuses.
+    if (title === 'Deuxième' || title === 'Troisième') {
+      const article = await getArticle('fr', 'mistral');
+      const name = `${article?.id}-${title === 'Deuxième' ? '0' : '1'}123456789abcdef.jpg`;
+      mkdirSync(join(env().DATA_DIR, 'media/share', name), { recursive: true });
+    }
+    expect(await read(await pathOf())).toHaveProperty('bytes');
+  }
+  expect(error).toHaveBeenCalledOnce();
+  expect(error.mock.calls[0]?.[0]).toMatchObject({ event: 'share-images' });
+  error.mockRestore();
 });

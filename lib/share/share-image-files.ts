@@ -1,27 +1,24 @@
 import 'server-only';
-import { readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { getArticle, getCurrentSlug } from '@/lib/articles/queries';
 import type { Locale } from '@/lib/i18n/locales';
+import { createFailureLog } from '@/lib/log';
 import { readOrCreate } from '@/lib/media/stored-files';
 import { env } from '@/lib/settings/env';
 import { drawShareImage } from './draw-share-image';
-import {
-  articleShareImage,
-  hashShareImage,
-  pathToShareImage,
-  type ShareImage,
-  siteShareImage,
-} from './share-image';
+import { articleShareImage, hashShareImage, pathToShareImage, siteShareImage } from './share-image';
 
 type ShareImageFile = { bytes: Buffer<ArrayBuffer> } | { movedTo: string };
 
 const shareDir = () => join(env().DATA_DIR, 'media/share');
 const namePattern = /^(?:(.+)-)?([0-9a-f]{16})\.jpg$/;
 
+const cleanupLog = createFailureLog('share-images', 'Outdated share images could not be deleted.');
+
 /**
- * The picture that stands for a page where a link to it is shared, by the last part of its address; made when it is
- * first asked for. An address from before a change leads to the present one; null where there is no such page.
+ * The share image with this file name, created on first request. An outdated name gives the current path, an unknown
+ * one null.
  */
 export async function getShareImageFile(
   locale: Locale,
@@ -29,42 +26,36 @@ export async function getShareImageFile(
 ): Promise<ShareImageFile | null> {
   const [, slug, hash] = namePattern.exec(name) ?? [];
   if (!hash) return null;
-  if (!slug) return keep(siteShareImage(locale), `site-${locale}`, hash, pathToShareImage(locale));
-  const article = await getShared(locale, slug);
-  if (!article) return null;
-  return keep(
-    articleShareImage(locale, article),
-    String(article.id),
-    hash,
-    pathToShareImage(locale, article),
-  );
-}
-
-async function getShared(locale: Locale, slug: string) {
-  const article = await getArticle(locale, slug);
-  if (article) return article;
-  const renamed = await getCurrentSlug(locale, slug);
-  return renamed ? getArticle(locale, renamed) : null;
-}
-
-/** @param key tells whose picture it is, whatever it shows: of each only the present one is kept */
-async function keep(
-  image: ShareImage,
-  key: string,
-  hash: string,
-  path: string,
-): Promise<ShareImageFile | null> {
-  if (hash !== hashShareImage(image)) return { movedTo: path };
-  const name = `${key}-${hash}.jpg`;
-  const bytes = await readOrCreate(join(shareDir(), name), async () => {
-    await removeFormer(key, name);
+  const article = slug ? await findArticle(locale, slug) : undefined;
+  if (article === null) return null;
+  const image = article ? articleShareImage(locale, article) : siteShareImage(locale);
+  if (hash !== hashShareImage(image)) return { movedTo: pathToShareImage(locale, article) };
+  const key = article ? String(article.id) : `site-${locale}`;
+  const fileName = `${key}-${hash}.jpg`;
+  const bytes = await readOrCreate(join(shareDir(), fileName), async () => {
+    await deleteOutdatedFiles(key, fileName);
     return drawShareImage(image);
   });
   return bytes && { bytes };
 }
 
-async function removeFormer(key: string, name: string): Promise<void> {
-  const names = await readdir(shareDir()).catch(() => []);
-  const former = names.filter((other) => namePattern.exec(other)?.[1] === key && other !== name);
-  await Promise.all(former.map((other) => rm(join(shareDir(), other), { force: true })));
+async function findArticle(locale: Locale, slug: string) {
+  const article = await getArticle(locale, slug);
+  if (article) return article;
+  const currentSlug = await getCurrentSlug(locale, slug);
+  return currentSlug ? getArticle(locale, currentSlug) : null;
+}
+
+async function deleteOutdatedFiles(key: string, current: string): Promise<void> {
+  try {
+    await mkdir(shareDir(), { recursive: true });
+    const names = await readdir(shareDir());
+    const outdated = names.filter(
+      (name) => namePattern.exec(name)?.[1] === key && name !== current,
+    );
+    await Promise.all(outdated.map((name) => rm(join(shareDir(), name), { force: true })));
+    cleanupLog.succeeded();
+  } catch (error) {
+    cleanupLog.failed(error);
+  }
 }
