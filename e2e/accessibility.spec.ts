@@ -35,7 +35,7 @@ const states: [name: string, path: string, act?: (page: Page) => Promise<void>][
 ];
 
 for (const [name, path, act] of states) {
-  test(`${name}: axe finds nothing in light or dark, nothing overflows or is cut`, async ({
+  test(`${name}: passes axe in light and dark, without overflow or clipped text`, async ({
     page,
   }) => {
     await page.goto(path);
@@ -107,7 +107,9 @@ function listCut(page: Page): Promise<string[]> {
   );
 }
 
-test('the keyboard reaches the text first, and every control of the form', async ({ page }) => {
+test('the keyboard reaches the skip link first, then every control of the form', async ({
+  page,
+}) => {
   await page.goto('/contact');
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Aller au contenu' })).toBeFocused();

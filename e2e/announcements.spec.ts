@@ -50,7 +50,7 @@ const healthOf = async (request: APIRequestContext, site: Site) =>
 /** A look every ten seconds, a sweep every three. */
 const soon = { timeout: 30_000 };
 
-test('a scheduled article’s time comes: hub and search engines are told, as of its end', async ({
+test('publishing and unpublishing an article notifies the hub and the search engines', async ({
   request,
 }) => {
   test.slow();
@@ -98,7 +98,9 @@ test('a scheduled article’s time comes: hub and search engines are told, as of
   }
 });
 
-test('a hub that is down is asked again, and the site is well meanwhile', async ({ request }) => {
+test('a notification is retried while the hub is down, and the site stays healthy', async ({
+  request,
+}) => {
   test.slow();
   const receiver = await startReceiver();
   const { feeds, answers } = receiver;

@@ -62,7 +62,7 @@ coverAlt: "Zellige."
 `;
 const samples = /mistral|chatgpt|openai|copilot/i;
 
-test('serves the content of the database that it is started on, however old, and takes leads', async () => {
+test('migrates and serves an old database, and accepts leads', async () => {
   const data = join(folder, 'old');
   await makeOldStore(data);
   const { url, server } = await startArtefact(data);
@@ -101,7 +101,7 @@ test('serves the content of the database that it is started on, however old, and
   expect(server.exitCode).toBe(143);
 });
 
-test('starts where there is nothing yet, with the sample articles and their pictures', async () => {
+test('starts on an empty data folder with the sample articles and pictures', async () => {
   const data = join(folder, 'new');
   const { url, server } = await startArtefact(data);
   expect(await read(`${url}/`)).toMatch(samples);
@@ -117,7 +117,7 @@ test('starts where there is nothing yet, with the sample articles and their pict
   expect(server.exitCode).toBe(143);
 });
 
-test('the author’s programs are there, and run beside the site', async () => {
+test('includes the CLI, which works beside a running site', async () => {
   await prepareDataDir();
   const data = await copySampleData();
   const { url, server } = await startArtefact(data);
@@ -149,7 +149,7 @@ test('the author’s programs are there, and run beside the site', async () => {
   await stopProcess(server, 'SIGTERM');
 });
 
-test('is whole, and not larger than it must be', () => {
+test('is self-contained and smaller than 95 MB', () => {
   const entries = readdirSync(artefact, { recursive: true, withFileTypes: true });
   const paths = entries.map((entry) => join(entry.parentPath, entry.name));
   // No link leads out of it, to where only the machine that built it has something.

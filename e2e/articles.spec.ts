@@ -9,7 +9,7 @@ const titles = [
 ];
 const mistral = '/articles/mistral-ai-ia-souveraine-asml';
 
-test('the list shows the newest first, each with its mark, author, date and cover', async ({
+test('the list shows the newest articles first, each with its label, author, date and cover', async ({
   page,
 }) => {
   await page.goto('/');
@@ -40,7 +40,7 @@ test('a reader goes from the list through an article to a related one', async ({
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles[3] ?? '');
 });
 
-test('the cover comes at once, in a modern format, with its size and an alternative text', async ({
+test('the cover loads eagerly, in a modern format, with its size and alternative text', async ({
   page,
 }) => {
   await page.goto(mistral);
@@ -59,7 +59,7 @@ test('the cover comes at once, in a modern format, with its size and an alternat
   expect(answer.headers()['cache-control']).toContain('immutable');
 });
 
-test('a topic leads to its articles', async ({ page }) => {
+test('a topic page lists its articles', async ({ page }) => {
   await page.goto('/');
   await page
     .getByRole('navigation', { name: 'Sujets' })
@@ -70,7 +70,7 @@ test('a topic leads to its articles', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 2 })).toHaveText([titles[2] ?? '']);
 });
 
-test('a translated article leads to its translation, another one to the English list', async ({
+test('the language link leads to the translation, or else to the English list', async ({
   page,
 }) => {
   await page.goto(mistral);
@@ -90,7 +90,7 @@ test('a translated article leads to its translation, another one to the English 
   await expect(page.getByRole('article')).toHaveCount(2);
 });
 
-test('what machines read stands in the raw HTML', async ({ request }) => {
+test('the raw HTML contains the metadata and the text', async ({ request }) => {
   const html = await (await request.get(mistral)).text();
   const head = html.slice(0, html.indexOf('</head>'));
   expect(head.match(/<title>/g)).toHaveLength(1);
@@ -101,7 +101,7 @@ test('what machines read stands in the raw HTML', async ({ request }) => {
   expect(head).toMatch(/hrefLang="en" href="[^"]*\/en\/articles\/mistral-ai-sovereign-ai-asml"/i);
 });
 
-test('a page loads the site’s own module and no other script, asks nobody else and sets no cookie', async ({
+test('a page loads only the site’s own module, makes no third-party request and sets no cookie', async ({
   page,
   baseURL,
 }) => {
@@ -122,7 +122,7 @@ test('a page loads the site’s own module and no other script, asks nobody else
   expect(await page.context().cookies()).toEqual([]);
 });
 
-test('crawlers get the very page that readers get, and the same statuses', async ({ request }) => {
+test('crawlers get the same pages and statuses as readers', async ({ request }) => {
   const get = (path: string, agent: string) =>
     request.get(path, { headers: { 'User-Agent': agent } });
   const reader = await (await get(mistral, 'Mozilla/5.0 Firefox/140.0')).text();
@@ -132,7 +132,7 @@ test('crawlers get the very page that readers get, and the same statuses', async
   }
 });
 
-test('every answer has the headers that keep others out', async ({ request }) => {
+test('every response has the security headers', async ({ request }) => {
   const html = await (await request.get(mistral)).text();
   const asset = /\/_next\/static\/chunks\/[^"]+\.css/.exec(html)?.[0] ?? '';
   for (const path of [mistral, '/contact', '/nulle-part', asset]) {
@@ -155,7 +155,7 @@ for (const [path, heading, way] of [
   ['/en/articles/nowhere', 'Page not found', 'See all news'],
   ['/en/nowhere', 'Page not found', 'See all news'],
 ] as const) {
-  test(`${path} answers 404 with a page that leads on, in raw HTML`, async ({ request }) => {
+  test(`${path} answers 404 with a helpful page in raw HTML`, async ({ request }) => {
     // Twice: the first answer is rendered, a second one could come from a cache.
     for (const _ of [1, 2]) {
       const answer = await request.get(path);
@@ -177,7 +177,7 @@ for (const [from, to] of [
   ['/page/1', '/'],
   ['/en/page/1', '/en'],
 ] as const) {
-  test(`${from} has one address: ${to}`, async ({ request }) => {
+  test(`${from} redirects to ${to}`, async ({ request }) => {
     const answer = await request.get(from, { maxRedirects: 0 });
     expect(answer.status()).toBe(308);
     expect(new URL(answer.headers().location ?? '', 'http://localhost').pathname).toBe(to);

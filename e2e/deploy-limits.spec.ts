@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { join } from 'node:path';
@@ -36,7 +37,7 @@ const get = (path: string, headers: Record<string, string> = {}, from?: string) 
 const post = (path: string, body: string, from?: string) =>
   nginx.request(path, { method: 'POST', body, from, headers: { Origin: nginx.url } });
 
-test('refused: other names, bodies and addresses without measure, who asks for the state from outside', async () => {
+test('refuses unknown hosts, oversized requests and /health from outside', async () => {
   const { port } = new URL(nginx.url);
   await expect(sendRequest(nginx.url, { servername: 'other.example' })).rejects.toThrow(
     /handshake|alert/i,
@@ -55,7 +56,7 @@ test('refused: other names, bodies and addresses without measure, who asks for t
   expect((await get('/.nginx/app.conf')).status).toBe(404);
 });
 
-test('too many forms or requests from one address: 429, for a moment and for nobody else', async () => {
+test('too many forms or requests from one address get 429, for a moment and only there', async () => {
   const send = async (from: string) => (await post('/contact', '', from)).status;
   const statuses = [];
   for (let i = 0; i < 30; i++) statuses.push(await send('127.0.0.3'));
@@ -77,7 +78,7 @@ test('too many forms or requests from one address: 429, for a moment and for nob
   await expect.poll(async () => (await get(article, browser, '127.0.0.5')).status).toBe(200);
 });
 
-test('one address has sixteen forms under way, not more', async () => {
+test('one address can send at most sixteen forms at a time', async () => {
   const headers = { 'Content-Length': '9', Origin: nginx.url };
   const begun = Array.from({ length: 16 }, () =>
     request(`${nginx.url}/contact`, {
@@ -97,8 +98,18 @@ test('one address has sixteen forms under way, not more', async () => {
   await expect.poll(async () => (await post('/contact', '', '127.0.0.6')).status).not.toBe(429);
 });
 
-test('a request that comes by drops is ended', async () => {
+test('a request that is sent byte by byte is closed', async () => {
   expect(await slowRequest).toBeLessThan(15_000);
+});
+
+test('the policy of nginx’s own pages allows their style', () => {
+  const policy = readFileSync('deploy/nginx/own-answers.conf', 'utf8');
+  for (const name of ['unavailable', 'refused']) {
+    const html = readFileSync(`deploy/nginx/${name}.html`, 'utf8');
+    const style = /<style>([\s\S]*)<\/style>/.exec(html)?.[1] ?? '';
+    const hash = createHash('sha256').update(style).digest('base64');
+    expect(policy).toContain(`style-src 'sha256-${hash}'`);
+  }
 });
 
 /** Sends a head, a byte a second, until nginx has enough. Returns after how many milliseconds. */

@@ -15,7 +15,7 @@ test.afterEach(async () => {
   await site.stop();
 });
 
-test('a bug is answered with a reference that the log has, sealed as every page, and no more', async () => {
+test('a server error shows only a reference to the log, with the security headers', async () => {
   const read = async (path: string) => {
     const answer = await fetch(site.url + path);
     return { status: answer.status, headers: answer.headers, text: await answer.text() };
@@ -47,7 +47,7 @@ test('a bug is answered with a reference that the log has, sealed as every page,
   expect((await read('/sujets/maroc')).status).toBe(200);
 });
 
-test('a file is no part of the form', async () => {
+test('a form with a file is refused', async () => {
   const body = new FormData();
   for (const [name, value] of await fetchFormFields(site.url)) body.append(name, value);
   body.set('details', new Blob(['x'.repeat(1000)]), 'details.txt');
@@ -63,7 +63,7 @@ test('a file is no part of the form', async () => {
   expect(await site.query('SELECT id FROM Lead')).toEqual([]);
 });
 
-test('a mail names the site’s own address, whatever the request named', async () => {
+test('mails contain the site’s own address, whatever Host the request has', async () => {
   const email = uniqueEmail();
   const fields = new FormData();
   for (const [name, value] of await fetchFormFields(site.url)) fields.append(name, value);
@@ -89,7 +89,7 @@ test('a mail names the site’s own address, whatever the request named', async 
   expect(`${mail.text}${mail.html}`).not.toContain('evil');
 });
 
-test('a head that comes by drops, and a form that stops half way, are ended; readers notice nothing', async () => {
+test('slow and unfinished requests are closed without delaying readers', async () => {
   test.setTimeout(90_000);
   const { port } = new URL(site.url);
   const form = `POST /contact HTTP/1.1\r\nHost: localhost:${port}\r\nOrigin: ${site.url}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 100\r\n\r\nname=A`;

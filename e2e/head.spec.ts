@@ -69,7 +69,7 @@ for (const [name, agent] of Object.entries(agents)) {
     ['/auteur/jawad', ['ProfilePage', 'BreadcrumbList']],
     ['/archives/2025-09', ['CollectionPage', 'BreadcrumbList']],
   ] as const) {
-    test(`${name} finds everything in the head of ${path}`, async ({ request, baseURL }) => {
+    test(`${name} finds complete metadata in the head of ${path}`, async ({ request, baseURL }) => {
       // Twice: the first answer is rendered, a second one comes from the cache.
       for (const _ of [1, 2]) {
         const head = await readHead(request, path, agent);
@@ -92,10 +92,7 @@ for (const [name, agent] of Object.entries(agents)) {
   }
 }
 
-test('an article says in each place the same of when, by whom and on what it is', async ({
-  request,
-  baseURL,
-}) => {
+test('an article’s metadata and structured data agree', async ({ request, baseURL }) => {
   const head = await readHead(request, article);
   const posting = nodeOf(head, 'BlogPosting');
   expect(head.meta['og:type']).toEqual(['article']);
@@ -111,14 +108,14 @@ test('an article says in each place the same of when, by whom and on what it is'
   expect(languagesOf(head)).toEqual({ fr: article, en: translation, 'x-default': article });
 });
 
-test('an article in one language names no other', async ({ request }) => {
+test('an article without a translation has no alternate language', async ({ request }) => {
   const path = '/articles/chatgpt-pulse-briefing-personnalise';
   const head = await readHead(request, path);
   expect(languagesOf(head)).toEqual({ fr: path, 'x-default': path });
   expect(head.meta['og:locale:alternate']).toBeUndefined();
 });
 
-test('feeds are announced, a topic’s before those of the site', async ({ request }) => {
+test('the head links to the feeds, a topic’s before the site’s', async ({ request }) => {
   const feedsOf = (head: Head) =>
     head.links.filter(({ type }) => type).map(({ href }) => pathOf(href));
   const all = ['/feed.xml', '/atom.xml', '/feed.json'];
@@ -128,9 +125,7 @@ test('feeds are announced, a topic’s before those of the site', async ({ reque
   expect(topic.indexOf('/sujets/emploi/feed.xml')).toBeLessThan(topic.indexOf('/feed.xml'));
 });
 
-test('every picture that a page names is there, as large as it is said to be', async ({
-  request,
-}) => {
+test('every picture in the metadata exists in the stated size', async ({ request }) => {
   const list = await readHead(request, '/');
   const head = await readHead(request, article);
   const images = nodeOf(head, 'BlogPosting')?.image as string[];
@@ -153,9 +148,7 @@ test('every picture that a page names is there, as large as it is said to be', a
   }
 });
 
-test('an address of a picture that shows what an article was leads to what it is', async ({
-  request,
-}) => {
+test('an outdated share image redirects to the current one', async ({ request }) => {
   const { meta } = await readHead(request, article);
   const present = meta['og:image']?.[0] ?? '';
   const former = present.replace(/[0-9a-f]{16}\.jpg$/, '0123456789abcdef.jpg');
@@ -176,7 +169,7 @@ for (const path of [
   });
 }
 
-test('a page that is not there says nothing of itself', async ({ request }) => {
+test('a missing page has no metadata', async ({ request }) => {
   const head = await readHead(request, '/articles/nulle-part');
   expect(head.meta.robots).toEqual(['noindex']);
   expect(head.meta['og:title']).toBeUndefined();

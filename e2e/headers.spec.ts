@@ -108,7 +108,7 @@ async function listKinds(): Promise<Record<string, Kind>> {
   };
 }
 
-test('every kind of answer is sealed', async () => {
+test('every kind of response has the security headers', async () => {
   for (const [kind, { status, bytes, open }] of Object.entries(await listKinds())) {
     const answer = await sendRawRequest(site.url, bytes, { withinMs: 5000 });
     const headers = readHeaders(answer);
@@ -156,7 +156,7 @@ test('every kind of answer is sealed', async () => {
   }
 });
 
-test('the scripts within a page are those that its policy names', async () => {
+test('every inline script is allowed by its hash', async () => {
   for (const path of [
     '/',
     '/en',
@@ -184,7 +184,7 @@ test('the scripts within a page are those that its policy names', async () => {
   }
 });
 
-test('behind TLS every answer says so', async () => {
+test('behind TLS every response has HSTS', async () => {
   const secure = await startTestSite({ SITE_URL: 'https://jawad.example' });
   try {
     for (const path of [
@@ -217,7 +217,7 @@ for (const path of [
   '/archives',
   '/nulle-part',
 ]) {
-  test(`the browser has nothing to say against ${path}`, async ({ page }) => {
+  test(`the browser console stays empty on ${path}`, async ({ page }) => {
     const said: string[] = [];
     // That a page is not found is no fault of the page.
     page.on('console', (message) => {

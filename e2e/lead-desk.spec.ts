@@ -10,7 +10,7 @@ const leads = (site: Site, ...argv: string[]) => runCli('leads', site, ...argv);
 const advertisement =
   'Dear sir, we offer cheap SEO backlinks and guest posts to rank your website on the first page of Google. Visit https://seo.example/offer and https://seo.example/prices, click here to order now. To unsubscribe, reply STOP.';
 
-test('suspected spam is kept apart, thanked for like all, and released by one command', async ({
+test('suspected spam is quarantined, acknowledged like any lead, and released by one command', async ({
   page,
 }) => {
   // Six commands, a process each
@@ -57,7 +57,9 @@ test('suspected spam is kept apart, thanked for like all, and released by one co
   }
 });
 
-test('past the limit the visitor hears how long to wait, and loses nothing', async ({ page }) => {
+test('past the rate limit the form says how long to wait and keeps its values', async ({
+  page,
+}) => {
   const site = await startTestSite({ LEADS_PER_ADDRESS: '2' });
   try {
     // One address for browser and program: « localhost » has two.

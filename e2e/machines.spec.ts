@@ -3,7 +3,7 @@ import { type Site, startTestSite } from './site';
 
 const slug = 'mistral-ai-ia-souveraine-asml';
 
-test('each address for machines answers with its type', async ({ request }) => {
+test('each machine-readable address has its content type', async ({ request }) => {
   const types = {
     '/feed.xml': 'application/rss+xml; charset=utf-8',
     '/en/feed.xml': 'application/rss+xml; charset=utf-8',
@@ -31,7 +31,7 @@ test('each address for machines answers with its type', async ({ request }) => {
   }
 });
 
-test('what is not there is 404; the French prefix leads to the address without it', async ({
+test('missing addresses get 404, and /fr/ redirects to the address without it', async ({
   request,
 }) => {
   for (const path of [
@@ -49,7 +49,7 @@ test('what is not there is 404; the French prefix leads to the address without i
   expect([moved.status(), moved.headers().location]).toEqual([308, '/feed.xml']);
 });
 
-test('who has it already gets 304 without a text, by tag or by date', async ({ request }) => {
+test('conditional requests get 304 without a body, by ETag or by date', async ({ request }) => {
   for (const path of [
     '/feed.xml',
     '/atom.xml',
@@ -70,6 +70,13 @@ test('who has it already gets 304 without a text, by tag or by date', async ({ r
   }
 });
 
+test('/health reports the store and the worker', async ({ request }) => {
+  const answer = await request.get('/health');
+  expect(answer.status()).toBe(200);
+  expect(answer.headers()['cache-control']).toBe('no-store');
+  expect(await answer.json()).toMatchObject({ ok: true, store: 'ok', worker: 'ok' });
+});
+
 test.describe('a change in the store', () => {
   let site: Site;
   test.beforeEach(async () => {
@@ -81,7 +88,7 @@ test.describe('a change in the store', () => {
 
   const everywhere = ['/feed.xml', '/atom.xml', '/feed.json', '/llms.txt', `/articles/${slug}.md`];
 
-  test('shows at the next request, also to who asks whether there is one', async ({ request }) => {
+  test('shows at the next request, conditional ones included', async ({ request }) => {
     const before = await readValidators(request, site.url, everywhere);
     await site.execute('UPDATE Article SET title = ? WHERE slug = ?', 'Titre changé', slug);
     for (const [index, path] of everywhere.entries()) {
@@ -94,7 +101,7 @@ test.describe('a change in the store', () => {
     }
   });
 
-  test('a withdrawn article is nowhere, a renamed one under its new name, a new one in the news', async ({
+  test('shows in feeds and sitemaps: published, renamed and unpublished articles', async ({
     request,
   }) => {
     const read = async (path: string) => (await request.get(site.url + path)).text();

@@ -15,7 +15,7 @@ test.beforeAll(() => {
   if (!existsSync(preloaded)) writeFileSync(preloaded, '{}');
 });
 
-test('Mozilla’s Observatory gives A+ to the site as it is deployed', async () => {
+test('Mozilla’s Observatory grades the deployed site A+', async () => {
   const ports = await findPorts();
   const front = await startBothPorts(ports);
   const site = await startTestSite({ SITE_URL: front.url, TRUSTED_PROXIES: '1' });
@@ -30,7 +30,7 @@ test('Mozilla’s Observatory gives A+ to the site as it is deployed', async () 
   front.server.close();
 });
 
-test('without TLS it deducts what only TLS gives', async () => {
+test('without TLS the Observatory deducts only for TLS', async () => {
   const site = await startTestSite();
   const { scan, deductions } = await scanHost(site.url);
   expect(deductions).toEqual([

@@ -61,7 +61,7 @@ test('two servers on one database share the queue, and send each mail once', asy
   }
 });
 
-test('SIGTERM lets the mail in hand arrive, and nothing is sent again after the next start', async () => {
+test('SIGTERM waits for the current delivery, which is not repeated after a restart', async () => {
   const { smtp, url } = await startSmtp(() => 'slow');
   const site = await startTestSite({ SMTP_URL: url, LEADS_TO: 'author@good.example' });
   try {
@@ -86,7 +86,7 @@ test('SIGTERM lets the mail in hand arrive, and nothing is sent again after the 
   }
 });
 
-test('a wrong password is an alarm at once, and the mail goes when it is mended', async () => {
+test('a wrong password raises an alarm at once, and mail is sent once it is corrected', async () => {
   let fault: Fault = 'wrong password';
   const { smtp, url } = await startSmtp(() => fault);
   const site = await startTestSite({
@@ -114,7 +114,7 @@ test('a wrong password is an alarm at once, and the mail goes when it is mended'
   }
 });
 
-test('the next mail that gets through says what was late', async () => {
+test('the next mail reports delayed messages', async () => {
   const { smtp, url } = await startSmtp();
   const site = await startTestSite({ SMTP_URL: url, LEADS_TO: 'author@good.example' });
   try {
@@ -141,7 +141,7 @@ test('the next mail that gets through says what was late', async () => {
   }
 });
 
-test('a webhook gets the lead too, signed, and again until it takes it', async () => {
+test('a webhook gets the signed lead, with retries until it accepts', async () => {
   const calls: { headers: IncomingHttpHeaders; body: string }[] = [];
   const hook = createServer(async (request, response) => {
     calls.push({ headers: request.headers, body: await text(request) });
@@ -213,7 +213,7 @@ test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
   for (const [name, breakStore] of storeFaults) {
-    test(`${name}: the visitor is told, keeps what he typed, and is helped soon`, async ({
+    test(`${name}: the visitor sees an error, keeps all values, and succeeds after recovery`, async ({
       page,
     }) => {
       const ignoreLimit = "--import=data:text/javascript,process.on('SIGXFSZ',()=>{})";

@@ -69,7 +69,7 @@ async function whereSeen(request: APIRequestContext, path: string): Promise<stri
 const statusOf = async (request: APIRequestContext, path: string) =>
   (await request.get(site.url + path, { maxRedirects: 0 })).status();
 
-test('imported, published, changed, renamed, withdrawn: each shows at the next request', async ({
+test('importing, publishing, changing, renaming and unpublishing show at the next request', async ({
   request,
 }) => {
   const path = `/articles/${slug}`;
@@ -103,7 +103,7 @@ test('imported, published, changed, renamed, withdrawn: each shows at the next r
   expect(await whereSeen(request, '/articles/nouvelle-adresse')).toEqual([]);
 });
 
-test('a picture beside the text is shown at a stable address, in the widths that pages use', async ({
+test('a picture beside the Markdown file is served at a stable address in several widths', async ({
   page,
 }) => {
   const file = write({ publishedAt: '2026-01-01T08:00:00+01:00' });
@@ -118,7 +118,7 @@ test('a picture beside the text is shown at a stable address, in the widths that
   await expect(page.getByText('Légende')).toBeVisible();
 });
 
-test('a scheduled article shows when its time comes, also if the site was off then', async ({
+test('a scheduled article appears on time, even if the site was off at that time', async ({
   request,
 }) => {
   const path = `/articles/${slug}`;

@@ -11,7 +11,7 @@ test.afterEach(async () => {
   await site.stop();
 });
 
-test('a change shows at the next request, whichever program made it, also while the site was off', async ({
+test('a change by another program shows at the next request, even if the site was off', async ({
   request,
 }) => {
   const article = `${site.url}/articles/${slug}`;
@@ -37,7 +37,7 @@ test('a change shows at the next request, whichever program made it, also while 
   for (const address of [article, list]) expect(await read(address)).toContain('Changé hors ligne');
 });
 
-test('a draft, a scheduled and a withdrawn article are not there; a renamed one moved for good', async ({
+test('drafts and scheduled articles get 404, renamed ones a permanent redirect', async ({
   request,
 }) => {
   const status = async (path: string) =>
@@ -67,7 +67,9 @@ test('a draft, a scheduled and a withdrawn article are not there; a renamed one 
   expect(await status('/articles/nouveau-nom')).toBe(200);
 });
 
-test('twelve articles a page, featured first, then newest', async ({ page }) => {
+test('lists twelve articles a page, featured first, then newest, a large card only on page 1', async ({
+  page,
+}) => {
   await site.execute(
     `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 25)
      INSERT INTO Article (locale, slug, translationKey, title, dek, body, coverAlt, featured,
@@ -82,9 +84,12 @@ test('twelve articles a page, featured first, then newest', async ({ page }) => 
   await expect(titles()).toHaveCount(12);
   await expect(titles().first()).toHaveText(/^Mistral AI/);
   await expect(titles().nth(4)).toHaveText('Numéro 25');
+  const largeCard = page.locator('.card-lead');
+  await expect(largeCard).toHaveCount(1);
   await page.getByRole('link', { name: 'Plus anciens' }).click();
   await expect(page).toHaveURL(`${site.url}/page/2`);
   await expect(titles()).toHaveCount(12);
+  await expect(largeCard).toHaveCount(0);
   await expect(titles().first()).toHaveText('Numéro 17');
   await page.getByRole('link', { name: 'Plus anciens' }).click();
   await expect(titles()).toHaveCount(5);
@@ -93,6 +98,10 @@ test('twelve articles a page, featured first, then newest', async ({ page }) => 
   await page.getByRole('link', { name: 'Plus récents' }).click();
   await page.getByRole('link', { name: 'Plus récents' }).click();
   await expect(page).toHaveURL(`${site.url}/`);
+
+  for (const path of ['/page/4', '/page/0', '/sujets/emploi/page/2', '/auteur/jawad/page/99']) {
+    expect([path, (await page.request.get(site.url + path)).status()]).toEqual([path, 404]);
+  }
 
   await page.goto(`${site.url}/articles/${slug}`);
   const related = page.getByRole('region', { name: 'Articles liés' });

@@ -3,7 +3,7 @@ import { startTestSite } from './site';
 
 const mistral = '/articles/mistral-ai-ia-souveraine-asml';
 
-test('the byline leads to the author: who he is, and all his articles', async ({ page }) => {
+test('the byline links to the author page with biography and articles', async ({ page }) => {
   await page.goto(mistral);
   await page.getByRole('article').first().getByRole('link', { name: 'Jawad' }).click();
   await expect(page).toHaveURL('/auteur/jawad');
@@ -17,7 +17,7 @@ test('the byline leads to the author: who he is, and all his articles', async ({
   await expect(page.getByRole('article')).toHaveCount(2);
 });
 
-test('the archives lead month by month to every article', async ({ page }) => {
+test('the archive lists every article by month', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('contentinfo').getByRole('link', { name: 'Archives' }).click();
   await expect(page.getByRole('heading', { level: 2 })).toHaveText('2025');
@@ -32,7 +32,7 @@ test('the archives lead month by month to every article', async ({ page }) => {
   await expect(page).toHaveURL(mistral);
 });
 
-test('from an article a reader goes to the one before and the one after', async ({ page }) => {
+test('an article links to the previous and the next one', async ({ page }) => {
   await page.goto(mistral);
   const ways = page.getByRole('navigation', { name: 'Articles voisins' });
   await expect(ways.getByRole('link')).toHaveCount(1);
@@ -42,7 +42,7 @@ test('from an article a reader goes to the one before and the one after', async 
   await expect(page).toHaveURL(mistral);
 });
 
-test('an article says when it was published, and when it changed, where that was another day', async ({
+test('an article shows its publication date, and its update if on another day', async ({
   page,
 }) => {
   const site = await startTestSite();
@@ -63,7 +63,7 @@ test('an article says when it was published, and when it changed, where that was
   }
 });
 
-test('an article is passed on by plain links, and by what the browser can do', async ({
+test('an article is shared by plain links, or by the browser’s own means', async ({
   page,
   context,
   baseURL,
@@ -86,13 +86,13 @@ test('an article is passed on by plain links, and by what the browser can do', a
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(baseURL + mistral);
 });
 
-test.describe('the colours', () => {
+test.describe('the color scheme', () => {
   const paper = (page: Page) =>
     page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const [light, dark] = ['rgb(251, 249, 244)', 'rgb(20, 21, 26)'];
   const toggle = (page: Page) => page.getByRole('button', { name: 'Affichage sombre' });
 
-  test('are the system’s until the reader chooses; the choice lasts, and shows from the first moment', async ({
+  test('follow the system until the reader chooses; the choice persists and applies before the first paint', async ({
     page,
   }) => {
     await page.emulateMedia({ colorScheme: 'light' });
@@ -119,10 +119,26 @@ test.describe('the colours', () => {
   });
 });
 
+test('the privacy page is linked from the form and states retention and authorities', async ({
+  page,
+}) => {
+  await page.goto(mistral);
+  await page.getByRole('link', { name: 'Vos données et vos droits' }).click();
+  await expect(page).toHaveURL('/confidentialite');
+  await expect(page).toHaveTitle(/^Vos données et vos droits/);
+  const main = page.getByRole('main');
+  for (const fact of [/3\sans après le dernier/, /30\sjours/, /24\sheures/, /CNIL/, /CNDP/]) {
+    await expect(main).toContainText(fact);
+  }
+  await page.getByRole('link', { name: 'English' }).click();
+  await expect(page).toHaveURL('/en/privacy');
+  await expect(page.getByRole('main')).toContainText('3 years after the last one');
+});
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('what could do nothing is not shown', async ({ page }) => {
+  test('controls that need JavaScript are hidden', async ({ page }) => {
     await page.goto(mistral);
     await expect(page.getByRole('button')).toHaveCount(1);
     await expect(page.getByRole('button', { name: 'Envoyer ma demande' })).toBeVisible();
@@ -137,7 +153,7 @@ for (const [path, heading, texts] of [
   ['/en/accessibility', 'Accessibility', ['criteria met']],
   ['/accessibilite/rgaa', 'Évaluation selon le RGAA 4.1', ['13.12']],
 ] as const) {
-  test(`${path} says what it must`, async ({ page }) => {
+  test(`${path} contains the required information`, async ({ page }) => {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
     for (const text of texts) await expect(page.getByRole('main')).toContainText(text);

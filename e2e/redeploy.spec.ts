@@ -9,7 +9,7 @@ import { startTestSite } from './site';
 
 const nextBuild = '.next-redeploy';
 
-test('a form opened before a redeploy goes through after it, with and without JavaScript', async ({
+test('a form opened before a redeploy can be sent after it, with and without JavaScript', async ({
   browser,
 }) => {
   test.setTimeout(180_000);

@@ -12,7 +12,7 @@ const message = (page: Page) => page.getByRole('status');
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('a reader goes from the list through the search to an article', async ({ page }) => {
+  test('a reader gets from the list to an article by searching', async ({ page }) => {
     await page.goto('/');
     await page.getByRole('link', { name: 'Recherche' }).click();
     await expect(page).toHaveURL('/recherche');
@@ -47,23 +47,19 @@ for (const [how, words, found] of [
   });
 }
 
-test('an article with the word in its title comes before one that has it elsewhere', async ({
-  page,
-}) => {
+test('a match in the title ranks before a match elsewhere', async ({ page }) => {
   await page.goto(address('openai'));
   await expect(results(page)).toHaveCount(3);
   await expect(results(page).last()).toHaveText(copilot);
 });
 
-test('where no article has all words, those with some are shown, and it is said', async ({
-  page,
-}) => {
+test('if no article has all words, partial matches are shown and labeled', async ({ page }) => {
   await page.goto(address('lithographie introuvable'));
   await expect(message(page)).toContainText('Aucun article ne contient tous ces mots.');
   await expect(results(page)).toHaveText([mistral]);
 });
 
-test('a search without results leads on', async ({ page }) => {
+test('a search without results offers the contact page and the topics', async ({ page }) => {
   await page.goto(address('introuvable'));
   await expect(message(page)).toHaveText('Aucun article pour «\u00a0introuvable\u00a0».');
   await expect(results(page)).toHaveCount(0);
@@ -74,7 +70,7 @@ test('a search without results leads on', async ({ page }) => {
   await expect(page).toHaveURL('/contact');
 });
 
-test('in English English articles are found, and no other', async ({ page }) => {
+test('an English search finds only English articles', async ({ page }) => {
   await page.goto('/en/search?q=mistral');
   await expect(message(page)).toHaveText('One article for “mistral”.');
   await expect(results(page).getByRole('link')).toHaveAttribute(
@@ -83,7 +79,7 @@ test('in English English articles are found, and no other', async ({ page }) => 
   );
 });
 
-test('whatever is typed is answered', async ({ request }) => {
+test('every query gets a response', async ({ request }) => {
   const odd = [
     '"',
     '"" «» “',
@@ -110,9 +106,7 @@ test('whatever is typed is answered', async ({ request }) => {
   }
 });
 
-test('results are a finished page that nobody keeps, and no page for search engines', async ({
-  request,
-}) => {
+test('result pages are complete, not cached and not indexed', async ({ request }) => {
   const empty = await (await request.get('/recherche')).text();
   expect(empty).toMatch(/<link rel="canonical" href="[^"]*\/recherche"/);
   expect(empty).not.toContain('noindex');
@@ -129,7 +123,7 @@ test('results are a finished page that nobody keeps, and no page for search engi
   }
 });
 
-test('the inner address of a search is no second one', async ({ request }) => {
+test('the internal search address is not a second address', async ({ request }) => {
   for (const path of ['/fr/search', '/fr/recherche']) {
     const answer = await request.get(`${path}?q=mistral`, { maxRedirects: 0 });
     expect(answer.status()).toBe(308);
@@ -156,7 +150,7 @@ test.describe('a change in the store', () => {
     return results(page).count();
   };
 
-  test('by whichever program shows at the next search', async ({ page }) => {
+  test('shows at the next search', async ({ page }) => {
     expect(await found(page, 'tramway')).toBe(0);
     await site.execute('UPDATE Article SET title = ? WHERE slug = ?', 'Le tramway de Rabat', slug);
     expect(await found(page, 'tramway')).toBe(1);
@@ -165,7 +159,7 @@ test.describe('a change in the store', () => {
     expect(await found(page, 'tramway casa')).toBe(1);
   });
 
-  test('that hides an article hides it from the search', async ({ page }) => {
+  test('that hides an article removes it from search', async ({ page }) => {
     expect(await found(page, 'lithographie')).toBe(1);
     for (const publishedAt of ['NULL', `'2999-01-01T00:00:00.000+00:00'`]) {
       await site.execute(`UPDATE Article SET publishedAt = ${publishedAt} WHERE slug = ?`, slug);
@@ -175,7 +169,7 @@ test.describe('a change in the store', () => {
     expect(await found(page, 'lithographie')).toBe(0);
   });
 
-  test('with many articles: ten a page, each page with an address', async ({ page }) => {
+  test('with many results shows ten a page, each page with its own address', async ({ page }) => {
     await site.execute(
       `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 25)
        INSERT INTO Article (locale, slug, translationKey, title, dek, body, coverAlt, publishedAt,

@@ -9,7 +9,7 @@ const shipped = 'deploy/consultant-site.service';
 const analyze = (...args: string[]) =>
   spawnSync('systemd-analyze', args, { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } });
 
-test('systemd understands every line of the service', () => {
+test('systemd accepts every line of the service', () => {
   const unit = join(mkdtempSync(join(tmpdir(), 'service-')), 'consultant-site.service');
   // It looks for the program, which may be elsewhere on this machine.
   writeFileSync(unit, readFileSync(shipped, 'utf8').replace('/usr/bin/node', process.execPath));
@@ -18,14 +18,14 @@ test('systemd understands every line of the service', () => {
   expect(status).toBe(0);
 });
 
-test('the service can do little but its work', () => {
+test('the service is sandboxed', () => {
   // Of 10; a service without a word about it has 9.2.
   const { status, stdout } = analyze('security', '--offline=true', '--threshold=15', shipped);
   expect(stdout).toMatch(/Overall exposure level for consultant-site.service: 1\.\d OK/);
   expect(status).toBe(0);
 });
 
-test('the author’s programs work with the service’s settings and data', async () => {
+test('the CLI uses the service’s settings and data', async () => {
   await prepareDataDir();
   const folder = mkdtempSync(join(tmpdir(), 'programs-'));
   const settings = join(folder, 'settings.env');

@@ -29,7 +29,7 @@ async function fail(settings: Record<string, string>) {
   return { code, lines: printed.trim().split('\n') };
 }
 
-test('prints where the site, the data and the mails are, and does not build again', async () => {
+test('prints the site’s address, data folder and mail target, and does not rebuild', async () => {
   const dataDir = await copySampleData();
   const PORT = String(await findFreePort());
   const server = spawnSite({ DATA_DIR: dataDir, PORT });
@@ -94,7 +94,7 @@ test('names a Node.js that is too old', () => {
   expect(String(stderr)).toBe('Node.js 18.20.0 is too old: install version 20.19 or later.\n');
 });
 
-test('a lead survives kill -9, and its mail leaves after the restart', async ({ page }) => {
+test('a lead survives kill -9, and its mail is sent after the restart', async ({ page }) => {
   // A mail server that is not there: nothing can have left before the end.
   const site = await startTestSite({ SMTP_URL: `smtp://localhost:${await findFreePort()}` });
   const email = uniqueEmail();

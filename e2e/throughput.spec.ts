@@ -9,7 +9,7 @@ const article = '/articles/mistral-ai-ia-souveraine-asml';
 const share = 0.8;
 const rounds = { least: 5, most: 31 };
 
-test('pages from nginx’s cache come at least 0.8 times as fast as its own static files', async () => {
+test('nginx serves cached pages at 0.8 times the rate of static files or more', async () => {
   test.setTimeout(180_000);
   const ports = await findPorts();
   const site = await startTestSite({ SITE_URL: `https://localhost:${ports.tls}` });

@@ -100,9 +100,7 @@ for (const [name, path, budget] of [
   });
 }
 
-test('the article is as long as articles usually are, and the list has twelve cards', async ({
-  page,
-}) => {
+test('the measured article has 800 to 1,000 words, and the list twelve cards', async ({ page }) => {
   await page.goto(`${site.url}/articles/${slug}`);
   const words = ((await page.locator('.prose').textContent()) ?? '').split(/\s+/).length;
   expect(words).toBeGreaterThan(800);
@@ -113,7 +111,7 @@ test('the article is as long as articles usually are, and the list has twelve ca
 });
 
 for (const path of ['/', `/articles/${slug}`, '/contact']) {
-  test(`${path}: nothing moves while it loads`, async ({ page }) => {
+  test(`${path}: no layout shift while loading`, async ({ page }) => {
     await page.addInitScript(() => {
       const shifts: number[] = [];
       Object.assign(window, { shifts });
