@@ -23,13 +23,13 @@ export async function sendLead(_: LeadFormState, sent: FormData): Promise<LeadFo
   const source = parseSource(form, head.get('referer'));
   const signals = parseFormSignals(form);
   const words = getDictionary(source.locale);
-  const { lead, values, faults } = parseLead(form);
+  const { lead, values, errorCodes } = parseLead(form);
   const answer = (summary: string, errors: LeadFormState['errors'] = {}): LeadFormState => {
     const elapsed = signals.elapsedSeconds ? String(Math.round(signals.elapsedSeconds * 1000)) : '';
     return { values, errors, summary, referrer: source.referrerHost ?? '', elapsed };
   };
   if (!lead) {
-    const errors = explain(faults, values, source.locale);
+    const errors = explain(errorCodes, values, source.locale);
     return answer(words.leadForm.summary(Object.keys(errors).length), errors);
   }
   let receipt: Receipt;
@@ -48,12 +48,12 @@ export async function sendLead(_: LeadFormState, sent: FormData): Promise<LeadFo
 }
 
 function explain(
-  faults: Partial<Record<LeadField, LeadErrorCode>>,
+  errorCodes: Partial<Record<LeadField, LeadErrorCode>>,
   values: LeadValues,
   locale: Locale,
 ): Partial<Record<LeadField, string>> {
   const { leadErrors } = getDictionary(locale);
-  const messages = Object.entries(faults).map(([field, code]) => [
+  const messages = Object.entries(errorCodes).map(([field, code]) => [
     field,
     formatFieldError(leadErrors[code], values[field as LeadField], locale),
   ]);

@@ -33,13 +33,13 @@ const receiving = new Map<string, Promise<Receipt>>();
 export function receiveLead(
   lead: LeadInput,
   source: LeadSource,
-  evidence: SubmissionSignals,
+  signals: SubmissionSignals,
 ): Promise<Receipt> {
   const fingerprint = fingerprintOf(lead);
   // Concurrent duplicates would each consume the rate limit; the store's unique constraint alone cannot prevent that.
   const pending = receiving.get(fingerprint);
   if (pending) return pending;
-  const receipt = storeLead(lead, fingerprint, source, evidence);
+  const receipt = storeLead(lead, fingerprint, source, signals);
   receiving.set(fingerprint, receipt);
   const forget = () => receiving.delete(fingerprint);
   receipt.then(forget, forget);
@@ -77,11 +77,11 @@ async function storeLead(
   lead: LeadInput,
   fingerprint: string,
   source: LeadSource,
-  evidence: SubmissionSignals,
+  signals: SubmissionSignals,
 ): Promise<Receipt> {
   const known = await findReference(fingerprint);
   if (known) return known;
-  const limit = await consumeRateLimit(evidence.addressHash);
+  const limit = await consumeRateLimit(signals.addressHash);
   if (!limit.allowed) return { retryAfterSeconds: limit.retryAfterSeconds };
 
   const { articleSlug, ...origin } = source;
@@ -93,7 +93,7 @@ async function storeLead(
   const textHash = hash(words.join(' '));
   const { score, reasons, suspected } = scoreSpam({
     ...lead,
-    ...evidence,
+    ...signals,
     fromSameAddress: limit.fromSameAddress,
     otherSenders: await countOtherSenders(textHash, lead.email),
   });

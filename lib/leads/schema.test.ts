@@ -16,11 +16,11 @@ const parse = (changes: Partial<Record<LeadField, string>>) =>
   parseLead(formOf({ ...good, ...changes }));
 
 function faultOf(field: LeadField, value: string): LeadErrorCode | undefined {
-  const { faults, values } = parse({ [field]: value });
-  expect(Object.keys(faults ?? {})).toEqual(faults ? [field] : []);
+  const { errorCodes, values } = parse({ [field]: value });
+  expect(Object.keys(errorCodes ?? {})).toEqual(errorCodes ? [field] : []);
   // Whatever was wrong with it, it goes back into the form.
   expect(values[field]).toBe(value.trim());
-  return faults?.[field];
+  return errorCodes?.[field];
 }
 
 test('a good lead is taken as it was typed', () => {
@@ -56,8 +56,8 @@ describe('lengths', () => {
 
   test('a line break counts as one character, though browsers send two', () => {
     const typed = `${'x'.repeat(10)}${'\r\n'.repeat(4980)}${'x'.repeat(10)}`;
-    expect(parse({ details: typed }).faults).toBeUndefined();
-    expect(parse({ details: `${typed}x` }).faults).toEqual({ details: 'detailsLong' });
+    expect(parse({ details: typed }).errorCodes).toBeUndefined();
+    expect(parse({ details: `${typed}x` }).errorCodes).toEqual({ details: 'detailsLong' });
   });
 });
 
@@ -100,8 +100,8 @@ describe('e-mail addresses, as the HTML standard means them', () => {
   });
 
   test('one with a line break is none: it could start a header', () => {
-    const { faults } = parse({ email: 'a@example.com\r\nBcc: b@example.com' });
-    expect(faults).toEqual({ email: 'emailInvalid' });
+    const { errorCodes } = parse({ email: 'a@example.com\r\nBcc: b@example.com' });
+    expect(errorCodes).toEqual({ email: 'emailInvalid' });
   });
 });
 
@@ -116,7 +116,7 @@ test('every field that is wrong is named, and everything typed comes back', () =
   const typed = { name: 'A', email: 'a b', projectType: 'x', details: 'Trop court' };
   expect(parseLead(formOf(typed))).toEqual({
     values: typed,
-    faults: {
+    errorCodes: {
       name: 'nameShort',
       email: 'emailInvalid',
       projectType: 'projectTypeUnknown',
@@ -126,9 +126,9 @@ test('every field that is wrong is named, and everything typed comes back', () =
 });
 
 test('fields that are not there, or are files, count as empty', () => {
-  const { values, faults } = parseLead(formOf({ name: new Blob(['Amina']), details }));
+  const { values, errorCodes } = parseLead(formOf({ name: new Blob(['Amina']), details }));
   expect(values).toEqual({ name: '', email: '', projectType: '', details });
-  expect(faults).toEqual({ name: 'nameMissing', email: 'emailMissing' });
+  expect(errorCodes).toEqual({ name: 'nameMissing', email: 'emailMissing' });
 });
 
 describe('what is typed is kept', () => {

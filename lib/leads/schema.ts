@@ -37,8 +37,8 @@ const leadSchema = z.object({
 });
 
 export type ParsedLead =
-  | { lead: LeadInput; values: LeadValues; faults?: undefined }
-  | { lead?: undefined; values: LeadValues; faults: Partial<Record<LeadField, LeadErrorCode>> };
+  | { lead: LeadInput; values: LeadValues; errorCodes?: undefined }
+  | { lead?: undefined; values: LeadValues; errorCodes: Partial<Record<LeadField, LeadErrorCode>> };
 
 export function parseLead(form: FormData): ParsedLead {
   const values: LeadValues = {
@@ -49,8 +49,8 @@ export function parseLead(form: FormData): ParsedLead {
   };
   const result = leadSchema.safeParse(values);
   if (result.success) return { lead: result.data, values };
-  const faults = result.error.issues.map(({ path, message }) => [path[0], message]);
-  return { values, faults: Object.fromEntries(faults) };
+  const errorCodes = result.error.issues.map(({ path, message }) => [path[0], message]);
+  return { values, errorCodes: Object.fromEntries(errorCodes) };
 }
 
 export type FormSignals = {

@@ -6,9 +6,7 @@ import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
 import type { OutboxMessage } from '@/prisma/client/client';
 import { buildMailMessage, buildPing, buildWebhookMessage } from './commands';
-import type { Deliver } from './deliver';
-import { drainOutbox } from './drain';
-import { type Purpose, parseMail } from './message';
+import type { Purpose } from './message';
 import { claimDeliveryReport, lateAfterMs, releaseDeliveryReport } from './report';
 
 withEmptyStore();
@@ -154,106 +152,4 @@ test.each([
   await queue('failed', { failedAt: start });
   expect(await claimDeliveryReport(await create())).toBeNull();
   expect(await claimDeliveryReport(await queue('now'))).toHaveLength(2);
-});
-
-describe('a drain', () => {
-  const unreachable = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
-  const noSuchUser = Object.assign(new Error('550'), {
-    code: 'EENVELOPE',
-    command: 'RCPT TO',
-    responseCode: 550,
-  });
-
-  /** A mail server that keeps the reports it gets, by subject, and refuses as it is told. */
-  function createServer() {
-    const reports = new Map<string, string[] | null>();
-    const faults: Record<string, Error | undefined> = {};
-    const deliver: Deliver = async (message, _signal, report) => {
-      const subject = parseMail(message)?.subject ?? '';
-      const fault = faults[subject];
-      if (fault) throw fault;
-      reports.set(subject, report);
-    };
-    return { deliver, reports, faults };
-  }
-
-  test('tells of a late mail while it waits, and again when it is given up', async () => {
-    const { deliver, reports, faults } = createServer();
-    faults.stuck = unreachable;
-    await queue('stuck');
-    await drainOutbox(deliver);
-    vi.setSystemTime(minutesLater(20));
-    await drainOutbox(deliver);
-    await queue('b');
-    await drainOutbox(deliver);
-    expect(reports.get('b')).toEqual([words.heading, line('stuck', words.waiting, 'ECONNREFUSED')]);
-    await queue('c');
-    await drainOutbox(deliver);
-    expect(reports.get('c')).toBeNull();
-
-    vi.setSystemTime(minutesLater(5 * 24 * 60));
-    await db().outboxMessage.updateMany({ where: { sentAt: null }, data: { attempts: 11 } });
-    await drainOutbox(deliver);
-    await queue('d');
-    await drainOutbox(deliver);
-    expect(reports.get('d')).toEqual([words.heading, line('stuck', words.failed, 'ECONNREFUSED')]);
-    await queue('e');
-    await drainOutbox(deliver);
-    expect(reports.get('e')).toBeNull();
-  });
-
-  test('tells of an acknowledgement that was refused in the next mail to the author', async () => {
-    const { deliver, reports, faults } = createServer();
-    faults.thanks = noSuchUser;
-    await queue('thanks', {}, 'acknowledgement');
-    await drainOutbox(deliver);
-    await queue('to a prospect', {}, 'acknowledgement');
-    await drainOutbox(deliver);
-    expect(reports.get('to a prospect')).toBeNull();
-    await queue('to the author');
-    await drainOutbox(deliver);
-    expect(reports.get('to the author')).toEqual([
-      words.heading,
-      line('thanks', words.failed, 'EENVELOPE 550'),
-    ]);
-  });
-
-  test('leaves a report to the next mail when the one that had it fails', async () => {
-    const { deliver, reports, faults } = createServer();
-    await queue('failed', { failedAt: start });
-    faults.first = unreachable;
-    await queue('first');
-    await drainOutbox(deliver);
-    await queue('second');
-    await drainOutbox(deliver);
-    expect(reports.get('second')).toEqual([
-      words.heading,
-      line('failed', words.failed, words.noError),
-    ]);
-    // Not twice: what was told is not told by the first one too.
-    faults.first = undefined;
-    vi.setSystemTime(minutesLater(10));
-    await drainOutbox(deliver);
-    expect(reports.get('first')).toBeNull();
-  });
-
-  test('tells each thing once where several mails leave at a time', async () => {
-    const { deliver, reports } = createServer();
-    await queue('failed', { failedAt: start });
-    for (const subject of ['a', 'b', 'c', 'd', 'e']) await queue(subject);
-    await drainOutbox(deliver);
-    expect(reports.size).toBe(5);
-    expect([...reports.values()].filter((report) => report !== null)).toHaveLength(1);
-  });
-
-  test('tells of every mail that a stop of the site made late, each once', async () => {
-    const { deliver, reports } = createServer();
-    for (const subject of ['a', 'b', 'c']) await queue(subject);
-    vi.setSystemTime(minutesLater(60));
-    await drainOutbox(deliver);
-    const lines = [...reports.values()].flatMap((report) => report?.slice(1) ?? []);
-    for (const subject of ['a', 'b', 'c']) {
-      expect(lines.filter((told) => told.startsWith(subject))).toHaveLength(1);
-    }
-  });
 });
