@@ -13,6 +13,7 @@ import {
   retryMessages,
 } from './commands';
 import { parseMail } from './message';
+import { mail } from './testing';
 
 withEmptyStore();
 
@@ -25,15 +26,6 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers();
 });
-
-const mail = {
-  from: { name: 'Jawad', address: 'site@example.com' },
-  to: 'jawad@example.com',
-  replyTo: { name: 'Amina', address: 'amina@example.org' },
-  subject: 'Nouveau projet',
-  text: 'Texte',
-  html: '<p>Texte</p>',
-};
 
 const queue = (state: Partial<Omit<OutboxMessage, 'leadId'>> = {}) =>
   db().outboxMessage.create({ data: { ...buildMailMessage('lead', mail), ...state } });

@@ -9,6 +9,7 @@ import { buildMailMessage } from './commands';
 import type { Deliver } from './deliver';
 import { drainOutbox } from './drain';
 import { type Purpose, parseMail } from './message';
+import { mail } from './testing';
 
 withEmptyStore();
 
@@ -26,15 +27,8 @@ afterEach(() => {
 type State = Partial<Omit<OutboxMessage, 'leadId'>>;
 
 function queue(subject: string, state: State = {}, purpose: Purpose = 'lead') {
-  const mail = buildMailMessage(purpose, {
-    from: { name: 'Jawad', address: 'site@example.com' },
-    to: 'jawad@example.com',
-    replyTo: { name: 'Amina', address: 'amina@example.org' },
-    subject,
-    text: 'Texte',
-    html: '<p>Texte</p>',
-  });
-  return db().outboxMessage.create({ data: { ...mail, ...state } });
+  const row = buildMailMessage(purpose, { ...mail, subject });
+  return db().outboxMessage.create({ data: { ...row, ...state } });
 }
 
 /** What a report says of a message that was queued at the start. */

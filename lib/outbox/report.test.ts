@@ -8,6 +8,7 @@ import type { OutboxMessage } from '@/prisma/client/client';
 import { buildMailMessage, buildPing, buildWebhookMessage } from './commands';
 import type { Purpose } from './message';
 import { claimDeliveryReport, lateAfterMs, releaseDeliveryReport } from './report';
+import { mail } from './testing';
 
 withEmptyStore();
 
@@ -25,15 +26,8 @@ afterEach(() => {
 type State = Partial<Omit<OutboxMessage, 'leadId'>>;
 
 function queue(subject: string, state: State = {}, purpose: Purpose = 'lead') {
-  const mail = buildMailMessage(purpose, {
-    from: { name: 'Jawad', address: 'site@example.com' },
-    to: 'jawad@example.com',
-    replyTo: { name: 'Amina', address: 'amina@example.org' },
-    subject,
-    text: 'Texte',
-    html: '<p>Texte</p>',
-  });
-  return db().outboxMessage.create({ data: { ...mail, ...state } });
+  const row = buildMailMessage(purpose, { ...mail, subject });
+  return db().outboxMessage.create({ data: { ...row, ...state } });
 }
 
 /** What a report says of a message that was queued at the start. */
