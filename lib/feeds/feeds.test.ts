@@ -1,5 +1,5 @@
 import { parseFeed } from '@rowanmanning/feed-parser';
-import { XMLValidator } from 'fast-xml-parser';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { renameArticle } from '@/lib/articles/commands';
@@ -107,6 +107,14 @@ describe.each(['rss', 'atom'] as const)('%s', (format) => {
     expect(typeset(parseFeed(xml).items[0]?.title)).toBe(title);
   });
 
+  test('an item published after its last change counts as updated when it was published', async () => {
+    await publish({ ...whole, publishedAt: updated, updatedAt: published });
+    const { feed, xml } = await readXml(format);
+    expect(feed).toMatchObject({ updated });
+    expect(xml).toContain(`updated>${updated.toISOString()}<`);
+    expect(xml).not.toContain(published.toISOString());
+  });
+
   test('characters that XML forbids are dropped', async () => {
     await publish({ slug: 'a', title: 'a\u0008\u001f\ufffe\ud800b', body: 'c\u000bd\uffff' });
     const { xml, feed } = await readXml(format);
@@ -137,6 +145,28 @@ test('JSON Feed says all about an article', async () => {
     },
   ]);
   expect(feed.items[0]?.content_html).toContain(`href="${site}/articles/autre"`);
+});
+
+test('JSON Feed dates the change of an article no earlier than its publication', async () => {
+  await publish({ ...whole, publishedAt: updated, updatedAt: published });
+  expect((await readJson()).items[0]?.date_modified).toBe(updated.toISOString());
+});
+
+test('an RSS description is HTML, escaped once more for XML', async () => {
+  await publish({ slug: 'a', locale: 'en', dek: 'Less <b> & more' });
+  const xml = await read('rss', undefined, 'en');
+  const { rss } = new XMLParser({ htmlEntities: true }).parse(xml);
+  expect(rss.channel.item.description).toBe('Less &lt;b&gt; &amp; more');
+});
+
+test('an image stored after the feed was read is in the next one', async () => {
+  const image = { id: 'abcdefabcdefabcd', width: 800, height: 600 };
+  await publish({ slug: 'a', body: `![Vue](/media/${image.id})` });
+  const before = (await readJson()).items[0]?.content_html;
+  await db().image.create({ data: image });
+  const after = (await readJson()).items[0]?.content_html;
+  expect(before).not.toContain('width="');
+  expect(after).toContain('width="800"');
 });
 
 test('ids are the same in every format, and outlast another slug, another title and another store', async () => {

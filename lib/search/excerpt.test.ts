@@ -30,9 +30,17 @@ test('an excerpt is the stretch with most of the words, whole words only', () =>
   expect(excerpt).not.toContain('example.com');
 });
 
-test('where no stretch has several of the words, one with the rarest is shown', () => {
-  const body = `${'Mistral avance, pas à pas, sans relâche. '.repeat(30)}La souveraineté attend.`;
+test('shows the rarest word where no stretch has several of the words', () => {
+  const filler = 'Un mot après un autre, sans rapport avec le sujet. '.repeat(10);
+  const body = `${'Mistral avance, pas à pas, sans relâche. '.repeat(30)}${filler}La souveraineté attend. ${filler}`;
   expect(extractExcerpt(body, listTerms('mistral souverainete'))).toContain('souveraineté');
+});
+
+test('an excerpt never ends with an elided word', () => {
+  for (let padding = 1; padding < 40; padding += 1) {
+    const body = `Mistral ${'a'.repeat(padding)} ${'lorsqu’il s’agit d’un '.repeat(30)}`;
+    expect(extractExcerpt(body, listTerms('mistral'))).toMatch(/(?:il|agit|un) …$/);
+  }
 });
 
 test('a text without any of the words gives none', () => {

@@ -62,6 +62,23 @@ test('titles come first, then topics and deks, then texts', async () => {
   expect([found?.[0], found?.[3]]).toEqual(['title', 'text']);
 });
 
+test('a word in the title counts more than one in the dek, and that more than several in the text', async () => {
+  const filler = 'Texte. '.repeat(20);
+  const body = `Europe. ${filler}`;
+  await publish({ slug: 'dek', dek: 'Mistral', body });
+  await publish({ slug: 'text', body: `${'Mistral. '.repeat(4)}${body}` });
+  await publish({ slug: 'title', title: 'Mistral', body });
+  await copyArticle(await publish({ slug: 'none', body: filler }), 30);
+  expect(await ranked('mistral europe')).toEqual(['title', 'dek', 'text']);
+});
+
+test('a page past the last one shows the last one', async () => {
+  await copyArticle(await publish({ slug: 'a', title: 'Mistral' }), 11);
+  const last = await search('mistral', 9999);
+  expect(last).toMatchObject({ count: 12, page: 2, pages: 2 });
+  expect(last?.results).toHaveLength(2);
+});
+
 test('of a word that very many have, those with it in the title come first, then the newest', async () => {
   const id = await publish({ slug: 'a-0', body: 'Intelligence.' });
   const { id: _, ...row } = await db().article.findUniqueOrThrow({ where: { id } });

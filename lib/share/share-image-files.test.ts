@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test, vi } from 'vitest';
@@ -134,17 +134,17 @@ test.each([
 
 test('logs once that outdated images cannot be deleted, and still serves the current one', async () => {
   const error = vi.spyOn(log, 'error').mockImplementation(() => {});
-  for (const title of ['Premier', 'Deuxième', 'Troisième', 'Quatrième']) {
+  await publish();
+  const { id } = (await getArticle('fr', 'mistral')) ?? {};
+  // `rm` refuses a folder.
+  const folder = join(env().DATA_DIR, 'media/share', `${id}-0123456789abcdef.jpg`);
+  mkdirSync(folder, { recursive: true });
+  for (const title of ['Un', 'Deux']) {
     await publish({ title });
-    // The name of an outdated image is taken by a folder, which `rm` refuses.
-    if (title === 'Deuxième' || title === 'Troisième') {
-      const article = await getArticle('fr', 'mistral');
-      const name = `${article?.id}-${title === 'Deuxième' ? '0' : '1'}123456789abcdef.jpg`;
-      mkdirSync(join(env().DATA_DIR, 'media/share', name), { recursive: true });
-    }
     expect(await read(await pathOf())).toHaveProperty('bytes');
   }
   expect(error).toHaveBeenCalledOnce();
   expect(error.mock.calls[0]?.[0]).toMatchObject({ event: 'share-images' });
   error.mockRestore();
+  rmdirSync(folder);
 });
