@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { launchOptions } from './e2e/browser';
 import { dataDir, sitePort, smtpPort } from './e2e/environment';
 
-const slow = 'redeploy.spec.ts';
+const slow = ['app-wing.spec.ts', 'lab-build.spec.ts', 'redeploy.spec.ts'];
 const alone = 'throughput.spec.ts';
 
 export default defineConfig({
@@ -22,9 +22,9 @@ export default defineConfig({
     launchOptions,
   },
   projects: [
-    // Begun last, it would be waited for.
-    { name: 'slow', testMatch: slow },
-    { name: 'site', testIgnore: [slow, alone] },
+    // Begun last, they would be waited for. They share a build: one at a time finds it made.
+    { name: 'slow', testMatch: slow, workers: 1 },
+    { name: 'site', testIgnore: [...slow, alone] },
     // It is measured when nothing else runs.
     { name: 'alone', testMatch: alone, dependencies: ['slow', 'site'] },
   ],

@@ -1,13 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { waitForLeadMail } from './inbox';
+import { buildLab, labBuild } from './lab-build';
 import { fillLeadForm, submitButton, uniqueEmail } from './lead-form';
 import { startTestSite } from './site';
-
-const nextBuild = '.next-redeploy';
 
 test('a form opened before a redeploy can be sent after it, with and without JavaScript', async ({
   browser,
@@ -25,10 +22,10 @@ test('a form opened before a redeploy can be sent after it, with and without Jav
   }
 
   await site.stop();
-  await rebuild(site.dataDir);
+  await buildLab();
   const id = (folder: string) => readFileSync(join(folder, 'BUILD_ID'), 'utf8');
-  expect(id(nextBuild)).not.toBe(id('.next'));
-  await site.start({ NEXT_DIST_DIR: nextBuild });
+  expect(id(labBuild)).not.toBe(id('.next'));
+  await site.start({ NEXT_DIST_DIR: labBuild });
 
   for (const { page, email, details } of visits) {
     await submitButton(page).click();
@@ -39,13 +36,3 @@ test('a form opened before a redeploy can be sent after it, with and without Jav
   }
   await site.stop();
 });
-
-async function rebuild(dataDir: string) {
-  const build = spawn(
-    process.execPath,
-    ['--import', 'tsx', '--conditions=react-server', 'scripts/build.ts'],
-    { env: { ...process.env, NEXT_DIST_DIR: nextBuild, DATA_DIR: dataDir }, stdio: 'ignore' },
-  );
-  const [code] = await once(build, 'exit');
-  expect(code).toBe(0);
-}

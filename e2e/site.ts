@@ -48,8 +48,9 @@ export async function startTestSite(settings: Record<string, string> = {}): Prom
       await stopProcess(server, signal);
     },
     async start(more = {}) {
-      const all = { DATA_DIR: folder, PORT: String(port), ...settings, ...more };
-      server = spawnSite(all, `${more.NEXT_DIST_DIR ?? '.next'}/standalone/server.mjs`);
+      const own = { DATA_DIR: folder, PORT: String(port) };
+      const all: Record<string, string> = { ...own, ...settings, ...more };
+      server = spawnSite(all, `${all.NEXT_DIST_DIR ?? '.next'}/standalone/server.mjs`);
       server.stdout?.on('data', append);
       server.stderr?.on('data', append);
       await waitForOutput(server, /^Mail: /m);

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-// The same sheet as in app/(site)/[locale]/layout.tsx: with another one, Turbopack would split it.
 import '@/components/site.css';
+import './lab.css';
 
 export const dynamic = 'force-dynamic';
 

@@ -4,8 +4,7 @@ import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { appPrefix } from '@/lib/i18n/routes';
 
-export async function countVisit(visits: number, form: FormData): Promise<number> {
-  if (form.get('text') === 'fail') throw new Error('The lab fails.');
+export async function countVisit(visits: number): Promise<number> {
   const cookieStore = await cookies();
   cookieStore.set('visits', String(visits + 1), {
     path: appPrefix,

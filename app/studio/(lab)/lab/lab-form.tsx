@@ -5,36 +5,30 @@ import { countVisit, leave } from './actions';
 
 export function LabForm() {
   const [visits, submit] = useActionState(countVisit, 0);
-  const [received, setReceived] = useState('');
-  const [lazy, setLazy] = useState('');
+  const [output, setOutput] = useState('');
 
-  async function upload(files: FileList | null) {
-    const body = files?.[0];
-    if (!body) return;
+  async function upload(body: File | undefined) {
     const response = await fetch('/studio/lab/upload', { method: 'POST', body });
-    setReceived(`${response.status} ${await response.text()}`);
+    setOutput(`${response.status} ${await response.text()}`);
   }
 
   return (
-    <>
-      <form action={submit}>
-        <label>
-          Text <input name="text" />
-        </label>
-        <button type="submit">Count</button>
-        <output id="counted">{visits}</output>
-      </form>
-      <form action={leave}>
-        <button type="submit">Leave</button>
-      </form>
+    <form action={submit}>
       <label>
-        File <input type="file" onChange={({ target }) => upload(target.files)} />
+        Text <textarea name="text" />
       </label>
-      <output id="received">{received}</output>
-      <button type="button" onClick={async () => setLazy((await import('./lazy-text')).lazyText)}>
+      <button type="submit">Count</button>
+      <button type="submit" formAction={leave}>
+        Leave
+      </button>
+      <label>
+        File <input type="file" onChange={({ target }) => upload(target.files?.[0])} />
+      </label>
+      <button type="button" onClick={async () => setOutput((await import('./lazy')).lazyText)}>
         Load
       </button>
-      <output id="lazy">{lazy}</output>
-    </>
+      <p>Counted: {visits}</p>
+      <output>{output}</output>
+    </form>
   );
 }
