@@ -15,7 +15,7 @@ test('articles: prints a line per error, no log, and exits with 1', async () => 
   expect(stderr.split('\n')[0]).toBe(
     `${join(dir, 'fr/a.md')}:4: author: there is no author "x": write authors/x.yaml`,
   );
-}, 60_000);
+}, 120_000);
 
 test('leads: prints long output completely, and stops when the reader does', async () => {
   for (let count = 0; count < 30; count += 1) await addLead({ details: trickyText.long });
@@ -33,4 +33,4 @@ test('leads: prints long output completely, and stops when the reader does', asy
   await once(interrupted.stdout, 'data');
   interrupted.stdout.destroy();
   expect(await once(interrupted, 'exit')).toEqual([0, null]);
-}, 60_000);
+}, 120_000);
