@@ -3,7 +3,6 @@ export type FailureKind = 'temporary' | 'misconfigured' | 'refused';
 
 export class DeliveryError extends Error {
   override name = 'DeliveryError';
-  /** @param code is logged and stored: nothing personal, e.g. `HTTP 503` */
   constructor(
     readonly code: string,
     readonly kind: FailureKind,

@@ -16,7 +16,7 @@ const attemptTimeoutMs = 60_000;
 
 const state = processState.outbox;
 
-/** Delivers all due messages. Safe to call at any time, from any process; returns how many this call has sent. */
+/** Safe to call at any time, from any process; returns how many messages this call has sent. */
 export async function drainOutbox(deliver: Deliver = deliverMessage): Promise<number> {
   state.wakeCount += 1;
   const started: Promise<number>[] = [];
@@ -69,7 +69,7 @@ async function claimNext(): Promise<OutboxMessage | null> {
 async function attempt(message: OutboxMessage, deliver: Deliver): Promise<boolean> {
   const { id, purpose, channel, attempts } = message;
   const startedAt = Date.now();
-  const facts = () => ({
+  const logFields = () => ({
     event: 'delivery',
     message: id,
     purpose,
@@ -82,7 +82,7 @@ async function attempt(message: OutboxMessage, deliver: Deliver): Promise<boolea
     const report = await claimDeliveryReport(message);
     await deliver(message, AbortSignal.timeout(attemptTimeoutMs), report);
   } catch (error) {
-    await recordFailure(message, error, facts());
+    await recordFailure(message, error, logFields());
     await releaseDeliveryReport(message);
     return false;
   } finally {
@@ -90,7 +90,7 @@ async function attempt(message: OutboxMessage, deliver: Deliver): Promise<boolea
     if (getPolicy(message).background) state.isBackgroundLaneBusy = false;
   }
   await recordUntilStored(id, { sentAt: new Date(), lastError: null, misconfigured: false });
-  log.info({ ...facts(), outcome: 'sent' });
+  log.info({ ...logFields(), outcome: 'sent' });
   return true;
 }
 
@@ -115,18 +115,23 @@ async function keepLease(message: OutboxMessage): Promise<void> {
   }
 }
 
-async function recordFailure(message: OutboxMessage, error: unknown, facts: object) {
+async function recordFailure(message: OutboxMessage, error: unknown, logFields: object) {
   const now = new Date();
-  const fault = classifyError(error);
-  const failure = { lastError: describeError(error), misconfigured: fault === 'misconfigured' };
-  const nextAttemptAt = scheduleRetry(message, fault, now, env().OUTBOX_WAITS);
+  const kind = classifyError(error);
+  const failure = { lastError: describeError(error), misconfigured: kind === 'misconfigured' };
+  const nextAttemptAt = scheduleRetry(message, kind, now, env().OUTBOX_WAITS);
   if (nextAttemptAt) {
     await recordUntilStored(message.id, { ...failure, nextAttemptAt });
     const level = failure.misconfigured ? 'error' : 'warn';
-    log[level]({ ...facts, outcome: 'retry', error: failure.lastError, fault, nextAttemptAt });
+    log[level]({
+      ...logFields,
+      outcome: 'retry',
+      error: failure.lastError,
+      fault: kind,
+      nextAttemptAt,
+    });
   } else {
-    // Reported again, even if it was reported as late.
     await recordUntilStored(message.id, { ...failure, failedAt: now, reportedInId: null });
-    log.error({ ...facts, outcome: 'failed', error: failure.lastError, fault });
+    log.error({ ...logFields, outcome: 'failed', error: failure.lastError, fault: kind });
   }
 }

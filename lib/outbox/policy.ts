@@ -3,7 +3,7 @@ import type { Purpose } from './message';
 type PurposePolicy = {
   /** Late and failed messages are an alarm in /health; the mails carry the delivery report. */
   alarm: boolean;
-  /** The author is told of a failure, and may retry. */
+  /** The author is told of failures, and may retry them. */
   reported: boolean;
   /** Delivered after all others, one at a time. */
   background: boolean;
