@@ -10,7 +10,7 @@ import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
 import { seedIfEmpty } from './seed';
 
-// All widths and formats of four covers take half a minute; lib/media/images.test.ts has them all.
+// All widths and formats of four covers take half a minute; lib/media/images.test.ts checks them.
 vi.mock(import('@/lib/media/variants'), async (original) => ({
   ...(await original()),
   imageWidths: [480] as never,
@@ -61,7 +61,7 @@ const countWords = (markdown: string) =>
     .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 
 describe('the sample articles', () => {
-  test('are the four of the owner’s list, with its titles, dates and marks', () => {
+  test('are those of the owner’s list, with its titles, dates and featured marks', () => {
     const articles = listFrench();
     expect(
       articles.map(({ title, publishedAt }) => [
@@ -80,7 +80,7 @@ describe('the sample articles', () => {
     },
   );
 
-  test('have topics, and no title of the first rank in their text', () => {
+  test('have topics, and neither HTML nor level-1 headings', () => {
     for (const { topics, body } of [...samplesIn('fr'), ...samplesIn('en')]) {
       expect(topics.length).toBeGreaterThan(0);
       expect(body).not.toMatch(/^# /m);
@@ -88,7 +88,7 @@ describe('the sample articles', () => {
     }
   });
 
-  test('two of them are in English too, of the same day', () => {
+  test('have two English translations with the same dates', () => {
     const french = new Map(listFrench().map((article) => [article.slug, article]));
     const english = samplesIn('en');
     expect(english).toHaveLength(2);
@@ -99,7 +99,7 @@ describe('the sample articles', () => {
   });
 });
 
-test('an empty store gets them all, with their covers, once', { timeout: 60_000 }, async () => {
+test('seedIfEmpty loads all sample articles and covers once', { timeout: 60_000 }, async () => {
   expect(await seedIfEmpty()).toBe(6);
   expect(await seedIfEmpty()).toBe(0);
 
@@ -134,7 +134,7 @@ test('an empty store gets them all, with their covers, once', { timeout: 60_000 
   }
 });
 
-test('a store with any article is left alone', async () => {
+test('seedIfEmpty changes nothing in a store with an article', async () => {
   await db().article.create({
     data: {
       locale: 'en',

@@ -26,13 +26,13 @@ describe('HTML for feeds', () => {
     expect(render(markdown)).toBe(html);
   });
 
-  test('tables keep how they are aligned', () => {
+  test('keeps the alignment of table cells', () => {
     expect(render('| a | b |\n|--|--:|\n| 1 | 2 |')).toMatch(
       /^<table>[\s\S]*<td align="right">2<\/td>[\s\S]*<\/table>$/,
     );
   });
 
-  test('nothing of it is relative, or only of use on our pages', () => {
+  test('has no relative URLs, ids, ARIA attributes and classes but the language of code', () => {
     const html = render(readSample());
     expect(html).not.toMatch(/(?:href|src)="(?!https:\/\/)/);
     expect(html).not.toMatch(/\s(?:id|role|aria-\w+|tabindex|sizes|style|data-\w+)=/);

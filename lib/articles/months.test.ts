@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { endOfMonth, listMonthsBetween, startOfMonth, toMonth } from './months';
 
-test('a month begins and ends by the site’s clock', () => {
+test('months begin and end in the site’s time zone', () => {
   // Casablanca is an hour ahead of UTC, but in Ramadan, which is in March then.
   expect(startOfMonth('2026-01')).toEqual(new Date('2025-12-31T23:00:00Z'));
   expect(endOfMonth('2025-12')).toEqual(new Date('2025-12-31T23:00:00Z'));
@@ -10,7 +10,7 @@ test('a month begins and ends by the site’s clock', () => {
   expect(toMonth(new Date('2025-12-31T22:59:59Z'))).toBe('2025-12');
 });
 
-test('months between two are all there, across years', () => {
+test('lists all months between two, across years', () => {
   expect(listMonthsBetween('2025-11', '2026-02')).toEqual([
     '2025-11',
     '2025-12',
@@ -20,6 +20,6 @@ test('months between two are all there, across years', () => {
   expect(listMonthsBetween('2025-11', '2025-11')).toEqual(['2025-11']);
 });
 
-test.each(['2026', '2026-13', '2026-00', '26-01', ''])('%s is no month', (month) => {
+test.each(['2026', '2026-13', '2026-00', '26-01', ''])('rejects %j', (month) => {
   expect(() => startOfMonth(month)).toThrow(RangeError);
 });

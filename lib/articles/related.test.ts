@@ -12,7 +12,7 @@ const text = ({ title, dek = '', topics = [], day = 1 }: Given) => ({
   publishedAt: new Date(Date.UTC(2025, 8, day)),
 });
 
-/** Titles in the order of their kinship, which must be the same whatever order they come in. */
+/** Ranked titles; fails if the order of the candidates makes a difference. */
 function rank(article: Given, candidates: Given[]): string[] {
   const orders = [candidates, [...candidates].reverse(), [...candidates.slice(1), ...candidates]]
     .map((order) => [...new Set(order)])
@@ -21,7 +21,7 @@ function rank(article: Given, candidates: Given[]): string[] {
   return orders[0] ?? [];
 }
 
-test('shared topics count before shared words, and words before the date', () => {
+test('sorts by common topics, then common words, then date', () => {
   const article = {
     title: 'Mistral lève des fonds',
     dek: 'Souveraineté européenne',
@@ -45,7 +45,7 @@ test('shared topics count before shared words, and words before the date', () =>
   ]);
 });
 
-test('accents and case make no difference to a word', () => {
+test('ignores accents and case', () => {
   const order = rank({ title: 'NUMÉRIQUE' }, [
     { title: 'Rien de commun', day: 30 },
     { title: 'numerique', day: 1 },
@@ -53,7 +53,7 @@ test('accents and case make no difference to a word', () => {
   expect(order[0]).toBe('numerique');
 });
 
-test('a word that few have weighs more than one that many have', () => {
+test('rare words count more than frequent ones', () => {
   const order = rank({ title: 'entreprise lithographie' }, [
     { title: 'entreprise agricole', day: 30 },
     { title: 'entreprise textile', day: 29 },
@@ -63,11 +63,11 @@ test('a word that few have weighs more than one that many have', () => {
   expect(order[0]).toBe('lithographie ancienne');
 });
 
-test('of equals, published at the same moment, the order is still always the same', () => {
+test('has a stable order for equal scores and dates', () => {
   rank({ title: 'Mistral' }, [{ title: 'Alpha' }, { title: 'Bravo' }, { title: 'Charlie' }]);
 });
 
-test('nothing but equals, or nothing at all, is ranked too', () => {
+test('accepts only equal candidates, and none', () => {
   expect(rank({ title: 'Même titre' }, [{ title: 'Même titre' }])).toEqual(['Même titre']);
   expect(rank({ title: 'Seul' }, [])).toEqual([]);
 });

@@ -10,20 +10,20 @@ const samples = [
 ];
 const others = Array.from({ length: 60 }, (_, i) => `article-${i}`);
 
-const coloursOf = (svg: string) => [...new Set(svg.match(/#[0-9a-f]{6}/g))].sort().join(' ');
+const listColours = (svg: string) => [...new Set(svg.match(/#[0-9a-f]{6}/g))].sort().join(' ');
 
-test('an article has always the same drawing, and another than the next', () => {
+test('every article has its own drawing, always the same', () => {
   const drawings = [...samples, ...others].map(drawZellige);
   expect(new Set(drawings).size).toBe(drawings.length);
   expect([...samples, ...others].map(drawZellige)).toEqual(drawings);
 });
 
-test('the sample articles have a palette each', () => {
-  expect(new Set(samples.map((slug) => coloursOf(drawZellige(slug)))).size).toBe(4);
+test('the sample articles have different palettes', () => {
+  expect(new Set(samples.map((slug) => listColours(drawZellige(slug)))).size).toBe(4);
 });
 
 test.each([...samples, '', '../<script>&"', 'é'.repeat(300)])(
-  '%s: flat, finite and small',
+  'the drawing for %j is flat, finite and small',
   (seed) => {
     const svg = drawZellige(seed);
     expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="1600" height="900"/);
@@ -33,7 +33,7 @@ test.each([...samples, '', '../<script>&"', 'é'.repeat(300)])(
 );
 
 test.each(samples)(
-  '%s fills 16:9, and weighs at most 12 kB on a phone',
+  'the drawing for %s is opaque, 16:9 and at most 12 kB on a phone',
   { timeout: 20_000 },
   async (slug) => {
     const svg = Buffer.from(drawZellige(slug));

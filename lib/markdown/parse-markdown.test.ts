@@ -6,15 +6,15 @@ import { parseMarkdown } from './parse-markdown';
 
 const render = (markdown: string) => toHtml(parseMarkdown(markdown));
 
-describe('GitHub’s Markdown becomes HTML', () => {
-  test('headings, paragraphs, emphasis, quotations, code', () => {
+describe('GitHub Flavored Markdown', () => {
+  test('has headings, paragraphs, emphasis, quotations and code', () => {
     expect(render('## Titre\n\nUn *mot* **fort**, `code`.\n\n> Cité')).toBe(
       '<h2>Titre</h2>\n<p>Un <em>mot</em> <strong>fort</strong>, <code>code</code>.</p>\n' +
         '<blockquote>\n<p>Cité</p>\n</blockquote>',
     );
   });
 
-  test('lists, nested and numbered, and what was struck out', () => {
+  test('has nested and numbered lists, and deletions', () => {
     expect(render('3. un\n   - deux\n4. ~~trois~~').replace(/\n/g, '')).toBe(
       '<ol start="3"><li>un<ul><li>deux</li></ul></li><li><del>trois</del></li></ol>',
     );
@@ -25,26 +25,26 @@ describe('GitHub’s Markdown becomes HTML', () => {
     ['[écrire](mailto:a@example.com)', 'mailto:a@example.com'],
     ['[suite](/articles/mistral)', '/articles/mistral'],
     ['https://example.com/x', 'https://example.com/x'],
-  ])('the link %s stays', (markdown, href) => {
+  ])('keeps the link %s', (markdown, href) => {
     expect(render(markdown)).toContain(`<a href="${href}">`);
   });
 
-  test('a link’s title, a tooltip for mice alone, goes', () => {
+  test('removes the titles of links', () => {
     expect(render('[a](/b "c")')).toBe('<p><a href="/b">a</a></p>');
   });
 });
 
-describe('HTML for what Markdown has no sign for', () => {
+describe('HTML without a Markdown syntax', () => {
   test.each([
     'H<sub>2</sub>O, m<sup>2</sup>, <kbd>Ctrl</kbd>',
     '<abbr title="intelligence artificielle">IA</abbr>, <mark>a</mark>, <cite>b</cite>, <q>c</q>',
     '<i lang="en">grounding</i>, <span lang="ar" dir="rtl">إدريس</span>',
     '<time datetime="2026-06-15T08:00:00+01:00">le 15</time>, <dfn>d</dfn>, <small>e</small>',
-  ])('%s', (markdown) => {
+  ])('is kept: %s', (markdown) => {
     expect(render(markdown)).toBe(`<p>${markdown}</p>`);
   });
 
-  test('a foreign passage, with Markdown in it', () => {
+  test('may contain Markdown', () => {
     expect(
       render('<blockquote lang="en" cite="https://example.com/">\n\nSome *text*.\n\n</blockquote>'),
     ).toBe(
@@ -52,7 +52,7 @@ describe('HTML for what Markdown has no sign for', () => {
     );
   });
 
-  test('what opens', () => {
+  test('may be a details element', () => {
     expect(render('<details><summary>Plus</summary>\n\nTexte\n\n</details>')).toMatch(
       /^<details><summary>Plus<\/summary>\n<p>Texte<\/p>\n<\/details>$/,
     );
@@ -65,12 +65,12 @@ describe('HTML for what Markdown has no sign for', () => {
     'class="x"',
     'style="color:red"',
     'id="content"',
-  ])('the attribute %s goes', (attribute) => {
+  ])('loses the attribute %s', (attribute) => {
     expect(render(`<span ${attribute}>a</span>`)).toBe('<p><span>a</span></p>');
   });
 });
 
-describe('nothing that could act comes through', () => {
+describe('sanitizing', () => {
   const attacks = [
     '<script>alert(1)</script>',
     'a <script>alert(1)</script> b',
@@ -131,7 +131,7 @@ describe('nothing that could act comes through', () => {
     });
   });
 
-  test('what a script or a style sheet says is no text', () => {
+  test('removes the content of scripts and style sheets', () => {
     expect(render('Avant <script>alert(1)</script> après.\n\nEnsuite.')).toBe(
       '<p>Avant  après.</p>\n<p>Ensuite.</p>',
     );
@@ -151,13 +151,13 @@ describe('nothing that could act comes through', () => {
     'style',
     'form',
     'b',
-  ])('a <%s> left open swallows nothing of the paragraphs below', (name) => {
+  ])('keeps the paragraphs after an unclosed <%s>', (name) => {
     expect(textOf(parseMarkdown(`Un <${name}> deux.\n\nTrois.\n\nQuatre.`))).toMatch(
       /Un.*Trois\..*Quatre\./s,
     );
   });
 
-  test('signs stay signs', () => {
+  test('escapes characters of HTML', () => {
     expect(render('2 < 3 & 4 > 1')).toBe('<p>2 &#x3C; 3 &#x26; 4 > 1</p>');
   });
 });

@@ -27,13 +27,13 @@ test.each([
   expect(toPlainText(markdown)).toBe(text);
 });
 
-test('of the sample, it has the words that the page has', () => {
+test('the sample has the words of its page', () => {
   const words = (text: string) => text.match(/[\p{L}\p{N}]+/gu) ?? [];
   const markdown = readSample();
   expect(words(toPlainText(markdown))).toEqual(words(textOf(parseMarkdown(markdown))));
 });
 
-test('whatever is written, it answers, and fast', () => {
+test('every text is converted, and fast', () => {
   fc.assert(
     fc.property(
       fc.string({ unit: 'binary', maxLength: 200 }),
@@ -64,7 +64,7 @@ test('whatever is written, it answers, and fast', () => {
   }
 });
 
-test('an elided word counts once, code and addresses do not', () => {
+test('counts elided words once, and neither code nor URLs', () => {
   expect(countWords('L’IA d’aujourd’hui, `x` : https://a.example/b-c')).toBe(3);
 });
 

@@ -11,7 +11,7 @@ function mark(text: string): string {
   );
 }
 
-describe('a picture’s address is found where it stands, and all else stays', () => {
+describe('replacing the address of a picture changes nothing else', () => {
   test.each([
     ['![Alt](photo.jpg)', '![Alt]({photo.jpg})'],
     ['![Alt](photo.jpg "Légende | Crédit")', '![Alt]({photo.jpg} "Légende | Crédit")'],
@@ -36,7 +36,7 @@ describe('a picture’s address is found where it stands, and all else stays', (
   );
 });
 
-test('says where pictures, links and headings stand', () => {
+test('has the lines of pictures, links and headings', () => {
   const text =
     '## A\n\nText [x](/articles/x).\n\n#### B\n\n[![C](c.jpg)](https://a.example)\n\n<img src="d.jpg">';
   expect(scanMarkdown(text)).toMatchObject({
@@ -53,7 +53,7 @@ test('says where pictures, links and headings stand', () => {
   });
 });
 
-test('whatever the text, what is written back unchanged is the same', () => {
+test('writing the addresses back does not change any text', () => {
   const piece = fc.constantFrom(
     ...[
       '![',

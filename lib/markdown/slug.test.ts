@@ -7,7 +7,7 @@ test.each([
   ['Œuvre', 'oeuvre'],
   ['IA 2026 — 1,3 Md€', 'ia-2026-1-3-md'],
   ['Façade Ångström', 'facade-angstrom'],
-])('%s → %s', (text, slug) => {
+])('slugify(%j) is %j', (text, slug) => {
   expect(slugify(text)).toBe(slug);
   expect(slug).toMatch(slugPattern);
   expect(slugify(slug)).toBe(slug);

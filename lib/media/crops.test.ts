@@ -15,7 +15,7 @@ const paint = (width: number, height: number) =>
     .png()
     .toBuffer();
 
-/** Without the variants that pages use, which take seconds. */
+/** Without the variants, which take seconds. */
 async function store(original: Buffer): Promise<string> {
   const { id } = await identifyImage(original);
   await storeOriginal(id, original);
@@ -35,25 +35,28 @@ beforeAll(async () => {
   drawing = await store(Buffer.from(svg));
 });
 
-test.each(crops)('a drawing fills the shape %s whole', async (crop) => {
+test.each(crops)('a drawing fills the full size of %s', async (crop) => {
   const expected = { type: 'image/jpeg', format: 'jpeg', ...cropSizes[crop] };
   expect(await readCrop(drawing, crop)).toEqual(expected);
 });
 
 test.each([
-  // A photograph is never enlarged, and its shape is kept to a pixel.
+  // Photographs are never enlarged, and their ratio is exact to a pixel.
   [1000, 500, '16x9', 888, 500],
   [1000, 500, '4x3', 666, 500],
   [1000, 500, '1x1', 500, 500],
   [300, 900, '16x9', 300, 169],
   [3000, 4000, '4x3', 1600, 1200],
   [3000, 4000, '1x1', 1200, 1200],
-] as const)('a photograph of %i × %i cut to %s has %i × %i', async (w, h, crop, width, height) => {
-  const id = await store(await paint(w, h));
-  expect(await readCrop(id, crop)).toMatchObject({ width, height });
-});
+] as const)(
+  'a photograph of %i × %i cropped to %s has %i × %i',
+  async (w, h, crop, width, height) => {
+    const id = await store(await paint(w, h));
+    expect(await readCrop(id, crop)).toMatchObject({ width, height });
+  },
+);
 
-test('a photograph is cropped around what draws attention, not around its centre or its texture', async () => {
+test('crops a photograph around its salient part, not its centre or texture', async () => {
   const texture =
     '<linearGradient id="g"><stop stop-color="#555"/><stop offset="1" stop-color="#999"/></linearGradient><rect width="500" height="500" fill="url(#g)"/>';
   const stripes = Array.from(
@@ -68,7 +71,7 @@ test('a photograph is cropped around what draws attention, not around its centre
   expect(red - blue).toBeGreaterThan(10);
 });
 
-test('a picture from before originals were kept is cut from the widest that is there', async () => {
+test('crops the widest variant if there is no original', async () => {
   const id = '0123456789abcdef';
   mkdirSync(mediaDir(), { recursive: true });
   await sharp(await paint(1600, 850)).toFile(join(mediaDir(), imageName(id, 1600, 'webp')));
@@ -76,7 +79,7 @@ test('a picture from before originals were kept is cut from the widest that is t
   expect((await readPicture(id))?.drawn).toBe(false);
 });
 
-test('many requests at once make one file, and a later one finds it', async () => {
+test('concurrent requests create one file, which later ones reuse', async () => {
   const id = await store(await paint(1400, 1400));
   const name = `${id}-4x3.jpg`;
   const files = await Promise.all(Array.from({ length: 8 }, () => getCropFile(name)));
@@ -95,7 +98,7 @@ test.each([
   '0000000000000000-4x3.jpeg',
   '0000000000000000-4x3.jpg.tmp',
   '',
-])('there is no picture at %j, and nothing is written', async (name) => {
+])('finds nothing at %j, and writes nothing', async (name) => {
   expect(await getCropFile(name)).toBeNull();
   expect(existsSync(join(mediaDir(), name || 'nothing'))).toBe(false);
 });

@@ -29,7 +29,7 @@ beforeAll(async () => {
   image = await storeImage(await draw('#6050dc'));
 });
 
-test('a picture is stored in each width and format, never larger than it was', async () => {
+test('stores every width and format, and never enlarges', async () => {
   expect(image).toEqual({ id: expect.stringMatching(/^[0-9a-f]{16}$/), width: 1000, height: 500 });
   expect(listFiles()).toHaveLength(imageWidths.length * imageFormats.length);
   for (const width of imageWidths) {
@@ -44,7 +44,7 @@ test('a picture is stored in each width and format, never larger than it was', a
   }
 });
 
-test('on a phone a drawing of many edges weighs little', async () => {
+test('a detailed drawing is small on a phone', async () => {
   const star = '<path d="M100 0l25 75h75l-65 45 25 80-60-50-60 50 25-80L0 75h75z" fill="#2340c8"/>';
   const tile = `<pattern id="a" width="200" height="200" patternUnits="userSpaceOnUse">${star}</pattern>`;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1600 900"><rect width="1600" height="900" fill="#e8aa2e"/>${tile}<rect width="1600" height="900" fill="url(#a)"/></svg>`;
@@ -55,7 +55,7 @@ test('on a phone a drawing of many edges weighs little', async () => {
   }
 });
 
-test('the same picture again has the same address, and nothing is written', async () => {
+test('storing the same image again returns the same id and writes nothing', async () => {
   const state = () =>
     listFiles().map((name) => [name, statSync(join(mediaDir(), name)).ino] as const);
   const before = state();
@@ -63,20 +63,20 @@ test('the same picture again has the same address, and nothing is written', asyn
   expect(state()).toEqual(before);
 });
 
-test('another picture has another address', async () => {
+test('another image has another id', async () => {
   const before = listFiles().length;
   const other = await storeImage(await draw('#000000'));
   expect(other.id).not.toBe(image.id);
   expect(listFiles()).toHaveLength(before + imageWidths.length * imageFormats.length);
 });
 
-test('what is no picture is refused, and leaves nothing behind', async () => {
+test('rejects a file that is not an image, and writes nothing', async () => {
   const before = listFiles();
   await expect(storeImage(Buffer.from('no picture'))).rejects.toThrow();
   expect(listFiles()).toEqual(before);
 });
 
-describe('an address leads to', () => {
+describe('getImageFile', () => {
   test.each([
     '0000000000000000-480.avif',
     '../secrets/key',
@@ -85,14 +85,14 @@ describe('an address leads to', () => {
     '',
     '.',
     'key',
-  ])('nothing outside the stored pictures: %j', async (name) => {
+  ])('finds nothing but stored variants: %j', async (name) => {
     mkdirSync(join(env().DATA_DIR, 'secrets'), { recursive: true });
     writeFileSync(join(env().DATA_DIR, 'secrets/key'), 'secret');
     writeFileSync(join(mediaDir(), 'key'), 'no picture');
     expect(await getImageFile(name)).toBeNull();
   });
 
-  test('what a page’s source set names', async () => {
+  test('finds every file of a srcset', async () => {
     for (const format of imageFormats) {
       const urls = imageSrcSet(image.id, format).split(', ');
       expect(urls).toHaveLength(imageWidths.length);

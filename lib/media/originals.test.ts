@@ -25,14 +25,14 @@ test.each([
     'svg',
     async () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"/>'),
   ],
-])('a %s is kept byte for byte, and named .%s', async (_, extension, draw) => {
+])('a %s is stored byte for byte as .%s', async (_, extension, draw) => {
   const bytes = await draw();
   const stored = await storeImage(bytes);
   expect(stored).toEqual(await identifyImage(bytes));
   expect(await getOriginal(stored.id)).toEqual({ bytes, extension });
 });
 
-test('storing the same picture in parallel leaves one complete file', async () => {
+test('concurrent stores of one image leave one complete file', async () => {
   const bytes = await drawing.clone().resize(300).png().toBuffer();
   const { id } = await identifyImage(bytes);
   await Promise.all(Array.from({ length: 8 }, () => storeOriginal(id, bytes)));
@@ -41,14 +41,14 @@ test('storing the same picture in parallel leaves one complete file', async () =
   expect(files.filter((name) => name.startsWith(id))).toEqual([`${id}.png`]);
 });
 
-test('an original has no public address', async () => {
+test('an original has no public URL', async () => {
   const { id } = await storeImage(await drawing.clone().png().toBuffer());
   for (const name of [`${id}.png`, `originals/${id}.png`]) {
     expect(await getImageFile(name)).toBeNull();
   }
 });
 
-test('there is none of an older picture, nor outside the folder', async () => {
+test('finds no unknown original, and nothing outside the folder', async () => {
   mkdirSync(join(env().DATA_DIR, 'media/originals'), { recursive: true });
   writeFileSync(join(env().DATA_DIR, 'media/key.png'), 'x');
   expect(await getOriginal('0000000000000000')).toBeNull();

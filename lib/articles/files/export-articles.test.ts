@@ -36,7 +36,6 @@ const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"/
 const front = (more: string) =>
   `---\ntitle: "T"\ndek: "D"\nauthor: jawad\n${more}coverAlt: "Z"\n---\n\n`;
 
-/** All that an article may have. */
 const files = {
   'authors/jawad.yaml':
     'name: Jawad\nbiography:\n  fr: |-\n    Un.\n\n    Deux.\n  en: One.\nlinks:\n  - label: Site\n    url: https://example.com/\n',
@@ -80,10 +79,10 @@ key: first
   'fr/renomme.md': `${front('publishedAt: 2025-01-01T00:00:00Z\n')}Texte.\n`,
 };
 
-async function takeIn(folder: string) {
-  const found = readArticleFolders([folder]);
-  expect(await listFileErrors(found)).toEqual([]);
-  return importArticles(found);
+async function importFolder(folder: string) {
+  const parsed = readArticleFolders([folder]);
+  expect(await listFileErrors(parsed)).toEqual([]);
+  return importArticles(parsed);
 }
 
 async function emptyStore() {
@@ -94,7 +93,7 @@ async function emptyStore() {
   rmSync(join(env().DATA_DIR, 'media'), { recursive: true });
 }
 
-/** All that matters of a store, whatever its numbers. */
+/** Everything but ids and creation dates. */
 async function readStore() {
   const articles = await db().article.findMany({
     omit: { id: true, createdAt: true, authorId: true },
@@ -108,7 +107,7 @@ async function readStore() {
   return {
     articles: articles.map(({ updatedAt, ...article }) => ({
       ...article,
-      // Of what nobody has seen, the date of change says nothing.
+      // A draft's updatedAt is not exported.
       ...(article.publishedAt && { updatedAt }),
     })),
     authors: await db().author.findMany({
@@ -123,10 +122,10 @@ async function readStore() {
   };
 }
 
-test('what is exported, taken into an empty store and exported again is the same', {
+test('exporting, importing into an empty store and exporting again gives the same files', {
   timeout: 30_000,
 }, async () => {
-  await takeIn(makeFolder(files));
+  await importFolder(makeFolder(files));
   await publishArticle('fr', 'retire', null);
   await renameArticle('fr', 'renomme', 'nouveau-nom');
   await renameArticle('en', 'alone', 'still-alone');
@@ -136,14 +135,14 @@ test('what is exported, taken into an empty store and exported again is the same
   expect(await exportArticles(one)).toEqual({ articles: 7, authors: 2, pictures: 6, missing: [] });
 
   await emptyStore();
-  await takeIn(one);
+  await importFolder(one);
   expect(await readStore()).toEqual(store);
   await exportArticles(other);
   expect(readFolder(other)).toEqual(readFolder(one));
 });
 
-test('pictures are the very files that came, beside the texts that show them', async () => {
-  await takeIn(makeFolder(files));
+test('pictures are the original files, next to their article', async () => {
+  await importFolder(makeFolder(files));
   const folder = makeFolder();
   await exportArticles(folder, 'fr');
   const exported = readFolder(folder);
@@ -161,8 +160,8 @@ test('pictures are the very files that came, beside the texts that show them', a
   );
 });
 
-test('of a picture without its original the widest variant is taken; one without any is named', async () => {
-  await takeIn(makeFolder(files));
+test('without an original the widest variant is exported; a picture without any file is reported', async () => {
+  await importFolder(makeFolder(files));
   rmSync(join(env().DATA_DIR, 'media/originals'), { recursive: true });
   const folder = makeFolder();
   await exportArticles(folder);

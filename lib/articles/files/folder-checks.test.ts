@@ -28,7 +28,7 @@ async function listErrors(files: Files, path = ''): Promise<string[]> {
   return errors.map((one) => formatFileError(one).replaceAll(`${folder}/`, ''));
 }
 
-test('a good folder has none, nor has one of one language, nor a single file', async () => {
+test('a valid folder, a folder of one language and a single file have no errors', async () => {
   const files = {
     'fr/a.md': `${front('topics: [Maroc]\ncover: a/cover.jpg')}## Un\n\n![Alt](a.jpg)\n\n### Deux\n\n[b](/articles/b#x)`,
     'fr/b.md': `${front('formerSlugs: [c]')}[a](http://localhost:3000/articles/a), [c](/articles/c), [x](https://x.example/articles/y)`,
@@ -41,7 +41,7 @@ test('a good folder has none, nor has one of one language, nor a single file', a
   expect(await listErrors({ 'fr/a.md': front() }, '/fr/a.md')).toEqual([]);
 });
 
-describe('each mistake is named with its file and line', () => {
+describe('an error names its file and line', () => {
   test.each<[string, Files, RegExp]>([
     [
       'no alternative text',
@@ -49,42 +49,42 @@ describe('each mistake is named with its file and line', () => {
       /^fr\/a\.md:10: a\.jpg: write what/,
     ],
     [
-      'a picture that is missing',
+      'a missing picture',
       { 'fr/a.md': `${front()}![A](a.jpg)` },
       /^fr\/a\.md:8: a\.jpg: there is no such picture/,
     ],
     [
-      'a cover that is missing',
+      'a missing cover',
       { 'fr/a.md': front('cover: c.jpg') },
       /^fr\/a\.md:6: c\.jpg: there is no such picture/,
     ],
     [
-      'a picture outside',
+      'a picture outside the folder',
       { 'fr/a.md': `${front()}![A](../a.jpg)`, 'a.jpg': picture },
       /^fr\/a\.md:8: \.\.\/a\.jpg: a picture must be in/,
     ],
     [
-      'a picture of elsewhere',
+      'a picture of another site',
       { 'fr/a.md': `${front()}![A](https://x.example/a.jpg)` },
       /^fr\/a\.md:8: https:.* not loaded from other sites/,
     ],
     [
-      'a stored picture that is not there',
+      'an unknown stored picture',
       { 'fr/a.md': `${front()}![A](/media/0123456789abcdef)` },
       /^fr\/a\.md:8: \/media/,
     ],
     [
-      'a picture that is none',
+      'a file that is not a picture',
       { 'fr/a.md': `${front()}![A](a.jpg)`, 'fr/a.jpg': 'text' },
       /^fr\/a\.md:8: a\.jpg: the picture cannot be read/,
     ],
     [
-      'a picture cut short',
+      'a truncated picture',
       { 'fr/a.md': front('cover: a.jpg'), 'fr/a.jpg': picture.subarray(0, picture.length / 2) },
       /^fr\/a\.md:6: a\.jpg: the picture cannot be read/,
     ],
     [
-      'a picture too large',
+      'a picture that is too large',
       { 'fr/a.md': front('cover: a.jpg'), 'fr/a.jpg': Buffer.alloc(50_000_001) },
       /^fr\/a\.md:6: a\.jpg: it has 51 MB, the limit is 50 MB/,
     ],
@@ -93,24 +93,24 @@ describe('each mistake is named with its file and line', () => {
       { 'fr/a.md': `${front()}<img src="a.jpg">` },
       /^fr\/a\.md:8: a picture in HTML/,
     ],
-    ['a title in the text', { 'fr/a.md': `${front()}A\n\n# B` }, /^fr\/a\.md:10: .* write ##$/],
+    ['a level-1 heading', { 'fr/a.md': `${front()}A\n\n# B` }, /^fr\/a\.md:10: .* write ##$/],
     [
-      'a level left out',
+      'a skipped heading level',
       { 'fr/a.md': `${front()}## A\n\n#### B` },
       /^fr\/a\.md:10: #### after ##: write ###$/,
     ],
     [
-      'a first level too deep',
+      'a first heading that is too deep',
       { 'fr/a.md': `${front()}### A` },
       /^fr\/a\.md:8: ### after #: write ##$/,
     ],
     [
-      'a link to no article',
+      'a link to an unknown article',
       { 'fr/a.md': `${front()}[x](/en/articles/x)` },
       /^fr\/a\.md:8: .* no article en\/x$/,
     ],
     [
-      'a link to a file',
+      'a link to a Markdown file',
       { 'fr/a.md': `${front()}[b](b.md)` },
       /^fr\/a\.md:8: b\.md: write the address/,
     ],
@@ -139,17 +139,17 @@ describe('each mistake is named with its file and line', () => {
       /^en\/b\.md:6: translationOf: .* en\/a\.md$/,
     ],
     [
-      'a former slug that is its own',
+      'a former slug that is the current one',
       { 'fr/a.md': front('formerSlugs: [a]') },
       /^fr\/a\.md:6: formerSlugs: "a" is the current slug$/,
     ],
     [
-      'a former slug that is another’s',
+      'a former slug that another file has',
       { 'fr/a.md': front('formerSlugs: [b]'), 'fr/b.md': front() },
       /^fr\/a\.md:6: formerSlugs: "b" belongs to fr\/b\.md$/,
     ],
     [
-      'a former slug of two',
+      'a former slug of two articles',
       { 'fr/a.md': front('formerSlugs: [c]'), 'fr/b.md': front('formerSlugs: [c]') },
       /^fr\/b\.md:6: formerSlugs: "c" .* fr\/a\.md$/,
     ],
@@ -159,17 +159,17 @@ describe('each mistake is named with its file and line', () => {
       /^fr\/b\.md:6: topics: "Ia" is written "IA" elsewhere/,
     ],
     [
-      'a name that is no slug',
+      'a file name that is not a slug',
       { 'fr/Mon article.md': front() },
       /^fr\/Mon article\.md:1: .*\(it is "Mon article"\)$/,
     ],
     [
-      'what is no text',
+      'a file that is not text',
       { 'fr/a.md': Buffer.from([0xff, 0xfe, 0x00]) },
       /^fr\/a\.md:1: it is not UTF-8 text$/,
     ],
     [
-      'an author’s file',
+      'an invalid author file',
       { 'fr/a.md': front(), 'authors/jawad.yaml': 'nom: Jawad' },
       /^authors\/jawad\.yaml:1: nom: /,
     ],
@@ -177,11 +177,11 @@ describe('each mistake is named with its file and line', () => {
   ])('%s', async (_, files, error) => {
     const errors = await listErrors(files);
     expect(errors.filter((line) => error.test(line))).toHaveLength(1);
-    // A mistake draws no other after it.
-    expect(errors.length).toBeLessThanOrEqual(_.includes('author’s file') ? 2 : 1);
+    // An error causes no other ones.
+    expect(errors.length).toBeLessThanOrEqual(_.includes('author file') ? 2 : 1);
   });
 
-  test('those of a whole folder at once, in the order of files and lines', async () => {
+  test('all errors of a folder, sorted by file and line', async () => {
     const errors = await listErrors({
       'fr/b.md': `${front('publishedAt: yesterday')}# A`,
       'fr/a.md': `${front()}# A\n\n![](a.jpg)`,
@@ -195,12 +195,12 @@ describe('each mistake is named with its file and line', () => {
     ]);
   });
 
-  test('a path where nothing is', async () => {
+  test('a path that does not exist', async () => {
     expect(await listErrors({}, '/none')).toEqual([expect.stringMatching(/^none:1: there is no/)]);
   });
 });
 
-describe('the store counts too', () => {
+describe('with articles in the store', () => {
   const input = {
     title: 'T',
     dek: 'D',
@@ -213,14 +213,14 @@ describe('the store counts too', () => {
     topics: [],
   };
 
-  test('what it has may be referred to', async () => {
+  test('files may refer to them', async () => {
     await saveArticle({ ...input, locale: 'fr', slug: 'a', formerSlugs: ['old'] });
     const text = '[a](/articles/a) [b](/articles/old) ![A](/media/0123456789abcdef)';
     const head = front('translationOf: a').replace('jawad', 'amina');
     expect(await listErrors({ 'en/b.md': head + text })).toEqual([]);
   });
 
-  test('what is another’s there is taken', async () => {
+  test('their translations and former slugs are taken', async () => {
     await saveArticle({ ...input, locale: 'fr', slug: 'a', formerSlugs: ['old'] });
     await saveArticle({ ...input, locale: 'en', slug: 'one', translationOf: 'a' });
     await saveArticle({ ...input, locale: 'fr', slug: 'b' });
@@ -235,7 +235,7 @@ describe('the store counts too', () => {
     ]);
   });
 
-  test('a file that names its article’s slug of before renames it: no mistake', async () => {
+  test('a file may rename one by its former slug', async () => {
     await saveArticle({ ...input, locale: 'fr', slug: 'a', formerSlugs: ['old'] });
     expect(await listErrors({ 'fr/b.md': front('formerSlugs: [a, old]') })).toEqual([]);
   });

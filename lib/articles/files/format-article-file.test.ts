@@ -35,7 +35,7 @@ const moment = fc.date({
 });
 const maybe = <One>(one: fc.Arbitrary<One>) => fc.option(one, { nil: undefined });
 
-test('an article that is written and read again is the same', () => {
+test('an article survives writing and reading', () => {
   const article = fc.record({
     title: words(250),
     dek: words(500),
@@ -62,7 +62,7 @@ test('an article that is written and read again is the same', () => {
   );
 });
 
-test('an author who is written and read again is the same', () => {
+test('an author survives writing and reading', () => {
   const author = fc.record({
     name: words(100),
     biography: fc.record({ fr: words(300), en: words(300) }, { requiredKeys: [] }),
@@ -75,7 +75,7 @@ test('an author who is written and read again is the same', () => {
   );
 });
 
-test('the file is one that a person would write', () => {
+test('the file looks as a person would write it', () => {
   const text = formatArticleFile({
     title: 'Mistral : le « pari »',
     dek: 'Chapeau.',
@@ -100,7 +100,7 @@ Texte.
 `);
 });
 
-test('an author’s mistakes are named with their lines', () => {
+test('errors in an author file have their lines', () => {
   const text =
     'name: ""\nbiography:\n  fr: Texte\n  xx: Texte\nlinks:\n  - label: A\n    url: javascript:x\n';
   const { errors } = readAuthorFile(text, 'authors/a.yaml');

@@ -32,21 +32,21 @@ const good = {
   body: '## Début\n\nTexte.\n\n---\n\nFin.',
 };
 
-test('a good file gives its keys, the moment in UTC, and its text', () => {
+test('reads the keys and the body', () => {
   expect(parseArticleFile(write(), 'a.md')).toEqual(good);
 });
 
-test('a file from Windows gives the same', () => {
+test('accepts CRLF line ends', () => {
   expect(parseArticleFile(write().replaceAll('\n', '\r\n'), 'a.md')).toEqual(good);
 });
 
-test('what may be left out has its default', () => {
+test('optional keys have defaults', () => {
   const text = write({ featured: null, topics: null, translationOf: null });
   expect(parseArticleFile(text, 'a.md')).toMatchObject({ featured: false, topics: [] });
   expect(parseArticleFile(text, 'a.md').translationOf).toBeUndefined();
 });
 
-test('a text that begins with code keeps its indent, one without text is empty', () => {
+test('keeps the indentation of the first line, and accepts an empty body', () => {
   expect(parseArticleFile(write().replace('\n## Début', '\n    code'), 'a.md').body).toMatch(
     /^ {4}code/,
   );
@@ -56,8 +56,8 @@ test('a text that begins with code keeps its indent, one without text is empty',
   ).toBe('');
 });
 
-describe('a bad file is refused, and the message names it, the line and the key', () => {
-  const faultOf = (text: string) => {
+describe('rejects an invalid file with its path, line and key', () => {
+  const readError = (text: string) => {
     try {
       parseArticleFile(text, 'content/fr/a.md');
     } catch (error) {
@@ -84,21 +84,21 @@ describe('a bad file is refused, and the message names it, the line and the key'
     ['translationOf', '"../../x"', 9],
     ['extra', 'unknown', 10],
   ] as const)('%s: %s', (key, value, line) => {
-    expect(faultOf(write({ [key]: value }))).toMatch(
+    expect(readError(write({ [key]: value }))).toMatch(
       new RegExp(`^content/fr/a\\.md:${line}: ${key}(\\[0\\])?: [^\n]+$`),
     );
   });
 
-  test('says what should be there, and what is', () => {
-    expect(faultOf(write({ publishedAt: 'yesterday' }))).toBe(
+  test('names the expected and the actual value', () => {
+    expect(readError(write({ publishedAt: 'yesterday' }))).toBe(
       'content/fr/a.md:5: publishedAt: a date and time with its zone, e.g. 2026-01-31T08:00:00+01:00 (it is "yesterday")',
     );
-    expect(faultOf(write({ dek: null }))).toMatch(/\(it is missing\)$/);
+    expect(readError(write({ dek: null }))).toMatch(/\(it is missing\)$/);
   });
 
-  test('every bad key at once', () => {
-    const fault = faultOf(write({ title: null, author: 'A B', publishedAt: '2025-09-28' }));
-    expect(fault.match(/:\d: \w+/g)).toEqual([':2: title', ':3: author', ':4: publishedAt']);
+  test('all invalid keys at once', () => {
+    const error = readError(write({ title: null, author: 'A B', publishedAt: '2025-09-28' }));
+    expect(error.match(/:\d: \w+/g)).toEqual([':2: title', ':3: author', ':4: publishedAt']);
   });
 
   test.each([
@@ -108,7 +108,7 @@ describe('a bad file is refused, and the message names it, the line and the key'
     ['a key twice', write({ extra: 'x\ntitle: y' }), 11, 'unique'],
     ['a list', '---\n- a\n---\n', 2, 'keys and values'],
   ])('%s', (_, text, line, words) => {
-    const [first = ''] = faultOf(text).split('\n');
+    const [first = ''] = readError(text).split('\n');
     expect(first).toContain(`content/fr/a.md:${line}: `);
     expect(first).toContain(words);
   });

@@ -34,7 +34,7 @@ const picture = await sharp({
   .toBuffer();
 const front = (more = '') => `---\ntitle: T\ndek: D\nauthor: jawad\n${more}coverAlt: Z\n---\n\n`;
 const published = 'publishedAt: 2025-01-01T00:00:00Z\n';
-const folderOf = (text: string) =>
+const makeArticles = (text: string) =>
   makeFolder({
     'authors/jawad.yaml': 'name: Jawad\n',
     'fr/a.md': text,
@@ -42,12 +42,12 @@ const folderOf = (text: string) =>
     'fr/p.png': picture,
   });
 const readVersion = async () => (await db().content.findFirstOrThrow()).version;
-const takeIn = (folder: string, options = {}) =>
+const importFolder = (folder: string, options = {}) =>
   importArticles(readArticleFolders([folder]), options);
 
-test('pictures are stored, and the text leads to them; all else of it stays', async () => {
+test('stores pictures and replaces only their addresses in the body', async () => {
   const body = 'Texte  \n![A](p.png "L | C") et *fin*\n\n\n![B](p.png)';
-  await takeIn(folderOf(front(published) + body));
+  await importFolder(makeArticles(front(published) + body));
   const article = await getArticle('fr', 'a');
   const [id = ''] = /[0-9a-f]{16}/.exec(article?.body ?? '') ?? [];
   expect(article?.body).toBe(body.replaceAll('p.png', `/media/${id}`));
@@ -57,27 +57,30 @@ test('pictures are stored, and the text leads to them; all else of it stays', as
   expect((await getArticle('en', 'b'))?.cover).toEqual(article?.cover);
 });
 
-test('a second time, nothing is written', async () => {
-  const folder = folderOf(`${front(`${published}cover: p.png\ntopics: [Maroc]\n`)}![A](p.png)`);
-  expect((await takeIn(folder)).map(({ change }) => change)).toEqual(['created', 'created']);
+test('writes nothing the second time', async () => {
+  const folder = makeArticles(`${front(`${published}cover: p.png\ntopics: [Maroc]\n`)}![A](p.png)`);
+  expect((await importFolder(folder)).map(({ change }) => change)).toEqual(['created', 'created']);
   const version = await readVersion();
-  expect((await takeIn(folder)).map(({ change }) => change)).toEqual(['unchanged', 'unchanged']);
+  expect((await importFolder(folder)).map(({ change }) => change)).toEqual([
+    'unchanged',
+    'unchanged',
+  ]);
   expect(await readVersion()).toBe(version);
 });
 
-test('a dry run says the same, and leaves nothing behind', async () => {
-  const folder = folderOf(`${front(published)}![A](p.png)`);
+test('a dry run gives the same result and writes nothing', async () => {
+  const folder = makeArticles(`${front(published)}![A](p.png)`);
   const version = await readVersion();
-  const dry = await takeIn(folder, { dryRun: true });
+  const dry = await importFolder(folder, { dryRun: true });
   expect(await readVersion()).toBe(version);
   expect(existsSync(join(env().DATA_DIR, 'media'))).toBe(false);
-  expect(await takeIn(folder)).toEqual(dry);
+  expect(await importFolder(folder)).toEqual(dry);
 });
 
-test('a draft that was published otherwise stays so when it is taken in again', async () => {
-  await takeIn(folderOf(front()));
+test('importing a draft again does not unpublish it', async () => {
+  await importFolder(makeArticles(front()));
   expect(await getArticle('fr', 'a')).toBeNull();
   await publishArticle('fr', 'a', new Date('2025-01-01T00:00:00Z'));
-  await takeIn(folderOf(`${front()}Texte.`));
+  await importFolder(makeArticles(`${front()}Texte.`));
   expect(await getArticle('fr', 'a')).toMatchObject({ body: 'Texte.' });
 });
