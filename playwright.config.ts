@@ -17,15 +17,15 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${sitePort}`,
     locale: 'fr-FR',
-    // A trace of each test, only to keep those that fail, would cost a fifth of the run: --trace on has them.
+    // No trace: it would take a fifth of the run. Use --trace on.
     screenshot: 'only-on-failure',
     launchOptions,
   },
   projects: [
-    // Begun last, they would be waited for. They share a build: one at a time finds it made.
+    // Started first, because they take longest. They share a build, so one worker builds it.
     { name: 'slow', testMatch: slow, workers: 1 },
     { name: 'site', testIgnore: [...slow, alone] },
-    // It is measured when nothing else runs.
+    // A measurement: nothing else may run.
     { name: 'alone', testMatch: alone, dependencies: ['slow', 'site'] },
   ],
   webServer: [
@@ -48,11 +48,10 @@ export default defineConfig({
         MAIL_FROM: 'site@jawad.example',
         LEADS_TO: 'leads@jawad.example',
         OUTBOX_WAITS: '0,1',
-        // All tests write from one address.
+        // All tests send from one address.
         LEADS_PER_ADDRESS: '100000',
         LEADS_IN_ALL: '100000',
       },
-      // SIGTERM, as a supervisor stops it.
       gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
     },
   ],

@@ -1,6 +1,6 @@
 import localFont from 'next/font/local';
 
-// The size-adjusted fallback that Next.js derives keeps the page still when the font arrives.
+// The size-adjusted fallback prevents a layout shift when the font loads.
 export const serif = localFont({
   src: './fonts/source-serif-4-normal.woff2',
   weight: '400 640',
@@ -9,7 +9,7 @@ export const serif = localFont({
   adjustFontFallback: 'Times New Roman',
 });
 
-// Not preloaded: many pages have no emphasis.
+// Not preloaded: many pages have no italics.
 export const serifItalic = localFont({
   src: './fonts/source-serif-4-italic.woff2',
   weight: '400',
@@ -20,7 +20,7 @@ export const serifItalic = localFont({
   adjustFontFallback: 'Times New Roman',
 });
 
-/** Rare characters of the same font: browsers load it for a page that has one. */
+/** Rare characters, loaded only by pages that have one. */
 export const serifRest = localFont({
   src: './fonts/source-serif-4-rest.woff2',
   weight: '400 640',

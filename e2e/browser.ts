@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs';
 import { chromium, type LaunchOptions } from '@playwright/test';
 
-// Playwright's own where it was downloaded, else Debian's
 const own = existsSync(chromium.executablePath());
 
 const args = [
-  // Drawn by the processor either way, where there is none
   '--disable-gpu',
   '--no-sandbox',
   '--disable-quic',
@@ -14,13 +12,12 @@ const args = [
   '--disable-sync',
 ];
 
-/** The Chromium that tests look at pages with: all that draws pages, without what draws windows. */
 export const launchOptions: LaunchOptions = {
   executablePath: own ? undefined : '/usr/bin/chromium-headless-shell',
   args,
 };
 
-/** The whole of it, a third slower: it also asks for the icon, and keeps the pages that a reader leaves. */
+/** A third slower than the headless shell, but requests the icon and has a back-forward cache. */
 export const fullChromiumOptions: LaunchOptions = {
   ...(own ? { channel: 'chromium' } : { executablePath: '/usr/bin/chromium' }),
   args,

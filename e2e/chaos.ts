@@ -7,18 +7,16 @@ import { findFreePort, type Site, startTestSite } from './site';
 
 export type ChaosReport = {
   submissions: number;
-  /** Submissions that were answered with a reference */
   acknowledged: number;
-  /** Acknowledged, and not in the author's mailbox: must stay empty */
+  /** E-mail addresses acknowledged but not delivered: must be empty */
   lost: string[];
-  /** Mails that the author got more than once, and those of them whose Message-ID differs: must stay 0 */
   duplicates: number;
   duplicatesUnderAnotherId: number;
-  /** One submission with several references, or several leads: must stay 0 */
+  /** Submissions with several references or leads: must be 0 */
   split: number;
   kills: number;
   faults: Record<string, number>;
-  /** Mails to the recipient who does not exist, by what became of them */
+  /** Given-up mails to the recipient that does not exist */
   refused: number;
   stillPending: number;
   seconds: number;
@@ -28,10 +26,7 @@ type Options = { submissions: number; kills: number; drainSeconds: number };
 
 const author = 'author@good.example';
 
-/**
- * Sends leads to a real site while its mail server does everything wrong and the site itself is killed at random
- * moments, then lets all be well and looks what arrived.
- */
+/** Sends leads while the mail server fails and the site is killed at random, then checks what was delivered. */
 export async function runChaos({
   submissions,
   kills,
@@ -41,7 +36,7 @@ export async function runChaos({
   const smtpPort = await findFreePort();
   let calm = false;
   const nextFault = (): Fault => {
-    // Every other connection is sound, or nothing would ever be on its way.
+    // Half of the connections work, or no delivery would ever start.
     if (calm || randomInt(2) === 0) return 'none';
     const fault = faults[randomInt(faults.length)] ?? 'none';
     return fault === 'refused' ? 'none' : fault;
@@ -59,9 +54,9 @@ export async function runChaos({
   });
   try {
     const references = await submitAll(site, smtp, submissions, Math.ceil(kills / 2));
-    await drainUnderFire(site, smtp, submissions, Math.floor(kills / 2), drainSeconds / 5);
+    await drainWithFaults(site, smtp, submissions, Math.floor(kills / 2), drainSeconds / 5);
     calm = true;
-    const stillPending = await drained(site, drainSeconds);
+    const stillPending = await waitUntilDrained(site, drainSeconds);
     return {
       ...(await judge(site, smtp, references)),
       submissions,
@@ -75,7 +70,7 @@ export async function runChaos({
   }
 }
 
-/** Each as a person would: again and again until it is acknowledged. Returns the references that each address was given. */
+/** Retries each lead until it is acknowledged. Returns the references by e-mail address. */
 async function submitAll(site: Site, smtp: FaultySmtpServer, count: number, kills: number) {
   const form = await fetchFormFields(site.url);
   const references = new Map<string, Set<string>>();
@@ -90,7 +85,7 @@ async function submitAll(site: Site, smtp: FaultySmtpServer, count: number, kill
         if (reference) given.add(reference);
         else await delay(200);
       }
-      // A proxy that lost the answer sends the same again.
+      // Like a proxy that lost the response and retries.
       if (number % 10 === 0) {
         const again = await submit(site.url, form, email, number).catch(() => null);
         if (again) given.add(again);
@@ -106,8 +101,7 @@ async function submitAll(site: Site, smtp: FaultySmtpServer, count: number, kill
   return references;
 }
 
-/** Lets most of what waits leave while all still goes wrong. */
-async function drainUnderFire(
+async function drainWithFaults(
   site: Site,
   smtp: FaultySmtpServer,
   submissions: number,
@@ -150,13 +144,12 @@ function submit(
     email,
     details: `Nous voulons trier les factures de notre site numéro ${number}.`,
   };
-  // Each from a network of his own.
   const address = `10.${number >> 16}.${(number >> 8) & 255}.${number & 255}`;
   return postLead(url, form, typed, { 'X-Forwarded-For': address });
 }
 
-/** Waits until nothing is on its way any more. Returns how much still is when the time is up. */
-async function drained(site: Site, seconds: number): Promise<number> {
+/** Waits until nothing is pending, or the time is up. Returns how many are. */
+async function waitUntilDrained(site: Site, seconds: number): Promise<number> {
   const until = Date.now() + seconds * 1000;
   for (;;) {
     const pending = await countPending(site);

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Where the site under test keeps its data, and where its mails arrive; scripts/test.ts empties both. */
+/** scripts/test.ts empties it. */
 export const testDir = join(tmpdir(), 'consultant-site-e2e');
 export const dataDir = join(testDir, 'data');
 export const inboxDir = join(testDir, 'inbox');

@@ -1,6 +1,5 @@
 import { createServer, type Server, type Socket } from 'node:net';
 
-/** What goes wrong on one connection. */
 export const faults = [
   'none',
   'refused', // nobody listens
@@ -17,26 +16,23 @@ export type Fault = (typeof faults)[number];
 
 export type Delivery = { to: string; messageId: string; body: string };
 
-/** Says what goes wrong on the next connection. */
 type NextFault = () => Fault;
 
 const quiet = () => {};
 
 /**
- * A mail server by script: speaks just enough SMTP (RFC 5321) over a plain socket to go wrong at every step. Recipients
- * in `bad.example` do not exist. A mail counts as delivered from the moment when the server has all of it, whether or
- * not the client hears so: that is when a duplicate can come about.
+ * Speaks just enough SMTP to fail at every step. Recipients in `bad.example` do not exist. A mail counts as delivered
+ * once the server has received it, even if the client never learns so.
  */
 export class FaultySmtpServer {
   readonly deliveries: Delivery[] = [];
-  /** How often each thing went wrong */
   readonly occurred = new Map<Fault, number>();
   readonly #nextFault: NextFault;
   readonly #port: number;
   #server: Server | undefined;
   #sockets = new Set<Socket>();
 
-  /** @param mailsPerConnection after so many it ends a connection with 421, as servers do that are asked for much */
+  /** @param mailsPerConnection the connection is then closed with 421 */
   constructor(
     port: number,
     nextFault: NextFault,
@@ -56,7 +52,6 @@ export class FaultySmtpServer {
     await new Promise<void>((resolve) => this.#server?.close(() => resolve()));
   }
 
-  /** Nobody listens for a while: connections are refused. */
   async pause(ms: number): Promise<void> {
     this.#count('refused');
     await this.close();
@@ -125,7 +120,6 @@ class Session {
       const tls = this.fault === 'TLS failure' ? '250-STARTTLS\r\n' : '';
       this.#say(`250-faulty.example\r\n${tls}250 AUTH PLAIN LOGIN`);
     } else if (verb === 'STAR') {
-      // What follows is no TLS.
       this.socket.end('220 go ahead\r\nthis is no handshake\r\n');
     } else if (verb === 'AUTH') {
       this.#say(this.fault === 'wrong password' ? '535 5.7.8 wrong password' : '235 2.7.0 welcome');

@@ -1,7 +1,6 @@
 const bell = String.fromCharCode(7);
 const nul = String.fromCharCode(0);
 
-/** What attackers, broken programs and unusual keyboards send, by what it tries. */
 export const hostileStrings: Record<string, string[]> = {
   empty: ['', ' ', '\t', '\n', '\u00a0', '\u3000', '\ufeff', '\u200b'],
   controls: [

@@ -4,22 +4,19 @@ import { expect } from '@playwright/test';
 import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser';
 import { inboxDir } from './environment';
 
-/** The mails that a reply to would reach this address, in the order of their arrival. */
+/** Mails to the author about a lead: their Reply-To is the prospect. */
 export function listLeadMails(address: string, folder = inboxDir): Promise<ParsedMail[]> {
   return listMails(({ replyTo }) => names(replyTo, address), folder);
 }
 
-/** The mails to this address, in the order of their arrival. */
 export function listMailsTo(address: string, folder = inboxDir): Promise<ParsedMail[]> {
   return listMails(({ to }) => [to].flat().some((group) => names(group, address)), folder);
 }
 
-/** Waits for the one mail about the prospect with this address. */
 export function waitForLeadMail(address: string, folder = inboxDir): Promise<ParsedMail> {
   return receiveOne(() => listLeadMails(address, folder));
 }
 
-/** Waits for the one mail to this address. */
 export function waitForMailTo(address: string, folder = inboxDir): Promise<ParsedMail> {
   return receiveOne(() => listMailsTo(address, folder));
 }
@@ -27,7 +24,7 @@ export function waitForMailTo(address: string, folder = inboxDir): Promise<Parse
 async function receiveOne(list: () => Promise<ParsedMail[]>): Promise<ParsedMail> {
   await expect.poll(async () => (await list()).length, { timeout: 15_000 }).toBe(1);
   const [mail] = await list();
-  if (!mail) throw new Error('The mail went away.');
+  if (!mail) throw new Error('The mail was removed meanwhile.');
   return mail;
 }
 

@@ -1,19 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 
-/** An address that no other test uses: mails are told apart by it. */
+/** Tells the mails of one test from those of another. */
 export function uniqueEmail(): string {
   return `prospect-${randomUUID()}@client.example`;
 }
 
-/** A text that no other test sends: the same from many addresses is taken for a campaign. */
+/** The spam filter takes equal texts from several addresses for a campaign. */
 export function uniqueDetails(): string {
   return `Bonjour, nous voulons trier les factures du dossier ${randomUUID().slice(0, 8)}.`;
 }
 
 type Typed = { name?: string; email?: string; projectType?: string; details?: string };
 
-/** Types into the French form of the page. */
 export async function fillLeadForm(page: Page, typed: Typed) {
   if (typed.name !== undefined) await page.getByLabel('Nom complet').fill(typed.name);
   if (typed.email !== undefined) await page.getByLabel('Adresse e-mail').fill(typed.email);

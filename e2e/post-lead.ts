@@ -1,7 +1,5 @@
-/** A form's hidden fields: what a browser sends besides what is typed. */
 export type HiddenFields = [name: string, value: string][];
 
-/** Reads the form of the contact page, as a program without a browser. */
 export async function fetchFormFields(siteUrl: string, path = '/contact'): Promise<HiddenFields> {
   const html = await (await fetch(siteUrl + path)).text();
   const form = /<form[\s\S]*?<\/form>/.exec(html)?.[0] ?? '';
@@ -15,7 +13,7 @@ export async function fetchFormFields(siteUrl: string, path = '/contact'): Promi
   });
 }
 
-/** Sends it as a browser without JavaScript would. Returns the lead's reference; null where it was not acknowledged. */
+/** Posts like a browser without JavaScript. Returns the reference, or null if the lead was not acknowledged. */
 export async function postLead(
   siteUrl: string,
   form: HiddenFields,

@@ -1,12 +1,9 @@
 import { connect } from 'node:net';
 
-/** What came back on a connection: `status` is 0 where it was closed without an answer. */
+/** `status` is 0 if the connection was closed without a response. */
 export type RawResponse = { status: number; head: string; body: string; milliseconds: number };
 
-/**
- * Writes these very bytes to a site, as no client library would, and reads until it closes or the answer is whole.
- * Fails after `withinMs`. Pieces are written `pauseMs` apart; what is refused on the way ends the writing.
- */
+/** Sends bytes that no client library would. Throws after `withinMs`; pieces are sent `pauseMs` apart. */
 export function sendRawRequest(
   site: string,
   pieces: string | Buffer | (string | Buffer)[],
@@ -26,11 +23,11 @@ export function sendRawRequest(
       resolve({ ...parse(received), milliseconds: performance.now() - begun });
     };
     socket.on('data', (chunk) => {
-      // 'Go on' is no answer yet.
+      // 100 Continue is not the response.
       received = (received + chunk.toString('latin1')).replace(/^HTTP\/1\.1 100 .*\r\n\r\n/, '');
       if (isWhole(received)) end();
     });
-    // A server that refuses may reset the connection while we still write.
+    // A server that refuses may reset the connection during the write.
     socket.on('error', end);
     socket.on('close', end);
     socket.on('connect', () => write(Array.isArray(pieces) ? pieces : [pieces]));
@@ -43,7 +40,6 @@ export function sendRawRequest(
   });
 }
 
-/** A request with `Host` and `Connection: close`, its lines ended as they must be. */
 export function formatRequest(
   site: string,
   line: string,
@@ -60,7 +56,6 @@ function parse(received: string): { status: number; head: string; body: string }
   return { status, head, body: Buffer.from(rest.join('\r\n\r\n'), 'latin1').toString() };
 }
 
-/** By its own Content-Length; other answers end with the connection. */
 function isWhole(received: string): boolean {
   const at = received.indexOf('\r\n\r\n');
   if (at < 0) return false;

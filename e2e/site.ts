@@ -11,7 +11,6 @@ export type Site = {
   url: string;
   dataDir: string;
   pid(): number | undefined;
-  /** stdout and stderr so far */
   output(): string;
   /** Writes to its database from outside, as another program would. */
   execute(statement: string, ...args: (string | number)[]): Promise<void>;
@@ -20,7 +19,6 @@ export type Site = {
   start(settings?: Record<string, string>): Promise<void>;
 };
 
-/** Starts a site on a copy of the sample content. */
 export async function startTestSite(settings: Record<string, string> = {}): Promise<Site> {
   const folder = await copySampleData();
   const port = await findFreePort();
@@ -100,7 +98,7 @@ export async function copySampleData(): Promise<string> {
   for (const part of ['secrets', 'media']) {
     cpSync(join(dataDir, part), join(copy, part), { recursive: true });
   }
-  // Copying the file could catch it in the middle of a write.
+  // Copying the file could catch it during a write.
   const client = createClient({ url: `file:${join(dataDir, 'blog.db')}`, timeout: 5000 });
   const path = join(copy, 'blog.db');
   await client.execute({ sql: 'VACUUM INTO ?', args: [path] });

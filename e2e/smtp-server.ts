@@ -1,4 +1,4 @@
-// A real mail server on its own: keeps each mail that it accepts as a file.
+// Writes each accepted mail to a file.
 import { mkdirSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

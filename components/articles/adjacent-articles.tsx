@@ -9,7 +9,6 @@ type AdjacentArticlesProps = {
   next: ArticleLink | null;
 };
 
-/** The articles published just before and just after. */
 export function AdjacentArticles({ locale, previous, next }: AdjacentArticlesProps) {
   const words = getDictionary(locale).articlePage;
   if (!previous && !next) return null;

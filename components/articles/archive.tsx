@@ -5,7 +5,6 @@ import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 
-/** Every month that has articles, year by year. */
 export function Archive({ locale, months }: { locale: Locale; months: Month[] }) {
   const words = getDictionary(locale);
   const years = [...new Set(months.map(({ month }) => month.slice(0, 4)))];
@@ -39,7 +38,6 @@ export function Archive({ locale, months }: { locale: Locale; months: Month[] })
 
 type ArchiveMonthProps = { locale: Locale; month: string; articles: ArticleLink[] };
 
-/** All articles of a month, the newest first. */
 export function ArchiveMonth({ locale, month, articles }: ArchiveMonthProps) {
   const words = getDictionary(locale);
   return (

@@ -11,12 +11,10 @@ type ArticleBodyProps = {
   article: {
     /** Markdown */
     body: string;
-    /** The stored pictures that it shows */
     images: readonly StoredImage[];
   };
 };
 
-/** The text of an article; of a long one its headings first. */
 export function ArticleBody({ locale, article: { body, images } }: ArticleBodyProps) {
   const { tree, headings } = renderMarkdown(body, { locale, images });
   return (

@@ -9,12 +9,11 @@ import { Byline } from './byline';
 type ArticleCardProps = {
   locale: Locale;
   article: Card;
-  /** The large one on top of a list: with its dek, its picture loaded at once */
+  /** Large, with its dek, at the top of a list */
   lead?: boolean;
   heading?: 'h2' | 'h3';
 };
 
-/** An article in a list. */
 export function ArticleCard({ locale, article, lead = false, heading = 'h2' }: ArticleCardProps) {
   const Heading = heading;
   const sizes = lead
@@ -23,7 +22,6 @@ export function ArticleCard({ locale, article, lead = false, heading = 'h2' }: A
   return (
     <article className={lead ? 'card card-lead' : 'card'}>
       <div className="card-cover">
-        {/* The title next to it says where the card leads: the picture need not say it again. */}
         <Picture image={article.cover} alt="" sizes={sizes} eager={lead} />
       </div>
       <div className="card-text">
@@ -40,7 +38,7 @@ export function ArticleCard({ locale, article, lead = false, heading = 'h2' }: A
   );
 }
 
-/** « À la une », else the article's first topic. */
+/** "featured", or else the article's first topic. */
 export function ArticleKicker({ locale, article }: { locale: Locale; article: Card }) {
   if (article.featured) return <p className="kicker">{getDictionary(locale).featured}</p>;
   const topic = article.topics[0]?.name;

@@ -16,15 +16,13 @@ import { ShareLinks } from './share-links';
 type ArticleViewProps = {
   locale: Locale;
   article: Article;
-  /** Absolute address, to be passed on */
+  /** Absolute, for sharing */
   url: string;
   adjacentArticles: { previous: ArticleLink | null; next: ArticleLink | null };
   related: Card[];
-  /** What stands between the text and the ways on */
   children: ReactNode;
 };
 
-/** An article to read, what follows it, and where to read on. */
 export function ArticleView({
   locale,
   article,

@@ -7,11 +7,10 @@ import { renderMarkdown } from '@/lib/markdown/render-markdown';
 type AuthorHeaderProps = {
   locale: Locale;
   author: Author;
-  /** With biography and links, else the name alone */
+  /** With biography and links */
   full: boolean;
 };
 
-/** Who wrote the articles below. */
 export function AuthorHeader({ locale, author, full }: AuthorHeaderProps) {
   const words = getDictionary(locale).authorPage;
   return (

@@ -2,13 +2,11 @@ import type { ReactNode } from 'react';
 
 type BylineProps = {
   author: string;
-  /** What follows the name, piece by piece */
   children: ReactNode;
-  /** The author's page; on a card the whole card is a link already */
+  /** Omit it inside a card, which is a link already. */
   authorPath?: string;
 };
 
-/** Author's initial and name, then dates and the like. */
 export function Byline({ author, authorPath, children }: BylineProps) {
   return (
     <p className="byline">

@@ -3,10 +3,6 @@ import type { Locale } from '@/lib/i18n/locales';
 
 type ShareLinksProps = { locale: Locale; title: string; url: string };
 
-/**
- * Ways to pass an article on: plain links, no script of others. What only a browser can do (copy, the system's own
- * sheet) stays hidden until components/reader shows it.
- */
 export function ShareLinks({ locale, title, url }: ShareLinksProps) {
   const words = getDictionary(locale).articlePage;
   const query = (values: Record<string, string>) =>
@@ -46,7 +42,7 @@ export function ShareLinks({ locale, title, url }: ShareLinksProps) {
             X
           </a>
         </li>
-        {/* Shown by components/reader/share.ts, in development before React has come. */}
+        {/* components/reader/share.ts unhides these, in development before React hydrates. */}
         <li hidden suppressHydrationWarning>
           <button type="button" data-share="copy" data-done={words.linkCopied}>
             {words.copyLink}

@@ -2,7 +2,6 @@ import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import type { Heading } from '@/lib/markdown/headings';
 
-/** The headings of a long article, each a link. */
 export function TableOfContents({ locale, headings }: { locale: Locale; headings: Heading[] }) {
   return (
     <nav className="contents" aria-labelledby="contents">
@@ -27,7 +26,7 @@ export function TableOfContents({ locale, headings }: { locale: Locale; headings
   );
 }
 
-/** What stands before the first chapter is a chapter too, whatever its level. */
+/** A first heading of any level starts a chapter. */
 function listChapters(headings: Heading[]) {
   const chapters: { chapter: Heading; sections: Heading[] }[] = [];
   for (const heading of headings) {

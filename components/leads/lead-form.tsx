@@ -28,10 +28,7 @@ type LeadFormProps = {
   projectTypes: { key: string; label: string }[];
 };
 
-/**
- * The lead form: server-rendered in each of its states, so that it works without JavaScript. The browser sends it
- * itself; what a script adds is components/reader/lead-form.ts.
- */
+/** Server-rendered in each state, so that it works without JavaScript; see components/reader/lead-form.ts. */
 export function LeadForm({
   words,
   scriptWords,

@@ -6,15 +6,13 @@ import { LeadForm } from './lead-form';
 
 type LeadSectionProps = {
   locale: Locale;
-  /** The page's title: the form puts « Erreur : » before it when something must be mended. */
+  /** The form puts "Error: " before it if there are errors. */
   pageTitle: string;
-  /** The article whose foot this is; none: the contact page. */
+  /** Omit it on the contact page. */
   articleSlug?: string;
-  /** On the contact page the invitation is the page's own heading. */
   heading?: 'h1' | 'h2';
 };
 
-/** The invitation to write, and the form to do it. */
 export function LeadSection({ locale, pageTitle, articleSlug, heading = 'h2' }: LeadSectionProps) {
   const { leadForm, leadErrors } = getDictionary(locale);
   const { summary, failure: _, tooMany: __, errorPrefix, submitting, ...words } = leadForm;

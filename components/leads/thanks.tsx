@@ -6,11 +6,10 @@ import { site } from '@/lib/settings/site';
 type ThanksProps = {
   locale: Locale;
   reference: string | undefined;
-  /** Where to write when no answer comes */
   address: string;
 };
 
-/** Says that the message is kept, under which reference, and what to expect: true of suspected spam too. */
+/** Everything it says must be true of suspected spam too. */
 export function Thanks({ locale, reference, address }: ThanksProps) {
   const { thanks } = getDictionary(locale);
   return (

@@ -1,4 +1,4 @@
-/** Runs something once the reader sees the page: at once, or when a page that was drawn ahead comes forward. */
+/** Runs at once, or on a prerendered page when it is activated. */
 export function whenActivated(run: () => void): void {
   const { prerendering } = document as Document & { prerendering?: boolean };
   if (prerendering) document.addEventListener('prerenderingchange', run, { once: true });

@@ -1,7 +1,4 @@
-/**
- * From page to page, where motion is welcome: the cover of the card that leads there becomes the next page's own. Its
- * name stays on the card, so that « Back » leads the cover back there.
- */
+/** Morphs the cover of the clicked card into the article's; the name stays on the card for the way back. */
 export function startCoverTransitions(): void {
   addEventListener('pageswap', ({ viewTransition, activation }) => {
     if (!viewTransition) return;
@@ -9,7 +6,7 @@ export function startCoverTransitions(): void {
       ({ href }) => href === activation?.entry.url,
     );
     const chosen = link?.closest('.card')?.querySelector('.card-cover');
-    // A page with two covers of the same name would not be shown in transition at all.
+    // Two elements with the same name would cancel the transition.
     for (const cover of document.querySelectorAll<HTMLElement>('.card-cover, .article-cover img')) {
       const other = chosen ? 'none' : '';
       cover.style.viewTransitionName = cover === chosen ? 'cover' : other;

@@ -5,7 +5,7 @@ whenActivated(() => {
   shownAt = performance.now();
 });
 
-/** Fills in what only a browser knows: how long the form was open (robots are fast), and the site that led here. */
+/** Fills in how long the form was open and the host of the referring site. */
 export function fillHiddenFields({ elements }: HTMLFormElement): void {
   const elapsed = elements.namedItem('elapsed') as HTMLInputElement;
   const before = Number(elapsed.defaultValue) || 0;

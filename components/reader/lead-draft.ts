@@ -3,10 +3,7 @@ import { whenActivated } from './activation';
 const key = 'lead-draft';
 const fields = ['name', 'email', 'projectType', 'details'] as const;
 
-/**
- * Keeps what is typed into the form in this tab, over all pages, until it was sent.
- * @param form of this page, if it has one
- */
+/** Keeps the form's values in the tab's session storage until the lead is sent. */
 export function startDraftAutosave(form: HTMLFormElement | null): void {
   whenActivated(() => {
     if (document.querySelector('[data-lead-sent]')) access((store) => store.removeItem(key));
@@ -21,7 +18,7 @@ export function startDraftAutosave(form: HTMLFormElement | null): void {
   });
 }
 
-/** Into a form that holds nothing yet: neither what the server gave back, nor what the browser restored. */
+/** Only into an empty form: values from the server or the browser take precedence. */
 function restore(form: HTMLFormElement): void {
   if (form.querySelector('.summary') || readFields(form).some(Boolean)) return;
   access((store) => {
@@ -43,6 +40,6 @@ function access(use: (store: Storage) => void): void {
   try {
     use(sessionStorage);
   } catch {
-    // Storage is closed to this page, or full, or holds what is not ours: no draft, then.
+    // No draft if storage is unavailable, full or malformed.
   }
 }

@@ -1,6 +1,6 @@
 import type { LeadFormWords } from './lead-form-words';
 
-/** Writes or takes away what is wrong with a field, as the server would have written it. False: it stood so already. */
+/** Shows or removes a field's error with the server's markup. Returns whether anything changed. */
 export function showFieldError(
   form: HTMLFormElement,
   field: string,
@@ -24,10 +24,7 @@ export function showFieldError(
   return true;
 }
 
-/**
- * Sums up, above the fields and in the page's title, what is wrong with them. Says whether anything is.
- * @param attempt whether the reader tried to send: then he is led there, and it is read out
- */
+/** Returns whether there are errors. @param attempt on submit: focuses and announces the summary */
 export function showErrorSummary(
   form: HTMLFormElement,
   words: LeadFormWords,

@@ -1,13 +1,11 @@
 import type { TextErrorCode } from '@/lib/leads/rules';
 
-/** What the form's script has to say, in the form's `data-words` as JSON. */
+/** The texts of the form's script, as JSON in `data-words`. */
 export type LeadFormWords = {
-  /** `{length}` stands for how many characters there are */
+  /** `{length}` stands for the number of characters */
   errors: Record<TextErrorCode, string>;
-  /** For one fault, for two, and so on */
+  /** For one error, for two, and so on */
   summaries: string[];
-  /** Before the page's title while something must be mended */
   errorPrefix: string;
-  /** On the button while the form is on its way */
   submitting: string;
 };

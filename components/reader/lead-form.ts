@@ -12,10 +12,10 @@ import { markSubmitting } from './submit-button';
 
 const textFields: LeadTextField[] = ['name', 'email', 'details'];
 const fields: string[] = [...textFields, 'projectType'];
-/** Longer than a click: what shifts under the pointer between press and release is not clicked. */
+/** Longer than a click: an error that appeared earlier would move the button from under the pointer. */
 const clickDurationMs = 200;
 
-/** The lead form: says what is wrong before anything is sent, and keeps what was typed. The server judges again. */
+/** Validates the lead form in the browser and keeps a draft. The server validates again. */
 export function startLeadForm(): void {
   const form = document.querySelector<HTMLFormElement>('form[data-words]');
   startDraftAutosave(form);
@@ -23,14 +23,14 @@ export function startLeadForm(): void {
   const words: LeadFormWords = JSON.parse(form.dataset.words ?? '');
   const summary = form.querySelector<HTMLElement>('.summary');
   let attempted = summary !== null;
-  // Where the address names a place on the page, the browser went there instead.
+  // A fragment in the URL takes precedence over autofocus.
   summary?.focus();
 
   addEventListener(
     'submit',
     (event) => {
       if (event.target !== form) return;
-      // In development React listens too, and would send the form in a way of its own.
+      // In development React would send the form by fetch.
       event.stopPropagation();
       try {
         fillHiddenFields(form);
@@ -39,7 +39,7 @@ export function startLeadForm(): void {
         if (showErrorSummary(form, words, true) || !markSubmitting(form, words))
           event.preventDefault();
       } catch {
-        // The server says it, then.
+        // The server validates.
       }
     },
     true,
@@ -50,7 +50,7 @@ export function startLeadForm(): void {
     setTimeout(() => review(target, true), clickDurationMs);
   });
 
-  /** After an attempt: takes away what is mended at once, and names what is wrong when the field is left. */
+  /** After a first attempt: clears an error while typing, shows one on blur. */
   function review(target: EventTarget | null, left: boolean): void {
     const { name: field } = target as HTMLInputElement;
     if (!attempted || !form || !fields.includes(field)) return;

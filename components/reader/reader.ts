@@ -1,4 +1,4 @@
-// What only a browser can do, on every reader page: one deferred module, without which each page does its job too.
+// The only script of reader pages: every page also works without it.
 import { startCoverTransitions } from './cover-transition';
 import { startLeadForm } from './lead-form';
 import { startSharing } from './share';

@@ -1,4 +1,4 @@
-/** Passing an article on: the ways that only a browser has, shown where it has them. */
+/** Shows the share buttons that this browser supports. */
 export function startSharing(): void {
   const share = document.querySelector<HTMLElement>('[data-share-url]');
   if (!share) return;
@@ -17,7 +17,7 @@ export function startSharing(): void {
         await way.run();
         if (status) status.textContent = button.dataset.done ?? '';
       } catch {
-        // The reader thought better of it.
+        // The reader canceled.
       }
     });
   }

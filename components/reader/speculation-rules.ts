@@ -7,24 +7,19 @@ const readerPages = {
     {
       not: {
         href_matches: [
-          // Feeds, texts, pictures
           '/*.*',
-          // Answers made for one reader
+          // Search results and other pages that are not cached
           '/*\\?(.+)',
           ...locales.map((locale) => pathTo(locale, 'thanks')),
           '/health',
         ],
       },
     },
-    // Places on the page itself
     { not: { selector_matches: '[href^="#"]' } },
   ],
 };
 
-/**
- * What a browser may do ahead, once a reader means to follow a link: fetch the page's text when he points at it, draw
- * it when he presses. Nothing when a page loads, and nothing where he saves data.
- */
+/** Prefetch on hover, prerender on pointer down; browsers do neither in data saver mode. */
 export const speculationRules = {
   prefetch: [{ where: readerPages, eagerness: 'moderate' }],
   prerender: [{ where: readerPages, eagerness: 'conservative' }],

@@ -1,11 +1,11 @@
 import type { LeadFormWords } from './lead-form-words';
 
-/** After this, whoever stopped the page, or whose line broke, may send again: the server takes the same lead once. */
+/** A reader who stopped the page may send again after this; the server deduplicates. */
 const resubmitAfterMs = 10_000;
 
 let stop: (() => void) | undefined;
 
-/** Shows that the form is on its way. False if it is already. */
+/** Returns false if the form is being submitted already. */
 export function markSubmitting(form: HTMLFormElement, words: LeadFormWords): boolean {
   if (stop) return false;
   const button = form.querySelector('[type=submit]');
@@ -24,5 +24,5 @@ export function markSubmitting(form: HTMLFormElement, words: LeadFormWords): boo
   return true;
 }
 
-// « Back » to a page that the browser kept as it was
+// Back from the back-forward cache
 addEventListener('pageshow', ({ persisted }) => persisted && stop?.());

@@ -1,4 +1,4 @@
 import { applyStoredTheme } from './stored-theme';
 
-// Stands in each page's head, so that it never shows other colours first.
+// Inlined in the head of each page, to run before the first paint.
 applyStoredTheme();

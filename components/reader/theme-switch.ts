@@ -6,7 +6,7 @@ const systemIsDark = matchMedia('(prefers-color-scheme: dark)');
 
 const isDark = () => (root.dataset.theme ? root.dataset.theme === 'dark' : systemIsDark.matches);
 
-/** The switch of the page's colours. A choice that is the system's own is forgotten: the page follows it again. */
+/** A choice equal to the system's theme is not stored: the page follows the system again. */
 export function startThemeSwitch(): void {
   const button = document.querySelector<HTMLButtonElement>('[data-theme-switch]');
   if (!button) return;
@@ -27,7 +27,7 @@ export function startThemeSwitch(): void {
     choose(isDark() ? 'light' : 'dark');
     show();
   });
-  // Chosen on another page, while this one was kept for « Back », drawn ahead, or open beside it
+  // The theme may have changed in another tab, or while this page was cached or prerendered.
   addEventListener('pageshow', ({ persisted }) => persisted && applyAndShow());
   addEventListener('storage', applyAndShow);
   whenActivated(applyAndShow);
@@ -41,11 +41,11 @@ function choose(theme: 'light' | 'dark'): void {
     if (asSystem) localStorage.removeItem('theme');
     else localStorage.setItem('theme', theme);
   } catch {
-    // It lasts for this page, then.
+    // The choice lasts for this page only.
   }
 }
 
-/** What browsers paint around the page: one of two tags, which the system's colours choose, unless the reader did. */
+/** Makes the theme-color meta tags follow the reader's choice instead of the system's. */
 function updateThemeColor(meta: HTMLMetaElement): void {
   meta.dataset.media ??= meta.media;
   const { theme } = root.dataset;

@@ -2,7 +2,6 @@ import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 
-/** Looks in all articles of a language. */
 export function SearchForm({ locale, words = '' }: { locale: Locale; words?: string }) {
   const { label, submit } = getDictionary(locale).search;
   return (

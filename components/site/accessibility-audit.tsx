@@ -4,7 +4,7 @@ import type { Locale } from '@/lib/i18n/locales';
 import { renderMarkdown } from '@/lib/markdown/render-markdown';
 import { TextPage } from './text-page';
 
-/** docs/rgaa.md as a page: a French text, whatever the page's language. */
+/** docs/rgaa.md, which is in French only. */
 export function AccessibilityAudit({ locale, markdown }: { locale: Locale; markdown: string }) {
   const { auditTitle, description } = getDictionary(locale).accessibilityPage;
   const text = markdown.replace(/^# .+\n/, '');

@@ -7,7 +7,6 @@ import { Section, TextPage, withEmailLink } from './text-page';
 
 type AccessibilityStatementProps = { locale: Locale; criteria: Criterion[] };
 
-/** The accessibility statement; what it counts is what docs/rgaa.md says. */
 export function AccessibilityStatement({ locale, criteria }: AccessibilityStatementProps) {
   const words = getDictionary(locale).accessibilityPage;
   const { conforming, failing, notApplicable } = countCriteria(criteria);

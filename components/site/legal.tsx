@@ -3,7 +3,6 @@ import type { Locale } from '@/lib/i18n/locales';
 import { site } from '@/lib/settings/site';
 import { MultilineText, Section, TextPage, withEmailLink } from './text-page';
 
-/** Who publishes the site, who answers for it and who hosts it, from the settings. */
 export function Legal({ locale }: { locale: Locale }) {
   const words = getDictionary(locale).legalPage;
   const { publisher, director, host } = site.legal;

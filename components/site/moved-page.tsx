@@ -2,7 +2,7 @@ import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { PageFrame } from './page-frame';
 
-/** The page of a former address, for who is not redirected. Its page's metadata must be `redirectMetadata`. */
+/** Needs `redirectMetadata`, from which the page cache makes a redirect. */
 export function MovedPage({ locale, path }: { locale: Locale; path: string }) {
   const { moved } = getDictionary(locale);
   return (

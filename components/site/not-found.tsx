@@ -4,7 +4,7 @@ import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 import { PageFrame } from './page-frame';
 
-/** The page of an address that leads nowhere. Its page's metadata must be `notFoundMetadata`. */
+/** Needs `notFoundMetadata`, from which the page cache takes the status. */
 export function NotFound({ locale }: { locale: Locale }) {
   const { notFound } = getDictionary(locale);
   return (

@@ -16,12 +16,11 @@ type CurrentPage =
 type PageFrameProps = {
   locale: Locale;
   current?: CurrentPage;
-  /** This page's address in the other languages, where there is one; else their list is offered. */
+  /** This page's path in other languages; default: their list of articles */
   alternates?: Partial<Record<Locale, string>>;
   children: ReactNode;
 };
 
-/** What stands around every page: the site's header and footer. */
 export function PageFrame({ locale, current, alternates, children }: PageFrameProps) {
   const words = getDictionary(locale);
   return (
@@ -75,7 +74,6 @@ function SiteHeader({ locale, current, alternates = {} }: Omit<PageFrameProps, '
             <SearchIcon />
           </a>
         </nav>
-        {/* Shown by components/reader, without which it could do nothing. */}
         <button
           className="icon"
           type="button"
@@ -132,7 +130,6 @@ function SearchIcon() {
   );
 }
 
-/** A disc, half dark */
 function ThemeIcon() {
   return (
     <svg viewBox="0 0 24 24" aria-hidden="true">

@@ -3,7 +3,6 @@ import type { Locale } from '@/lib/i18n/locales';
 import { site } from '@/lib/settings/site';
 import { Section, TextPage, withEmailLink } from './text-page';
 
-/** What becomes of a visitor's data: who, why, how long, which rights. The periods are those of the settings. */
 export function Privacy({ locale }: { locale: Locale }) {
   const words = getDictionary(locale).privacyPage;
   const { leadYears, suspectedDays, mailDays } = site.retention;

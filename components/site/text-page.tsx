@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 
 type TextPageProps = { title: string; description: string; children: ReactNode };
 
-/** A page of the site's own text: privacy, legal notice, accessibility. */
 export function TextPage({ title, description, children }: TextPageProps) {
   return (
     <article className="article">
@@ -24,7 +23,7 @@ export function Section({ heading, children }: { heading: string; children: Reac
   );
 }
 
-/** A sentence around an address, as a link. */
+/** Turns the address in a sentence into a mailto link. */
 export function withEmailLink(sentence: (address: string) => string, address: string): ReactNode {
   const mark = '\u0000';
   const [before, after] = sentence(mark).split(mark);
@@ -37,7 +36,6 @@ export function withEmailLink(sentence: (address: string) => string, address: st
   );
 }
 
-/** MultilineText of a postal address and the like. */
 export function MultilineText({ text }: { text: string }) {
   return (
     <p>

@@ -3,13 +3,11 @@ import { imageSrcSet, imageUrl, phoneWidths } from '@/lib/media/variants';
 type PictureProps = {
   image: { id: string; width: number; height: number };
   alt: string;
-  /** How wide the picture is shown, as the `sizes` attribute says it */
   sizes: string;
-  /** On the first screen: loaded at once, the others when they come near. */
+  /** For pictures on the first screen */
   eager?: boolean;
 };
 
-/** A stored picture in the best format and width that the browser can use. */
 export function Picture({ image, alt, sizes, eager = false }: PictureProps) {
   return (
     <picture>

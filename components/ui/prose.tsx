@@ -5,7 +5,6 @@ import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
 import { getImageId } from '@/lib/markdown/pictures';
 import { Picture } from './picture';
 
-/** A text, as `renderMarkdown` makes it of Markdown. */
 export function Prose({ tree, className }: { tree: Root; className?: string }) {
   return (
     <div className={className ? `prose ${className}` : 'prose'}>

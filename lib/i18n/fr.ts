@@ -8,7 +8,7 @@ const plural = (number: number, one: string, other = `${one}s`) =>
 export const fr = {
   languageName: 'Français',
   direction: 'ltr' as 'ltr' | 'rtl',
-  /** How dates are written: BCP 47, and the length of a month's name */
+  /** BCP 47 tag, length of month names */
   dates: { tag: 'fr-FR', month: 'long' as 'long' | 'short' },
   skipToContent: 'Aller au contenu',
   siteNavigation: 'Navigation principale',
@@ -148,7 +148,7 @@ export const fr = {
     tooMany: (minutes: number, address: string) =>
       `Ce formulaire a reçu trop de messages à la fois. Le vôtre n’a pas été envoyé, ce que vous avez écrit est conservé\u00a0: renvoyez-le dans ${plural(minutes, 'minute')}, ou écrivez à ${address}.`,
   },
-  /** `{length}`: how many characters there are */
+  /** `{length}` stands for the number of characters */
   leadErrors: {
     nameMissing: 'Indiquez votre nom complet, par exemple Amina Bennani.',
     nameShort: 'Indiquez votre nom complet, de 2\u00a0caractères au moins.',
@@ -340,5 +340,4 @@ export const fr = {
   },
 };
 
-/** Every visible word of the site in one language. A missing key does not compile. */
 export type Dictionary = typeof fr;

@@ -7,7 +7,7 @@ import { getDictionary } from '@/lib/i18n/dictionary';
 import { env } from '@/lib/settings/env';
 import { getLocale } from './locale';
 
-/** What is rendered is kept by server/page-cache.ts, which knows when it is to be rendered anew. */
+/** server/page-cache.ts caches the pages and knows when they are stale. */
 export const dynamic = 'force-dynamic';
 
 export function generateMetadata(): Metadata {
@@ -29,13 +29,12 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
       lang={locale}
       dir={getDictionary(locale).direction}
       className={`${serif.variable} ${serifItalic.variable} ${serifRest.variable}`}
-      // The theme script adds the reader's choice of colours.
+      // The theme script sets data-theme.
       suppressHydrationWarning
     >
       <head>
         <InlineScript text={themeScript} />
         <InlineScript type="speculationrules" text={speculationRules} />
-        {/* After style, font and cover */}
         <script type="module" src={readerModulePath} fetchPriority="low" />
       </head>
       <body>{children}</body>
@@ -43,13 +42,13 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
   );
 }
 
-/** A script of ours, whose hash the policy names: it stays when the page is finished. */
+/** data-keep: the server removes other scripts; the CSP has the hash of this one. */
 function InlineScript({ type, text }: { type?: string; text: string }) {
   return (
     <script
       type={type}
       data-keep
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: React would escape the script; the text is the build's own.
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: React would escape the script; the build wrote the text.
       dangerouslySetInnerHTML={{ __html: text }}
     />
   );

@@ -15,21 +15,19 @@ type Page = {
   description?: string;
   /** The page's path in each language that has it */
   alternates: Alternates;
-  /** Whose feeds stand beside those of the whole site */
+  /** Adds the topic's feeds to the site's */
   topic?: TopicLink;
 };
 
-/** A page's title with the site's name behind it. */
 export function withSiteName(title: string): string {
   return `${title} — ${site.name}`;
 }
 
-/** What a page says of itself to search engines, and where a link to it is shown. */
 export function pageMetadata(locale: Locale, page: Page): Metadata {
   return { title: withSiteName(page.title), ...metadataWithoutTitle(locale, page) };
 }
 
-/** The same for a page with the lead form, which has the title: it says there when something must be mended. */
+/** For pages with the lead form, which renders the title because errors change it. */
 export function metadataWithoutTitle(locale: Locale, page: Page): Metadata {
   return {
     description: page.description,
@@ -40,7 +38,6 @@ export function metadataWithoutTitle(locale: Locale, page: Page): Metadata {
   };
 }
 
-/** An article's, for its page, which has the lead form. */
 export function articleMetadata(
   locale: Locale,
   article: Article,
@@ -62,7 +59,6 @@ export function articleMetadata(
   };
 }
 
-/** Canonical address, translations and feeds of a page; `alternates` holds the path in each language. */
 export function linkMetadata(locale: Locale, alternates: Alternates, topic?: TopicLink): Metadata {
   const first = locales.map((other) => alternates[other]).find(Boolean);
   const languages = { ...alternates, ...(first && { 'x-default': first }) };
@@ -71,13 +67,12 @@ export function linkMetadata(locale: Locale, alternates: Alternates, topic?: Top
   };
 }
 
-/** The same route in every language of the site. */
 export function localizedPaths(route: Route): Record<Locale, string> {
   const entries = locales.map((locale) => [locale, pathTo(locale, route)]);
   return Object.fromEntries(entries);
 }
 
-/** What the former address of a page has for metadata: the page cache makes a redirect of it. */
+/** The page cache turns a page with this metadata into a redirect. */
 export function redirectMetadata(locale: Locale, path: string): Metadata {
   return {
     title: withSiteName(getDictionary(locale).moved.title),
@@ -86,7 +81,7 @@ export function redirectMetadata(locale: Locale, path: string): Metadata {
   };
 }
 
-/** What an address that leads nowhere has for metadata: the page cache reads the status from it. */
+/** The page cache takes the status from this metadata. */
 export function notFoundMetadata(locale: Locale): Metadata {
   return {
     title: withSiteName(getDictionary(locale).notFound.title),
@@ -95,7 +90,7 @@ export function notFoundMetadata(locale: Locale): Metadata {
   };
 }
 
-/** What is shown of a page where a link to it is shared; Next.js gives it to X as well. */
+/** Next.js derives the tags for X from these. */
 function openGraphMetadata(
   locale: Locale,
   { title, description, alternates }: Page,
@@ -118,7 +113,7 @@ function openGraphMetadata(
   };
 }
 
-/** Open Graph writes `fr_FR` where others write `fr-FR`. */
+/** Open Graph wants `fr_FR` instead of `fr-FR`. */
 function openGraphLocale(locale: Locale): string {
   return getDictionary(locale).dates.tag.replace('-', '_');
 }

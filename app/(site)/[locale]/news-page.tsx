@@ -12,7 +12,6 @@ import { newsGraph } from '@/lib/structured-data/list-graphs';
 import { getLocale } from './locale';
 import { localizedPaths, notFoundMetadata, pageMetadata } from './metadata';
 
-/** All articles, any page of them. */
 export async function NewsPage({ page }: { page: number }) {
   const { locale, list } = await load(page);
   if (!list) return <NotFound locale={locale} />;
@@ -45,7 +44,6 @@ export async function newsMetadata(page: number): Promise<Metadata> {
   });
 }
 
-/** Once for metadata and page. */
 const load = cache(async (page: number) => {
   const locale = await getLocale();
   return { locale, list: page > 0 ? await getArticlePage(locale, page) : null };

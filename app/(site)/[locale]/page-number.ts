@@ -1,4 +1,4 @@
-/** A page's number from an address, or 0 where it is none. */
+/** 0 if the segment is not a page number. */
 export function parsePageNumber(segment: string): number {
   return /^[1-9]\d{0,5}$/.test(segment) ? Number(segment) : 0;
 }

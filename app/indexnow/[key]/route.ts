@@ -1,7 +1,7 @@
 import { connection } from 'next/server';
 import { getIndexNowKey } from '@/lib/outbox/indexnow';
 
-/** The site's IndexNow key, at /<key>.txt: search engines look whether it is there. */
+/** Rewritten from /<key>.txt, where search engines verify the key. */
 export async function GET(_: Request, { params }: { params: Promise<{ key: string }> }) {
   await connection();
   const { key } = await params;

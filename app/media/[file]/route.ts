@@ -8,7 +8,7 @@ export async function GET(_: Request, { params }: { params: Promise<{ file: stri
   return new Response(image.bytes, {
     headers: {
       'Content-Type': image.type,
-      // The address is made from the content: what it shows never changes.
+      // The URL contains a hash of the content.
       'Cache-Control': 'public, max-age=31536000, immutable',
     },
   });

@@ -18,7 +18,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
     const alternates = localizedPaths('search');
     return pageMetadata(locale, { title: words.title, description: words.description, alternates });
   }
-  // Whatever somebody may type is no page for search engines, nor for the page cache.
+  // Any query can be typed: neither index nor cache it.
   return {
     title: withSiteName(words.resultsTitle(search.words)),
     robots: { index: false },
@@ -36,7 +36,7 @@ export default async function Page({ searchParams }: Props) {
         locale={locale}
         words={search.words}
         results={results}
-        // The way on where nothing was found: counting them takes as long as the search.
+        // Only without results: counting topics takes as long as the search.
         topics={results && results.count > 0 ? [] : await listTopics(locale)}
       />
     </PageFrame>

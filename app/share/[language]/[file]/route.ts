@@ -8,14 +8,14 @@ export async function GET(_: Request, { params }: Context) {
   const found = isLocale(language) ? await getShareImageFile(language, file) : null;
   if (!found) return new Response('Not found\n', { status: 404 });
   if ('movedTo' in found) {
-    // For some minutes only: the text may change back.
+    // Not permanent: the text may change back.
     const headers = { Location: found.movedTo, 'Cache-Control': 'public, max-age=300' };
     return new Response(null, { status: 308, headers });
   }
   return new Response(found.bytes, {
     headers: {
       'Content-Type': 'image/jpeg',
-      // The address is made from what the picture shows.
+      // The URL contains a hash of the content.
       'Cache-Control': 'public, max-age=31536000, immutable',
     },
   });

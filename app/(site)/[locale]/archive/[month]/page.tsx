@@ -38,7 +38,6 @@ export default async function ArchiveMonthPage({ params }: Props) {
   );
 }
 
-/** Once for metadata and page. */
 const load = cache(async (month: string) => {
   const locale = await getLocale();
   return {

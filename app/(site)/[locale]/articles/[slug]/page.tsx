@@ -52,7 +52,6 @@ export default async function ArticlePage({ params }: Props) {
   );
 }
 
-/** Once for metadata and page. */
 const load = cache(async (slug: string) => {
   const locale = await getLocale();
   const article = await getArticle(locale, slug);

@@ -14,7 +14,6 @@ import { notFoundMetadata, pageMetadata } from '../../metadata';
 
 type AuthorPageProps = { slug: string; page: number };
 
-/** Who the author is, and the author's articles, any page of them. */
 export async function AuthorPage({ slug, page }: AuthorPageProps) {
   const { locale, author, list, alternates } = await load(slug, page);
   if (!author || !list) return <NotFound locale={locale} />;
@@ -46,7 +45,6 @@ export async function authorMetadata(slug: string, page: number): Promise<Metada
   });
 }
 
-/** Once for metadata and page. */
 const load = cache(async (slug: string, page: number) => {
   const locale = await getLocale();
   const author = await getAuthor(locale, slug);

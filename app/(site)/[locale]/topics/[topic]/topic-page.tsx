@@ -13,7 +13,6 @@ import { notFoundMetadata, pageMetadata } from '../../metadata';
 
 type TopicPageProps = { slug: string; page: number };
 
-/** A topic's articles, any page of them. */
 export async function TopicPage({ slug, page }: TopicPageProps) {
   const { locale, topic, list } = await load(slug, page);
   if (!topic || !list) return <NotFound locale={locale} />;
@@ -42,7 +41,6 @@ export async function topicMetadata(slug: string, page: number): Promise<Metadat
   });
 }
 
-/** Once for metadata and page. */
 const load = cache(async (slug: string, page: number) => {
   const locale = await getLocale();
   const topic = await getTopic(locale, slug);
