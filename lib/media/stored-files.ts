@@ -9,7 +9,6 @@ type Create = () => Promise<Bytes | null>;
 
 const pending = new Map<string, Promise<Bytes | null>>();
 
-/** Reads a file, or creates it at the first request; concurrent requests create it once. */
 export async function readOrCreate(path: string, create: Create): Promise<Bytes | null> {
   const stored = await readIfExists(path);
   if (stored) return stored;
@@ -25,7 +24,6 @@ async function createFile(path: string, create: Create): Promise<Bytes | null> {
   return bytes;
 }
 
-/** Other processes, and the next start after a crash, see the complete file or none. */
 export async function writeFileAtomically(path: string, bytes: Buffer): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const draft = `${path}.${randomUUID()}`;
