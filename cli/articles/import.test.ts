@@ -66,7 +66,7 @@ describe('import', () => {
     makeFolder({
       'authors/jawad.yaml': 'name: Jawad\n',
       'fr/a.md': articleFile('publishedAt: 2026-01-31T08:00:00+01:00\n'),
-      'fr/b.md': articleFile('publishedAt: 2100-01-31T08:00:00+01:00\n'),
+      'fr/b.md': articleFile('publishedAt: 2040-01-31T08:00:00+01:00\n'),
       'en/c.md': articleFile(),
     });
 
@@ -76,7 +76,7 @@ describe('import', () => {
       code: 0,
       stderr: '',
       stdout: `created  ${site}/articles/a
-created  ${site}/articles/b (scheduled for 2100-01-31 08:00)
+created  ${site}/articles/b (scheduled for 2040-01-31 08:00)
 created  en/c (draft)
 Imported 3 articles: 3 created, 0 changed, 0 unchanged.\n`,
     });
