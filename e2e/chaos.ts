@@ -70,7 +70,6 @@ export async function runChaos({
   }
 }
 
-/** Retries each lead until it is acknowledged. Returns the references by e-mail address. */
 async function submitAll(site: Site, smtp: FaultySmtpServer, count: number, kills: number) {
   const form = await fetchFormFields(site.url);
   const references = new Map<string, Set<string>>();
@@ -85,7 +84,6 @@ async function submitAll(site: Site, smtp: FaultySmtpServer, count: number, kill
         if (reference) given.add(reference);
         else await delay(200);
       }
-      // Like a proxy that lost the response and retries.
       if (number % 10 === 0) {
         const again = await submit(site.url, form, email, number).catch(() => null);
         if (again) given.add(again);
@@ -148,7 +146,6 @@ function submit(
   return postLead(url, form, typed, { 'X-Forwarded-For': address });
 }
 
-/** Waits until nothing is pending, or the time is up. Returns how many are. */
 async function waitUntilDrained(site: Site, seconds: number): Promise<number> {
   const until = Date.now() + seconds * 1000;
   for (;;) {

@@ -1,7 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** scripts/test.ts empties it. */
 export const testDir = join(tmpdir(), 'consultant-site-e2e');
 export const dataDir = join(testDir, 'data');
 export const inboxDir = join(testDir, 'inbox');

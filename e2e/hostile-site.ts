@@ -4,14 +4,12 @@ import { fetchFormFields, type HiddenFields } from './post-lead';
 import { formatRequest, type RawResponse, sendRawRequest } from './raw-http';
 import { type Site, startTestSite } from './site';
 
-/** Next.js normalizes slashes by a redirect. */
 export const normalized = 308;
 export const refusals = [400, 403, 404, 405, 408, 409, 411, 413, 414, 415, 417, 421, 431, 501, 505];
 
 export let site: Site;
 export let form: HiddenFields;
 
-/** Starts one site for all tests of a file and checks after each that it is still healthy. */
 export function setUpSite() {
   test.describe.configure({ mode: 'default' });
   test.beforeAll(async () => {

@@ -18,9 +18,7 @@ export type RequestOptions = {
   method?: string;
   headers?: Record<string, string>;
   body?: string;
-  /** Source address of the connection; default 127.0.0.1 */
   from?: string;
-  /** SNI name; default localhost */
   servername?: string;
 };
 
@@ -28,11 +26,8 @@ export type RequestOptions = {
 export type Nginx = {
   folder: string;
   url: string;
-  /** Without TLS, for benchmarks */
   plainUrl: string;
-  /** Port 80, which redirects to `url` */
   redirectUrl: string;
-  /** Serves plain files from `folder`/static */
   staticUrl: string;
   request(path: string, options?: RequestOptions): Promise<NginxResponse>;
   countCachedFiles(): number;

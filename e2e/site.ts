@@ -82,7 +82,6 @@ export function spawnSite(
   });
 }
 
-/** Makes the DATA_DIR that copies are taken from, unless the site under test has done so. */
 export async function prepareDataDir(): Promise<void> {
   if (existsSync(join(dataDir, 'blog.db'))) return;
   const port = await findFreePort();
@@ -103,7 +102,6 @@ export async function copySampleData(): Promise<string> {
   const path = join(copy, 'blog.db');
   await client.execute({ sql: 'VACUUM INTO ?', args: [path] });
   client.close();
-  // Other tests may have sent leads meanwhile.
   const own = createClient({ url: `file:${path}` });
   await own.batch(['DELETE FROM OutboxMessage', 'DELETE FROM Lead', 'DELETE FROM RateLimit']);
   own.close();

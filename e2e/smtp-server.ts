@@ -1,4 +1,3 @@
-// Writes each accepted mail to a file.
 import { mkdirSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
