@@ -8,7 +8,6 @@ import { db } from '@/lib/store/db';
 import { isUniqueViolation } from '@/lib/store/prisma-errors';
 import { type ChangedArticle, listTopicsOf, listUnannounced, type RemovedArticle } from './queries';
 
-/** The channels that are set. */
 export function listEnabledChannels(): PingChannel[] {
   const { WEBSUB_HUB, INDEXNOW_ENDPOINT } = env();
   return [
@@ -17,11 +16,7 @@ export function listEnabledChannels(): PingChannel[] {
   ];
 }
 
-/**
- * Queues what each channel that is set has not been told yet: articles that readers see now, changed, renamed or
- * withdrawn ones. Told for the first time, a channel hears of the last two days only.
- * @returns how many messages; null where another process was about it at the same time, and may not have seen all
- */
+/** Queues pings for unannounced changes. Returns their number, or null if another process was announcing at the same time. */
 export async function announceChanges(now = new Date()): Promise<number | null> {
   let count = 0;
   for (const channel of listEnabledChannels()) {
@@ -33,7 +28,7 @@ export async function announceChanges(now = new Date()): Promise<number | null> 
 }
 
 async function announceTo(channel: PingChannel, now: Date): Promise<number | null> {
-  // Read before the changes: whoever read the same, and so perhaps the same changes, makes the same keys.
+  // Read before the changes, so that processes that may see the same changes use the same keys.
   const { _max } = await db().outboxMessage.aggregate({ where: { channel }, _max: { id: true } });
   const first = !(await db().announcement.findFirst({ where: { channel } }));
   const { changed, removed } = await listUnannounced(channel, now);
@@ -60,7 +55,7 @@ async function announceTo(channel: PingChannel, now: Date): Promise<number | nul
 const feeds: Route[] = ['rss', 'atom', 'jsonFeed'];
 const topicFeeds: Route[] = ['topicRss', 'topicAtom', 'topicJsonFeed'];
 
-/** A call for each feed: hubs agree on one at a time only. */
+/** One call per feed, because not every WebSub hub takes several. */
 async function listFeeds(articles: ChangedArticle[]): Promise<string[][]> {
   const locales = [...new Set(articles.map(({ locale }) => locale))];
   const topics = await listTopicsOf(articles.map(({ id }) => id));
@@ -72,7 +67,6 @@ async function listFeeds(articles: ChangedArticle[]): Promise<string[][]> {
   ];
 }
 
-/** Of a renamed article both addresses: that the former one leads elsewhere is announced too. */
 function listPages(changed: ChangedArticle[], removed: RemovedArticle[]): string[][] {
   const renamed = changed.flatMap(({ locale, announcedSlug }) =>
     announcedSlug ? [{ locale, slug: announcedSlug }] : [],
@@ -87,7 +81,6 @@ function listPages(changed: ChangedArticle[], removed: RemovedArticle[]): string
   );
 }
 
-/** A call that says the same and has not left gives way to the new one: a hub that was away is asked once, and soon. */
 function dropWaiting(channel: PingChannel, calls: { payload: string }[]) {
   const payloads = JSON.stringify(calls.map(({ payload }) => payload));
   return db().$executeRaw`
@@ -95,7 +88,6 @@ function dropWaiting(channel: PingChannel, calls: { payload: string }[]) {
       AND "leasedUntil" IS NULL AND "payload" IN (SELECT value FROM json_each(${payloads}))`;
 }
 
-/** In one statement, for ten thousand articles as for one. */
 function recordAnnounced(channel: PingChannel, articles: ChangedArticle[]) {
   return db().$executeRaw`
     INSERT INTO "Announcement" ("channel", "articleId", "locale", "slug", "changedAt")
@@ -104,7 +96,7 @@ function recordAnnounced(channel: PingChannel, articles: ChangedArticle[]) {
     ON CONFLICT DO UPDATE SET "slug" = excluded."slug", "changedAt" = excluded."changedAt"`;
 }
 
-/** The row stays, without an address: a channel that knows of nothing would count as a new one. */
+/** Keeps the row, because a channel without rows counts as new. */
 function recordRemoved(channel: PingChannel, articles: RemovedArticle[]) {
   const ids = JSON.stringify(articles.map(({ id }) => id));
   return db().$executeRaw`

@@ -8,20 +8,15 @@ const newForMs = 48 * 3600 * 1000;
 
 type Row = { id: number; locale: Locale; slug: string };
 
-/** An article that readers see, and that a channel does not know, or not so. */
 export type ChangedArticle = Row & {
-  /** As the store writes it: only compared */
   changedAt: string;
-  /** The slug that the channel knows it by; empty where it was told that it is removed */
+  /** Empty if the article was announced as removed */
   announcedSlug: string | null;
-  /** Published within the last two days */
   isNew: boolean;
 };
 
-/** One that the channel knows, and readers see no more. */
 export type RemovedArticle = Row;
 
-/** What became visible, changed, was renamed or went since a channel was last told; compared by the store itself. */
 export async function listUnannounced(
   channel: PingChannel,
   now: Date,
@@ -46,14 +41,12 @@ export async function listUnannounced(
   };
 }
 
-/** Raw queries may count in BigInt. */
 function inKnownLocales<R extends Row>(rows: R[]): R[] {
   return rows
     .filter(({ locale }) => isLocale(locale))
     .map((row) => ({ ...row, id: Number(row.id) }));
 }
 
-/** The topics that at least one of the articles has. */
 export async function listTopicsOf(ids: number[]): Promise<{ locale: Locale; slug: string }[]> {
   return db().$queryRaw`
     SELECT "locale", "slug" FROM "Topic" WHERE "id" IN (

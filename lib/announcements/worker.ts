@@ -5,10 +5,6 @@ import { announceChanges, listEnabledChannels } from './commands';
 
 const lookEveryMs = 10_000;
 
-/**
- * Announces what became visible or changed, for as long as the process lives: also what was written by another
- * program, what was scheduled, and what came due while the site was off. Nothing is looked for where no channel is set.
- */
 export function startAnnouncements(): void {
   if (listEnabledChannels().length === 0) return;
   let seen: string | undefined;
@@ -21,6 +17,6 @@ export function startAnnouncements(): void {
     }
     setTimeout(look, lookEveryMs).unref();
   };
-  // Not at once: whoever is told comes to see, and the site does not answer yet.
+  // The first check waits, because hubs fetch the feeds at once and the server does not listen yet.
   setTimeout(look, lookEveryMs).unref();
 }

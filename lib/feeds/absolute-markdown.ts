@@ -10,7 +10,6 @@ type Token = { start: { offset: number }; end: { offset: number } };
 
 const pictureWidth = 1200;
 
-/** The text with the site's own addresses absolute, all else as its author wrote it. */
 export function absoluteMarkdown(markdown: string, siteUrl: string): string {
   let result = '';
   let done = 0;
@@ -21,7 +20,6 @@ export function absoluteMarkdown(markdown: string, siteUrl: string): string {
   return result + markdown.slice(done);
 }
 
-/** Where addresses stand in the text, in their order: code that looks like a link has none. */
 function findAddresses(markdown: string): Span[] {
   const spans: Span[] = [];
   const note = ({ start, end }: Token) => {

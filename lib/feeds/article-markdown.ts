@@ -15,12 +15,10 @@ import { absoluteMarkdown } from './absolute-markdown';
 
 const writer = unified().use(remarkStringify, { bullet: '-' }).freeze();
 
-/** A tree as Markdown, with plain text escaped where it would mean something. */
 export function stringifyMarkdown(tree: Root): string {
   return writer.stringify(tree);
 }
 
-/** An article as Markdown; a former slug leads to the present one. */
 export async function createArticleMarkdownResponse({
   locale,
   slug,
@@ -44,7 +42,6 @@ function toText(locale: Locale, article: Article) {
     body: `${formatHead(locale, article, url)}\n${absoluteMarkdown(article.body, env().SITE_URL)}\n`,
     headers: {
       'Content-Language': locale,
-      // The page is what search engines should show.
       Link: `<${url}>; rel="canonical"`,
     },
   };

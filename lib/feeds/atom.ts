@@ -3,7 +3,6 @@ import { serializeXml } from '@/lib/http/xml';
 import { site } from '@/lib/settings/site';
 import type { Feed, FeedItem } from './feed';
 
-/** Atom (RFC 4287). */
 export function toAtom(feed: Feed): string {
   const namespaces = {
     xmlns: 'http://www.w3.org/2005/Atom',

@@ -13,10 +13,6 @@ const formats: Record<FeedFormat, { type: string; write: (feed: Feed) => string 
   json: { type: 'application/feed+json', write: toJsonFeed },
 };
 
-/**
- * A feed, of a topic where one is named.
- * @param hub address of the WebSub hub that is told of publications
- */
 export async function createFeedResponse(
   format: FeedFormat,
   { locale, topic }: { locale: string; topic?: string },

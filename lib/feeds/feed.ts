@@ -10,19 +10,15 @@ import { renderFeedHtml } from './feed-html';
 import { type FeedArticle, listFeedArticles } from './queries';
 import { createUrn } from './urn';
 
-/** What every format says in its own words. All feedUrls are absolute. */
 export type Feed = {
   id: string;
   locale: Locale;
-  /** Plain text, as all but `html` */
   title: string;
   description: string;
-  /** The page with the same articles */
   url: string;
   feedUrls: Record<FeedFormat, string>;
-  /** Newest change; long ago where there is no article yet */
+  /** The epoch if there are no articles */
   updatedAt: Date;
-  /** A WebSub hub */
   hub?: string;
   items: FeedItem[];
 };
@@ -44,7 +40,6 @@ export type FeedItem = {
 
 const imageWidth = 1200;
 
-/** The feed of a language, or of one of its topics; null where there is no such topic. */
 export async function getFeed(
   locale: Locale,
   { topic: slug, hub }: { topic?: string; hub?: string },

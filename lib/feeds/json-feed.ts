@@ -1,7 +1,6 @@
 import { site } from '@/lib/settings/site';
 import type { Feed, FeedItem } from './feed';
 
-/** JSON Feed 1.1 (jsonfeed.org). */
 export function toJsonFeed(feed: Feed): string {
   const { title, description, url, feedUrls, hub, locale } = feed;
   return JSON.stringify({

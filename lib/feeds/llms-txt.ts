@@ -11,7 +11,7 @@ import { listNewestArticles } from './queries';
 
 const articlesAtMost = 100;
 
-/** What the site holds, for language models (llmstxt.org): its articles as Markdown, then its lists for machines. */
+/** Implements llmstxt.org. */
 export async function createLlmsTxtResponse(): Promise<Response> {
   const sections = await Promise.all(locales.map(listArticles));
   const others = locales.filter((locale) => locale !== defaultLocale);
@@ -22,7 +22,7 @@ export async function createLlmsTxtResponse(): Promise<Response> {
       { type: 'blockquote', children: [about(defaultLocale)] },
       ...others.map(about),
       ...sections.flat(),
-      // The name that the format gives to what may be left out
+      // A section name that llmstxt.org reserves for links that may be skipped
       heading(2, 'Optional'),
       list([...locales.flatMap(listFeeds), sitemap()]),
     ],

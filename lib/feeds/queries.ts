@@ -9,7 +9,6 @@ const articlesPerFeed = 30;
 
 export type FeedArticle = Awaited<ReturnType<typeof listFeedArticles>>[number];
 
-/** The newest articles with their texts, in the order of their dates, of one topic or of all. */
 export async function listFeedArticles(locale: Locale, topic?: string) {
   const rows = await db().article.findMany({
     where: { ...whereVisible(locale), ...(topic && { topics: { some: { slug: topic } } }) },
@@ -42,7 +41,6 @@ async function listImages(ids: string[]): Promise<StoredImage[]> {
   return db().image.findMany({ where: { id: { in: [...new Set(ids)] } }, select });
 }
 
-/** The newest articles as lines of a list. */
 export async function listNewestArticles(locale: Locale, atMost: number) {
   const rows = await db().article.findMany({
     where: whereVisible(locale),

@@ -2,7 +2,6 @@ import { x } from 'xastscript';
 import { escapeXml, serializeXml } from '@/lib/http/xml';
 import type { Feed, FeedItem } from './feed';
 
-/** RSS 2.0, with what its profile (rssboard.org/rss-profile) recommends. */
 export function toRss(feed: Feed): string {
   const namespaces = {
     version: '2.0',
@@ -31,11 +30,11 @@ function toEntry(item: FeedItem) {
     x('link', item.url),
     x('guid', { isPermaLink: 'false' }, item.id),
     x('pubDate', item.publishedAt.toUTCString()),
-    // RSS has no word for a later change of an item: Atom's is understood.
+    // RSS has no element for the last change, but readers understand the one of Atom.
     x('atom:updated', item.updatedAt.toISOString()),
     x('dc:creator', item.author.name),
     ...item.topics.map(({ name }) => x('category', name)),
-    // Readers take it for HTML.
+    // Readers interpret the description as HTML.
     x('description', escapeXml(item.summary)),
     x('content:encoded', item.html),
     x(

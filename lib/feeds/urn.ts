@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto';
 
-/** Never change it: every feed reader would show every article anew. */
+/** Must never change: feed readers would show every article as new. */
 const namespace = 'c8abef09-ce4b-492e-ae1d-f2decba76b89';
 
-/**
- * An id for feeds, a UUID made from names (RFC 9562, version 5). An article is named by its language and what its
- * translations share, which outlast another slug, another host and a move to another store.
- */
+/** A name-based UUID (RFC 9562, version 5). */
 export function createUrn(...names: string[]): string {
   const hash = createHash('sha1')
     .update(Buffer.from(namespace.replaceAll('-', ''), 'hex'))

@@ -2,7 +2,7 @@ import { site } from '@/lib/settings/site';
 import { getDictionary } from './dictionary';
 import type { Locale } from './locales';
 
-/** A day as a reader writes it, in the site's time zone: « 1er mars 2026 », "Mar 1, 2026". */
+/** E.g. « 1er mars 2026 », "Mar 1, 2026" */
 export function formatDate(date: Date, locale: Locale): string {
   const { tag, month } = getDictionary(locale).dates;
   const format = new Intl.DateTimeFormat(tag, {
@@ -14,7 +14,7 @@ export function formatDate(date: Date, locale: Locale): string {
   return ordinalFirst(format.format(date), locale);
 }
 
-/** A moment to the minute, in the site's time zone: « 1er mars 2026 à 09:05 ». */
+/** E.g. « 1er mars 2026 à 09:05 » */
 export function formatDateTime(date: Date, locale: Locale): string {
   const time = new Intl.DateTimeFormat(getDictionary(locale).dates.tag, {
     timeZone: site.timeZone,
@@ -25,7 +25,7 @@ export function formatDateTime(date: Date, locale: Locale): string {
   return `${formatDate(date, locale)}${locale === 'fr' ? ' à ' : ', '}${time}`;
 }
 
-/** A month given as 2026-03: « mars 2026 », "March 2026". */
+/** @param month e.g. 2026-03 */
 export function formatMonth(month: string, locale: Locale): string {
   return new Intl.DateTimeFormat(getDictionary(locale).dates.tag, {
     timeZone: 'UTC',
@@ -34,14 +34,13 @@ export function formatMonth(month: string, locale: Locale): string {
   }).format(new Date(`${month}-01T00:00:00Z`));
 }
 
-// Swedes write a moment as 2026-01-31 14:05, to the letter.
+// Swedish dates have the form 2026-01-31 14:05.
 const stampFormat = new Intl.DateTimeFormat('sv-SE', {
   timeZone: site.timeZone,
   dateStyle: 'short',
   timeStyle: 'short',
 });
 
-/** A moment as `2026-01-31 14:05`, in the site's time zone. */
 export function formatTimestamp(date: Date): string {
   return stampFormat.format(date);
 }
@@ -52,7 +51,7 @@ const clockFormat = new Intl.DateTimeFormat('sv-SE', {
   timeStyle: 'medium',
 });
 
-/** A moment for machines, by the site's clock and how far that is from UTC: `2026-01-31T14:05:00+01:00`. */
+/** E.g. `2026-01-31T14:05:00+01:00` */
 export function formatIsoDateTime(date: Date): string {
   const clock = clockFormat.format(date).replace(' ', 'T');
   const minutes = Math.round((Date.parse(`${clock}Z`) - date.getTime()) / 60_000);
@@ -61,7 +60,7 @@ export function formatIsoDateTime(date: Date): string {
   return `${clock}${minutes < 0 ? '-' : '+'}${twoDigits(hours)}:${twoDigits(rest)}`;
 }
 
-/** When a day, as `2026-01-31`, begins in the site's time zone; null where there is no such day. */
+/** @param day e.g. `2026-01-31`; null if there is no such day */
 export function startOfDay(day: string): Date | null {
   const utc = new Date(`${day}T00:00:00Z`);
   const valid = /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(utc.getTime());
@@ -70,7 +69,6 @@ export function startOfDay(day: string): Date | null {
   return new Date(2 * utc.getTime() - clock.getTime());
 }
 
-/** French says « 1er » of a month's first day only; Intl writes « 1 ». */
 function ordinalFirst(text: string, locale: Locale): string {
   return locale === 'fr' ? text.replace(/^1(?=\s)/, '1er') : text;
 }

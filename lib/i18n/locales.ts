@@ -1,4 +1,3 @@
-/** The site's languages; the first is the default and has no prefix in addresses. */
 export const locales = ['fr', 'en'] as const;
 
 export type Locale = (typeof locales)[number];

@@ -2,11 +2,10 @@ import { defaultLocale, type Locale, locales, toLocale } from './locales';
 
 type Path = { fr: string; en: string } & Partial<Record<Locale, string>>;
 
-/** Each address in each language, without the language's prefix. Public: links out there rely on it. */
 const paths = {
   news: { fr: '/', en: '/' },
   newsPage: { fr: '/page/:page', en: '/page/:page' },
-  /** Before `article`, which would take it for a slug */
+  /** Before `article`, whose pattern also matches it */
   articleMarkdown: { fr: '/articles/:slug.md', en: '/articles/:slug.md' },
   article: { fr: '/articles/:slug', en: '/articles/:slug' },
   topic: { fr: '/sujets/:topic', en: '/topics/:topic' },
@@ -35,7 +34,6 @@ export type Route = keyof typeof paths;
 export const appPrefix = '/studio';
 type Params = Record<string, string | number>;
 
-/** A language that has no path of its own for a route has the English one. */
 function pathIn(locale: Locale, route: Route): string {
   const path: Path = paths[route];
   return path[locale] ?? path.en;
@@ -43,7 +41,7 @@ function pathIn(locale: Locale, route: Route): string {
 
 const prefixOf = (locale: Locale) => (locale === defaultLocale ? '' : `/${locale}`);
 
-/** A page's public path, as `/articles/mistral` or `/en/articles/mistral`. */
+/** E.g. `/articles/mistral` or `/en/articles/mistral` */
 export function pathTo(locale: Locale, route: Route, params: Params = {}): string {
   const prefix = prefixOf(locale);
   const path = pathIn(locale, route).replace(/:(\w+)/g, (_, name: string) =>
@@ -57,24 +55,19 @@ export function localeOfPath(path: string): Locale {
   return toLocale(/^\/([^/?#]*)/.exec(path)?.[1]);
 }
 
-/** The thanks page of a lead: its reference is not personal, so it may stand in an address. */
 export function pathToThanks(locale: Locale, reference: string): string {
   return `${pathTo(locale, 'thanks')}?ref=${reference}`;
 }
 
 const topLevel = (path: string) => path.replace(/\/$/, '');
 
-/** Where a route's folder stands in app/…/[locale], whose names are English. */
 function folderOf(route: Route): string {
   return topLevel(paths[route].en).replace(/\.md$/, '/markdown');
 }
 
 const listRoutes = () => Object.keys(paths) as Route[];
 
-/**
- * Next.js rewrites from public paths to the folders of app/(site)/[locale], whose names are English.
- * `beforeFiles` covers what exists; `afterFiles` sends what does not to the page that says so.
- */
+/** `beforeFiles` maps public paths to the folders of app/(site)/[locale], `afterFiles` sends unknown paths to the 404 page. */
 export function listRewrites() {
   const beforeFiles = locales.flatMap((locale) => {
     const prefix = prefixOf(locale);
@@ -84,7 +77,7 @@ export function listRewrites() {
     }));
     return pages.filter(({ source, destination }) => topLevel(source) !== destination);
   });
-  // Search engines want the key at the root.
+  // IndexNow requires the key at the root.
   const indexNowKey = { source: '/:key([0-9a-f]{32}).txt', destination: '/indexnow/:key' };
   const apart = ['indexnow', 'media', 'share', 'sitemaps', '_next', appPrefix.slice(1)];
   const folders = [...locales, ...apart].join('|');
@@ -94,9 +87,7 @@ export function listRewrites() {
   return { beforeFiles: [...beforeFiles, indexNowKey], afterFiles, fallback: [] };
 }
 
-/** Permanent redirects that leave each page one address. */
 export function listRedirects() {
-  // With the default language's prefix: the path as it is public, and as its folder is called.
   const prefixed = listRoutes().flatMap((route) => {
     const destination = pathIn(defaultLocale, route);
     return [...new Set([destination, paths[route].en, folderOf(route)])].map((twin) => ({

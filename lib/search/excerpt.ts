@@ -1,13 +1,10 @@
 import { toPlainText } from '@/lib/markdown/plain-text';
 import { fold, matchesTerm, wordPattern } from './fts-query';
 
-/** A piece of text, and whether it is what was looked for. */
 export type TextSegment = { text: string; match: boolean };
 
-/** Characters of an excerpt, about */
 const length = 220;
 
-/** A line with what was looked for set apart. */
 export function highlightMatches(line: string, terms: string[]): TextSegment[] {
   const parts: TextSegment[] = [];
   const add = (text: string, match: boolean) => {
@@ -25,7 +22,6 @@ export function highlightMatches(line: string, terms: string[]): TextSegment[] {
   return parts;
 }
 
-/** The stretch of a Markdown text that has most of what was looked for; null where it has nothing of it. */
 export function extractExcerpt(markdown: string, terms: string[]): string | null {
   const text = toPlainText(markdown).replaceAll('\n', ' ');
   const words = placeWords(text);
@@ -41,7 +37,7 @@ export function extractExcerpt(markdown: string, terms: string[]): string | null
   return `${from > 0 ? '… ' : ''}${text.slice(from, to).trim()}${to < text.length ? ' …' : ''}`;
 }
 
-/** Where the stretch begins that has most different words, and of such ones the rarest; the first of several. */
+/** Prefers the stretch with the most different terms, then the one with the rarest. */
 function findDensest(found: { index: number; term: string }[]): number {
   const inAll = new Map<string, number>();
   for (const { term } of found) inAll.set(term, (inAll.get(term) ?? 0) + 1);
@@ -69,7 +65,6 @@ function startAfter(words: { index: number }[], place: number): number | undefin
   return words.find(({ index }) => index >= place)?.index;
 }
 
-/** Not after an elided word: « s’ » ends nothing. */
 function endBefore(text: string, words: { index: number; word: string }[], place: number): number {
   const last = words.findLast(({ index, word }) => {
     const end = index + word.length;

@@ -10,10 +10,9 @@ import type { SearchParams } from './search-params';
 import type { SearchResult, SearchResults } from './search-results';
 
 const perPage = 10;
-/** Of a word that more articles have, how often each has it says little: the newest come first. */
+/** Above this, bm25 says little and takes long: titles come first, then the newest. */
 const rankedAtMost = 500;
 
-/** The articles that have what is looked for, those first that have it in their title; null where nothing is. */
 export async function searchArticles(
   locale: Locale,
   search: SearchParams,
@@ -42,9 +41,9 @@ const matching = (expression: string) =>
 const inTitle = (expression: string) => matching(`{title} : (${expression})`);
 const inHead = (expression: string) => matching(`{title dek topics} : (${expression})`);
 
-/** All that readers may see, the newest first. As JSON: ten thousand rows would take Prisma longer than the search. */
+/** Returns JSON because Prisma takes longer to read ten thousand rows than the search itself. */
 async function listMatches(locale: Locale, expression: string): Promise<number[]> {
-  // The plus sign keeps SQLite from asking the index of the search anew for each article.
+  // The plus sign keeps SQLite from querying the FTS index once per article.
   const rows = await db().$queryRaw<{ ids: string }[]>`
     WITH "Found" AS MATERIALIZED (${matching(expression)}),
       "Visible" AS (
@@ -55,7 +54,6 @@ async function listMatches(locale: Locale, expression: string): Promise<number[]
   return parseIds(rows);
 }
 
-/** Of those with the words in the title the newest come first, then of the others. */
 async function titlesFirst(ids: number[], expression: string): Promise<number[]> {
   const rows = await db().$queryRaw<{ ids: string }[]>`
     SELECT json_group_array("rowid") AS "ids" FROM (${inTitle(expression)})`;
@@ -63,7 +61,6 @@ async function titlesFirst(ids: number[], expression: string): Promise<number[]>
   return [...ids.filter((id) => titled.has(id)), ...ids.filter((id) => !titled.has(id))];
 }
 
-/** First those with all words in the title, then those with all in what stands above the text. */
 async function byRank(ids: number[], expression: string): Promise<number[]> {
   const rows = await db().$queryRaw<{ id: number | bigint }[]>`
     SELECT "rowid" AS "id" FROM "ArticleSearch"

@@ -13,6 +13,6 @@ export type SearchResults = {
   count: number;
   page: number;
   pages: number;
-  /** No article has all the words: these have some of them */
+  /** No article has all the words; these have some of them */
   isPartial: boolean;
 };

@@ -8,7 +8,6 @@ import { escapePangoMarkup, type RenderedText, renderText } from './render-text'
 import { renderTitle } from './render-title';
 import { type ShareImage, shareImageSize } from './share-image';
 
-// The light scheme of the site: what shows a link knows nothing of its reader's.
 const paper = '#fbf9f4';
 const ink = '#1b1b1f';
 const soft = '#5c5a63';
@@ -20,7 +19,6 @@ const margin = 64;
 const column = width - coverWidth - 2 * margin;
 const disc = 48;
 
-/** A picture in the site's look: cover at one side, at the other the site's name, title, author and date. */
 export async function drawShareImage(image: ShareImage): Promise<Buffer<ArrayBuffer>> {
   const [head, foot, cover, mark] = await Promise.all([
     setLine(30, semibold(site.name, ink), ' ', regular(site.tagline[image.locale])),
@@ -58,13 +56,12 @@ const semibold = (text: string, colour: string) =>
   `<span weight="640" foreground="${colour}">${escapePangoMarkup(text)}</span>`;
 const regular = (text: string) => `<span foreground="${soft}">${escapePangoMarkup(text)}</span>`;
 
-/** Ends in letters that nobody sees: with them every line is as high as any other. */
+/** An invisible strut gives every line the same height. */
 function setLine(size: number, ...parts: string[]): Promise<RenderedText> {
   const strut = '<span fgalpha="1">Ég</span>';
   return renderText(`<span size="${size * 1024}">${parts.join('')}${strut}</span>`, 10_000);
 }
 
-/** How high `setLine` makes a line. */
 const lineOf = (size: number) => Math.round(size * 1.13);
 
 async function drawCover(image: ShareImage): Promise<Buffer> {
@@ -82,7 +79,6 @@ async function drawCover(image: ShareImage): Promise<Buffer> {
     .toBuffer();
 }
 
-/** The author's initial in a disc, as beside each article. */
 async function drawDisc(author: string): Promise<RenderedText> {
   const initial = escapePangoMarkup([...author][0] ?? '');
   const letter = await renderText(

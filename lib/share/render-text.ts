@@ -3,20 +3,15 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { escapeHtml } from '@/lib/http/escape-html';
 
-/** A text in colour on nothing, as wide and high as its ink */
 export type RenderedText = { input: Buffer; width: number; height: number };
 
-// With a comma, or Pango takes its number for the size.
+// Without the comma Pango takes the 4 for the font size.
 const family = 'Source Serif 4,';
 const fontFiles = ['regular', 'semibold', 'semibold-europe'];
 
 let fonts: Promise<void> | undefined;
 
-/**
- * Sets a text in the site's font, whatever fonts the machine has.
- * @param markup Pango's, what was written by others escaped by `escapePangoMarkup`
- * @param width where lines end, in pixels
- */
+/** @param markup Pango markup, untrusted text escaped by `escapePangoMarkup` */
 export async function renderText(
   markup: string,
   width: number,
@@ -28,7 +23,7 @@ export async function renderText(
     const { data, info } = await render({ text: markup, width, wrap });
     return { input: data, width: info.width, height: info.height };
   } catch (error) {
-    // Of emoji alone, for one, nothing is left.
+    // E.g. emoji only, which are all dropped.
     if (String(error).includes('no text to render')) return blank();
     throw error;
   }
@@ -40,7 +35,7 @@ async function blank(): Promise<RenderedText> {
   return { input, width: 1, height: 1 };
 }
 
-/** Escapes text and replaces what no font shows: control characters, which XML forbids, and emoji. */
+/** Drops what no font shows: control characters, which XML forbids, and emoji. */
 export function escapePangoMarkup(text: string): string {
   const shown = text
     .toWellFormed()
@@ -52,7 +47,7 @@ export function escapePangoMarkup(text: string): string {
   return escapeHtml(shown);
 }
 
-/** Each file once, before anything else is set: a weight that was looked for in vain is not looked for again. */
+/** Must run before any text is rendered: Pango caches missing weights. */
 async function loadFonts(): Promise<void> {
   for (const name of fontFiles) {
     const fontfile = join(process.cwd(), `lib/share/fonts/source-serif-4-${name}.ttf`);
@@ -66,7 +61,7 @@ function render(text: {
   wrap?: 'word' | 'word-char';
   fontfile?: string;
 }) {
-  // At 72 dots per inch a point is a pixel.
+  // At 72 dpi a point is a pixel.
   return sharp({ text: { ...text, font: family, rgba: true, dpi: 72 } })
     .png({ compressionLevel: 1 })
     .toBuffer({ resolveWithObject: true });

@@ -2,11 +2,9 @@ import { escapePangoMarkup, type RenderedText, renderText } from './render-text'
 
 const largest = 64;
 const smallest = 26;
-/** Of the font's own line, which is higher than a title wants it */
 const lineHeight = 0.83;
 const tracking = -0.012;
 
-/** A title in the largest size that leaves it whole in a box, its lines of about the same length. */
 export async function renderTitle(
   title: string,
   colour: string,
@@ -21,13 +19,11 @@ export async function renderTitle(
   return setCut(title, colour, box);
 }
 
-/** Nothing larger can hold: letters are hardly ever narrower than a third of their size. */
 function firstSize(title: string, { width, height }: { width: number; height: number }): number {
   const size = Math.sqrt((width * height) / ([...title].length * 0.38));
   return Math.min(largest, 2 * Math.floor(size / 2));
 }
 
-/** The same number of lines in the narrowest measure that holds them. */
 async function balance(markup: string, widest: number, set: RenderedText): Promise<RenderedText> {
   let best = set;
   for (let [low, high] = [widest / 2, widest]; high - low > 8; ) {
@@ -40,7 +36,6 @@ async function balance(markup: string, widest: number, set: RenderedText): Promi
   return best;
 }
 
-/** As much as the box holds in the smallest size, however long its words are. */
 async function setCut(
   title: string,
   colour: string,
@@ -55,7 +50,7 @@ async function setCut(
 }
 
 function markupOf(title: string, size: number, colour: string): string {
-  // Pango counts in 1,024ths of a point.
+  // Pango counts in 1/1024 of a point.
   const spacing = Math.round(tracking * size * 1024);
   return `<span weight="640" size="${size * 1024}" line_height="${lineHeight}" letter_spacing="${spacing}" foreground="${colour}">${escapePangoMarkup(title).trim()}</span>`;
 }

@@ -16,10 +16,7 @@ const namePattern = /^(?:(.+)-)?([0-9a-f]{16})\.jpg$/;
 
 const cleanupLog = createFailureLog('share-images', 'Outdated share images could not be deleted.');
 
-/**
- * The share image with this file name, created on first request. An outdated name gives the current path, an unknown
- * one null.
- */
+/** An outdated name gives the current path, an unknown one null. The image is created on first request. */
 export async function getShareImageFile(
   locale: Locale,
   name: string,

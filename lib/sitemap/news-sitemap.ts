@@ -6,7 +6,6 @@ import { env } from '@/lib/settings/env';
 import { site } from '@/lib/settings/site';
 import { listNews } from './queries';
 
-/** For Google News: what was published in the last 48 hours. */
 export async function createNewsSitemapResponse(): Promise<Response> {
   const entries = (await listNews()).map(({ locale, slug, title, publishedAt }) =>
     [
@@ -22,7 +21,7 @@ export async function createNewsSitemapResponse(): Promise<Response> {
     'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"',
   ].join(' ');
   const body = addXmlDeclaration(`<urlset ${namespaces}>\n${entries.join('\n')}\n</urlset>`);
-  // Articles grow old without a change in the store.
+  // Articles drop out after 48 hours without a change in the store.
   const headers = { 'Cache-Control': 'no-cache' };
   return createTextResponse({ type: 'application/xml', body, headers });
 }

@@ -4,7 +4,6 @@ import { isLocale, type Locale, locales } from '@/lib/i18n/locales';
 import { db } from '@/lib/store/db';
 import { visibleSql, whereVisible } from '@/lib/store/visibility';
 
-/** `changedAt` as a sitemap has it, to the second, in UTC */
 export type ArticleEntry = {
   id: number;
   locale: Locale;
@@ -24,7 +23,7 @@ const hourMs = 3_600_000;
 
 // One row of JSON takes a tenth of the time that ten thousand objects take.
 
-/** Every article that readers may see, as its index has them, the oldest first: parts of a long sitemap fill up and stay. */
+/** Oldest first, so that the full parts of a long sitemap never change. */
 export async function listArticleEntries(): Promise<ArticleEntry[]> {
   const [[row], authors] = await Promise.all([
     db().$queryRaw<{ json: string }[]>`
@@ -46,13 +45,12 @@ export async function listArticleEntries(): Promise<ArticleEntry[]> {
   return entries;
 }
 
-/** A moment as the store has it, `2026-01-31T14:05:00.000+00:00`, without parsing ten thousand of them */
+/** Avoids parsing ten thousand dates. */
 function toSecond(moment: string): string {
   if (/T.{8}(?:\.\d+)?(?:Z|\+00:00)$/.test(moment)) return `${moment.slice(0, 19)}Z`;
   return `${new Date(moment).toISOString().slice(0, 19)}Z`;
 }
 
-/** Topics with the ids of their articles, also of those that readers may not see. */
 export async function listTopicEntries(): Promise<TopicEntry[]> {
   const rows = await db().$queryRaw<{ locale: string; slug: string; ids: string }[]>`
     SELECT t.locale, t.slug, json_group_array(r.A) AS ids
@@ -62,7 +60,6 @@ export async function listTopicEntries(): Promise<TopicEntry[]> {
   );
 }
 
-/** What was published in the last 48 hours, the newest first. */
 export async function listNews() {
   const since = new Date(Date.now() - newsHours * hourMs);
   const lists = await Promise.all(

@@ -4,7 +4,6 @@ import { locales } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 import { env } from '@/lib/settings/env';
 
-/** Everything may be read by every robot, but for results of the search, which are without number. */
 export function createRobotsTxtResponse(): Response {
   const lines = [
     'User-agent: *',

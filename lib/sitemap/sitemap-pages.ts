@@ -12,9 +12,8 @@ import {
 
 export type SitemapPage = {
   url: string;
-  /** As `2026-01-31T14:05:00Z` */
+  /** E.g. `2026-01-31T14:05:00Z` */
   changedAt?: string;
-  /** The page in every language that has it, itself among them; one alone is no translation. */
   languages: { locale: Locale; url: string }[];
   image?: string;
 };
@@ -28,7 +27,6 @@ const textRoutes = [
   'accessibilityAudit',
 ] as const satisfies Route[];
 
-/** Every page that a search engine should know, in every language. */
 export async function listSitemapPages(): Promise<SitemapPage[]> {
   const [articles, topics] = await Promise.all([listArticleEntries(), listTopicEntries()]);
   const newest = new Map<string, string>();
@@ -45,7 +43,6 @@ export async function listSitemapPages(): Promise<SitemapPage[]> {
 const urlOf = (locale: Locale, route: Route, params?: Record<string, string>) =>
   env().SITE_URL + pathTo(locale, route, params);
 
-/** A page that each language has. */
 function everywhere(route: Route, newest?: Map<string, string>): SitemapPage[] {
   const languages = locales.map((locale) => ({ locale, url: urlOf(locale, route) }));
   return languages.map(({ locale, url }) => ({ url, changedAt: newest?.get(locale), languages }));
@@ -95,7 +92,7 @@ function listArticles(articles: ArticleEntry[]): SitemapPage[] {
 
 const rank = (locale: Locale) => locales.indexOf(locale);
 
-/** The table of routes is read once, not ten thousand times. */
+/** Builds the path once, not ten thousand times. */
 function articleUrls(locale: Locale): (slug: string) => string {
   const mark = '~';
   const [before = '', after = ''] = urlOf(locale, 'article', { slug: mark }).split(mark);

@@ -9,19 +9,18 @@ import { defaultLocale } from '@/lib/i18n/locales';
 import { env } from '@/lib/settings/env';
 import { listSitemapPages, type SitemapPage } from './sitemap-pages';
 
-/** What sitemaps.org allows one file; all that is written is ASCII, so a character is a byte. */
+/** The limits of sitemaps.org; the output is ASCII, so a character is a byte. */
 const urlsAtMost = 50_000;
 const bytesAtMost = 50 * 1024 * 1024 - 1024;
 
 type Part = { entries: string[]; changedAt: string };
 
-/** All pages, or the list of the parts where they are too many for one file. */
 export async function createSitemapResponse(): Promise<Response> {
   const parts = splitPages(await listSitemapPages());
   return createTextResponse(parts.length > 1 ? formatIndex(parts) : formatPart(parts[0]));
 }
 
-/** @param name as `1.xml` */
+/** @param name e.g. `1.xml` */
 export async function createSitemapPartResponse(name: string): Promise<Response> {
   const number = Number(/^([1-9]\d{0,5})\.xml$/.exec(name)?.[1]);
   if (!number) return createNotFoundResponse();
@@ -48,8 +47,7 @@ function splitPages(pages: SitemapPage[]): Part[] {
   return parts;
 }
 
-// Strings, not a tree, for the sake of tens of thousands of pages: nothing in them needs to be escaped, since
-// addresses are encoded already.
+// Strings instead of a tree for speed; URLs are percent-encoded and need no escaping.
 function formatPage({ url, changedAt, languages, image }: SitemapPage): string {
   const lastmod = changedAt ? `<lastmod>${changedAt}</lastmod>` : '';
   const cover = image ? `<image:image><image:loc>${image}</image:loc></image:image>` : '';

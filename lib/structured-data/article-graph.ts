@@ -18,10 +18,6 @@ import {
 
 const crops: Crop[] = ['16x9', '4x3', '1x1'];
 
-/**
- * An article's page: the article, and the way to it.
- * @param author for the links that say who it is elsewhere: the article names its author without them
- */
 export function articleGraph(locale: Locale, article: Article, author: Author | null): Graph {
   const { slug, title, topics } = article;
   const path = pathTo(locale, 'article', { slug });
@@ -58,7 +54,7 @@ export function articleGraph(locale: Locale, article: Article, author: Author | 
   return createGraph(posting, breadcrumbList(locale, ...sections, { name: title, path }));
 }
 
-/** The text in the site's first language counts as the original. */
+/** The text in the default language counts as the original. */
 function translationsOf(locale: Locale, article: Article) {
   const others = article.translations.flatMap((other) =>
     isLocale(other.locale) ? [{ locale: other.locale, slug: other.slug }] : [],

@@ -6,7 +6,6 @@ import { pathTo } from '@/lib/i18n/routes';
 import { toPlainText } from '@/lib/markdown/plain-text';
 import { absoluteUrl, articleId, authorId, breadcrumbList, createGraph, websiteId } from './graph';
 
-/** The first page of an author: who it is, and the newest articles. */
 export function authorGraph(
   locale: Locale,
   author: Author,

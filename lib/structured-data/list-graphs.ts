@@ -15,7 +15,6 @@ import {
   websiteId,
 } from './graph';
 
-/** The site's start: the site, how it is searched, and its newest articles. */
 export function newsGraph(locale: Locale, articles: readonly ArticleCard[]): Graph {
   const url = absoluteUrl(pathTo(locale, 'news'));
   const search: WithActionConstraints<SearchAction> = {
@@ -50,7 +49,6 @@ export function newsGraph(locale: Locale, articles: readonly ArticleCard[]): Gra
   );
 }
 
-/** The first page of a topic. */
 export function topicGraph(
   locale: Locale,
   topic: TopicLink,
@@ -60,7 +58,6 @@ export function topicGraph(
   return collectionGraph(locale, step, [], articles);
 }
 
-/** The list of months. */
 export function archiveGraph(locale: Locale): Graph {
   return collectionGraph(locale, archiveBreadcrumb(locale));
 }
@@ -80,7 +77,6 @@ const archiveBreadcrumb = (locale: Locale): Breadcrumb => ({
   path: pathTo(locale, 'archive'),
 });
 
-/** A page that leads to others. */
 function collectionGraph(
   locale: Locale,
   page: Breadcrumb,

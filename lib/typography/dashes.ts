@@ -2,10 +2,7 @@ import { anySpace, type Edit, noBreakSpace } from './run';
 
 const dash = new RegExp(`(?<=\\S)(${anySpace}+)[—–](${anySpace}+(?=\\S)|(?=[,;.!?)]))`, 'gu');
 
-/**
- * Two dashes in a sentence hold an aside: the first keeps to what follows it, the second to what it follows. Where their number
- * says nothing, none begins a line.
- */
+/** Keeps a pair of dashes with the aside between them; unpaired dashes never begin a line. */
 export function keepDashesInLine(run: string): Edit[] {
   const edits: Edit[] = [];
   let from = 0;

@@ -1,6 +1,6 @@
 import { anySpace, type Edit, narrowNoBreakSpace } from './run';
 
-// Numbers that name a thing instead of counting it.
+// Numbers that identify something instead of counting it
 const namesBefore = new RegExp(
   `(?<!\\p{L})(?:n[°o]|num[ée]ros?|r[ée]f(?:[ée]rences?|\\.)?|codes?(?: postal)?|dossiers?|tickets?|commandes?|factures?|version|build|ports?|comptes?|id|identifiants?|lot|série|bp)(?:${anySpace}|:|n°)*$`,
   'iu',
@@ -17,7 +17,7 @@ const spacedNumber = new RegExp(
   'gu',
 );
 
-/** From five digits on in groups of three, unless the number is a name, or a postal code before its town. */
+/** Groups from five digits on, except for identifiers and postal codes. */
 export function groupDigits(run: string): Edit[] {
   const plain = Array.from(run.matchAll(plainNumber)).flatMap(({ 0: number, index }) => {
     const left = run.slice(Math.max(0, index - 24), index);

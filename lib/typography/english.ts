@@ -38,7 +38,6 @@ const spaces = joinWithNoBreakSpace([
   [/(?<![\p{L}\p{N}.,])\d{1,2}$/u, new RegExp(`^(?:${months})(?!\\p{L})`, 'u')],
 ]);
 
-/** The rules of English as printed in both Britain and America, in the order in which they apply; no space is added. */
 export const englishRules: readonly Rule[] = [
   replaceMatches(/(?<!\.)\.{3,5}(?![./])/gu, '…'),
   replaceMatches(

@@ -15,10 +15,10 @@ import {
 
 const months =
   '(?:[Jj]anvier|[Ff]évrier|[Mm]ars|[Aa]vril|[Mm]ai|[Jj]uin|[Jj]uillet|[Aa]oût|[Ss]eptembre|[Oo]ctobre|[Nn]ovembre|[Dd]écembre|janv\\.|févr\\.|avr\\.|juil\\.|sept\\.|oct\\.|nov\\.|déc\\.)(?!\\p{L})';
-// A number of the text, not the end of a reference, a setting or a version.
+// A number in prose, not the end of a reference, setting or version.
 const numberBefore = `(?<=(?<![\\p{L}\\p{N}_:=#@/.,]|\\p{L}-)\\d+(?:[.,]\\d+|${anySpace}\\d{3})*${anySpace}*)`;
 const money = '(?:k|K|M|Mds?)?[€£¥]|(?:k|K|M|Mds?)?\\$(?:US|CA)?';
-// Units so plain that a number may be typed right before them; « 5s » and « 3A » may be names.
+// Units that may directly follow a number; « 5s » and « 3A » may be names.
 const plainUnits = `(?:[%‰]|${money}|°[CF]|[kcm]m[²³]?|kg|[KMGTP]o|ms|min|[kMGT]Wh?|[kMG]Hz|px)(?![\\p{L}\\p{N}])|h(?=\\d{2}(?!\\d)|(?![\\p{L}\\p{N}]))`;
 const units = [
   '[%‰]|pour cent|°[CF]?|(?:US|CA)\\$',
@@ -61,13 +61,12 @@ const spaces = joinWithNoBreakSpace([
   [/(?<![\p{L}\p{N}])[Cc]f\.$/u, /^\S/u],
 ]);
 
-// What ends a sign: a letter or an operator after it means code (a?b, !=, macro!()).
+// A letter or an operator after the sign means code (a?b, !=, macro!()).
 const signEnds = '(?![;!?])(?![\\p{L}\\p{N}_=/\\\\&%#@<>|([{]|[.~-]\\p{L})';
 const noSignAfter = '[^\\s([{«“‘¿¡/\\\\;!?:@&=<>|~^"]';
 
-// Patterns begin with the sign that they seek, and look behind it afterwards: that is many times faster.
+// Patterns match the sign first and look behind afterwards, which is many times faster.
 
-/** The rules of French, after the Imprimerie nationale, in the order in which they apply. */
 export const frenchRules: readonly Rule[] = [
   replaceMatches(new RegExp(`(?<=(?<!\\p{L})[Ee]tc)${anySpace}?(?:\\.?…|\\.{2,5})`, 'gu'), '.'),
   replaceMatches(/(?<!\.)\.{3,5}(?![./])/gu, '…'),

@@ -1,12 +1,10 @@
 const word = '[\\p{L}\\p{N}_]';
 const inAddress = '[^\\s()<>«»“”"\\ufffc]';
-// The sign that ends a sentence is not part of the address before it; parentheses are, in pairs.
 const tail = `(?:\\(${inAddress}*\\)|${inAddress})*(?:\\(${inAddress}*\\)|[^\\s()<>«»“”"'’.,;:!?…*\\ufffc])`;
 const space = '[ \\u00a0\\u202f]';
 
-/** Each kind with a sign that it cannot do without: where that is missing, it is not looked for. */
+/** Each pattern with a quick test for a sign that it requires. */
 const protectedKinds: readonly (readonly [sign: RegExp, pattern: string])[] = [
-  // Code that somebody typed as text
   [/`/, '`[^`\\n\\ufffc]+`'],
   [/</, '</?[A-Za-z][^<>\\n\\ufffc]{0,200}>'],
   [/\{\s?"/, '(?<!\\{)\\{\\s?"[^{}\\n\\ufffc]*\\}'],
@@ -17,7 +15,6 @@ const protectedKinds: readonly (readonly [sign: RegExp, pattern: string])[] = [
     '(?<![\\p{L}\\p{N}])(?:npm|npx|pnpm|yarn|git|docker|cargo) [\\w ./:-]{0,80}? --(?: [\\w-]+)?',
   ],
   [/&/, '&(?:#\\d+|#x[\\dA-Fa-f]+|[A-Za-z][A-Za-z\\d]+);'],
-  // Addresses
   [/:\/\//, `(?<![\\p{L}\\p{N}_+-])[A-Za-z][A-Za-z\\d+-]*://${tail}`],
   [/mailto:|tel:|www\./, `(?<!${word})(?:mailto:|tel:|www\\.)${tail}`],
   // d’info@… is an elision, o'neil@… is not.
@@ -26,22 +23,19 @@ const protectedKinds: readonly (readonly [sign: RegExp, pattern: string])[] = [
     `(?<![\\p{L}\\p{N}._%+-])(?!(?:[cdjlmnst]|qu)['’])[\\p{L}\\p{N}._%+-][\\p{L}\\p{N}._%+'-]*@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+`,
   ],
   [/[@#]/, `(?<![\\p{L}\\p{N}_&])[@#]${word}+`],
-  // Domains, files, versions: words joined by dots, except a plain decimal, initials and a.m.
+  // Domains, files, versions: words joined by dots, except decimals, initials and a.m.
   [
     /\.[\p{L}\p{N}_]/u,
     `(?<![\\p{L}\\p{N}_.-])(?!\\d+\\.\\d+(?!${word}|\\.${word})|(?:\\p{Lu}\\.)+\\p{Lu}(?!${word})|[AaPp]\\.[Mm](?!${word}))` +
       `[\\p{L}\\p{N}_-]+(?:\\.${word}[\\p{L}\\p{N}_-]*)+(?::\\d+)?(?:(?:[/#]|\\?[\\w-]+=)${tail})?`,
   ],
-  // Paths
   [/:\\/, `(?<![\\p{L}\\p{N}])[A-Za-z]:\\\\[^\\s«»“”"\\ufffc]*`],
   [
     /\//,
     `(?<![\\p{L}\\p{N}_/:)\\]])(?:~|\\.{1,2})?/[\\p{L}\\p{N}_.@-]*${word}(?:/[\\p{L}\\p{N}_.@-]*${word})*/?`,
   ],
-  // Smileys
   [/[:;]\S/, "(?<!\\S)[:;][-^o'’]?[()DPp|/\\\\*](?![\\p{L}\\p{N}])"],
   [/:\S/, '(?<![\\p{L}\\p{N}:]):[a-z\\d_+-]+:(?![\\p{L}\\p{N}:])'],
-  // Telephone and bank account numbers
   [/\+\d/, '\\+(?:\\d{8,15}|\\d{1,3}(?:[ .\\u00a0\\u202f-]\\(?\\d{1,4}\\)?){3,6})(?!\\d)'],
   [
     /[A-Z]{2}\d{2}/,
@@ -50,7 +44,6 @@ const protectedKinds: readonly (readonly [sign: RegExp, pattern: string])[] = [
 ];
 const patterns = new Map<string, RegExp>();
 
-/** Where a run holds what no rule may change: addresses, file names, paths, code, smileys, telephone numbers; in order. */
 export function findProtectedSpans(run: string): { start: number; end: number }[] {
   const wanted = protectedKinds.filter(([sign]) => sign.test(run)).map(([, pattern]) => pattern);
   if (wanted.length === 0) return [];

@@ -1,15 +1,12 @@
 import { placeholder } from './run';
 
-/** Two marks that belong together; `depth` counts the quotations around them. */
 export type Quotation = { mark: '"' | '“' | '«'; open: number; close: number; depth: number };
 
 type Opened = { mark: Quotation['mark']; at: number };
 
-/** Which quotation marks belong together; straight ones tell their side by their neighbours. Marks without a partner are left out. */
 export function listQuotations(run: string): Quotation[] {
   const opened: Opened[] = [];
   const found: Omit<Quotation, 'depth'>[] = [];
-  // Nothing closes across guillemets that are still open.
   const closes = (mark: Quotation['mark'], at: number) => {
     const index = opened.findLastIndex((one) => one.mark === mark);
     const fence = opened.findLastIndex((one) => one.mark === '«');
@@ -36,12 +33,11 @@ export function listQuotations(run: string): Quotation[] {
     });
 }
 
-/** Whether a straight mark may stand before a word. */
 export function canOpen(run: string, at: number): boolean {
   const next = run[at + 1];
   if (next === undefined || next === '"') return false;
   const before = run.slice(Math.max(0, at - 8), at);
-  // « un écran de 27 " » is a measure, not a quotation in spaced marks.
+  // « un écran de 27 " » is a measure, not a quotation.
   if (/\s/.test(next))
     return /(?:^|[^\d\s])\s+$/.test(before) && /\S/.test(run.slice(at + 1, at + 40));
   return /(?:^|[\s([{«“‘—–\-/’'=…:])$/.test(before);

@@ -1,23 +1,19 @@
 import type { Text } from 'hast';
 import { findProtectedSpans } from './protected-spans';
 
-/** Part of a run: text that rules may change, or (`fixed`) something they only see as one placeholder word. */
 export type TextPiece = { text: string; depth: number; fixed?: boolean; node?: Text };
 
-/** Replaces what stands from `start` to `end` (UTF-16 units of the run) by `text`. */
+/** Offsets are UTF-16 units of the run. */
 export type Edit = { start: number; end: number; text: string };
 
-/** Reads a run and says what to change; it may ask for what is there already. */
 export type Rule = (run: string) => Edit[];
 
-/** Any space that a writer may have typed, a soft line break included; for use in patterns. */
 export const anySpace = '[ \\t\\n\\r\\u00a0\\u202f\\u2009]';
 export const noBreakSpace = '\u00a0';
 export const narrowNoBreakSpace = '\u202f';
-/** Stands in the run for what rules must not read: an address, code, a picture. */
+/** Replaces code, addresses and images in the text that rules see. */
 export const placeholder = '\ufffc';
 
-/** A rule that puts `text` in the place of each match; what only gives context stands in lookarounds. */
 export function replaceMatches(pattern: RegExp, text: string): Rule {
   return (run) =>
     Array.from(run.matchAll(pattern), (match) => ({
@@ -27,7 +23,6 @@ export function replaceMatches(pattern: RegExp, text: string): Rule {
     }));
 }
 
-/** A rule that puts `space` in the place of the spaces before each match, or of none. */
 export function setSpaceBefore(pattern: RegExp, space: string): Rule {
   return (run) =>
     Array.from(run.matchAll(pattern), ({ index: end }) => {
@@ -37,7 +32,6 @@ export function setSpaceBefore(pattern: RegExp, space: string): Rule {
     });
 }
 
-/** A rule that puts `space` in the place of the spaces after each match, or of none. */
 export function setSpaceAfter(pattern: RegExp, space: string): Rule {
   return (run) =>
     Array.from(run.matchAll(pattern), (match) => {
@@ -53,10 +47,9 @@ function isSpace(sign: string | undefined): boolean {
   return sign !== undefined && oneSpace.test(sign);
 }
 
-// Where none of these is near, no pair holds: most spaces are passed by quickly.
+// A quick test before the pairs of patterns.
 const mayJoin = /[A-ZÀ-Þ\d½¼¾.§\ufffc]/;
 
-/** A rule that makes a space unbreakable where what stands before and after it match a pair of patterns. */
 export function joinWithNoBreakSpace(
   pairs: readonly (readonly [before: RegExp, after: RegExp])[],
 ): Rule {
@@ -73,7 +66,7 @@ export function joinWithNoBreakSpace(
     });
 }
 
-/** Applies the rules in place, until they find nothing more: what comes out is left alone next time. */
+/** Repeats the rules until nothing changes, so that typesetting twice equals once. */
 export function typesetRun(pieces: TextPiece[], rules: readonly Rule[]): void {
   for (let turn = 0; turn < 6; turn += 1) {
     const before = joinPieces(pieces);
@@ -95,7 +88,6 @@ function joinPieces(pieces: readonly TextPiece[]): string {
   return pieces.map((piece) => piece.text).join('');
 }
 
-/** The pieces, cut so that what is protected stands apart; of several parts of one such thing the first is its sign. */
 function hideProtected(pieces: readonly TextPiece[], run: string): Part[] {
   const found = findProtectedSpans(run);
   const parts: Part[] = [];
@@ -119,7 +111,7 @@ function hideProtected(pieces: readonly TextPiece[], run: string): Part[] {
   return parts;
 }
 
-/** A space goes to the outermost of the pieces that it touches, so that no link underlines it; the rest stays where it was. */
+/** A space goes to the outermost piece it touches, so that no link underlines it. */
 function applyEdit(parts: Part[], { start, end, text }: Edit): void {
   let home: { part: Part; at: number; rank: number } | undefined;
   let from = 0;

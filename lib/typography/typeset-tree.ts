@@ -6,28 +6,23 @@ import { typeset, typographyRules } from './typeset';
 const untouched = new Set(
   'code pre kbd samp var tt math svg script style template textarea time'.split(' '),
 );
-/** Text goes on through these as if they were not there; any other element begins a text of its own. */
+/** Elements that do not interrupt the text around them */
 const inline = new Set(
   'a abbr b bdi bdo big cite data del dfn em font i ins label mark q s small span strike strong u wbr'.split(
     ' ',
   ),
 );
-/** These stand in the line like a word: what is in them is a text of its own. */
+/** Elements that stand in a line like a word, with a text of their own */
 const wordlike = new Set(
   'audio button canvas embed iframe img input kbd math meter object output picture progress ruby select sub sup svg textarea video code samp var tt time'.split(
     ' ',
   ),
 );
 
-/**
- * Typesets a tree in place, across inline elements, each part by the rules of its `lang`, else of `locale`; a language without rules
- * is left alone. Code, times and attributes stay as they are, save `alt` and `title`.
- */
 export function typesetTree(tree: Root, locale: Locale): void {
   typesetText(tree.children, locale);
 }
 
-/** A text of its own: what its inline elements hold is one run, what its blocks hold are others. */
 function typesetText(nodes: RootContent[], locale: Locale | null): void {
   let run: TextPiece[] = [];
   const endRun = () => {

@@ -9,10 +9,9 @@ export const typographyRules: Record<Locale, readonly Rule[]> = {
   en: englishRules,
 };
 
-// A list has a hundred lines, some tenths of a millisecond each, and the next list has most of them again.
+// Typesetting a line takes some tenths of a millisecond, and lists share most of their lines.
 const cache = new LRUCache<string, string>({ max: 5000 });
 
-/** Lines of plain text as their language's printers set them; done twice, the second time changes nothing. */
 export function typeset(text: string, locale: Locale): string {
   return text
     .split('\n')
