@@ -65,7 +65,7 @@ describe('import', () => {
   const folder = () =>
     makeFolder({
       'authors/jawad.yaml': 'name: Jawad\n',
-      'fr/a.md': articleFile('publishedAt: 2100-01-31T08:00:00+01:00\n'),
+      'fr/a.md': articleFile('publishedAt: 2026-01-31T08:00:00+01:00\n'),
       'fr/b.md': articleFile('publishedAt: 2100-01-31T08:00:00+01:00\n'),
       'en/c.md': articleFile(),
     });
@@ -96,7 +96,7 @@ Imported 3 articles: 3 created, 0 changed, 0 unchanged.\n`,
     expect(await run('import', dir)).toEqual({
       code: 1,
       stdout: '',
-      stderr: `${dir}/fr/b.md:6: publishedAt: a date and time with its zone, e.g. 2100-01-31T08:00:00+01:00 (it is "yesterday")
+      stderr: `${dir}/fr/b.md:6: publishedAt: a date and time with its zone, e.g. 2026-01-31T08:00:00+01:00 (it is "yesterday")
 1 error: nothing was imported.\n`,
     });
     expect(await db().article.count()).toBe(0);
