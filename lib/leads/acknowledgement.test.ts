@@ -33,14 +33,14 @@ const lead: ReceivedLead = {
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
-/** What somebody who reads the HTML part sees of it. */
+/** The visible text of the HTML part. */
 const readable = (html: string) =>
   plain(html)
     .replace(/^.*<h1/s, '<h1')
     .replace(/<[^>]+>/g, ' ')
     .replace(/\s+/g, ' ');
 
-test.each(locales)('in %s it goes to the prospect; a reply to it goes to the author', (locale) => {
+test.each(locales)('in %s it goes to the prospect, and replies go to the author', (locale) => {
   expect(composeAcknowledgement({ ...lead, locale })).toMatchObject({
     from: { name: 'Jawad', address: 'site@example.net' },
     to: 'amina@example.org',
@@ -79,7 +79,7 @@ test.each([
     'https://example.com/en/privacy',
   ],
 ] as const)(
-  'in %s both parts say that it arrived, and when an answer comes',
+  'in %s both parts confirm receipt and say when to expect a reply',
   (locale, subject, facts, reference, url) => {
     const mail = composeAcknowledgement({ ...lead, locale });
     expect(plain(mail.subject)).toBe(subject);
@@ -94,7 +94,7 @@ test.each([
   },
 );
 
-describe.each(locales)('in %s nothing that was typed is in it', (locale) => {
+describe.each(locales)('in %s it repeats nothing that was typed', (locale) => {
   const hostile = [
     'Buy now at https://evil.example/?a=b&c',
     'X\r\nBcc: victim@example.com\r\n\r\nBody',
@@ -123,7 +123,7 @@ describe.each(locales)('in %s nothing that was typed is in it', (locale) => {
     expect(said).not.toMatch(/evil|victim|viagra|script|49|IA-0/);
   });
 
-  test('the address is not either: it is written to, not told', () => {
+  test('not even the e-mail address, which is only the recipient', () => {
     const email = 'win-at-evil.example@example.org';
     expect(composeAcknowledgement({ ...lead, locale, email })).toEqual({ ...clean, to: email });
   });

@@ -46,7 +46,7 @@ function send(changes: Record<string, string> = {}) {
   return sendLead(emptyLeadForm, form);
 }
 
-/** Where the action sent the visitor: Next.js carries it in an error. */
+/** The redirect target, which Next.js carries in an error. */
 async function redirectOf(sent: Promise<unknown>): Promise<string | undefined> {
   const error = await sent.catch((thrown: unknown) => thrown);
   return (error as { digest?: string }).digest?.split(';')[2];
@@ -58,7 +58,7 @@ describe.each([
   ['fr', '/contact/merci'],
   ['en', '/en/contact/thanks'],
 ])('a lead in %s', (locale, path) => {
-  test('is committed, then acknowledged; its mails leave after the response', async () => {
+  test('is committed before the redirect, and its mails are sent after the response', async () => {
     const to = await redirectOf(send({ locale }));
     const { reference } = await db().lead.findFirstOrThrow();
     expect(to).toBe(`${path}?ref=${reference}`);
@@ -71,7 +71,7 @@ describe.each([
     expect(await db().outboxMessage.findMany()).toMatchObject([sent, sent]);
   });
 
-  test('that is taken for spam is thanked for as any other', async () => {
+  test('gets the same thanks page if it is suspected spam', async () => {
     vi.mocked(scoreSpam).mockReturnValue({ score: 9, reasons: [], suspected: true });
     const to = await redirectOf(send({ locale }));
     const { reference, suspectedAt } = await db().lead.findFirstOrThrow();
@@ -80,7 +80,7 @@ describe.each([
   });
 });
 
-test('the page, what led to it and what the form tells arrive with the lead', async () => {
+test('passes the source and the form signals on with the lead', async () => {
   request.headers.set('referer', 'http://localhost:3000/contact?utm_source=newsletter');
   await redirectOf(send({ referrer: 'linkedin.com', elapsed: '4500', [honeypotField]: 'x' }));
   expect(await db().lead.findFirst()).toMatchObject({
@@ -91,8 +91,8 @@ test('the page, what led to it and what the form tells arrive with the lead', as
   expect(scoreSpam).toHaveBeenCalledWith(expect.objectContaining(evidence));
 });
 
-describe('a form that was not filled in well', () => {
-  test('comes back as it was, with what to mend', async () => {
+describe('an invalid form', () => {
+  test('returns what was typed, with an error for each invalid field', async () => {
     const wrong = { name: 'A', email: 'amina', details: 'x'.repeat(5001) };
     const state = await send(wrong);
     expect(state.values).toEqual({ ...typed, ...wrong });
@@ -111,37 +111,37 @@ describe('a form that was not filled in well', () => {
   });
 
   test.each(['4500', '1001', '1', '604800000'])(
-    'keeps what a script had filled in, after %s ms',
+    'keeps the values that a script filled in, after %s ms',
     async (elapsed) => {
       const state = await send({ email: '', referrer: 'linkedin.com', elapsed });
       expect(state).toMatchObject({ referrer: 'linkedin.com', elapsed });
     },
   );
 
-  test('keeps nothing that no script fills in', async () => {
+  test('drops values that no script fills in', async () => {
     const state = await send({ email: '', referrer: '"><script>', elapsed: 'soon' });
     expect(state).toMatchObject({ referrer: '', elapsed: '' });
   });
 
-  test('takes nothing from the allowance', async () => {
+  test('does not count toward the rate limit', async () => {
     settings.LEADS_PER_ADDRESS = 1;
     for (let tries = 0; tries < 3; tries += 1) await send({ email: '' });
     expect(await redirectOf(send())).toMatch(/^\/contact\/merci/);
   });
 });
 
-describe('what could not be stored is not thanked for: all is kept, and another way is named', () => {
+describe('a lead that cannot be stored is not thanked for: the form keeps everything and names an e-mail address', () => {
   const pragma = async (setting: string) => {
     const [row] = await db().$queryRawUnsafe<Record<string, unknown>[]>(`PRAGMA ${setting}`);
     return Number(Object.values(row ?? {})[0]);
   };
-  // Fills more than one page of the file, whose tables are all empty.
+  // Longer than a page of the database file, so that storing it makes the file grow.
   const long = { ...typed, details: 'Un assistant pour nos équipes. '.repeat(160).trim() };
   const kept = { referrer: 'linkedin.com', elapsed: '4500' };
 
-  async function expectTruth(state: LeadFormState, wayOn: string) {
+  async function expectStoreError(state: LeadFormState, explanation: string) {
     expect(state).toMatchObject({ values: long, errors: {}, ...kept });
-    expect(state.summary).toContain(wayOn);
+    expect(state.summary).toContain(explanation);
     expect(state.summary).toContain('author@example.com');
     expect(afterResponse).toEqual([]);
     expect(await db().lead.count()).toBe(0);
@@ -158,37 +158,37 @@ describe('what could not be stored is not thanked for: all is kept, and another 
     expect(messages.map(({ purpose }) => purpose)).toEqual(['lead', 'acknowledgement']);
   }
 
-  test('on a store that is read-only, until it is not', async () => {
+  test('with a read-only store, until it is writable', async () => {
     await pragma('query_only = 1');
-    await expectTruth(await send({ ...long, ...kept }), 'n’a pas pu être enregistré');
+    await expectStoreError(await send({ ...long, ...kept }), 'n’a pas pu être enregistré');
     await pragma('query_only = 0');
     await expectSuccess();
   });
 
-  test('on a disk that is full, until it is not', async () => {
+  test('with a full disk, until there is space', async () => {
     await pragma(`max_page_count = ${await pragma('page_count')}`);
     const state = await send({ ...long, ...kept, locale: 'en' });
-    await expectTruth(state, 'could not be saved');
+    await expectStoreError(state, 'could not be saved');
     await pragma('max_page_count = 4294967294');
     await expectSuccess();
   });
 
-  test('on a store that is not there', async () => {
+  test('with a missing table', async () => {
     await db().$executeRaw`ALTER TABLE "Lead" RENAME TO "Gone"`;
     const state = await send({ ...long, ...kept });
     await db().$executeRaw`ALTER TABLE "Gone" RENAME TO "Lead"`;
-    await expectTruth(state, 'n’a pas pu être enregistré');
+    await expectStoreError(state, 'n’a pas pu être enregistré');
   });
 });
 
-describe('past the limit', () => {
+describe('past the rate limit', () => {
   beforeEach(() => {
     settings.LEADS_PER_ADDRESS = 1;
     vi.setSystemTime('2026-03-02T09:00:00Z');
   });
   const second = { ...typed, name: 'Karim', referrer: 'linkedin.com', elapsed: '4500' };
 
-  test('the visitor is told when to try again, and keeps what was typed', async () => {
+  test('tells when to try again and keeps what was typed', async () => {
     await redirectOf(send());
     afterResponse.length = 0;
     const state = await send(second);
@@ -209,27 +209,27 @@ describe('past the limit', () => {
     ['09:29:01', '31 minutes'],
     ['09:58:59', '2 minutes'],
     ['09:59:59', '1 minute,'],
-  ])('at %s the wait is %s', async (time, wait) => {
+  ])('at %s asks to wait %s', async (time, wait) => {
     await redirectOf(send());
     vi.setSystemTime(`2026-03-02T${time}Z`);
     const { summary } = await send({ ...second, locale: 'en' });
     expect(plain(summary)).toContain(`send it again in ${wait}`);
   });
 
-  test('what was stored already leads to its thanks page still', async () => {
+  test('redirects a lead that is already stored to its thanks page', async () => {
     const first = await redirectOf(send());
     expect(first).toMatch(/^\/contact\/merci\?ref=IA-/);
     await send(second);
     expect(await redirectOf(send())).toBe(first);
   });
 
-  test('an X-Forwarded-For that is made up is no way around', async () => {
+  test('ignores a forged X-Forwarded-For', async () => {
     await redirectOf(send());
     request.headers.set('x-forwarded-for', '198.51.100.7');
     expect(plain((await send(second)).summary)).toContain('60 minutes');
   });
 
-  test('visitors behind a proxy of ours are each on their own', async () => {
+  test('counts visitors behind a trusted proxy separately', async () => {
     settings.TRUSTED_PROXIES = 1;
     request.headers.set('x-forwarded-for', '198.51.100.7');
     await redirectOf(send());
@@ -239,7 +239,7 @@ describe('past the limit', () => {
 });
 
 test.each([undefined, null, 'text', { get: 'x' }, []])(
-  'what is no form (%j) is an empty one',
+  'treats %j in place of a form as an empty form',
   async (odd) => {
     const state = await sendLead(emptyLeadForm, odd as unknown as FormData);
     expect(Object.keys(state.errors)).toEqual(['name', 'email', 'details']);

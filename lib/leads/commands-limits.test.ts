@@ -16,12 +16,12 @@ import {
 
 withLeads();
 
-describe('past the limit', () => {
+describe('past the rate limit', () => {
   beforeEach(() => {
     vi.setSystemTime('2026-03-02T09:00:00Z');
   });
 
-  test('of one address nothing is stored, and the wait is told; others go on', async () => {
+  test('stores nothing of an address over its limit, returns the wait, and accepts other addresses', async () => {
     settings.LEADS_PER_ADDRESS = 2;
     await another(1);
     await another(2);
@@ -32,7 +32,7 @@ describe('past the limit', () => {
     expect(await another(3, 'elsewhere')).toHaveProperty('reference');
   });
 
-  test('in all nobody’s is stored', async () => {
+  test('stores nothing from anybody once the overall limit is reached', async () => {
     settings.LEADS_IN_ALL = 2;
     await another(1, 'here');
     await another(2, 'there');
@@ -41,21 +41,21 @@ describe('past the limit', () => {
     expect(await countRows()).toMatchObject({ leads: 2 });
   });
 
-  test('an unknown address is limited in all alone', async () => {
+  test('applies only the overall limit if the address is unknown', async () => {
     settings.LEADS_PER_ADDRESS = 1;
     settings.LEADS_IN_ALL = 3;
     for (const number of [1, 2, 3]) expect(await another(number, null)).toHaveProperty('reference');
     expect(await another(4, null)).toHaveProperty('retryAfterSeconds');
   });
 
-  test('what is stored already still has its reference', async () => {
+  test('returns the reference of a lead that is already stored', async () => {
     settings.LEADS_PER_ADDRESS = 1;
     const first = await receive();
     expect(await another(2)).toHaveProperty('retryAfterSeconds');
     expect(await receive()).toEqual(first);
   });
 
-  test('one waits an hour, and is heard again', async () => {
+  test('accepts leads again after an hour', async () => {
     settings.LEADS_PER_ADDRESS = 1;
     await another(1);
     vi.setSystemTime('2026-03-02T09:59:59Z');
@@ -64,7 +64,7 @@ describe('past the limit', () => {
     expect(await another(2)).toHaveProperty('reference');
   });
 
-  test('a restart does not forget', async () => {
+  test('keeps the counters across a restart', async () => {
     settings.LEADS_PER_ADDRESS = 1;
     const first = await receive();
     await db().$disconnect();
@@ -81,7 +81,7 @@ describe('past the limit', () => {
 });
 
 describe('the acknowledgement', () => {
-  test('is one an address in any case, however many different leads name it at once', async () => {
+  test('is sent once per address, ignoring case, even for simultaneous leads', async () => {
     const emails = ['amina@example.org', 'Amina@example.org', 'AMINA@EXAMPLE.ORG'];
     await Promise.all(
       emails.map((email, number) => receive({ email, details: `${lead.details} ${number}` })),
@@ -89,7 +89,7 @@ describe('the acknowledgement', () => {
     expect(await countRows()).toMatchObject({ leads: 3, mails: 3, acknowledgements: 1 });
   });
 
-  test('comes again after 24 hours, not before', async () => {
+  test('is sent again after 24 hours, not before', async () => {
     vi.setSystemTime('2026-03-02T09:00:00Z');
     await receive();
     vi.setSystemTime('2026-03-03T08:59:59Z');

@@ -21,14 +21,14 @@ vi.mock(import('./spam'), async (original) => ({ ...(await original()), scoreSpa
 
 withLeads();
 
-describe('what a lead is judged by', () => {
-  const judged = () => vi.mocked(scoreSpam).mock.lastCall?.[0];
+describe('the input of scoreSpam', () => {
+  const lastInput = () => vi.mocked(scoreSpam).mock.lastCall?.[0];
 
-  test('is what was typed, what the form told, and how many came from there', async () => {
+  test('has the typed text, the form signals and the count of the client address', async () => {
     await another(1);
     await receiveLead(lead, contact, { honeypot: 'x', elapsedSeconds: 1.5, addressHash: 'home' });
     const { projectType: _, ...typed } = lead;
-    expect(judged()).toMatchObject({
+    expect(lastInput()).toMatchObject({
       ...typed,
       honeypot: 'x',
       elapsedSeconds: 1.5,
@@ -36,36 +36,36 @@ describe('what a lead is judged by', () => {
       otherSenders: 0,
     });
     await another(2, null);
-    expect(judged()).toMatchObject({ fromSameAddress: 0 });
+    expect(lastInput()).toMatchObject({ fromSameAddress: 0 });
   });
 
-  test('is how many other addresses sent the same text', async () => {
+  test('counts the other e-mail addresses that sent the same text', async () => {
     await receive({ email: 'one@example.org' });
     await receive({ email: 'two@example.org' });
     await receive({ email: 'two@example.org', name: 'Karim' });
     await receive({ email: 'three@example.org', details: 'Un tout autre texte, sans rapport.' });
-    expect(judged()).toMatchObject({ otherSenders: 0 });
+    expect(lastInput()).toMatchObject({ otherSenders: 0 });
     await receive();
-    expect(judged()).toMatchObject({ otherSenders: 2 });
+    expect(lastInput()).toMatchObject({ otherSenders: 2 });
   });
 
   test.each([
     ['in another case', 'NOUS voulons un ASSISTANT pour nos Équipes.'],
-    ['with other blanks', 'Nous  voulons\nun assistant\tpour nos équipes.'],
+    ['with other white space', 'Nous  voulons\nun assistant\tpour nos équipes.'],
     ['with other punctuation inside', 'Nous voulons: un assistant, pour nos équipes.'],
     ['with other punctuation at the end', 'Nous voulons un assistant pour nos équipes !!!'],
     ['without punctuation at the end', 'Nous voulons un assistant pour nos équipes'],
     ['with punctuation before it', '« Nous voulons un assistant pour nos équipes. »'],
-  ])('the same text %s is the same', async (_, details) => {
+  ])('counts the same text %s', async (_, details) => {
     await receive({ email: 'one@example.org' });
     await receive({ details });
-    expect(judged()).toMatchObject({ otherSenders: 1 });
+    expect(lastInput()).toMatchObject({ otherSenders: 1 });
   });
 
-  test('the same person under another case of the address is nobody else', async () => {
+  test('does not count the same person with another case of the address', async () => {
     await receive();
     await receive({ email: 'Amina@Example.org', name: 'A. Bennani' });
-    expect(judged()).toMatchObject({ otherSenders: 0 });
+    expect(lastInput()).toMatchObject({ otherSenders: 0 });
   });
 });
 
@@ -75,7 +75,7 @@ describe('suspected spam', () => {
     vi.mocked(scoreSpam).mockReturnValue(suspicious);
   });
 
-  test('is stored with the reasons, sets nothing going, and has the same receipt', async () => {
+  test('is stored with its reasons, queues no message, and returns an ordinary receipt', async () => {
     const receipt = await receive();
     expect(receipt).toEqual({ reference: expect.stringMatching(/^IA-[0-9A-Z]{5}$/) });
     const stored = await db().lead.findFirstOrThrow();
@@ -90,7 +90,7 @@ describe('suspected spam', () => {
     expect(await db().outboxMessage.count()).toBe(0);
   });
 
-  test('sent again is the same, and takes part in the limit', async () => {
+  test('is stored once when sent again, and counts toward the rate limit', async () => {
     settings.LEADS_PER_ADDRESS = 1;
     const first = await receive();
     expect(await receive()).toEqual(first);
@@ -98,14 +98,14 @@ describe('suspected spam', () => {
     expect(await countRows()).toEqual({ leads: 1, mails: 0, acknowledgements: 0, webhooks: 0 });
   });
 
-  test('does not use up the acknowledgement of the address that it names', async () => {
+  test('does not use up the acknowledgement of its e-mail address', async () => {
     await receive();
     vi.mocked(scoreSpam).mockReturnValue(innocent);
     await receive({ name: 'The real Amina' });
     expect(await countRows()).toMatchObject({ leads: 2, mails: 1, acknowledgements: 1 });
   });
 
-  test('a score below suspicion is noted, and nothing is held back', async () => {
+  test('below the threshold is stored with its score, and its messages are queued', async () => {
     const doubt = { score: 2, reasons: [{ signal: 'links', points: 2 } as const] };
     vi.mocked(scoreSpam).mockReturnValue({ ...doubt, suspected: false });
     await receive();
@@ -117,8 +117,8 @@ describe('suspected spam', () => {
     expect(await countRows()).toMatchObject({ mails: 1, webhooks: 1 });
   });
 
-  describe('that is released', () => {
-    test('is a lead as any other', async () => {
+  describe('when released', () => {
+    test('queues the messages of any other lead', async () => {
       await publish('mistral-ai');
       const source = { ...contact, articleSlug: 'mistral-ai', utmSource: 'newsletter' };
       const { reference = '' } = await receiveLead(lead, source, evidence);
@@ -138,28 +138,28 @@ describe('suspected spam', () => {
       });
     });
 
-    test('is answered in the language of its page', async () => {
+    test('is acknowledged in the language of its page', async () => {
       const { reference = '' } = await receiveLead(lead, { ...contact, locale: 'en' }, evidence);
       await releaseLead(reference);
       const [mail] = await readMails('acknowledgement');
       expect(mail?.subject).toBe(`Your message has arrived [${reference}]`);
     });
 
-    test('twice at once sets going once', async () => {
+    test('queues its messages once when released twice at once', async () => {
       const { reference = '' } = await receive();
       const released = await Promise.all([releaseLead(reference), releaseLead(reference)]);
       expect(released.filter(Boolean)).toHaveLength(1);
       expect(await countRows()).toEqual({ leads: 1, mails: 1, acknowledgements: 1, webhooks: 1 });
     });
 
-    test('and released again sets nothing going', async () => {
+    test('queues nothing when released again', async () => {
       const { reference = '' } = await receive();
       await releaseLead(reference);
       expect(await releaseLead(reference)).toBe(false);
       expect(await countRows()).toMatchObject({ mails: 1, acknowledgements: 1, webhooks: 1 });
     });
 
-    test('in vain stays suspected, and can be released later', async () => {
+    test('stays suspected if the release fails, and can be released later', async () => {
       const { reference = '' } = await receive();
       await db().$executeRaw`CREATE TRIGGER "no_mail" BEFORE INSERT ON "OutboxMessage"
         BEGIN SELECT RAISE(ABORT, 'the disk is full'); END`;
@@ -172,7 +172,7 @@ describe('suspected spam', () => {
     });
   });
 
-  test('that is none, or not there, is not released', async () => {
+  test('releaseLead ignores ordinary and unknown leads', async () => {
     vi.mocked(scoreSpam).mockReturnValue(innocent);
     const { reference = '' } = await receive();
     const before = await countRows();

@@ -23,8 +23,8 @@ vi.mock(import('./reference'), async (original) => {
 
 withLeads();
 
-describe('a lead and what it sets going', () => {
-  test('are stored together, as typed', async () => {
+describe('receiveLead', () => {
+  test('stores the lead as typed, with its messages', async () => {
     const receipt = await receive();
     expect(receipt).toEqual({ reference: expect.stringMatching(/^IA-[0-9A-Z]{5}$/) });
     const stored = await db().lead.findFirstOrThrow({ include: { messages: true } });
@@ -54,7 +54,7 @@ describe('a lead and what it sets going', () => {
     expect(toProspect?.subject).toContain(`[${receipt.reference}]`);
   });
 
-  test('are all or none there', async () => {
+  test('stores the lead with its messages, or nothing', async () => {
     await db().$executeRaw`CREATE TRIGGER "no_mail" BEFORE INSERT ON "OutboxMessage"
       BEGIN SELECT RAISE(ABORT, 'the disk is full'); END`;
     await expect(receive()).rejects.toThrow();
@@ -65,13 +65,13 @@ describe('a lead and what it sets going', () => {
     expect(await countRows()).toMatchObject({ leads: 1, mails: 1 });
   });
 
-  test('have characters of every kind unchanged', async () => {
+  test('keeps characters of every kind', async () => {
     const odd = { name: 'محمد \u202eO’Brien 👩🏽‍🚀', details: `'"; DROP TABLE "Lead"; --\n\t<b>` };
     await receive(odd);
     expect(await db().lead.findFirst()).toMatchObject(odd);
   });
 
-  test('are a mail to each author', async () => {
+  test('queues a mail for each author', async () => {
     settings.LEADS_TO = ['one@example.com', 'two@example.com'];
     await receive();
     const [one, two, ...others] = await readMails('lead');
@@ -79,7 +79,7 @@ describe('a lead and what it sets going', () => {
     expect(await countRows()).toMatchObject({ mails: 2, acknowledgements: 1 });
   });
 
-  test('are a call of the webhook where one is set', async () => {
+  test('queues a webhook call if one is set', async () => {
     settings.LEADS_WEBHOOK_URL = 'https://example.com/hook';
     const { reference } = await receive();
     expect(await countRows()).toEqual({ leads: 1, mails: 1, acknowledgements: 1, webhooks: 1 });
@@ -91,15 +91,15 @@ describe('a lead and what it sets going', () => {
     });
   });
 
-  test('are no acknowledgement where the site wants none', async () => {
+  test('queues no acknowledgement if the site disables it', async () => {
     site.acknowledge = false;
     await receive();
     expect(await countRows()).toEqual({ leads: 1, mails: 1, acknowledgements: 0, webhooks: 0 });
   });
 });
 
-describe('where the lead came from', () => {
-  test('an article: its row, its path, its title in the mail', async () => {
+describe('the source of a lead', () => {
+  test('is an article: its row, its path, and its title in the mail', async () => {
     const { id } = await publish('mistral-ai');
     await receiveLead(lead, { ...contact, articleSlug: 'mistral-ai' }, evidence);
     expect(await db().lead.findFirst()).toMatchObject({
@@ -111,7 +111,7 @@ describe('where the lead came from', () => {
     expect(mail?.text).toContain('http://localhost:3000/articles/mistral-ai');
   });
 
-  test('an article that was renamed while its form was open', async () => {
+  test('is an article that was renamed while its form was open', async () => {
     const { id } = await publish('nouveau');
     await db().formerSlug.create({ data: { locale: 'fr', slug: 'ancien', articleId: id } });
     await receiveLead(lead, { ...contact, articleSlug: 'ancien' }, evidence);
@@ -119,15 +119,15 @@ describe('where the lead came from', () => {
   });
 
   test.each([
-    ['an article that is not there', 'fr', 'nothing', '/contact'],
+    ['a missing article', 'fr', 'nothing', '/contact'],
     ['an article in the other language', 'en', 'mistral-ai', '/en/contact'],
-  ] as const)('%s counts as the contact page', async (_, locale, articleSlug, path) => {
+  ] as const)('is the contact page for %s', async (_, locale, articleSlug, path) => {
     await publish('mistral-ai');
     await receiveLead(lead, { ...contact, locale, articleSlug }, evidence);
     expect(await db().lead.findFirst()).toMatchObject({ locale, path, articleId: null });
   });
 
-  test('the site and the link that led to the page', async () => {
+  test('has the referrer host and the UTM parameters', async () => {
     const origin = {
       referrerHost: 'www.linkedin.com',
       utmSource: 'newsletter',
@@ -144,7 +144,7 @@ describe('where the lead came from', () => {
 });
 
 describe('a reference that is taken', () => {
-  test('is given to nobody else', async () => {
+  test('is not used again', async () => {
     const first = await receive();
     vi.mocked(createReference).mockReturnValueOnce(first.reference ?? '');
     const second = await receive({ name: 'Karim' });
@@ -154,7 +154,7 @@ describe('a reference that is taken', () => {
     expect(mails[1]?.subject).toContain(second.reference);
   });
 
-  test('does not cost the next one its acknowledgement', async () => {
+  test('does not cost the next lead its acknowledgement', async () => {
     const first = await another(1);
     vi.mocked(createReference).mockReturnValueOnce(first.reference ?? '');
     const second = await another(2);

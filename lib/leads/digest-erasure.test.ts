@@ -10,14 +10,14 @@ import { daysAgo, deliverAll, filesLeft, store, withLeadData } from './retention
 
 withLeadData();
 
-describe('a digest that names an erased address', () => {
+describe('erasing an address that digests name', () => {
   const suspect = (email: string) => store({ email, suspectedAt: daysAgo(1) });
   const digests = () =>
     db().outboxMessage.findMany({ where: { purpose: 'digest' }, orderBy: { id: 'asc' } });
   const writeFile = (message: OutboxMessage) =>
     writeFileSync(join(mailDir(), mailFileName(message)), message.payload);
 
-  test('and was sent is emptied, and its file goes', async () => {
+  test('empties a sent digest and deletes its file', async () => {
     await suspect('Pills@example.net');
     await queueSpamDigest('2026-06-14');
     await deliverAll();
@@ -27,7 +27,7 @@ describe('a digest that names an erased address', () => {
     expect(filesLeft()).toEqual([]);
   });
 
-  test('and waits goes, and whom else it named comes in the next', async () => {
+  test('deletes a waiting digest, and the next one lists its other leads', async () => {
     await suspect('pills@example.net');
     const other = await suspect('deals@example.net');
     await queueSpamDigest('2026-06-14');
@@ -43,7 +43,7 @@ describe('a digest that names an erased address', () => {
     expect(next?.payload).not.toContain('pills');
   });
 
-  test('leaves whom an earlier digest named out of the next', async () => {
+  test('does not list the leads of an earlier digest again', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: daysAgo(2) });
     const first = await suspect('first@example.net');
     await queueSpamDigest('2026-06-13');
@@ -60,7 +60,7 @@ describe('a digest that names an erased address', () => {
     expect(next?.payload).not.toContain(first.reference);
   });
 
-  test('leaves whom a later digest named out of the next', async () => {
+  test('does not list the leads of a later digest again', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: daysAgo(2) });
     await suspect('pills@example.net');
     await queueSpamDigest('2026-06-13');
@@ -76,27 +76,24 @@ describe('a digest that names an erased address', () => {
     ]);
   });
 
-  test.each([true, false])(
-    'and was given up goes too (after one that was sent: %s)',
-    async (early) => {
-      if (early) {
-        await suspect('early@example.net');
-        await queueSpamDigest('2026-06-12');
-        await deliverAll();
-      }
-      await suspect('pills@example.net');
-      await queueSpamDigest('2026-06-14');
-      const given = await db().outboxMessage.updateMany({
-        where: { sentAt: null },
-        data: { failedAt: daysAgo(1) },
-      });
-      expect(given.count).toBe(1);
-      await erasePersonalData('pills@example.net');
-      expect((await digests()).map(({ failedAt }) => failedAt)).toEqual(early ? [null] : []);
-    },
-  );
+  test.each([true, false])('deletes a failed digest (after a sent one: %s)', async (early) => {
+    if (early) {
+      await suspect('early@example.net');
+      await queueSpamDigest('2026-06-12');
+      await deliverAll();
+    }
+    await suspect('pills@example.net');
+    await queueSpamDigest('2026-06-14');
+    const updated = await db().outboxMessage.updateMany({
+      where: { sentAt: null },
+      data: { failedAt: daysAgo(1) },
+    });
+    expect(updated.count).toBe(1);
+    await erasePersonalData('pills@example.net');
+    expect((await digests()).map(({ failedAt }) => failedAt)).toEqual(early ? [null] : []);
+  });
 
-  test('is one of its own: those that name only others stay, sent or not', async () => {
+  test('keeps digests that name only other addresses, sent or not', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: daysAgo(2) });
     await suspect('deals@example.net');
     await queueSpamDigest('2026-06-13');
@@ -112,7 +109,7 @@ describe('a digest that names an erased address', () => {
     expect(await digests()).toEqual(before);
   });
 
-  test('is not one that names a longer address', async () => {
+  test('keeps a digest that names a longer address', async () => {
     await suspect('cheap-pills@example.net');
     await suspect('pills@example.net.org');
     await queueSpamDigest('2026-06-14');

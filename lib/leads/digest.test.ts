@@ -46,7 +46,7 @@ async function readDigest(): Promise<Mail> {
   return mail;
 }
 const linesOf = ({ text }: Mail) => text.split('\n').filter((line) => line.startsWith('- '));
-const namedIn = (mail: Mail) => linesOf(mail).map((line) => /IA-\d+/.exec(line)?.[0]);
+const referencesIn = (mail: Mail) => linesOf(mail).map((line) => /IA-\d+/.exec(line)?.[0]);
 
 describe('the digest', () => {
   test('has a line for each suspected lead, in text and in HTML', async () => {
@@ -70,7 +70,7 @@ describe('the digest', () => {
     expect(items).toEqual(lines);
   });
 
-  test('says how many, how to release one, and how long they stay', async () => {
+  test('states the number of leads, how to release one, and the retention period', async () => {
     await suspect();
     await queueSpamDigest('2026-06-14');
     await suspect();
@@ -85,7 +85,7 @@ describe('the digest', () => {
     }
   });
 
-  test('is a mail that no program answers, and that waits to be sent', async () => {
+  test('is marked as auto-generated and waits in the outbox', async () => {
     await suspect();
     await queueSpamDigest('2026-06-15');
     expect(await readDigest()).toMatchObject({
@@ -99,7 +99,7 @@ describe('the digest', () => {
     ]);
   });
 
-  test('goes to each author in a mail of its own', async () => {
+  test('goes to each author as a separate mail', async () => {
     settings.LEADS_TO = ['a@example.com', 'b@example.org'];
     await suspect();
     await queueSpamDigest('2026-06-15');
@@ -112,44 +112,44 @@ describe('the digest', () => {
   });
 });
 
-describe('what a digest names', () => {
-  test('is nothing where there is nothing: no mail', async () => {
+describe('queueSpamDigest', () => {
+  test('queues nothing without suspected spam', async () => {
     await suspect({ suspectedAt: null });
     await queueSpamDigest('2026-06-15');
     expect(await listMessages()).toEqual([]);
   });
 
-  test('is suspected spam alone, the oldest first', async () => {
+  test('lists only suspected spam, oldest first', async () => {
     await suspect();
     await suspect({ suspectedAt: null });
     await suspect();
     await queueSpamDigest('2026-06-15');
-    expect(namedIn(await readDigest())).toEqual(['IA-1', 'IA-3']);
+    expect(referencesIn(await readDigest())).toEqual(['IA-1', 'IA-3']);
     const leads = await db().lead.findMany({ orderBy: { id: 'asc' } });
     expect(leads.map(({ digestedAt }) => digestedAt !== null)).toEqual([true, false, true]);
   });
 
-  test('is named once', async () => {
+  test('lists each lead once', async () => {
     await suspect();
     await queueSpamDigest('2026-06-13');
     await queueSpamDigest('2026-06-14');
     await suspect();
     await queueSpamDigest('2026-06-15');
-    expect((await readDigests()).map(namedIn)).toEqual([['IA-1'], ['IA-2']]);
+    expect((await readDigests()).map(referencesIn)).toEqual([['IA-1'], ['IA-2']]);
   });
 
-  test('is 500 at most, and the rest the next time', async () => {
+  test('lists at most 500 leads, and the rest in the next digest', async () => {
     await db().lead.createMany({ data: Array.from({ length: 501 }, () => dataOf()) });
     await queueSpamDigest('2026-06-14');
     expect(linesOf(await readDigest())).toHaveLength(500);
     expect(await db().lead.count({ where: { digestedAt: null } })).toBe(1);
     await queueSpamDigest('2026-06-15');
-    const [first, second] = (await readDigests()).map(namedIn);
+    const [first, second] = (await readDigests()).map(referencesIn);
     expect(first?.at(-1)).toBe('IA-500');
     expect(second).toEqual(['IA-501']);
   });
 
-  test('stays to be named where the digest could not be stored', async () => {
+  test('lists a lead in the next digest if storing one failed', async () => {
     await suspect();
     await db().$executeRaw`CREATE TRIGGER "no_mail" BEFORE INSERT ON "OutboxMessage"
       BEGIN SELECT RAISE(ABORT, 'the disk is full'); END`;
@@ -157,19 +157,19 @@ describe('what a digest names', () => {
     expect(await db().lead.count({ where: { digestedAt: null } })).toBe(1);
     await db().$executeRaw`DROP TRIGGER "no_mail"`;
     await queueSpamDigest('2026-06-15');
-    expect(namedIn(await readDigest())).toEqual(['IA-1']);
+    expect(referencesIn(await readDigest())).toEqual(['IA-1']);
   });
 
-  test('is also a lead whose reason a former version of the filter gave', async () => {
+  test('lists a lead whose spam reason comes from an older version of the filter', async () => {
     await suspect({ spamReasons: '[{"signal":"of old","points":5}]' });
     await suspect();
     await queueSpamDigest('2026-06-15');
-    expect(namedIn(await readDigest())).toEqual(['IA-1', 'IA-2']);
+    expect(referencesIn(await readDigest())).toEqual(['IA-1', 'IA-2']);
   });
 });
 
-describe('of one day there is one digest', () => {
-  test('when two processes queue it at once', async () => {
+describe('one digest per day', () => {
+  test('is queued when two processes queue it at once', async () => {
     settings.LEADS_TO = ['a@example.com', 'b@example.org'];
     await suspect();
     await suspect();
@@ -180,25 +180,25 @@ describe('of one day there is one digest', () => {
     expect(queued.map(({ status }) => status)).toContain('fulfilled');
     const digests = await readDigests();
     expect(digests.map(({ to }) => to)).toEqual(['a@example.com', 'b@example.org']);
-    expect(digests.map(namedIn)).toEqual([
+    expect(digests.map(referencesIn)).toEqual([
       ['IA-1', 'IA-2'],
       ['IA-1', 'IA-2'],
     ]);
   });
 
-  test('when it is queued again, and what came since stands in the next', async () => {
+  test('is queued when it is queued again; later leads come in the next one', async () => {
     await suspect();
     await queueSpamDigest('2026-06-14');
     await suspect();
     await queueSpamDigest('2026-06-14').catch(() => {});
-    expect((await readDigests()).map(namedIn)).toEqual([['IA-1']]);
+    expect((await readDigests()).map(referencesIn)).toEqual([['IA-1']]);
     await queueSpamDigest('2026-06-15');
-    expect((await readDigests()).map(namedIn)).toEqual([['IA-1'], ['IA-2']]);
+    expect((await readDigests()).map(referencesIn)).toEqual([['IA-1'], ['IA-2']]);
   });
 });
 
-describe('words of others', () => {
-  test('are no markup', async () => {
+describe('text from a lead', () => {
+  test('is escaped in HTML', async () => {
     await suspect({
       name: '<img src="x" onerror="alert(1)">',
       email: "&'@example.net",
@@ -215,7 +215,7 @@ describe('words of others', () => {
     expect(text).toContain('<script>alert(1)</script>');
   });
 
-  test('neither begin a line of their own nor turn around what follows', async () => {
+  test('stays on its own line and cannot reorder the text around it', async () => {
     await suspect({
       name: 'Pill \u202eSeller',
       details: 'One\r\n- IA-9, two\u2028three \u2066four',
@@ -228,12 +228,12 @@ describe('words of others', () => {
   });
 
   test.each([
-    ['90 characters are not', 'a'.repeat(90), 'a'.repeat(90)],
-    ['91 characters are', 'a'.repeat(91), `${'a'.repeat(90)}…`],
-    ['5000 characters are', 'a'.repeat(5000), `${'a'.repeat(90)}…`],
-    ['no character is halved', '😀'.repeat(91), `${'😀'.repeat(90)}…`],
-    ['white space counts once', 'a \n'.repeat(45).trim(), 'a '.repeat(45).trim()],
-  ])('are cut where they are long: %s', async (_, details, extract) => {
+    ['90 characters are kept', 'a'.repeat(90), 'a'.repeat(90)],
+    ['91 characters are cut', 'a'.repeat(91), `${'a'.repeat(90)}…`],
+    ['5000 characters are cut', 'a'.repeat(5000), `${'a'.repeat(90)}…`],
+    ['an emoji is not split', '😀'.repeat(91), `${'😀'.repeat(90)}…`],
+    ['white space is collapsed', 'a \n'.repeat(45).trim(), 'a '.repeat(45).trim()],
+  ])('is truncated if it is long: %s', async (_, details, extract) => {
     await suspect({ details });
     await queueSpamDigest('2026-06-15');
     const { text, html } = await readDigest();

@@ -23,8 +23,8 @@ import {
 
 withLeadData();
 
-describe('an erasure', () => {
-  test('takes all leads of an address, in any case, and counts them', async () => {
+describe('erasePersonalData', () => {
+  test('deletes and counts all leads of an address, ignoring case', async () => {
     await store({ email: 'amina@example.org' });
     await store({ email: 'Amina@Example.ORG', createdAt: longAgo });
     await store({ email: 'AMINA@example.org', suspectedAt: longAgo });
@@ -33,7 +33,7 @@ describe('an erasure', () => {
     expect(await erasePersonalData('amina@example.org')).toBe(0);
   });
 
-  test('takes no lead of others', async () => {
+  test('keeps the leads of other addresses', async () => {
     const emails = ['ana@example.org', 'diana@example.org', 'ana@example.org.uk', '%@example.org'];
     for (const email of emails) await store({ email, name: 'Ana' });
     expect(await erasePersonalData('ana@example.org')).toBe(1);
@@ -45,7 +45,7 @@ describe('an erasure', () => {
     ]);
   });
 
-  test('takes the messages about them, sent or not, and their files', async () => {
+  test('deletes the outbox messages of the leads, sent or not, and their files', async () => {
     const [lead, other] = [await store(), await store({ email: 'karim@example.org' })];
     await send({ leadId: lead.id });
     await send({ leadId: lead.id, sentAt: daysAgo(1), purpose: 'acknowledgement' });
@@ -56,7 +56,7 @@ describe('an erasure', () => {
     expect(filesLeft()).toEqual(filesOf(kept));
   });
 
-  test('forgets that the address was acknowledged to, and no other', async () => {
+  test('lets only the erased address get an acknowledgement again', async () => {
     const acknowledgements = () =>
       db().outboxMessage.findMany({
         where: { purpose: 'acknowledgement' },
@@ -75,7 +75,7 @@ describe('an erasure', () => {
     ]);
   });
 
-  test('lets the same person send the same again', async () => {
+  test('lets the same person send the same lead again', async () => {
     await receiveLead(amina, contact, evidence);
     expect(await erasePersonalData(amina.email)).toBe(1);
     await receiveLead(amina, contact, evidence);
@@ -87,7 +87,7 @@ describe('an erasure', () => {
   });
 
   test.each(['', ' ', 'amina', 'example.org', '@', '@example.org'])(
-    'of « %s », which is nobody, takes nothing',
+    'deletes nothing for « %s », which is not an address',
     async (email) => {
       await store({ suspectedAt: daysAgo(1) });
       await queueSpamDigest('2026-06-14');
@@ -98,7 +98,7 @@ describe('an erasure', () => {
     },
   );
 
-  test('logs how many, and nobody', async () => {
+  test('logs the number of leads, but no personal data', async () => {
     await store();
     await store();
     const info = vi.spyOn(log, 'info');
@@ -107,10 +107,10 @@ describe('an erasure', () => {
   });
 });
 
-describe('after an erasure the database’s files hold nothing', () => {
+describe('after an erasure, the database files keep no trace', () => {
   const traces = ['Amina', 'amina@example.org', 'de Rabat', 'Bennani'];
 
-  test('of a lead whose mails wait', async () => {
+  test('of a lead whose mails are waiting', async () => {
     await receiveLead(amina, contact, evidence);
     await receiveLead(karim, contact, evidence);
     expect(filesHold(traces)).toEqual(traces);
@@ -166,7 +166,7 @@ describe('after an erasure the database’s files hold nothing', () => {
     expect(filesHold(traces)).toEqual([]);
   });
 
-  test('of a mail that retention had emptied before', async () => {
+  test('of a lead whose mails retention had already emptied', async () => {
     await receiveLead(amina, contact, evidence);
     await deliverAll();
     await deleteExpiredData(new Date(Date.now() + 40 * 24 * 3600 * 1000));

@@ -10,7 +10,7 @@ describe('the envelope', () => {
     settings.LEADS_TO = undefined;
   });
 
-  test('from our own address to the author; a reply goes to the prospect', () => {
+  test('is from the site to the author, with the prospect as Reply-To', () => {
     expect(composeLeadMail(lead)).toMatchObject({
       from: { name: 'Jawad', address: 'site@example.com' },
       to: 'jawad@example.com',
@@ -18,7 +18,7 @@ describe('the envelope', () => {
     });
   });
 
-  test('MAIL_FROM and LEADS_TO come before the site’s settings', () => {
+  test('uses MAIL_FROM and LEADS_TO instead of the site’s settings', () => {
     settings.MAIL_FROM = { name: '', address: 'leads@example.net' };
     settings.LEADS_TO = ['one@example.net', 'two@example.net'];
     const from = { name: 'Jawad', address: 'leads@example.net' };
@@ -28,18 +28,18 @@ describe('the envelope', () => {
     ]);
   });
 
-  test('the From header has the display name of MAIL_FROM', async () => {
+  test('has the display name of MAIL_FROM', async () => {
     settings.MAIL_FROM = { name: 'Doe, Jane', address: 'jane@example.net' };
     expect((await receive({})).from?.text).toBe('"Doe, Jane" <jane@example.net>');
   });
 
-  test('the subject has type, name and reference', () => {
+  test('has type, name and reference in the subject', () => {
     expect(plain(composeLeadMail(lead).subject)).toBe(
       'Nouveau projet IA : Audit et données — Amina Bennani [IA-7K3F9]',
     );
   });
 
-  test('the subject says that no type was given', () => {
+  test('says in the subject that no type was given', () => {
     expect(plain(composeLeadMail({ ...lead, projectType: null }).subject)).toBe(
       'Nouveau projet IA : type non précisé — Amina Bennani [IA-7K3F9]',
     );
@@ -47,7 +47,7 @@ describe('the envelope', () => {
 });
 
 describe('both parts', () => {
-  test('say who, what, which article, when in the site’s time zone, and the reference', async () => {
+  test('state the prospect, the project, the article, the local time and the reference', async () => {
     const { text, html } = await receive({});
     for (const part of [text, html]) {
       for (const fact of [
@@ -74,7 +74,7 @@ describe('both parts', () => {
     expect(text).toContain('28 septembre 2025');
   });
 
-  test('name the contact page where the form stood there', async () => {
+  test('name the contact page if the form was there', async () => {
     const { text, html } = await receive({ articleTitle: null, path: '/contact' });
     for (const part of [text, html]) {
       expect(part).toContain('la page de contact');
@@ -82,7 +82,7 @@ describe('both parts', () => {
     }
   });
 
-  test('name what led the visitor there', async () => {
+  test('name the referrer and the UTM parameters', async () => {
     const { text, html } = await receive({
       referrerHost: 'www.linkedin.com',
       utmSource: 'newsletter',
@@ -93,7 +93,7 @@ describe('both parts', () => {
     expect(html).toMatch(new RegExp(`>Provenance</td>\\s*<td[^>]*>${origin}</td>`));
   });
 
-  test('are silent about what led there where that is unknown', async () => {
+  test('omit the origin if it is unknown', async () => {
     const { text, html } = await receive({});
     for (const part of [text, html]) expect(part).not.toMatch(/Provenance|utm_|null/);
   });

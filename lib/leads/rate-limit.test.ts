@@ -22,47 +22,47 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-async function takeTimes(count: number, addressHash: string | null) {
-  for (let taken = 0; taken < count; taken += 1) {
+async function consumeTimes(count: number, addressHash: string | null) {
+  for (let consumed = 0; consumed < count; consumed += 1) {
     expect(await consumeRateLimit(addressHash)).toMatchObject({ allowed: true });
   }
 }
 
-describe('the allowance', () => {
-  test('counts how many came from the same address', async () => {
+describe('consumeRateLimit', () => {
+  test('counts the requests of each address separately', async () => {
     expect(await consumeRateLimit('a')).toEqual({ allowed: true, fromSameAddress: 1 });
     expect(await consumeRateLimit('b')).toEqual({ allowed: true, fromSameAddress: 1 });
     expect(await consumeRateLimit('a')).toEqual({ allowed: true, fromSameAddress: 2 });
   });
 
-  test('of one address ends without that of another', async () => {
-    await takeTimes(3, 'a');
+  test('refuses an address over its limit, but not another address', async () => {
+    await consumeTimes(3, 'a');
     expect(await consumeRateLimit('a')).toEqual({ allowed: false, retryAfterSeconds: hour });
     expect(await consumeRateLimit('b')).toMatchObject({ allowed: true });
   });
 
-  test('what one address is refused takes nothing from all the others', async () => {
-    await takeTimes(3, 'a');
+  test('does not count refused requests toward the overall limit', async () => {
+    await consumeTimes(3, 'a');
     for (let tries = 0; tries < 5; tries += 1) await consumeRateLimit('a');
-    await takeTimes(2, 'b');
+    await consumeTimes(2, 'b');
   });
 
-  test('in all ends for everybody', async () => {
-    await takeTimes(3, 'a');
-    await takeTimes(2, 'b');
+  test('refuses everybody once the overall limit is reached', async () => {
+    await consumeTimes(3, 'a');
+    await consumeTimes(2, 'b');
     const refused = { allowed: false, retryAfterSeconds: hour };
     expect(await consumeRateLimit('c')).toEqual(refused);
     expect(await consumeRateLimit(null)).toEqual(refused);
   });
 
-  test('of an unknown address is that in all alone', async () => {
+  test('applies only the overall limit if the address is unknown', async () => {
     expect(await consumeRateLimit(null)).toEqual({ allowed: true, fromSameAddress: 0 });
-    await takeTimes(4, null);
+    await consumeTimes(4, null);
     expect(await consumeRateLimit(null)).toMatchObject({ allowed: false });
   });
 
-  test('says how long to wait, and is there again then: asking in vain prolongs nothing', async () => {
-    await takeTimes(3, 'a');
+  test('returns how long to wait; refused requests do not prolong it', async () => {
+    await consumeTimes(3, 'a');
     vi.setSystemTime(seconds(600));
     expect(await consumeRateLimit('a')).toEqual({ allowed: false, retryAfterSeconds: 3000 });
     vi.setSystemTime(seconds(hour - 1));
@@ -71,20 +71,20 @@ describe('the allowance', () => {
     expect(await consumeRateLimit('a')).toEqual({ allowed: true, fromSameAddress: 1 });
   });
 
-  test('cannot be told where the store does not answer: that is no refusal', async () => {
+  test('throws if the store is unavailable', async () => {
     await db().$executeRaw`DROP TABLE "RateLimit"`;
     await expect(consumeRateLimit('a')).rejects.toThrow();
   });
 });
 
 describe('several processes on one store', () => {
-  /** Runs a task with each of two clients of their own, by turns and all at once. */
+  /** Runs a task alternately on two Prisma clients, all at once. */
   async function runWithTwoClients<T>(times: number, task: () => Promise<T>): Promise<T[]> {
     const first = db();
     const second = new PrismaClient({ adapter: createAdapter(env().DATABASE_URL) });
     try {
       const running = Array.from({ length: times }, (_, index) => {
-        // It takes its client when it begins.
+        // A task uses the client that is set when it starts.
         processState.prismaClient = index % 2 ? second : first;
         return task();
       });
@@ -103,21 +103,21 @@ describe('several processes on one store', () => {
     expect(counts.sort()).toEqual([1, 2, 3, 4, 5, 6, 7]);
   });
 
-  test('nor in the hour after', async () => {
+  test('never allow more than the limit together in the next hour', async () => {
     settings.LEADS_IN_ALL = 7;
-    await takeTimes(7, null);
+    await consumeTimes(7, null);
     vi.setSystemTime(seconds(hour + 1));
     const answers = await runWithTwoClients(30, () => consumeRateLimit(null));
     expect(answers.filter(({ allowed }) => allowed)).toHaveLength(7);
   });
 });
 
-test('counters that have run out are deleted, and no others', async () => {
+test('deleteExpiredRateLimits deletes only expired counters', async () => {
   await consumeRateLimit('a');
   vi.setSystemTime(seconds(600));
   await consumeRateLimit('b');
   expect(await deleteExpiredRateLimits(seconds(hour - 1))).toBe(0);
-  // The address and the count in all; the other address began later.
+  // The counter of the address and the overall counter; the other address started later.
   expect(await deleteExpiredRateLimits(seconds(hour))).toBe(2);
   expect(await db().rateLimit.count()).toBe(1);
   expect(await deleteExpiredRateLimits(seconds(hour + 600))).toBe(1);

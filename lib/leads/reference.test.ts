@@ -3,15 +3,15 @@ import { createReference, parseReference } from './reference';
 
 const references = Array.from({ length: 10_000 }, createReference);
 
-test('a reference is IA- and five characters, none of which is mistaken for another', () => {
+test('createReference returns IA- and five characters that cannot be confused', () => {
   const alphabet = new Set(references.flatMap((reference) => [...reference.slice(3)]));
   expect(references.filter((reference) => !/^IA-[2-9A-Z]{5}$/.test(reference))).toEqual([]);
   expect([...'01OILU'].filter((character) => alphabet.has(character))).toEqual([]);
   expect(alphabet.size).toBe(30);
 });
 
-test('references hardly ever meet', () => {
-  // Of 24 million: two among ten thousand meet about twice.
+test('references rarely collide', () => {
+  // 10,000 of 24 million: two collisions are expected.
   expect(new Set(references).size).toBeGreaterThan(9980);
 });
 
@@ -25,6 +25,6 @@ test.each([
   ['xIA-7K3F9', undefined],
   ['IA-7K3F9\n', undefined],
   [['IA-7K3F9', 'IA-7K3F9'], undefined],
-])('%j in an address is read as %j', (value, reference) => {
+])('parseReference reads %j as %j', (value, reference) => {
   expect(parseReference(value)).toBe(reference);
 });

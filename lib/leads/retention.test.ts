@@ -25,21 +25,21 @@ import {
 withLeadData();
 
 describe('deletion of expired leads', () => {
-  test('takes those of three years ago, to the millisecond', async () => {
+  test('deletes leads after three years, to the millisecond', async () => {
     await store({ email: 'a@example.org', createdAt: ms('2023-06-15T09:30:00Z') });
     const kept = await store({ email: 'b@example.org', createdAt: ms('2023-06-15T09:30:00Z', 1) });
     expect(await deleteExpiredData(now)).toEqual({ ...nothing, leads: 1 });
     expect(await referencesLeft()).toEqual([kept.reference]);
   });
 
-  test('takes all of one person when the last is three years old', async () => {
+  test('deletes all leads of a person whose last one is three years old', async () => {
     for (const createdAt of [longAgo, ms('2021-05-01'), ms('2023-06-01')])
       await store({ createdAt });
     expect(await deleteExpiredData(now)).toEqual({ ...nothing, leads: 3 });
     expect(await referencesLeft()).toEqual([]);
   });
 
-  test('leaves an old one of somebody who wrote again, in whichever case', async () => {
+  test('keeps an old lead of somebody who wrote again, ignoring case', async () => {
     const old = await store({ email: 'amina@Example.org', createdAt: longAgo });
     const later = await store({ email: 'Amina@example.ORG', createdAt: ms('2024-01-01') });
     await store({ email: 'amina@example.com', createdAt: longAgo });
@@ -47,14 +47,14 @@ describe('deletion of expired leads', () => {
     expect(await referencesLeft()).toEqual([old.reference, later.reference]);
   });
 
-  test('does not take suspected spam for contact', async () => {
+  test('does not count suspected spam as contact', async () => {
     await store({ createdAt: longAgo });
     const suspected = await store({ createdAt: daysAgo(2), suspectedAt: daysAgo(2) });
     expect(await deleteExpiredData(now)).toEqual({ ...nothing, leads: 1 });
     expect(await referencesLeft()).toEqual([suspected.reference]);
   });
 
-  test('takes a released one for a lead: it stays, and is contact', async () => {
+  test('keeps a released lead and counts it as contact', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: daysAgo(40) });
     const old = await store({ createdAt: longAgo });
     const released = await store({ createdAt: daysAgo(50), suspectedAt: daysAgo(50) });
@@ -73,12 +73,12 @@ describe('deletion of expired leads', () => {
     ['28 February, in a leap year', '2025-02-28T08:00:00Z', '2028-02-28T08:00:00Z', 1],
     ['1 March, on 29 February', '2025-03-01T07:00:00Z', '2028-02-29T08:00:00Z', 0],
     ['1 March, in a leap year', '2025-03-01T07:00:00Z', '2028-03-01T07:00:00Z', 1],
-  ])('knows leap days: one of %s', async (_, createdAt, today, leads) => {
+  ])('handles leap days: a lead of %s', async (_, createdAt, today, leads) => {
     await store({ createdAt: ms(createdAt) });
     expect(await deleteExpiredData(ms(today))).toEqual({ ...nothing, leads });
   });
 
-  test('takes many at once', { timeout: 20_000 }, async () => {
+  test('deletes many at once', { timeout: 20_000 }, async () => {
     const data = Array.from({ length: 2500 }, (_, index) => ({
       reference: `IA-many-${index}`,
       fingerprint: `many ${index}`,
@@ -95,7 +95,7 @@ describe('deletion of expired leads', () => {
     expect(filesHold(['amina-', 'Bennani']), 'words left in the files').toEqual([]);
   });
 
-  test('takes their messages, sent or not, and the files of these, and nothing of others', async () => {
+  test('deletes their messages and files, sent or not, and nothing of others', async () => {
     const gone = await store({ createdAt: longAgo });
     const stays = await store({ email: 'karim@example.org', createdAt: daysAgo(1) });
     await send({ leadId: gone.id });
@@ -111,19 +111,19 @@ describe('deletion of expired leads', () => {
 });
 
 describe('deletion of expired suspected spam', () => {
-  test('takes what has been suspected for 30 days, to the millisecond', async () => {
+  test('deletes leads suspected for 30 days, to the millisecond', async () => {
     await store({ createdAt: daysAgo(30), suspectedAt: daysAgo(30) });
     const kept = await store({ createdAt: daysAgo(30), suspectedAt: daysAgo(30, 1) });
     expect(await deleteExpiredData(now)).toEqual({ ...nothing, suspected: 1 });
     expect(await referencesLeft()).toEqual([kept.reference]);
   });
 
-  test('counts it once, also where it is older than leads are kept', async () => {
+  test('counts a suspected lead once that is also past the retention of leads', async () => {
     await store({ createdAt: longAgo, suspectedAt: longAgo });
     expect(await deleteExpiredData(now)).toEqual({ ...nothing, suspected: 1 });
   });
 
-  test('leaves the leads of the same person', async () => {
+  test('keeps the other leads of the same person', async () => {
     const lead = await store({ createdAt: daysAgo(100) });
     await store({ createdAt: daysAgo(40), suspectedAt: daysAgo(40) });
     expect(await deleteExpiredData(now)).toEqual({ ...nothing, suspected: 1 });
@@ -131,8 +131,8 @@ describe('deletion of expired suspected spam', () => {
   });
 });
 
-describe('deletion of expired mails', () => {
-  test('empties what was delivered 30 days ago, to the millisecond', async () => {
+describe('erasure of old payloads', () => {
+  test('erases what was delivered 30 days ago, to the millisecond', async () => {
     const emptied = await send({ createdAt: daysAgo(35), sentAt: daysAgo(30) });
     const kept = await send({ createdAt: daysAgo(35), sentAt: daysAgo(30, 1) });
     expect(await deleteExpiredData(now)).toEqual({ ...nothing, mails: 1 });
@@ -141,7 +141,7 @@ describe('deletion of expired mails', () => {
     expect(filesLeft()).toEqual(filesOf(kept));
   });
 
-  test('keeps that it was delivered, and the lead', async () => {
+  test('keeps the record of the delivery, and the lead', async () => {
     const lead = await store({ createdAt: daysAgo(60) });
     const message = await send({ leadId: lead.id, attempts: 2, sentAt: daysAgo(59) });
     await deleteExpiredData(now);
@@ -149,7 +149,7 @@ describe('deletion of expired mails', () => {
     expect(await referencesLeft()).toEqual([lead.reference]);
   });
 
-  test.each(['email', 'webhook'])('empties every purpose of channel %s', async (channel) => {
+  test.each(['email', 'webhook'])('erases every purpose of channel %s', async (channel) => {
     for (const purpose of ['lead', 'acknowledgement', 'digest']) {
       await send({ channel, purpose, sentAt: longAgo });
     }
@@ -157,7 +157,7 @@ describe('deletion of expired mails', () => {
     expect(filesLeft()).toEqual([]);
   });
 
-  test('leaves what waits or was given up, however old', async () => {
+  test('keeps waiting and failed messages, however old', async () => {
     const kept = [
       await send({ createdAt: longAgo, attempts: 7 }),
       await send({ createdAt: longAgo, failedAt: longAgo }),
@@ -167,14 +167,14 @@ describe('deletion of expired mails', () => {
     expect(filesLeft()).toEqual(filesOf(...kept));
   });
 
-  test('does without files: a mail server took the mails', async () => {
+  test('works without mail files', async () => {
     await send({ sentAt: longAgo });
     rmSync(mailDir(), { recursive: true });
     expect(await deleteExpiredData(now)).toEqual({ ...nothing, mails: 1 });
   });
 });
 
-test('deletes rate limit counters that have expired', async () => {
+test('deletes expired rate limits', async () => {
   const counters = [
     { key: 'over', points: 1, expire: now },
     { key: 'runs', points: 1, expire: ms(now.toISOString(), 1) },
@@ -186,7 +186,7 @@ test('deletes rate limit counters that have expired', async () => {
   expect(left.map(({ key }) => key)).toEqual(['endless', 'runs']);
 });
 
-describe('deletion of expired data', () => {
+describe('deleteExpiredData', () => {
   async function storeAll() {
     const lead = await store({ createdAt: longAgo });
     await send({ leadId: lead.id, sentAt: longAgo });
@@ -197,13 +197,13 @@ describe('deletion of expired data', () => {
   }
   const all = { leads: 1, suspected: 1, mails: 2, limits: 1 };
 
-  test('counts each kind, and a second one finds nothing to do', async () => {
+  test('counts each kind, and finds nothing the second time', async () => {
     await storeAll();
     expect(await deleteExpiredData(now)).toEqual(all);
     expect(await deleteExpiredData(now)).toEqual(nothing);
   });
 
-  test('that cannot remove a file leaves the rest of it to the next', async () => {
+  test('deletes the rest at the next run if a file cannot be deleted', async () => {
     const lead = await store({ createdAt: longAgo });
     const message = await send({ leadId: lead.id });
     const path = join(mailDir(), mailFileName(message));
@@ -217,18 +217,18 @@ describe('deletion of expired data', () => {
     expect(filesLeft()).toEqual([]);
   });
 
-  test('of an empty store does nothing', async () => {
+  test('does nothing in an empty store', async () => {
     expect(await deleteExpiredData(now)).toEqual(nothing);
   });
 
-  test('logs its counts, and nobody', async () => {
+  test('logs its counts, but no personal data', async () => {
     const info = vi.spyOn(log, 'info');
     await storeAll();
     await deleteExpiredData(now);
     expect(info.mock.calls).toEqual([[{ event: 'purge', ...all }]]);
   });
 
-  test('leaves no trace of what it took in the database’s files', async () => {
+  test('leaves no trace in the database files', async () => {
     await store({ createdAt: longAgo, name: 'Zineb Alaoui', details: 'Un projet discret.' });
     await store({ suspectedAt: longAgo, email: 'pills@example.net', details: 'Buy pills today.' });
     await send({ sentAt: longAgo, payload: JSON.stringify({ text: 'Ancien mail.' }) });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { countCharacters, findTextError, formatFieldError, normalizeField } from './rules';
 
-test('an e-mail address is what the HTML standard says, letter by letter', () => {
+test('findTextError accepts exactly the e-mail addresses of the HTML standard', () => {
   const letters = fc.constantFrom(..."aZ09.-_@+!'é ſK ".split(''));
   const nearly = fc.string({ unit: letters, minLength: 1, maxLength: 20 });
   const address = fc.tuple(nearly, nearly).map(([name, host]) => `${name}@${host}`);
@@ -17,7 +17,7 @@ test('an e-mail address is what the HTML standard says, letter by letter', () =>
   );
 });
 
-test('what was cleaned once stays as it is, and names and addresses stand on one line', () => {
+test('normalizeField is idempotent and keeps an e-mail address on one line', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       for (const field of ['name', 'details']) {
@@ -29,7 +29,7 @@ test('what was cleaned once stays as it is, and names and addresses stand on one
   );
 });
 
-test('characters are counted as people count them', () => {
+test('counts an emoji as one character and formats counts in each language', () => {
   expect(countCharacters('é😀')).toBe(2);
   expect(formatFieldError('Il y en a {length}.', 'x'.repeat(5001), 'fr')).toBe(
     'Il y en a 5\u202f001.',

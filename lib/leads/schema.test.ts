@@ -15,21 +15,21 @@ function formOf(fields: Record<string, string | Blob>): FormData {
 const parse = (changes: Partial<Record<LeadField, string>>) =>
   parseLead(formOf({ ...good, ...changes }));
 
-function faultOf(field: LeadField, value: string): LeadErrorCode | undefined {
+function errorCodeOf(field: LeadField, value: string): LeadErrorCode | undefined {
   const { errorCodes, values } = parse({ [field]: value });
   expect(Object.keys(errorCodes ?? {})).toEqual(errorCodes ? [field] : []);
-  // Whatever was wrong with it, it goes back into the form.
+  // An invalid value goes back into the form too.
   expect(values[field]).toBe(value.trim());
   return errorCodes?.[field];
 }
 
-test('a good lead is taken as it was typed', () => {
+test('accepts a valid lead as typed', () => {
   expect(parse({}).lead).toEqual({ ...good, projectType: null });
   const projectType = projectTypes[0] ?? '';
   expect(parse({ projectType }).lead).toEqual({ ...good, projectType });
 });
 
-describe('lengths', () => {
+describe('length limits', () => {
   test.each([
     ['name', '', 'nameMissing'],
     ['name', ' \t ', 'nameMissing'],
@@ -50,18 +50,18 @@ describe('lengths', () => {
     ['details', 'x'.repeat(5000), undefined],
     ['details', '😀'.repeat(5000), undefined],
     ['details', 'x'.repeat(5001), 'detailsLong'],
-  ] as const)('%s %j: %s', (field, value, fault) => {
-    expect(faultOf(field, value)).toBe(fault);
+  ] as const)('%s %j: %s', (field, value, errorCode) => {
+    expect(errorCodeOf(field, value)).toBe(errorCode);
   });
 
-  test('a line break counts as one character, though browsers send two', () => {
+  test('counts a line break as one character, although browsers send two', () => {
     const typed = `${'x'.repeat(10)}${'\r\n'.repeat(4980)}${'x'.repeat(10)}`;
     expect(parse({ details: typed }).errorCodes).toBeUndefined();
     expect(parse({ details: `${typed}x` }).errorCodes).toEqual({ details: 'detailsLong' });
   });
 });
 
-describe('e-mail addresses, as the HTML standard means them', () => {
+describe('e-mail addresses as the HTML standard defines them', () => {
   const label = 'd'.repeat(60);
   const long = (length: number) =>
     `${'a'.repeat(length - 3 * 61 - 4)}@${label}.${label}.${label}.com`;
@@ -74,8 +74,8 @@ describe('e-mail addresses, as the HTML standard means them', () => {
     'a!#$%&*/=?^_`{|}~-@example.com',
     '1@2.3',
     long(254),
-  ])('%s is one', (email) => {
-    expect(faultOf('email', email)).toBeUndefined();
+  ])('accepts %s', (email) => {
+    expect(errorCodeOf('email', email)).toBeUndefined();
   });
 
   test.each([
@@ -95,24 +95,24 @@ describe('e-mail addresses, as the HTML standard means them', () => {
     ['a@example.com, b@example.com', 'emailInvalid'],
     ['é@example.com', 'emailInvalid'],
     [long(255), 'emailLong'],
-  ] as const)('%s is none: %s', (email, fault) => {
-    expect(faultOf('email', email)).toBe(fault);
+  ] as const)('rejects %s: %s', (email, errorCode) => {
+    expect(errorCodeOf('email', email)).toBe(errorCode);
   });
 
-  test('one with a line break is none: it could start a header', () => {
+  test('rejects an address with a line break, which could start a header', () => {
     const { errorCodes } = parse({ email: 'a@example.com\r\nBcc: b@example.com' });
     expect(errorCodes).toEqual({ email: 'emailInvalid' });
   });
 });
 
 test.each(['unknown', 'constructor', '__proto__', projectTypes.join(','), 'STRATEGY'])(
-  'the project type %s is unknown',
+  'rejects the unknown project type %s',
   (projectType) => {
-    expect(faultOf('projectType', projectType)).toBe('projectTypeUnknown');
+    expect(errorCodeOf('projectType', projectType)).toBe('projectTypeUnknown');
   },
 );
 
-test('every field that is wrong is named, and everything typed comes back', () => {
+test('reports every invalid field and returns everything typed', () => {
   const typed = { name: 'A', email: 'a b', projectType: 'x', details: 'Trop court' };
   expect(parseLead(formOf(typed))).toEqual({
     values: typed,
@@ -125,13 +125,13 @@ test('every field that is wrong is named, and everything typed comes back', () =
   });
 });
 
-test('fields that are not there, or are files, count as empty', () => {
+test('treats missing fields and files as empty', () => {
   const { values, errorCodes } = parseLead(formOf({ name: new Blob(['Amina']), details }));
   expect(values).toEqual({ name: '', email: '', projectType: '', details });
   expect(errorCodes).toEqual({ name: 'nameMissing', email: 'emailMissing' });
 });
 
-describe('what is typed is kept', () => {
+describe('normalization of typed text', () => {
   test.each([
     'Éloïse d’Aubigné-L’Hôpital',
     "Conan O'Brien",
@@ -141,38 +141,38 @@ describe('what is typed is kept', () => {
     '<script>alert(1)</script>',
     '"Amina", <b> & Co; --',
     '李小龍',
-  ])('name and details: %s', (typed) => {
+  ])('keeps name and details: %s', (typed) => {
     const { lead } = parse({ name: typed, details: `${details}\n${typed}` });
     expect(lead?.name).toBe(typed);
     expect(lead?.details).toBe(`${details}\n${typed}`);
   });
 
-  test('CRLF and CR become one line break; tabs and empty lines stay', () => {
+  test('turns CRLF and CR into LF, and keeps tabs and empty lines', () => {
     expect(parse({ details: `un\r\ndeux\rtrois\n\n\tquatre ${details}` }).lead?.details).toBe(
       `un\ndeux\ntrois\n\n\tquatre ${details}`,
     );
   });
 
-  test('NUL and other control characters are removed from the details', () => {
+  test('removes NUL and other control characters from the details', () => {
     const typed = `a\0b\x01c\x1bd\x7fe\x9ff ${details}`;
     expect(parse({ details: typed }).lead?.details).toBe(`abcdef ${details}`);
   });
 
-  test('NUL and other control characters are removed from name and address too', () => {
+  test('removes NUL and other control characters from name and address', () => {
     const { values } = parse({ name: 'Ami\0na\x1b Bennani', email: 'amina\0@example.com' });
     expect(values).toMatchObject({ name: 'Amina Bennani', email: 'amina@example.com' });
   });
 
-  test('a name is one line, whatever was sent', () => {
+  test('puts a name on one line', () => {
     const { lead } = parse({ name: 'Amina\r\nBcc:\tx@example.com' });
     expect(lead?.name).toBe('Amina Bcc: x@example.com');
   });
 });
 
-describe('what the form tells besides', () => {
+describe('parseFormSignals', () => {
   const signalsOf = (fields: Record<string, string | Blob>) => parseFormSignals(formOf(fields));
 
-  test('nothing, where it says nothing', () => {
+  test('returns no signals if the form has none', () => {
     expect(signalsOf({})).toEqual({ honeypot: '', elapsedSeconds: null });
     expect(signalsOf({ [honeypotField]: '', elapsed: '' })).toEqual({
       honeypot: '',
@@ -182,15 +182,15 @@ describe('what the form tells besides', () => {
 
   test.each([
     ['a link', 'https://spam.example', 'https://spam.example'],
-    ['nothing but blanks', ' \t\r\n ', ''],
-    ['lines and control characters', 'a\r\nb\0c', 'a bc'],
-    ['more than anybody reads', 'x'.repeat(10_000), 'x'.repeat(200)],
+    ['only white space', ' \t\r\n ', ''],
+    ['line breaks and control characters', 'a\r\nb\0c', 'a bc'],
+    ['a long text', 'x'.repeat(10_000), 'x'.repeat(200)],
     ['a file', new Blob(['x']), ''],
-  ])('the field that people do not see holds %s', (_, sent, honeypot) => {
+  ])('reads a honeypot with %s', (_, sent, honeypot) => {
     expect(signalsOf({ [honeypotField]: sent }).honeypot).toBe(honeypot);
   });
 
-  test('the field that people do not see is none that they fill in', () => {
+  test('the honeypot is not one of the lead’s fields', () => {
     expect(leadFields).not.toContain(honeypotField);
   });
 
@@ -198,12 +198,12 @@ describe('what the form tells besides', () => {
     ['1', 0.001],
     ['1500', 1.5],
     ['604800000', 604_800],
-  ])('open for %s ms', (elapsed, seconds) => {
+  ])('reads an elapsed time of %s ms', (elapsed, seconds) => {
     expect(signalsOf({ elapsed }).elapsedSeconds).toBe(seconds);
   });
 
   test.each(['0', '-5', '1.5', 'soon', 'NaN', 'Infinity', '604800001', new Blob(['1500'])])(
-    'a time of %j is not said',
+    'ignores an elapsed time of %j',
     (elapsed) => {
       expect(signalsOf({ elapsed }).elapsedSeconds).toBeNull();
     },

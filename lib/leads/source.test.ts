@@ -16,11 +16,11 @@ function parse(fields: Record<string, string | Blob>, pageUrl: string | null = n
   return parseSource(form, pageUrl);
 }
 
-/** What is read of utm_source where it stands in the page's address. */
+/** The utm_source that is read from the page’s URL. */
 const utmSourceOf = (value: string) =>
   parse({}, `https://example.com/contact?${new URLSearchParams({ utm_source: value })}`).utmSource;
 
-describe('where the form stood', () => {
+describe('locale and article of the form', () => {
   test.each([
     [
       { locale: 'en', article: 'mistral-ai' },
@@ -52,13 +52,13 @@ describe('where the form stood', () => {
       { locale: new Blob(['en']), article: new Blob(['a']) },
       { locale: 'fr', articleSlug: null },
     ],
-  ])('%j', (fields, source) => {
+  ])('are read from %j', (fields, source) => {
     expect(parse(fields as Record<string, string | Blob>)).toEqual({ ...source, ...unknown });
   });
 });
 
-describe('what the link to the page said of itself', () => {
-  test('is read from the address of the page with the form', () => {
+describe('UTM parameters', () => {
+  test('are read from the URL of the page with the form', () => {
     const query =
       'utm_source=newsletter&utm_medium=e-mail&utm_campaign=rentr%C3%A9e+2026&utm_term=ia&utm_content=bouton&other=x';
     expect(parse({}, `https://example.com/articles/mistral-ai?${query}#form`)).toEqual({
@@ -73,12 +73,12 @@ describe('what the link to the page said of itself', () => {
     });
   });
 
-  test('is not read from the form itself', () => {
+  test('are not read from the form itself', () => {
     expect(parse({ utm_source: 'newsletter', utmSource: 'newsletter' })).toMatchObject(unknown);
   });
 
   test.each([null, '', 'about:client', '/contact?utm_source=x', 'https://[?utm_source=x'])(
-    'is unknown where the page is %j',
+    'are null if the page’s URL is %j',
     (pageUrl) => {
       expect(parse({}, pageUrl)).toMatchObject(unknown);
     },
@@ -95,11 +95,11 @@ describe('what the link to the page said of itself', () => {
     expect(utmSourceOf(value)).toBe(read);
   });
 
-  test('is the first of several', () => {
+  test('have the first of several values', () => {
     expect(parse({}, 'https://example.com/?utm_source=a&utm_source=b').utmSource).toBe('a');
   });
 
-  test('and one odd word takes none of the others with it', () => {
+  test('are read independently: an invalid one does not affect the others', () => {
     const pageUrl = `https://example.com/?utm_source=${'x'.repeat(101)}&utm_medium=ad&utm_term=%ff`;
     expect(parse({}, pageUrl)).toMatchObject({
       utmSource: null,
@@ -109,7 +109,7 @@ describe('what the link to the page said of itself', () => {
   });
 });
 
-describe('the site that led there', () => {
+describe('the referrer host', () => {
   test.each([
     ['www.linkedin.com', 'www.linkedin.com'],
     ['WWW.LinkedIn.com', 'www.linkedin.com'],
@@ -133,8 +133,8 @@ describe('the site that led there', () => {
   });
 });
 
-describe('the line that tells of the origin', () => {
-  test('names host and campaign words, as they stand in a link', () => {
+describe('describeOrigin', () => {
+  test('lists the referrer host and the UTM parameters', () => {
     const origin = {
       referrerHost: 'linkedin.com',
       utmSource: 'newsletter',
@@ -148,12 +148,12 @@ describe('the line that tells of the origin', () => {
     );
   });
 
-  test('names what is known alone', () => {
+  test('lists only what is known', () => {
     expect(describeOrigin({ ...unknown, referrerHost: 'linkedin.com' })).toBe('linkedin.com');
     expect(describeOrigin({ ...unknown, utmTerm: 'ia' })).toBe('utm_term=ia');
   });
 
-  test('is empty where nothing is known', () => {
+  test('returns an empty text if nothing is known', () => {
     expect(describeOrigin(unknown)).toBe('');
   });
 });

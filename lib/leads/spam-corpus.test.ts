@@ -41,7 +41,7 @@ describe('a corpus of 300 inquiries and 300 spam texts', () => {
     });
   }
 
-  test('suspects no inquiry, and at least 95 % of the spam', () => {
+  test('suspects no inquiry and at least 95 % of the spam', () => {
     expect([inquiries.length, spam.length]).toEqual([300, 300]);
     const wrongly = listSuspected(inquiries);
     const caught = listSuspected(spam).length;
@@ -51,11 +51,11 @@ describe('a corpus of 300 inquiries and 300 spam texts', () => {
     expect(caught / spam.length).toBeGreaterThanOrEqual(0.95);
   });
 
-  test('the stored word weights are those trained from the corpus', () => {
+  test('the stored word weights match those trained on the corpus', () => {
     expect(trainWordWeights(examples)).toEqual(wordWeights);
   });
 
-  test('words alone recognize most unseen spam, and few inquiries (10-fold cross-validation)', () => {
+  test('word weights alone recognize most unseen spam and few inquiries (10-fold cross-validation)', () => {
     const counts = { inquiries: 0, spam: 0 };
     for (let fold = 0; fold < 10; fold += 1) {
       const weights = trainWordWeights(examples.filter((_, index) => index % 10 !== fold));

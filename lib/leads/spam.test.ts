@@ -15,18 +15,18 @@ const judge = (changes: Partial<SpamInput>) => scoreSpam({ ...honest, ...changes
 const pointsOf = (signal: SpamSignal, changes: Partial<SpamInput>) =>
   judge(changes).reasons.find((reason) => reason.signal === signal)?.points ?? 0;
 
-test('an honest inquiry has no points against it', () => {
+test('gives an honest inquiry no points', () => {
   expect(judge({})).toEqual({ score: 0, reasons: [], suspected: false });
 });
 
-describe('the hidden field', () => {
-  test('speaks against whoever fills it in, but does not decide', () => {
+describe('the honeypot', () => {
+  test('adds points if it is filled in, but does not decide alone', () => {
     expect(pointsOf('trap', { honeypot: 'Buy now' })).toBe(4);
     expect(judge({ honeypot: 'Buy now' }).suspected).toBe(false);
     expect(judge({ honeypot: 'Buy now', elapsedSeconds: 3 }).suspected).toBe(true);
   });
 
-  test('says little where a password manager has filled in what it knows', () => {
+  test('adds one point if a password manager filled in the visitor’s own data', () => {
     for (const own of [honest.name, honest.email, honest.details]) {
       expect(pointsOf('trap', { honeypot: own })).toBe(1);
     }
@@ -40,11 +40,11 @@ test.each([
   [3.9, 1],
   [4, 0],
   [3600, 0],
-])('a form that was open for %s s', (elapsedSeconds, points) => {
+])('scores a form that was open for %s s', (elapsedSeconds, points) => {
   expect(pointsOf('speed', { elapsedSeconds })).toBe(points);
 });
 
-describe('links', () => {
+describe('points for links', () => {
   test.each([
     [
       'to the sender’s own site',
@@ -79,7 +79,7 @@ describe('links', () => {
   });
 });
 
-test('BBCode, and several HTML links', () => {
+test('scores BBCode and several HTML links', () => {
   expect(pointsOf('markup', { details: '[url=https://a.example]a[/url] bonjour' })).toBe(5);
   const anchor = '<a href="https://a.example">a</a>';
   expect(pointsOf('markup', { details: `${anchor} ${anchor}` })).toBe(5);
@@ -91,7 +91,7 @@ test.each([
   [2, 0],
   [3, 2],
   [5, 5],
-])('the same text from %i others', (otherSenders, points) => {
+])('scores the same text from %i other senders', (otherSenders, points) => {
   expect(pointsOf('campaign', { otherSenders })).toBe(points);
 });
 
@@ -100,25 +100,25 @@ test.each([
   [5, 0],
   [6, 1],
   [20, 1],
-])('a burst of %i from one address does not decide', (fromSameAddress, points) => {
+])('a burst of %i leads from one address does not decide alone', (fromSameAddress, points) => {
   expect(pointsOf('burst', { fromSameAddress })).toBe(points);
   expect(judge({ fromSameAddress }).suspected).toBe(false);
 });
 
-describe('scripts', () => {
-  test('letters of two alphabets in one word', () => {
+describe('points for writing systems', () => {
+  test('that are mixed within a word', () => {
     expect(pointsOf('script', { details: 'Рrіvatе lоan оffеr for your business' })).toBe(5);
   });
 
-  test('letters pulled apart by what nobody sees', () => {
+  test('for letters separated by invisible characters', () => {
     expect(pointsOf('script', { details: 'V\u200bi\u200ba\u200bg\u200br\u200ba today' })).toBe(5);
   });
 
-  test('an emoji of several characters is none of that', () => {
+  test('are not given for an emoji of several code points', () => {
     expect(pointsOf('script', { details: `${honest.details} 👩🏽‍💻👨‍👩‍👧‍👦` })).toBe(0);
   });
 
-  test('Russian and Chinese count a little, Arabic and Tifinagh not', () => {
+  test('are few for Russian and Chinese, and none for Arabic and Tifinagh', () => {
     expect(pointsOf('script', { details: 'Добрый день. Сколько стоит аудит?' })).toBe(3);
     expect(judge({ details: 'Добрый день. Сколько стоит аудит?' }).suspected).toBe(false);
     expect(pointsOf('script', { details: 'السلام عليكم، كم سعر الاستشارة؟' })).toBe(0);
@@ -126,9 +126,9 @@ describe('scripts', () => {
   });
 });
 
-describe('the address', () => {
+describe('the e-mail address', () => {
   test.each(['yopmail.com', 'mailinator.com', 'guerrillamail.com'])(
-    '%s is thrown away',
+    '%s is disposable',
     (domain) => {
       expect(pointsOf('disposable', { email: `a@${domain}` })).toBe(3);
       expect(judge({ email: `a@${domain}` }).suspected).toBe(false);
@@ -144,7 +144,7 @@ describe('the address', () => {
     'mozmail.com',
     'passmail.net',
     'proton.me',
-  ])('%s is for keeps', (domain) => {
+  ])('%s is not disposable', (domain) => {
     expect(pointsOf('disposable', { email: `a@${domain}` })).toBe(0);
   });
 });
@@ -158,15 +158,15 @@ test.each([
     'TypeError: Cannot read properties of undefined (reading toolCallsAndMoreThings) in my agent',
     0,
   ],
-])('noise: %s', (details, points) => {
+])('scores noise: %s', (details, points) => {
   expect(pointsOf('noise', { details })).toBe(points);
 });
 
-describe('words', () => {
+describe('word weights', () => {
   test.each([
     'We offer do-follow backlinks to rank your website, 79 USD per month, reply today for a free report.',
     'Nous proposons la refonte de votre site à partir de 490 euros, audit gratuit, contactez-nous.',
-  ])('of an offer: %s', (details) => {
+  ])('suspect an offer: %s', (details) => {
     expect(judge({ details }).suspected).toBe(true);
   });
 
@@ -177,18 +177,18 @@ describe('words', () => {
     'Our pharmacy chain sees counterfeit Viagra: can AI recognise the boxes?',
     'Bonjour, combien coûte un audit ?',
     'Hello',
-  ])('of a request: %s', (details) => {
+  ])('do not suspect a request: %s', (details) => {
     expect(judge({ details }).suspected).toBe(false);
   });
 });
 
-test('text is folded to what the words are weighed in', () => {
+test('foldText removes case, accents, lookalikes and invisible characters', () => {
   expect(foldText('PRÊT  Ｆree l\u200bo\u200ban’s рrice V1agra')).toBe(
     "pret free loan's price viagra",
   );
 });
 
-test('5,000 characters of anything are judged in no time', () => {
+test('scoreSpam judges 5,000 hostile characters within 250 ms', () => {
   const hostile = ['a', '1 ', '<a ', '[url', 'http://', 'база ', '.', '"', 'we offer ', '€ ', 'а'];
   for (const piece of hostile) {
     const details = piece.repeat(Math.ceil(5000 / piece.length)).slice(0, 5000);
@@ -198,7 +198,7 @@ test('5,000 characters of anything are judged in no time', () => {
   }
 });
 
-test('reasons are read as they were stored, without those of a former filter', () => {
+test('parseSpamReasons reads stored reasons and ignores unknown signals', () => {
   const { reasons } = judge({ honeypot: 'x', elapsedSeconds: 1 });
   expect(parseSpamReasons(JSON.stringify(reasons))).toEqual(reasons);
   expect(parseSpamReasons('[{"signal":"mood","points":1}]')).toEqual([]);

@@ -28,7 +28,7 @@ const lead: ReceivedLead = {
   createdAt: new Date('2025-09-27T23:30:00.123Z'),
 };
 
-test('tells all of a lead, as it was typed, in the shape of Standard Webhooks', () => {
+test('sends every field of a lead as typed, in the format of Standard Webhooks', () => {
   const sent: unknown = JSON.parse(JSON.stringify(composeWebhookBody(lead)));
   expect(sent).toEqual({
     type: 'lead.received',
@@ -53,7 +53,7 @@ test('tells all of a lead, as it was typed, in the shape of Standard Webhooks', 
   });
 });
 
-test('what is not known is there, as null', () => {
+test('sends unknown values as null', () => {
   const unknown = { ...lead, projectType: null, articleTitle: null, referrerHost: null };
   const { data } = JSON.parse(
     JSON.stringify(composeWebhookBody({ ...unknown, utmSource: null, utmTerm: null })),
@@ -67,13 +67,13 @@ test('what is not known is there, as null', () => {
   });
 });
 
-test('its line of text is the subject of the author’s mail', () => {
+test('has the subject of the author’s mail as text', () => {
   const { name: _, ...nameless } = lead;
   const plain = { ...nameless, name: 'Amina Bennani' };
   expect(composeWebhookBody(plain).text).toBe(composeLeadMails(plain)[0]?.subject);
 });
 
-test('a name neither links nor calls anybody in a Slack channel', () => {
+test('escapes a name that would be a link or a mention in Slack', () => {
   const { text } = composeWebhookBody({
     ...lead,
     name: '<!channel> & <https://evil.example|Amina>',
@@ -81,12 +81,12 @@ test('a name neither links nor calls anybody in a Slack channel', () => {
   expect(text).toContain('&lt;!channel&gt; &amp; &lt;https://evil.example|Amina&gt;');
 });
 
-test('the page is named by the site’s own address', () => {
+test('builds the page’s URL from SITE_URL', () => {
   settings.SITE_URL = 'https://blog.example.net';
   expect(composeWebhookBody(lead).data.url).toBe('https://blog.example.net/en/articles/mistral-ai');
 });
 
-test('of a stored row only what a lead tells is sent', () => {
+test('sends no internal columns of a stored lead', () => {
   const row = { ...lead, id: 7, fingerprint: 'f00', textHash: 'f01', spamReasons: '[]' };
   expect(composeWebhookBody(row)).toEqual(composeWebhookBody(lead));
 });
