@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { log } from '@/lib/log';
 import { processState } from '@/lib/process-state';
 import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
@@ -123,6 +124,11 @@ describe('it is not well', () => {
 
   test('when nobody can read the store', async () => {
     vi.spyOn(db().outboxMessage, 'count').mockRejectedValue(new Error('disk'));
-    expect(await readHealth()).toEqual({ ok: false, store: 'unavailable', worker: 'ok' });
+    const error = vi.spyOn(log, 'error').mockReturnValue();
+    for (const _ of ['first', 'second']) {
+      expect(await readHealth()).toEqual({ ok: false, store: 'unavailable', worker: 'ok' });
+    }
+    expect(error).toHaveBeenCalledTimes(1);
+    expect(error.mock.calls[0]).toMatchObject([{ event: 'health', error: 'Error' }, {}]);
   });
 });

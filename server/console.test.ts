@@ -3,37 +3,43 @@ import { log } from '@/lib/log';
 import { redirectConsoleToLog } from './console';
 
 const original = { ...console };
+const listeners = process.listeners('warning');
 beforeEach(() => {
-  vi.spyOn(log, 'error').mockImplementation(() => {});
-  vi.spyOn(log, 'warn').mockImplementation(() => {});
+  for (const level of ['debug', 'warn', 'error'] as const) vi.spyOn(log, level).mockReturnValue();
   redirectConsoleToLog();
 });
 afterEach(() => {
   Object.assign(console, original);
   process.removeAllListeners('warning');
+  for (const listener of listeners) process.on('warning', listener);
   vi.restoreAllMocks();
 });
 
-test('logs an error that is printed with its stack frames, but not its message', () => {
-  console.error(' ⨯', new TypeError('amina@client.example is missing'));
+test('logs an error that Next.js prints with its stack frames, without its message', () => {
+  console.error('uncaughtException:', new TypeError('amina@example.org'));
   const [fields, text] = vi.mocked(log.error).mock.calls[0] ?? [];
-  expect(fields).toEqual({
-    event: 'console',
-    error: 'TypeError',
-    stack: expect.arrayContaining([expect.stringMatching(/^at .*console\.test\.ts/)]),
-  });
-  expect(text).toBe(' ⨯');
+  expect([fields, text]).toEqual([
+    { event: 'console', error: 'TypeError', stack: expect.arrayContaining([]) },
+    'uncaughtException:',
+  ]);
+  expect(JSON.stringify([fields, text])).not.toContain('amina');
 });
 
-test('logs what is printed as one formatted text at its level', () => {
-  console.warn('%s pages', 3, { slow: true });
-  expect(log.warn).toHaveBeenCalledWith({ event: 'console' }, '3 pages { slow: true }');
-});
-
-test('logs warnings of Node.js', () => {
-  process.emit('warning', Object.assign(new Error('deprecated'), { name: 'DeprecationWarning' }));
-  expect(log.warn).toHaveBeenCalledWith(
-    expect.objectContaining({ event: 'console', error: 'DeprecationWarning' }),
-    'deprecated',
+test('logs a warning of Node.js', async () => {
+  process.emitWarning('Too many listeners', 'MaxListenersExceededWarning');
+  await vi.waitFor(() =>
+    expect(log.warn).toHaveBeenCalledWith(
+      expect.objectContaining({ event: 'console', error: 'MaxListenersExceededWarning' }),
+      'Too many listeners',
+    ),
   );
+});
+
+test('keeps progress messages out of the log unless LOG_LEVEL is debug', () => {
+  console.log('✓ Running %s', 'next.config');
+  console.info('Ready');
+  expect(vi.mocked(log.debug).mock.calls).toEqual([
+    [{ event: 'console' }, '✓ Running next.config'],
+    [{ event: 'console' }, 'Ready'],
+  ]);
 });

@@ -1,7 +1,13 @@
 import { format } from 'node:util';
 import { errorFields, log } from '@/lib/log';
 
-const levels = { debug: 'debug', error: 'error', info: 'info', log: 'info', warn: 'warn' } as const;
+const levels = {
+  debug: 'debug',
+  error: 'error',
+  info: 'debug',
+  log: 'debug',
+  warn: 'warn',
+} as const;
 
 /** Next.js and Node.js write to the console: here it becomes a line of the log, with an error's stack but not its message. */
 export function redirectConsoleToLog(): void {

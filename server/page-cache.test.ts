@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { sharedCacheControl } from '@/lib/http/cache-control';
+import { log } from '@/lib/log';
 import { BufferedResponse } from './buffered-response';
 import { BusyError, createPageCache, createSearchCache, type PageCache } from './page-cache';
 
@@ -119,6 +120,23 @@ describe('while the store does not answer', () => {
     version = '2';
     readVersion = async () => version;
     expect(await read('/a', 'B')).toBe('B');
+  });
+
+  test('is logged once, and again after the store was back', async () => {
+    const error = vi.spyOn(log, 'error').mockReturnValue();
+    await read('/a', 'A');
+    for (const current of [away, away, async () => version, away]) {
+      readVersion = current;
+      await read('/a', 'A');
+    }
+    expect(error).toHaveBeenCalledTimes(2);
+    expect(error.mock.calls[0]).toMatchObject([
+      { event: 'page-cache', error: 'Error' },
+      expect.any(String),
+    ]);
+    error.mockRestore();
+    readVersion = async () => version;
+    await read('/a', 'A');
   });
 
   test('one that is not is made if it can be, and not kept', async () => {
