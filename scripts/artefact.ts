@@ -16,6 +16,7 @@ const runtimeFiles = [
   'public',
 ];
 
+const serverEntry = 'server/main.ts';
 const authorPrograms = ['articles', 'leads'];
 
 /** Not bundled: Next.js's file trace copies them, with their native and data files. */
@@ -39,10 +40,8 @@ export async function assembleArtefact(buildDir: string): Promise<void> {
     recursive: true,
     filter: (source) => !/\.(?:js|map|txt)$/.test(source) || appScripts.has(source),
   });
-  await bundleServer(join(artefact, 'server.mjs'), buildDir);
-  for (const name of authorPrograms) {
-    await bundle(`cli/${name}.ts`, join(artefact, `${name}.mjs`), { inArtefact: 'true' });
-  }
+  const programs = authorPrograms.map((name) => [name, `cli/${name}.ts`]);
+  await bundle({ server: serverEntry, ...Object.fromEntries(programs) }, artefact, buildDir);
   writeFileSync(join(artefact, 'package.json'), JSON.stringify(describePackage(), undefined, 2));
 }
 
@@ -71,21 +70,25 @@ function describePackage() {
   return { name, version, private: true, type, engines, scripts: Object.fromEntries(scripts) };
 }
 
-export async function bundleServer(outfile: string, buildDir: string): Promise<void> {
-  await bundle('server/main.ts', outfile, { buildFolder: JSON.stringify(buildDir) });
+export function bundleDevServer(buildDir: string): Promise<void> {
+  return bundle({ 'dev-server': serverEntry }, buildDir, buildDir);
 }
 
-async function bundle(entry: string, outfile: string, define: Record<string, string>) {
+/** Programs share chunks, and load what they import dynamically, e.g. sharp, only when they need it. */
+async function bundle(entryPoints: Record<string, string>, outdir: string, buildDir: string) {
   await build({
-    entryPoints: [entry],
-    outfile,
+    entryPoints,
+    outdir,
+    outExtension: { '.js': '.mjs' },
+    chunkNames: 'chunks/[hash]',
     bundle: true,
+    splitting: true,
     platform: 'node',
     format: 'esm',
     target: 'node20',
     conditions: ['react-server'],
     external,
-    define,
+    define: { buildFolder: JSON.stringify(buildDir), inArtefact: 'true' },
     banner: {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
     },

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
 import { describePortError } from '@/server/port';
-import { bundleServer } from './artefact';
+import { bundleDevServer } from './artefact';
 import { buildDir, generatePrismaClient, isBuildFresh } from './build-inputs';
 import { bundleReader } from './bundle-reader';
 
@@ -16,7 +16,7 @@ try {
   prepareDataDir();
   generatePrismaClient();
   bundleReader();
-  if (dev) await bundleServer(`${buildDir()}/dev-server.mjs`, buildDir());
+  if (dev) await bundleDevServer(buildDir());
   else if (!isBuildFresh()) build();
 } catch (error) {
   console.error(error instanceof Error ? error.message.replaceAll('\n', ' ') : error);
