@@ -91,7 +91,9 @@ test('names a Node.js that is too old', () => {
     `${old} require('./scripts/check-node.cjs')`,
   ]);
   expect(status).toBe(1);
-  expect(String(stderr)).toBe('Node.js 18.20.0 is too old: install version 20.19 or later.\n');
+  expect(String(stderr)).toBe(
+    'Node.js 18.20.0 is too old: install version 20.19 or later, e.g. 24.\n',
+  );
 });
 
 test('a lead survives kill -9, and its mail is sent after the restart', async ({ page }) => {
