@@ -26,21 +26,21 @@ function headersOf(peer?: string, forwarded?: string): Headers {
 const read = (peer: string | undefined, forwarded: string | undefined, proxies: number) =>
   readClientAddress(headersOf(peer, forwarded), proxies);
 
-describe('without a proxy of ours', () => {
+describe('without a trusted proxy', () => {
   test.each([undefined, '203.0.113.9', '203.0.113.9, 203.0.113.8', 'nonsense', ''])(
-    'the other end of the connection counts, whatever X-Forwarded-For says: %j',
+    'uses the address of the connection, whatever X-Forwarded-For says: %j',
     (forwarded) => {
       expect(read('198.51.100.7', forwarded, 0)).toBe('198.51.100.7');
     },
   );
 
-  test('the address is unknown where nothing tells the other end', () => {
+  test('returns null if the address of the connection is unknown', () => {
     expect(read(undefined, undefined, 0)).toBeNull();
     expect(read(undefined, '203.0.113.9', 0)).toBeNull();
   });
 });
 
-describe('behind proxies of ours', () => {
+describe('behind trusted proxies', () => {
   const proxy = '10.0.0.1';
 
   test.each([
@@ -51,7 +51,7 @@ describe('behind proxies of ours', () => {
     [2, '203.0.113.9, 10.0.0.2'],
     [2, '6.6.6.6, 203.0.113.9, 10.0.0.2'],
     [3, '6.6.6.6, 203.0.113.9, 10.0.0.3, 10.0.0.2'],
-  ])('with %i, who asked the first of them counts: %s', (proxies, forwarded) => {
+  ])('with %i, uses the address that the first of them saw: %s', (proxies, forwarded) => {
     expect(read(proxy, forwarded, proxies)).toBe('203.0.113.9');
   });
 
@@ -60,8 +60,8 @@ describe('behind proxies of ours', () => {
     [2, undefined, proxy],
     [2, '203.0.113.9', '203.0.113.9'],
     [9, '203.0.113.9, 10.0.0.2', '203.0.113.9'],
-  ])('with %i and no more than %j, the first that there is counts', (proxies, forwarded, read9) => {
-    expect(read(proxy, forwarded, proxies)).toBe(read9);
+  ])('with %i but only %j, uses the first address', (proxies, forwarded, expected) => {
+    expect(read(proxy, forwarded, proxies)).toBe(expected);
   });
 
   test.each([
@@ -73,17 +73,14 @@ describe('behind proxies of ours', () => {
 
     '203.0.113.256',
     '2001:db8::g',
-  ])(
-    'the address is unknown where a proxy says %j: none is guessed from what a visitor wrote',
-    (entry) => {
-      expect(read(proxy, `6.6.6.6, ${entry}`, 1)).toBeNull();
-    },
-  );
+  ])('returns null for %j instead of an address from the visitor', (entry) => {
+    expect(read(proxy, `6.6.6.6, ${entry}`, 1)).toBeNull();
+  });
 });
 
-describe('the same visitor is the same', () => {
+describe('one visitor', () => {
   test.each(['203.0.113.9', '203.0.113.9:49152', '::ffff:203.0.113.9', '[::ffff:203.0.113.9]:443'])(
-    'over IPv4, written as %s',
+    'has one address over IPv4, written as %s',
     (peer) => {
       expect(read(peer, undefined, 0)).toBe('203.0.113.9');
       expect(read('10.0.0.1', peer, 1)).toBe('203.0.113.9');
@@ -95,12 +92,12 @@ describe('the same visitor is the same', () => {
     '2001:0DB8:0001:0002::1',
     '[2001:db8:1:2::ffff]',
     '[2001:db8:1:2::ffff]:49152',
-  ])('over one line with IPv6, whose /64 holds %s', (peer) => {
+  ])('has one /64 prefix over IPv6: %s', (peer) => {
     expect(read(peer, undefined, 0)).toBe('2001:db8:1:2::/64');
     expect(read('10.0.0.1', peer, 1)).toBe('2001:db8:1:2::/64');
   });
 
-  test('but not over another line', () => {
+  test('has another address on another connection', () => {
     const lines = [
       '2001:db8:1:2::1',
       '2001:db8:1:3::1',
@@ -112,37 +109,37 @@ describe('the same visitor is the same', () => {
   });
 });
 
-describe('what is kept of an address', () => {
+describe('hashClientAddress', () => {
   const address = '203.0.113.9';
   const hash = () => hashClientAddress(headersOf(address));
 
-  test('says nothing of it', () => {
+  test('hides the address', () => {
     expect(hash()).toMatch(/^[\w-]{43}$/);
     expect(hash()).not.toContain(address);
-    // Whoever tries all addresses must have the key too.
+    // A guess of the address is not enough: the key is needed too.
     const guesses = ['base64url', 'hex'] as const;
     for (const encoding of guesses) {
       expect(hash()).not.toBe(createHash('sha256').update(address).digest(encoding));
     }
   });
 
-  test('tells it from others, and stays the same', () => {
+  test('is stable and differs between addresses', () => {
     expect(hash()).toBe(hash());
     expect(hashClientAddress(headersOf('203.0.113.8'))).not.toBe(hash());
   });
 
-  test('is another on another installation', () => {
+  test('differs between installations', () => {
     const here = hash();
     rmSync(join(env().DATA_DIR, 'secrets', 'hash-key'));
     expect(hash()).not.toBe(here);
   });
 
-  test('is nothing where the address is unknown', () => {
+  test('returns null if the address is unknown', () => {
     expect(hashClientAddress(headersOf())).toBeNull();
     expect(hashClientAddress(headersOf('nonsense'))).toBeNull();
   });
 
-  test('is the proxy’s visitor, as many proxies as TRUSTED_PROXIES says', () => {
+  test('hashes the address that TRUSTED_PROXIES proxies report', () => {
     const headers = headersOf('10.0.0.1', `6.6.6.6, ${address}`);
     settings.TRUSTED_PROXIES = 1;
     expect(hashClientAddress(headers)).toBe(hash());

@@ -14,8 +14,8 @@ const markup = `"><script>alert('x')</script> & <!-- report -->`;
 const escaped =
   '&quot;&gt;&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &lt;!-- report --&gt;';
 
-describe('a document', () => {
-  test('shows every text that it is given as text', () => {
+describe('renderMailHtml', () => {
+  test('escapes every text', () => {
     const html = renderMailHtml({
       locale: 'fr',
       heading: markup,
@@ -34,7 +34,7 @@ describe('a document', () => {
     expect(html.split(escaped)).toHaveLength(12);
   });
 
-  test('loads nothing from anywhere', () => {
+  test('loads no external resources', () => {
     const html = renderMailHtml({
       locale: 'en',
       heading: 'Heading',
@@ -47,7 +47,7 @@ describe('a document', () => {
   });
 });
 
-describe('a report in a mail', () => {
+describe('addDeliveryReport', () => {
   const mail: Mail = {
     from: { name: 'Jawad', address: 'site@example.com' },
     to: 'jawad@example.com',
@@ -63,7 +63,7 @@ describe('a report in a mail', () => {
     }),
   };
 
-  test('stands once, before the mail’s own heading, whatever a visitor typed', () => {
+  test('adds the report once, before the mail’s own heading', () => {
     const { html, text } = addDeliveryReport(mail, ['En retard :', 'Premier', 'Second']);
     expect(html.split('En retard :')).toHaveLength(2);
     expect(html.indexOf('En retard :')).toBeGreaterThan(html.indexOf('<body'));
@@ -72,7 +72,7 @@ describe('a report in a mail', () => {
     expect(text).toBe('En retard :\n- Premier\n- Second\n\nTexte <!-- report -->');
   });
 
-  test('shows its lines as text, to the letter', () => {
+  test('keeps special characters literal', () => {
     const line = `$& $1 $' <b>`;
     const { html, text } = addDeliveryReport(mail, ['Titre', line]);
     expect(html).toContain('<li>$&amp; $1 $&#39; &lt;b&gt;</li>');

@@ -32,7 +32,7 @@ const queue = (state: Partial<Omit<OutboxMessage, 'leadId'>> = {}) =>
 const read = (id: number) => db().outboxMessage.findUniqueOrThrow({ where: { id } });
 
 describe('a message', () => {
-  test('that is a mail has a Message-ID of its own, in the sender’s domain', async () => {
+  test('has a unique Message-ID in the sender’s domain if it is a mail', async () => {
     const [first, second] = [await queue(), await queue()];
     expect(first.messageId).toMatch(/^<[0-9a-f-]{36}@example\.com>$/);
     expect(second.messageId).not.toBe(first.messageId);
@@ -40,14 +40,14 @@ describe('a message', () => {
     expect(parseMail(first)).toEqual(mail);
   });
 
-  test('with a key is one of its kind', async () => {
+  test('with a key can be queued only once', async () => {
     const data = buildMailMessage('digest', mail, 'digest-2026-01-01');
     expect(data.messageId).toBe('<digest-2026-01-01@example.com>');
     await db().outboxMessage.create({ data });
     await expect(db().outboxMessage.create({ data })).rejects.toMatchObject({ code: 'P2002' });
   });
 
-  test('that is a webhook call carries its body, and an id of its own', () => {
+  test('has a body and a unique id if it is a webhook call', () => {
     const [first, second] = [{ n: 1 }, { n: 2 }].map((body) => buildWebhookMessage('lead', body));
     expect(first).toMatchObject({ channel: 'webhook', purpose: 'lead', payload: '{"n":1}' });
     expect(first?.messageId).toMatch(/^msg_[0-9a-f-]{36}$/);
@@ -55,8 +55,8 @@ describe('a message', () => {
   });
 });
 
-describe('a claim', () => {
-  test('takes announcements last, and only where it may', async () => {
+describe('claimMessage', () => {
+  test('claims pings last, and only if background messages are allowed', async () => {
     const ping = await db().outboxMessage.create({ data: buildPing('websub', ['/'], '1') });
     const { id } = await queue();
     expect(await claimMessage()).toMatchObject({ id });
@@ -64,7 +64,7 @@ describe('a claim', () => {
     expect(await claimMessage()).toMatchObject({ id: ping.id, purpose: 'announcement' });
   });
 
-  test('takes the oldest that is due, counts the attempt, and leases it', async () => {
+  test('claims the oldest message that is due, counts the attempt and sets the lease', async () => {
     const ids = [(await queue()).id, (await queue()).id];
     for (const id of ids) {
       expect(await claimMessage()).toMatchObject({ id, attempts: 1, leasedUntil: later(leaseMs) });
@@ -76,18 +76,18 @@ describe('a claim', () => {
     ['not due', { nextAttemptAt: later(1) }],
     ['leased', { leasedUntil: later(1) }],
     ['sent', { sentAt: start }],
-    ['given up', { failedAt: start }],
-  ])('leaves what is %s', async (_, state) => {
+    ['failed', { failedAt: start }],
+  ])('does not claim a message that is %s', async (_, state) => {
     await queue(state);
     expect(await claimMessage()).toBeNull();
   });
 
-  test('takes what is due at this moment, and a lease that ends at it', async () => {
+  test('claims a message that is due now or whose lease ends now', async () => {
     const { id } = await queue({ nextAttemptAt: start, leasedUntil: start, attempts: 4 });
     expect(await claimMessage()).toMatchObject({ id, attempts: 5 });
   });
 
-  test('gives each message to one of many', async () => {
+  test('gives each message to only one of many callers', async () => {
     for (let count = 0; count < 5; count += 1) await queue();
     const claimed = await Promise.all(Array.from({ length: 10 }, () => claimMessage()));
     const ids = claimed.flatMap((message) => message?.id ?? []);
@@ -102,7 +102,7 @@ async function claim(): Promise<OutboxMessage> {
   return message;
 }
 
-test('a lease is renewed from now on, but not once another attempt has the message', async () => {
+test('renewLease extends the lease, but not once another attempt has the message', async () => {
   await queue();
   const first = await claim();
   vi.setSystemTime(later(10_000));
@@ -116,7 +116,7 @@ test('a lease is renewed from now on, but not once another attempt has the messa
   expect((await read(first.id)).leasedUntil).toEqual(second.leasedUntil);
 });
 
-test('a settled message is given back, and one that was erased meanwhile is nobody’s', async () => {
+test('recordOutcome ends the lease and ignores a message that was deleted meanwhile', async () => {
   await queue();
   const { id } = await claim();
   await recordOutcome(id, { nextAttemptAt: later(5), lastError: 'EDNS' });
@@ -126,8 +126,8 @@ test('a settled message is given back, and one that was erased meanwhile is nobo
   expect(await db().outboxMessage.count()).toBe(0);
 });
 
-describe('a retry by hand', () => {
-  test('makes due what waits and what was given up, and nothing else', async () => {
+describe('retryMessages', () => {
+  test('reschedules waiting and failed messages, and no others', async () => {
     const waiting = await queue({ nextAttemptAt: later(60_000), lastError: 'EDNS' });
     const failed = await queue({ failedAt: start, reportedInId: 7, lastError: 'EENVELOPE 550' });
     const sent = await queue({ sentAt: start });
@@ -142,14 +142,14 @@ describe('a retry by hand', () => {
     expect(await read(emptied.id)).toEqual(emptied);
   });
 
-  test('leaves announcements, which are no leads, alone', async () => {
+  test('does not reschedule pings', async () => {
     const data = { ...buildPing('websub', ['/'], '1'), failedAt: start };
     const ping = await db().outboxMessage.create({ data });
     expect(await retryMessages({})).toBe(0);
     expect(await read(ping.id)).toEqual(ping);
   });
 
-  test('may be for one lead', async () => {
+  test('can reschedule the messages of one lead', async () => {
     const lead = {
       reference: 'IA-7K3F9',
       fingerprint: 'a',
@@ -167,7 +167,7 @@ describe('a retry by hand', () => {
     expect(await read(other.id)).toEqual(other);
   });
 
-  test('leaves the attempt in hand alone', async () => {
+  test('keeps the lease of a running attempt', async () => {
     await queue();
     const { id, leasedUntil } = await claim();
     await retryMessages({});

@@ -42,32 +42,32 @@ afterEach(() => {
 withDrain();
 
 test('sends a message that was queued just after the lanes had found nothing', async () => {
-  let looked = 0;
-  let goOn = () => {};
-  const told = new Promise<void>((resolve) => {
-    goOn = resolve;
+  let pollCount = 0;
+  let continuePolling = () => {};
+  const continued = new Promise<void>((resolve) => {
+    continuePolling = resolve;
   });
   const { claimMessage: claim } = await vi.importActual<typeof import('./commands')>('./commands');
   for (let lane = 0; lane < 3; lane += 1) {
     vi.mocked(claimMessage).mockImplementationOnce(async () => {
       const found = await claim();
-      looked += 1;
-      await told;
+      pollCount += 1;
+      await continued;
       return found;
     });
   }
   const { deliver, taken } = createServer();
   const drained = drainOutbox(deliver);
-  await until(() => looked === 3);
+  await until(() => pollCount === 3);
   await queue('late');
   expect(await drainOutbox(deliver)).toBe(0);
-  goOn();
+  continuePolling();
   expect(await drained).toBe(1);
   expect(taken).toEqual(['late']);
 });
 
-describe('a message that left while the store takes no writes', () => {
-  test('is recorded as soon as it can be, and not sent again', async () => {
+describe('a sent message whose outcome cannot be stored', () => {
+  test('is recorded as soon as the store accepts writes, and not sent again', async () => {
     for (let count = 0; count < 2; count += 1) {
       vi.mocked(recordOutcome).mockRejectedValueOnce(new Error('SQLITE_IOERR'));
     }
@@ -81,14 +81,14 @@ describe('a message that left while the store takes no writes', () => {
     expect(taken).toEqual(['a']);
   });
 
-  test('that failed is recorded too', async () => {
+  test('is recorded too if it failed', async () => {
     vi.mocked(recordOutcome).mockRejectedValueOnce(new Error('SQLITE_IOERR'));
     await queue('a');
     await drainOutbox(createServer({ a: noSuchUser }).deliver);
     expect(await read('a')).toMatchObject({ failedAt: start, attempts: 1 });
   });
 
-  test('does not keep a process that must go', async () => {
+  test('does not block a process that is stopping', async () => {
     await queue('a');
     vi.mocked(recordOutcome).mockImplementation(async () => {
       throw new Error('SQLITE_IOERR');

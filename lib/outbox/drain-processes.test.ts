@@ -14,7 +14,7 @@ import {
 
 withDrain();
 
-test('two copies of the module in one process deliver three messages at once at most', async () => {
+test('two copies of the module in one process send at most three messages at once', async () => {
   const subjects = Array.from({ length: 8 }, (_, index) => `m${index}`);
   await queue(...subjects);
   const { deliver, answer, inHand, most } = createSlowServer();
@@ -31,7 +31,7 @@ test('two copies of the module in one process deliver three messages at once at 
 });
 
 describe('several processes', () => {
-  /** The drain of a process of its own: its lanes are not ours. */
+  /** Returns the drain of a separate process, with its own lanes. */
   async function startProcess(): Promise<typeof drainOutbox> {
     const own = processState.outbox;
     vi.resetModules();
@@ -54,9 +54,9 @@ describe('several processes', () => {
     expect(counts.reduce((sum, count) => sum + count)).toBe(10);
   });
 
-  test('leave alone what another has leased until the lease is over, then send it', async () => {
+  test('skip a message that another has leased until the lease expires, then send it', async () => {
     await queue('a');
-    // A process that dies here has taken the message, and will never settle it.
+    // A process that dies here has claimed the message and will never record its outcome.
     const claimed = await claimMessage();
     expect(claimed).toMatchObject({ attempts: 1 });
     const { deliver, messageIds } = createServer();
@@ -79,7 +79,7 @@ describe('several processes', () => {
     expect(taken).toEqual(['b']);
   });
 
-  test('leave alone what another is still sending, however long it takes', async () => {
+  test('skip a message that another is still sending, however long it takes', async () => {
     vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'], now: start });
     await queue('a');
     const slow = createSlowServer();

@@ -18,8 +18,8 @@ import {
 
 withDrain();
 
-describe('a message that the server will not take now', () => {
-  test('is put off, and the others go', async () => {
+describe('a message that fails temporarily', () => {
+  test('is rescheduled, and the others are sent', async () => {
     await queue('a', 'b');
     const { deliver, taken } = createServer({ a: unreachable });
     expect(await drainOutbox(deliver)).toBe(1);
@@ -36,7 +36,7 @@ describe('a message that the server will not take now', () => {
     expect(put.nextAttemptAt.getTime()).toBeGreaterThan(start.getTime());
   });
 
-  test('is tried again after waits that grow, with the same Message-ID, until it goes', async () => {
+  test('is retried after growing waits with the same Message-ID until it is sent', async () => {
     vi.spyOn(Math, 'random').mockReturnValue(0.5);
     await queue('a');
     const server = createServer({ a: unreachable });
@@ -61,7 +61,7 @@ describe('a message that the server will not take now', () => {
     expect(new Set([...server.messageIds, ...recovered.messageIds]).size).toBe(1);
   });
 
-  test('is given up after five days', async () => {
+  test('fails after five days', async () => {
     await queue('a');
     await db().outboxMessage.updateMany({ data: { attempts: 11 } });
     const { deliver } = createServer({ a: unreachable });
@@ -71,7 +71,7 @@ describe('a message that the server will not take now', () => {
     expect(await read('a')).toMatchObject({ failedAt: late, sentAt: null, leasedUntil: null });
   });
 
-  test('has all its attempts before it where the site was off for long, or its author says « again »', async () => {
+  test('gets all its attempts after long downtime or a manual retry', async () => {
     await queue('a');
     const { deliver } = createServer({ a: unreachable });
     vi.setSystemTime(secondsLater(10 * 86_400));
@@ -83,7 +83,7 @@ describe('a message that the server will not take now', () => {
     expect(await read('a')).toMatchObject({ attempts: 1, failedAt: null });
   });
 
-  test('is marked where only the owner can mend it, until it goes', async () => {
+  test('is marked as misconfigured while only the owner can fix the cause', async () => {
     await queue('a');
     await drainOutbox(createServer({ a: wrongPassword }).deliver);
     expect(await read('a')).toMatchObject({
@@ -102,7 +102,7 @@ describe('a message that the server will not take now', () => {
   });
 });
 
-test('a message that is refused for good is tried once, and stays with its error', async () => {
+test('a message that is refused permanently is tried once and keeps its error', async () => {
   await queue('a', 'b');
   const { deliver, taken, messageIds } = createServer({ a: noSuchUser });
   await drainOutbox(deliver);
@@ -121,7 +121,7 @@ test('a message that is refused for good is tried once, and stays with its error
 describe('the log', () => {
   type Line = Record<string, unknown>;
 
-  /** What is logged from now on. */
+  /** Collects what is logged from now on. */
   function watchLog(): [level: string, line: Line][] {
     const lines: [string, Line][] = [];
     for (const level of ['info', 'warn', 'error'] as const) {
@@ -134,10 +134,10 @@ describe('the log', () => {
 
   test.each([
     ['sent', 'info', undefined, { outcome: 'sent' }],
-    ['put off', 'warn', unreachable, { outcome: 'retry', error: 'ECONNREFUSED' }],
+    ['rescheduled', 'warn', unreachable, { outcome: 'retry', error: 'ECONNREFUSED' }],
     ['misconfigured', 'error', wrongPassword, { outcome: 'retry', error: 'EAUTH 535' }],
     ['refused', 'error', noSuchUser, { outcome: 'failed', error: 'EENVELOPE 550 5.1.1' }],
-  ])('has one line for an attempt, and no address: %s', async (_, level, fault, facts) => {
+  ])('has one line per attempt, without an address: %s', async (_, level, fault, facts) => {
     const lines = watchLog();
     await queue('a');
     await drainOutbox(async () => {
@@ -159,7 +159,7 @@ describe('the log', () => {
     expect(JSON.stringify(lines)).not.toContain('@');
   });
 
-  test('counts the attempts, and tells the channels apart', async () => {
+  test('counts the attempts and names the channel', async () => {
     const lines = watchLog();
     await db().outboxMessage.create({ data: buildWebhookMessage('lead', {}) });
     const refuse: Deliver = async () => {

@@ -18,8 +18,8 @@ import {
 
 withDrain();
 
-describe('what is due', () => {
-  test('is sent, the oldest first, and nothing twice', async () => {
+describe('drainOutbox', () => {
+  test('sends the oldest messages first, and each once', async () => {
     await queue('a', 'b', 'c', 'd', 'e');
     const server = createSlowServer();
     const drained = drainOutbox(server.deliver);
@@ -44,7 +44,7 @@ describe('what is due', () => {
     expect(server.begun).toHaveLength(5);
   });
 
-  test('goes three at a time, and never more', async () => {
+  test('never sends more than three messages at once', async () => {
     const subjects = Array.from({ length: 9 }, (_, index) => `m${index}`);
     await queue(...subjects);
     const server = createSlowServer();
@@ -71,7 +71,7 @@ describe('what is due', () => {
       await server.deliver(message, ...others);
     });
     await until(() => server.taken.length === 4);
-    // Nor is what comes while it hangs.
+    // A message that is queued meanwhile is not held up either.
     await queue('f');
     expect(await drainOutbox(server.deliver)).toBe(1);
     expect(server.taken.at(-1)).toBe('f');
@@ -79,7 +79,7 @@ describe('what is due', () => {
     expect(await drained).toBe(5);
   });
 
-  test('is looked for at every turn, however many messages there are', async () => {
+  test('records a poll for every message it claims', async () => {
     await queue('a', 'b', 'c', 'd');
     const server = createSlowServer();
     const drained = drainOutbox(server.deliver);
@@ -94,7 +94,7 @@ describe('what is due', () => {
     await drained;
   });
 
-  test('is ended where a server trickles on for ever', async () => {
+  test('aborts an attempt after 60 seconds', async () => {
     const { timeout } = AbortSignal;
     const asked = vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => timeout(1));
     await queue('a');
@@ -108,7 +108,7 @@ describe('what is due', () => {
   });
 });
 
-test('announcements to a hub that hangs take one lane at most, and leave the others to mails', async () => {
+test('pings to a hub that hangs occupy one lane at most and leave the others to mails', async () => {
   for (const key of ['1', '2', '3', '4']) {
     await db().outboxMessage.create({ data: buildPing('websub', [`/${key}`], key) });
   }
@@ -130,7 +130,7 @@ test('announcements to a hub that hangs take one lane at most, and leave the oth
     hung[count - 1]?.();
   }
   expect(await drained).toBe(4);
-  // One that failed frees its place too.
+  // A failed ping releases its lane too.
   await db().outboxMessage.create({ data: buildPing('indexnow', ['/5'], '5') });
   await drainOutbox(async () => {
     throw unreachable;
@@ -139,7 +139,7 @@ test('announcements to a hub that hangs take one lane at most, and leave the oth
   expect(await drainOutbox(deliver)).toBe(1);
 });
 
-test('a process that must go lets the attempts in hand end, and begins no others', async () => {
+test('stopOutbox lets the running attempts finish and starts no others', async () => {
   await queue('a', 'b', 'c', 'd');
   const { deliver, begun, inHand, answer } = createSlowServer();
   const drained = drainOutbox(deliver);

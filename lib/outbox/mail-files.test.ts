@@ -4,16 +4,16 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { mailDir, mailFileName, writeMailFile } from './mail-files';
 import { expectUnchanged, mail, message, parse } from './testing';
 
-describe('without a mail server', () => {
+describe('writeMailFile', () => {
   afterEach(() => rmSync(mailDir(), { recursive: true, force: true }));
 
-  test('each mail is a file that a mail program reads whole', async () => {
+  test('writes each mail as a complete file that a mail program can open', async () => {
     await writeMailFile(message, mail, null);
     expect(readdirSync(mailDir())).toEqual(['2026-01-01T08-30-00.000Z-7.eml']);
     expectUnchanged(await parse(readFileSync(join(mailDir(), mailFileName(message)))));
   });
 
-  test('nobody else on the machine may read it', async () => {
+  test('makes folder and file readable by their owner only', async () => {
     const umask = process.umask(0);
     try {
       await writeMailFile(message, mail, null);
@@ -24,7 +24,7 @@ describe('without a mail server', () => {
     expect(statSync(join(mailDir(), mailFileName(message))).mode & 0o777).toBe(0o600);
   });
 
-  test('the same mail again is the same file, another one is another', async () => {
+  test('writes the same mail to the same file, and another mail to another file', async () => {
     await writeMailFile(message, mail, null);
     await writeMailFile({ ...message, attempts: 2 }, mail, null);
     expect(readdirSync(mailDir())).toHaveLength(1);
@@ -32,7 +32,7 @@ describe('without a mail server', () => {
     expect(readdirSync(mailDir())).toHaveLength(2);
   });
 
-  test('it says what was late too', async () => {
+  test('includes the delivery report', async () => {
     await writeMailFile(message, mail, ['En retard', 'un projet']);
     const received = await parse(readFileSync(join(mailDir(), mailFileName(message))));
     expect(received.text).toMatch(/^En retard\n- un projet\n\nDétails/);

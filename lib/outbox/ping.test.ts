@@ -29,7 +29,7 @@ afterEach(async () => {
 
 type Call = { method?: string; url?: string; type?: string; body: string };
 
-/** Starts the hub and endpoint, where announcements go from now on. */
+/** Starts the WebSub hub and IndexNow endpoint that pings are sent to from now on. */
 async function startReceiver(answer: RequestListener = (_, response) => response.end()) {
   const calls: Call[] = [];
   const server = createServer(async (request, response) => {
@@ -57,7 +57,7 @@ const failure = (channel: PingChannel): Promise<unknown> =>
     (error) => error,
   );
 
-test('a hub is told which feed has changed', async () => {
+test('tells the WebSub hub which feed has changed', async () => {
   const calls = await startReceiver((_, response) => response.writeHead(204).end());
   await call('websub', ['/sujets/ia/feed.xml']);
   expect(calls).toMatchObject([{ method: 'POST', url: '/hub' }]);
@@ -68,24 +68,21 @@ test('a hub is told which feed has changed', async () => {
   });
 });
 
-test.each([200, 202])(
-  'search engines are told addresses, and where the key stands: %i',
-  async (status) => {
-    const calls = await startReceiver((_, response) => response.writeHead(status).end());
-    await call('indexnow', ['/articles/a', '/en/articles/b']);
-    expect(calls).toMatchObject([{ method: 'POST', url: '/indexnow' }]);
-    expect(calls[0]?.type).toBe('application/json; charset=utf-8');
-    const key = getIndexNowKey();
-    expect(JSON.parse(calls[0]?.body ?? '')).toEqual({
-      host: 'jawad.example',
-      key,
-      keyLocation: `https://jawad.example/${key}.txt`,
-      urlList: ['https://jawad.example/articles/a', 'https://jawad.example/en/articles/b'],
-    });
-  },
-);
+test.each([200, 202])('tells IndexNow the URLs and the location of the key: %i', async (status) => {
+  const calls = await startReceiver((_, response) => response.writeHead(status).end());
+  await call('indexnow', ['/articles/a', '/en/articles/b']);
+  expect(calls).toMatchObject([{ method: 'POST', url: '/indexnow' }]);
+  expect(calls[0]?.type).toBe('application/json; charset=utf-8');
+  const key = getIndexNowKey();
+  expect(JSON.parse(calls[0]?.body ?? '')).toEqual({
+    host: 'jawad.example',
+    key,
+    keyLocation: `https://jawad.example/${key}.txt`,
+    urlList: ['https://jawad.example/articles/a', 'https://jawad.example/en/articles/b'],
+  });
+});
 
-test('the key is one of this installation, and nobody’s where the setting is off', () => {
+test('the IndexNow key is stable, and null if the setting is off', () => {
   settings.INDEXNOW_ENDPOINT = 'https://api.indexnow.org/indexnow';
   const key = getIndexNowKey();
   expect(key).toMatch(/^[0-9a-f]{32}$/);
@@ -107,13 +104,13 @@ describe.each(['websub', 'indexnow'] as const)('a failure of %s', (channel) => {
     [308, 'misconfigured'],
     [400, 'refused'],
     [422, 'refused'],
-  ])('by %i is %s', async (status, fault) => {
+  ])('with HTTP %i is %s', async (status, kind) => {
     await startReceiver((_, response) => response.writeHead(status, { location: '/' }).end());
     const error = await failure(channel);
-    expect([classifyError(error), describeError(error)]).toEqual([fault, `HTTP ${status}`]);
+    expect([classifyError(error), describeError(error)]).toEqual([kind, `HTTP ${status}`]);
   });
 
-  test('by silence comes within seconds, and is temporary', async () => {
+  test('is temporary after five seconds without an answer', async () => {
     const { timeout } = AbortSignal;
     const calls = await startReceiver(() => {});
     const asked = vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => timeout(100));
@@ -123,7 +120,7 @@ describe.each(['websub', 'indexnow'] as const)('a failure of %s', (channel) => {
     expect(classifyError(error)).toBe('temporary');
   });
 
-  test('for want of the setting, or of anything to tell, is for good', async () => {
+  test('is permanent without the setting or without a payload', async () => {
     expect(classifyError(await failure(channel))).toBe('refused');
     const calls = await startReceiver();
     const erased = { ...message(channel, ['/']), payload: '' };

@@ -31,7 +31,7 @@ function queue(subject: string, state: State = {}, purpose: Purpose = 'lead') {
   return db().outboxMessage.create({ data: { ...row, ...state } });
 }
 
-/** What a report says of a message that was queued at the start. */
+/** The line of a report about a message that was queued at the start. */
 const line = (subject: string, state: string, error: string) =>
   words.line(subject, formatDateTime(start, defaultLocale), state, error);
 
@@ -109,7 +109,7 @@ describe('drainOutbox', () => {
       words.heading,
       line('failed', words.failed, words.noError),
     ]);
-    // Not twice: what was told is not told by the first one too.
+    // The first mail does not repeat a report that the second one contained.
     faults.first = undefined;
     vi.setSystemTime(minutesLater(10));
     await drainOutbox(deliver);

@@ -30,19 +30,19 @@ function queue(subject: string, state: State = {}, purpose: Purpose = 'lead') {
   return db().outboxMessage.create({ data: { ...row, ...state } });
 }
 
-/** What a report says of a message that was queued at the start. */
+/** The line of a report about a message that was queued at the start. */
 const line = (subject: string, state: string, error: string) =>
   words.line(subject, formatDateTime(start, defaultLocale), state, error);
 
-describe('a mail to the author', () => {
-  test('says nothing where all is well', async () => {
+describe('the report in a mail to the author', () => {
+  test('is absent if nothing is late or has failed', async () => {
     await queue('a');
     await queue('b', { sentAt: minutesLater(1) });
     vi.setSystemTime(start.getTime() + lateAfterMs - 1);
     expect(await claimDeliveryReport(await queue('now'))).toBeNull();
   });
 
-  test('names what is late or was given up, once', async () => {
+  test('lists late and failed messages once', async () => {
     await queue('late', { lastError: 'ECONNREFUSED' });
     await queue('failed', { failedAt: start, lastError: 'EENVELOPE 550 5.1.1' });
     await queue('left', { sentAt: minutesLater(14) });
@@ -55,20 +55,20 @@ describe('a mail to the author', () => {
     expect(await claimDeliveryReport(await queue('next'))).toBeNull();
   });
 
-  test('names what was given up at once', async () => {
+  test('lists a failed message at once', async () => {
     await queue('failed', { failedAt: start });
     const [, ...lines] = (await claimDeliveryReport(await queue('now'))) ?? [];
     expect(lines).toEqual([line('failed', words.failed, words.noError)]);
   });
 
-  test('names itself where it comes late', async () => {
+  test('lists its own mail if that is late', async () => {
     const message = await queue('itself');
     vi.setSystemTime(minutesLater(16));
     const [, ...lines] = (await claimDeliveryReport(message)) ?? [];
     expect(lines).toEqual([line('itself', words.thisOne, words.noError)]);
   });
 
-  test('says nothing of announcements that are late or were given up', async () => {
+  test('omits pings that are late or have failed', async () => {
     await db().outboxMessage.create({ data: buildPing('websub', ['/feed.xml'], '1') });
     const failed = { ...buildPing('indexnow', ['/articles/a'], '1'), failedAt: start };
     await db().outboxMessage.create({ data: failed });
@@ -77,7 +77,7 @@ describe('a mail to the author', () => {
     expect(await db().outboxMessage.count({ where: { reportedInId: { not: null } } })).toBe(0);
   });
 
-  test('names calls of the webhook, and what was emptied', async () => {
+  test('lists webhook calls and messages whose payload was erased', async () => {
     const failedAt = minutesLater(1);
     await db().outboxMessage.create({ data: buildWebhookMessage('lead', { name: 'Amina' }) });
     await queue('emptied', { failedAt, payload: '' });
@@ -89,7 +89,7 @@ describe('a mail to the author', () => {
     ]);
   });
 
-  test('names acknowledgements that were given up, not those that are late', async () => {
+  test('lists failed acknowledgements, but not late ones', async () => {
     await queue('late', {}, 'acknowledgement');
     await queue('failed', { failedAt: start }, 'acknowledgement');
     vi.setSystemTime(minutesLater(16));
@@ -97,7 +97,7 @@ describe('a mail to the author', () => {
     expect(lines).toEqual([line('failed', words.failed, words.noError)]);
   });
 
-  test('may be the digest', async () => {
+  test('can be in the digest', async () => {
     await queue('failed', { failedAt: start });
     expect(await claimDeliveryReport(await queue('digest', {}, 'digest'))).toHaveLength(2);
   });
@@ -106,7 +106,7 @@ describe('a mail to the author', () => {
     [20, null],
     [21, 1],
     [25, 5],
-  ])('counts what it has no room to name: %i', async (count, more) => {
+  ])('lists 20 messages and counts the others: %i', async (count, more) => {
     for (let number = 1; number <= count; number += 1) {
       await queue(`m${number}`, { failedAt: start });
     }
@@ -115,11 +115,11 @@ describe('a mail to the author', () => {
     expect(lines[0]).toContain('m1');
     expect(lines[19]).toContain('m20');
     expect(lines[20]).toBe(more ? words.more(more) : undefined);
-    // Those too are told.
+    // The counted ones are reported too.
     expect(await claimDeliveryReport(await queue('next'))).toBeNull();
   });
 
-  test('says it again when it is tried again after its process died', async () => {
+  test('is repeated in the same mail after its process died', async () => {
     await queue('failed', { failedAt: start });
     const message = await queue('now');
     const told = await claimDeliveryReport(message);
@@ -127,7 +127,7 @@ describe('a mail to the author', () => {
     expect(await claimDeliveryReport(message)).toEqual(told);
   });
 
-  test('leaves it to the next when it does not leave', async () => {
+  test('moves to the next mail if its own is not sent', async () => {
     await queue('failed', { failedAt: start });
     const message = await queue('now');
     const told = await claimDeliveryReport(message);
@@ -142,7 +142,7 @@ test.each([
     'a webhook call',
     () => db().outboxMessage.create({ data: buildWebhookMessage('lead', { name: 'Amina' }) }),
   ],
-])('%s says nothing of it, and leaves it to a mail to the author', async (_, create) => {
+])('%s has no report and leaves it to a mail to the author', async (_, create) => {
   await queue('failed', { failedAt: start });
   expect(await claimDeliveryReport(await create())).toBeNull();
   expect(await claimDeliveryReport(await queue('now'))).toHaveLength(2);

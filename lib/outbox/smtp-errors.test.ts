@@ -4,7 +4,7 @@ import { withSmtpServers } from './smtp-testing';
 
 const smtp = withSmtpServers();
 
-describe('a refusal', () => {
+describe('an error', () => {
   test.each<[string, string, string, string]>([
     ['RCPT', '550 5.1.1 <jawad@example.com> no', 'refused', 'EENVELOPE 550 5.1.1'],
     ['RCPT', '450 <jawad@example.com> busy', 'temporary', 'EENVELOPE 450'],
@@ -21,13 +21,13 @@ describe('a refusal', () => {
     ['greeting', '421 4.3.2 too busy', 'temporary', 'EPROTOCOL 421 4.3.2'],
     ['greeting', '554 5.7.1 no service', 'misconfigured', 'EPROTOCOL 554 5.7.1'],
     ['EHLO', '421 4.3.2 too busy', 'temporary', 'ECONNECTION 421 4.3.2'],
-  ])('by %s %s is %s', async (command, answer, fault, description) => {
+  ])('to %s with %s is %s', async (command, answer, kind, description) => {
     await smtp.startScript({ [command]: answer });
     const error = await smtp.failure();
-    expect([classifyError(error), describeError(error)]).toEqual([fault, description]);
+    expect([classifyError(error), describeError(error)]).toEqual([kind, description]);
   });
 
-  test('of one mail leaves the connection to the next', async () => {
+  test('of one mail leaves the connection open for the next', async () => {
     const { counts } = await smtp.startServer({
       onRcptTo: (_address, { user }, callback) => {
         callback(counts.logins && user ? Object.assign(new Error(), { responseCode: 550 }) : null);
@@ -43,14 +43,14 @@ describe('a refusal', () => {
   test.each([
     ['535 5.7.8 wrong', 'misconfigured', 'EAUTH 535 5.7.8'],
     ['454 4.7.0 later', 'temporary', 'EAUTH 454 4.7.0'],
-  ])('of the password by %s is %s', async (answer, fault, description) => {
+  ])('to the password with %s is %s', async (answer, kind, description) => {
     await smtp.startScript({ AUTH: answer });
     smtp.url = smtp.withUser();
     const error = await smtp.failure();
-    expect([classifyError(error), describeError(error)]).toEqual([fault, description]);
+    expect([classifyError(error), describeError(error)]).toEqual([kind, description]);
   });
 
-  test('for want of a password is the owner’s to mend', async () => {
+  test('for a missing password is misconfigured', async () => {
     await smtp.startServer({ authOptional: false });
     const error = await smtp.failure();
     expect(describeError(error)).toContain('530');
@@ -59,30 +59,33 @@ describe('a refusal', () => {
 });
 
 describe('a server that', () => {
-  test('is not there may come back', async () => {
+  test('is not running is a temporary error', async () => {
     await smtp.startServer();
     await smtp.stop();
     expect(classifyError(await smtp.failure())).toBe('temporary');
   });
 
-  test('never greets is left', async () => {
+  test('never greets is given up after greetingTimeout', async () => {
     await smtp.startScript({ greeting: 'hang' });
     smtp.url += '?greetingTimeout=50';
     const error = await smtp.failure();
     expect([classifyError(error), describeError(error)]).toEqual(['temporary', 'ETIMEDOUT']);
   });
 
-  test.each(['EHLO', 'RCPT', 'content'])('hangs after %s is left at the signal', async (step) => {
-    const { received, sockets } = await smtp.startScript({ [step]: 'hang' });
-    const error = await smtp.failure(AbortSignal.timeout(100));
-    expect([classifyError(error), describeError(error)]).toEqual(['temporary', 'EABORT']);
-    expect(received).toHaveLength(step === 'content' ? 1 : 0);
-    // The connection went with it: the next mail has its own.
-    await smtp.failure(AbortSignal.timeout(100));
-    expect(sockets.size).toBe(2);
-  });
+  test.each(['EHLO', 'RCPT', 'content'])(
+    'hangs after %s is given up at the time-out',
+    async (step) => {
+      const { received, sockets } = await smtp.startScript({ [step]: 'hang' });
+      const error = await smtp.failure(AbortSignal.timeout(100));
+      expect([classifyError(error), describeError(error)]).toEqual(['temporary', 'EABORT']);
+      expect(received).toHaveLength(step === 'content' ? 1 : 0);
+      // The connection was closed with the attempt: the next mail opens its own.
+      await smtp.failure(AbortSignal.timeout(100));
+      expect(sockets.size).toBe(2);
+    },
+  );
 
-  test('hangs holds up nobody else', async () => {
+  test('hangs does not hold up other mails', async () => {
     let taken = 0;
     await smtp.startServer({
       onData: (stream, _session, callback) => {
@@ -98,14 +101,14 @@ describe('a server that', () => {
     expect(describeError(await hung)).toBe('EABORT');
   });
 
-  test('cuts the connection before its answer may have the mail: one attempt sends it once', async () => {
+  test('closes the connection before replying gets the mail once per attempt', async () => {
     const { received } = await smtp.startScript({ content: 'cut' });
     expect(classifyError(await smtp.failure())).toBe('temporary');
     expect(received).toHaveLength(1);
   });
 
   test.each(['greeting', 'EHLO', 'MAIL', 'RCPT', 'DATA'])(
-    'cuts the connection at %s may come back',
+    'closes the connection at %s is a temporary error',
     async (step) => {
       const { received } = await smtp.startScript({ [step]: 'cut' });
       smtp.url += '?maxRequeues=1';
@@ -114,7 +117,7 @@ describe('a server that', () => {
     },
   );
 
-  test('cuts the connection in the middle of the handshake may come back', async () => {
+  test('closes the connection during the TLS handshake is a temporary error', async () => {
     await smtp.startScript({ EHLO: '250-mail\r\n250 STARTTLS', STAR: '220 go\r\nno handshake' });
     expect(classifyError(await smtp.failure(AbortSignal.timeout(300)))).toBe('temporary');
   });

@@ -12,14 +12,14 @@ describe('with TLS', () => {
     ['by STARTTLS', { disabledCommands: [] }],
   ];
 
-  test.each(modes)('%s, a mail goes where the certificate is right', async (_, options) => {
+  test.each(modes)('%s, sends a mail if the certificate is valid', async (_, options) => {
     const { received } = await smtp.startServer(options);
     smtp.url = `${smtp.withUser()}${trusted()}&tls.servername=mail.example.com`;
     await smtp.send();
     expect(received).toHaveLength(1);
   });
 
-  test.each(modes)('%s, none goes where nobody vouches for it', async (_, options) => {
+  test.each(modes)('%s, sends nothing if the certificate is self-signed', async (_, options) => {
     const { received, counts } = await smtp.startServer(options);
     smtp.url = smtp.withUser();
     const error = await smtp.failure();
@@ -28,7 +28,7 @@ describe('with TLS', () => {
     expect([received, counts.logins]).toEqual([[], 0]);
   });
 
-  test.each(modes)('%s, none goes where it is another host’s', async (_, options) => {
+  test.each(modes)('%s, sends nothing if the certificate is another host’s', async (_, options) => {
     const { received, counts } = await smtp.startServer(options);
     smtp.url = smtp.withUser() + trusted();
     const error = await smtp.failure();
@@ -37,7 +37,7 @@ describe('with TLS', () => {
     expect([received, counts.logins]).toEqual([[], 0]);
   });
 
-  test('where the server has none is the owner’s to mend', async () => {
+  test('is misconfigured if the server does not support it', async () => {
     await smtp.startServer();
     smtp.url = smtp.url.replace('smtp:', 'smtps:');
     expect(classifyError(await smtp.failure())).toBe('misconfigured');
@@ -45,31 +45,31 @@ describe('with TLS', () => {
 });
 
 describe('a password', () => {
-  // Ours too, but not by a name that says so.
+  // This machine too, but not by a loopback name.
   const elsewhere = () => smtp.withUser().replace('127.0.0.1', '0.0.0.0');
 
-  test('is not sent in the open to another host', async () => {
+  test('is not sent unencrypted to another host', async () => {
     const { received, counts } = await smtp.startServer();
     smtp.url = elsewhere();
     expect(classifyError(await smtp.failure())).toBe('misconfigured');
     expect([received, counts]).toEqual([[], { connections: 1, logins: 0 }]);
   });
 
-  test('is where the owner says so', async () => {
+  test('is sent unencrypted if the owner sets ignoreTLS', async () => {
     const { counts } = await smtp.startServer();
     smtp.url = `${elsewhere()}?ignoreTLS=true`;
     await smtp.send();
     expect(counts.logins).toBe(1);
   });
 
-  test('is on this machine', async () => {
+  test('is sent unencrypted on this machine', async () => {
     const { counts } = await smtp.startServer();
     smtp.url = smtp.withUser();
     await smtp.send();
     expect(counts.logins).toBe(1);
   });
 
-  test('is not wanted for a mail in the open', async () => {
+  test('is not needed to send a mail unencrypted', async () => {
     const { received } = await smtp.startServer();
     smtp.url = smtp.url.replace('127.0.0.1', '0.0.0.0');
     await smtp.send();

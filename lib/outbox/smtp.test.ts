@@ -6,7 +6,7 @@ import { expectUnchanged, mail, message, parse } from './testing';
 const smtp = withSmtpServers();
 
 describe('a mail', () => {
-  test('arrives whole', async () => {
+  test('arrives complete', async () => {
     const { received } = await smtp.startServer();
     await smtp.send();
     expect(received).toHaveLength(1);
@@ -22,7 +22,7 @@ describe('a mail', () => {
     expect(second?.date).toEqual(first?.date);
   });
 
-  test('goes from our address to who receives it', async () => {
+  test('is sent from the site’s address to the recipient', async () => {
     const addresses: string[] = [];
     await smtp.startServer({
       onData: (stream, { envelope: { mailFrom, rcptTo } }, callback) => {
@@ -34,7 +34,7 @@ describe('a mail', () => {
     expect(addresses).toEqual(['site@example.com', 'jawad@example.com']);
   });
 
-  test.each(['auto-replied', 'auto-generated'] as const)('says that it is %s', async (value) => {
+  test.each(['auto-replied', 'auto-generated'] as const)('is marked as %s', async (value) => {
     const { received } = await smtp.startServer();
     const signal = AbortSignal.timeout(10_000);
     await sendBySmtp(smtp.url, message, { ...mail, autoSubmitted: value }, null, signal);
@@ -42,7 +42,7 @@ describe('a mail', () => {
     expect(headers.get('auto-submitted')).toBe(value);
   });
 
-  test('tells what was late, in both parts, whatever was written in it', async () => {
+  test('includes the delivery report in both parts, escaped in HTML', async () => {
     const { received } = await smtp.startServer();
     const report = ['En retard\u00a0:', '$& <b>Éloïse</b>', 'et 2\u00a0autres'];
     await sendBySmtp(smtp.url, message, mail, report, AbortSignal.timeout(10_000));
@@ -55,7 +55,7 @@ describe('a mail', () => {
 });
 
 describe('a connection', () => {
-  test('serves several mails in a row', async () => {
+  test('is reused for several mails in a row', async () => {
     const { received, counts } = await smtp.startServer();
     smtp.url = smtp.withUser();
     for (const id of [1, 2, 3]) await smtp.send({ id });
@@ -63,14 +63,14 @@ describe('a connection', () => {
     expect(counts).toEqual({ connections: 1, logins: 1 });
   });
 
-  test('is one of three at most', async () => {
+  test('is one of at most three', async () => {
     const { received, counts } = await smtp.startServer();
     await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map((id) => smtp.send({ id })));
     expect(received).toHaveLength(8);
     expect(counts.connections).toBe(3);
   });
 
-  test('may be the only one, where the URL says so', async () => {
+  test('is the only one if the URL sets maxConnections=1', async () => {
     const { received, counts } = await smtp.startServer();
     smtp.url += '?maxConnections=1';
     await Promise.all([1, 2, 3].map((id) => smtp.send({ id })));
@@ -78,7 +78,7 @@ describe('a connection', () => {
     expect(counts.connections).toBe(1);
   });
 
-  test('that the server has closed meanwhile is opened anew', async () => {
+  test('that the server has closed is replaced by a new one', async () => {
     const { received, sockets } = await smtp.startScript({});
     await smtp.send({ id: 1 });
     for (const socket of sockets) {
@@ -91,7 +91,7 @@ describe('a connection', () => {
     expect(sockets.size).toBe(2);
   });
 
-  test('ends with a word to the server when all are closed', async () => {
+  test('is closed cleanly by closeSmtpConnections', async () => {
     const { sockets } = await smtp.startScript({});
     await smtp.send();
     const closed = Promise.all(

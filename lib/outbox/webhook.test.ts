@@ -47,7 +47,7 @@ type Call = {
   body: string;
 };
 
-/** Starts the other end, where calls go from now on. */
+/** Starts the receiver that LEADS_WEBHOOK_URL points to from now on. */
 async function startReceiver(answer: RequestListener = (_, response) => response.end('thanks')) {
   const calls: Call[] = [];
   const server = createServer(async (request, response) => {
@@ -73,7 +73,7 @@ async function failure(signal?: AbortSignal): Promise<unknown> {
   );
 }
 
-/** As a receiver would that has read the specification, and not our code. */
+/** Verifies a call independently of our code, as the specification says. */
 function isGenuine({ headers, body }: Call, secret: string): boolean {
   const signed = `${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`;
   const hmac = createHmac('sha256', Buffer.from(secret, 'base64')).update(signed, 'utf8');
@@ -83,7 +83,7 @@ function isGenuine({ headers, body }: Call, secret: string): boolean {
 const readKey = () => readFileSync(join(env().DATA_DIR, 'secrets', 'webhook-key'), 'utf8');
 
 describe('a call', () => {
-  test('posts the body as it is, where the owner said', async () => {
+  test('posts the payload unchanged to LEADS_WEBHOOK_URL', async () => {
     const { calls } = await startReceiver();
     await call();
     expect(calls).toHaveLength(1);
@@ -105,7 +105,7 @@ describe('a call', () => {
     expect(isGenuine(forged, readKey())).toBe(false);
   });
 
-  test('has the same id at every attempt, and the second of this one', async () => {
+  test('has the same id at every attempt, and the time of the attempt in seconds', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-01-01T00:00:00.900Z') });
     const { calls } = await startReceiver();
     await call();
@@ -122,7 +122,7 @@ describe('a call', () => {
     for (const received of calls) expect(isGenuine(received, readKey())).toBe(true);
   });
 
-  test('is over once it is answered, whatever else the answer says', async () => {
+  test('is complete once the status arrives, even if the body never ends', async () => {
     await startReceiver((_, response) => {
       response.writeHead(202).write('and so on');
     });
@@ -131,31 +131,31 @@ describe('a call', () => {
 });
 
 describe('a failure', () => {
-  test.each([500, 502, 503, 504, 408, 425, 429])('by %i may pass', async (status) => {
+  test.each([500, 502, 503, 504, 408, 425, 429])('with HTTP %i is temporary', async (status) => {
     await startReceiver((_, response) => response.writeHead(status).end());
     const error = await failure();
     expect([classifyError(error), describeError(error)]).toEqual(['temporary', `HTTP ${status}`]);
   });
 
-  test.each([400, 401, 404, 410])('by %i is the owner’s to mend', async (status) => {
-    await startReceiver((_, response) => response.writeHead(status).end());
-    const error = await failure();
-    const expected = ['misconfigured', `HTTP ${status}`];
-    expect([classifyError(error), describeError(error)]).toEqual(expected);
-  });
-
-  test.each([301, 302, 307, 308])(
-    'is a redirect by %i: a lead goes nowhere else',
+  test.each([400, 401, 404, 410])(
+    'with HTTP %i means that the webhook is misconfigured',
     async (status) => {
-      const elsewhere = await startReceiver();
-      const location = settings.LEADS_WEBHOOK_URL;
-      await startReceiver((_, response) => response.writeHead(status, { location }).end());
-      expect(classifyError(await failure())).toBe('misconfigured');
-      expect(elsewhere.calls).toEqual([]);
+      await startReceiver((_, response) => response.writeHead(status).end());
+      const error = await failure();
+      const expected = ['misconfigured', `HTTP ${status}`];
+      expect([classifyError(error), describeError(error)]).toEqual(expected);
     },
   );
 
-  test('is a receiver that is not there', async () => {
+  test.each([301, 302, 307, 308])('with a redirect by %i does not follow it', async (status) => {
+    const elsewhere = await startReceiver();
+    const location = settings.LEADS_WEBHOOK_URL;
+    await startReceiver((_, response) => response.writeHead(status, { location }).end());
+    expect(classifyError(await failure())).toBe('misconfigured');
+    expect(elsewhere.calls).toEqual([]);
+  });
+
+  test('is temporary if nothing listens', async () => {
     const { server } = await startReceiver();
     await new Promise((resolve) => server.close(resolve));
     const error = await failure();
@@ -163,12 +163,12 @@ describe('a failure', () => {
     expect(describeError(error)).toContain('ECONNREFUSED');
   });
 
-  test('is a receiver that cuts the connection', async () => {
+  test('is temporary if the receiver closes the connection', async () => {
     await startReceiver((request) => request.socket.destroy());
     expect(classifyError(await failure())).toBe('temporary');
   });
 
-  test('is a receiver that never answers, at the signal', async () => {
+  test('is temporary if the receiver never answers before the time-out', async () => {
     const { calls } = await startReceiver(() => {});
     const error = await failure(AbortSignal.timeout(100));
     expect(calls).toHaveLength(1);
@@ -176,11 +176,11 @@ describe('a failure', () => {
     expect(describeError(error)).toMatch(/timeout/i);
   });
 
-  test('is an address that was taken out of the settings', async () => {
+  test('means misconfigured if the setting was removed', async () => {
     expect(classifyError(await failure())).toBe('misconfigured');
   });
 
-  test('is a body that was erased: there is nothing to send', async () => {
+  test('is permanent if the payload was erased', async () => {
     const { calls } = await startReceiver();
     const signal = AbortSignal.timeout(1000);
     const error = await sendWebhook({ ...message, payload: '' }, signal).catch((thrown) => thrown);

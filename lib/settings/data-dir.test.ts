@@ -19,20 +19,20 @@ async function prepare(dir: string) {
   prepareDataDir();
 }
 
-test('the folder is made, with those above it, for its owner alone', async () => {
+test('creates the folder and its parents, readable by its owner only', async () => {
   const dir = join(folder, 'a/b');
   await prepare(dir);
   expect(statSync(dir).mode & 0o777).toBe(0o700);
 });
 
-test('one that is there stays as it is', async () => {
+test('keeps an existing folder as it is', async () => {
   writeFileSync(join(folder, 'kept'), '');
   await prepare(folder);
   expect(existsSync(join(folder, 'kept'))).toBe(true);
 });
 
-test('one that cannot be made is named in one line, with cause and remedy', async () => {
-  // Also root, whom permissions do not stop, can make no folder below a file.
+test('reports a folder that cannot be created in one line, with cause and remedy', async () => {
+  // Even root, whom permissions do not stop, cannot create a folder below a file.
   const dir = join(folder, 'file/data');
   writeFileSync(join(folder, 'file'), '');
   const failure = prepare(dir);
@@ -40,13 +40,13 @@ test('one that cannot be made is named in one line, with cause and remedy', asyn
   await expect(failure).rejects.toThrow(dir);
 });
 
-test('a file in its place is named too', async () => {
+test('reports a file in place of the folder', async () => {
   const file = join(folder, 'file');
   writeFileSync(file, '');
   await expect(prepare(file)).rejects.toThrow(/^DATA_DIR [^\n]*EEXIST[^\n]*$/);
 });
 
-test('what is written into it is for its owner alone, also where the folder is open to all', async () => {
+test('makes new files readable by their owner only, even in a folder that is open to all', async () => {
   await prepare(folder);
   writeFileSync(join(folder, 'blog.db'), '');
   expect(statSync(join(folder, 'blog.db')).mode & 0o777).toBe(0o600);

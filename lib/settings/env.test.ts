@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { EnvError, parseEnv } from './env';
 
-function faultOf(source: Record<string, string>): string {
+function errorMessageOf(source: Record<string, string>): string {
   try {
     parseEnv(source);
   } catch (error) {
@@ -13,7 +13,7 @@ function faultOf(source: Record<string, string>): string {
   throw new Error('It was taken as well-formed.');
 }
 
-describe('well-formed settings', () => {
+describe('have a default for every variable that needs one', () => {
   test('none is needed', () => {
     const { DATABASE_URL, ...others } = parseEnv({});
     expect(fileURLToPath(DATABASE_URL)).toBe(resolve('data/blog.db'));
@@ -164,23 +164,28 @@ describe('malformed settings', () => {
     ['LOG_LEVEL', 'verbose', 'debug, info, warn, error or silent'],
     ['LOG_LEVEL', 'INFO', 'debug, info, warn, error or silent'],
     ['TRUSTED_PROXIES', 'yes', 'a number from 0 to 99, e.g. 1'],
-  ])('%s=%s is named in one line, with what it should be', (name, value, remedy) => {
-    const fault = faultOf({ [name]: value });
-    expect(fault).toContain(`${name} must be`);
-    expect(fault).toContain(remedy);
-    expect(fault).not.toContain('\n');
-    expect(fault.match(/ must be /g)).toHaveLength(1);
+  ])('%s=%s is named in one line, with what it should be', (name, value, expected) => {
+    const message = errorMessageOf({ [name]: value });
+    expect(message).toContain(`${name} must be`);
+    expect(message).toContain(expected);
+    expect(message).not.toContain('\n');
+    expect(message.match(/ must be /g)).toHaveLength(1);
   });
 
   test('all that are wrong are named at once, and only they', () => {
-    const fault = faultOf({ PORT: 'x', LEADS_TO: 'one,two', MAIL_FROM: 'y', SITE_URL: '' });
-    expect(fault).toMatch(/PORT must be .*; MAIL_FROM must be .*; LEADS_TO must be /);
-    expect(fault.match(/ must be /g)).toHaveLength(3);
+    const message = errorMessageOf({
+      PORT: 'x',
+      LEADS_TO: 'one,two',
+      MAIL_FROM: 'y',
+      SITE_URL: '',
+    });
+    expect(message).toMatch(/PORT must be .*; MAIL_FROM must be .*; LEADS_TO must be /);
+    expect(message.match(/ must be /g)).toHaveLength(3);
   });
 
   test('what is wrong is shown as it is, cut where it is long', () => {
-    expect(faultOf({ PORT: '80a' })).toContain('"80a"');
-    expect(faultOf({ LOG_LEVEL: 'x'.repeat(500) })).toContain(`"${'x'.repeat(80)}"`);
+    expect(errorMessageOf({ PORT: '80a' })).toContain('"80a"');
+    expect(errorMessageOf({ LOG_LEVEL: 'x'.repeat(500) })).toContain(`"${'x'.repeat(80)}"`);
   });
 
   test.each([
@@ -191,8 +196,8 @@ describe('malformed settings', () => {
     ['WEBSUB_HUB', 'https://user:hunter2@hub.example.com/'],
     ['INDEXNOW_ENDPOINT', 'https://user:hunter2@api.example.com/'],
   ])('a secret in %s is not shown', (name, value) => {
-    const fault = faultOf({ [name]: value });
-    expect(fault).toContain(`${name} must be`);
-    expect(fault).not.toContain('hunter2');
+    const message = errorMessageOf({ [name]: value });
+    expect(message).toContain(`${name} must be`);
+    expect(message).not.toContain('hunter2');
   });
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { siteConfig } from '@/site.config';
 import { parseSiteConfig } from './site-schema';
 
-test('the project’s own settings are taken', () => {
+test('accepts the project’s own settings', () => {
   expect(parseSiteConfig(siteConfig)).toMatchObject({ name: siteConfig.name });
 });
 
@@ -23,20 +23,28 @@ test.each([
   ['a project type without a label', { projectTypes: { audit: { en: 'Audit' } } }, 'audit.fr'],
   ['an odd project type', { projectTypes: { 'Big One': siteConfig.tagline } }, 'Big One'],
   ['no name', { name: undefined }, 'name'],
-  ['no word on acknowledgements', { acknowledge: undefined }, 'acknowledge'],
+  ['a missing acknowledgement setting', { acknowledge: undefined }, 'acknowledge'],
   ['an acknowledgement that is neither on nor off', { acknowledge: 'yes' }, 'acknowledge'],
   ['no retention', { retention: undefined }, 'retention'],
-  ['leads that are kept for no time', { retention: { ...retention, leadYears: 0 } }, 'leadYears'],
-  ['leads that are kept too long', { retention: { ...retention, leadYears: 11 } }, 'leadYears'],
-  ['half a year', { retention: { ...retention, leadYears: 0.5 } }, 'retention.leadYears'],
-  ['spam that is kept too long', { retention: { ...retention, suspectedDays: 366 } }, 'suspectedD'],
+  ['a retention of leads of 0 years', { retention: { ...retention, leadYears: 0 } }, 'leadYears'],
+  ['a retention of leads of 11 years', { retention: { ...retention, leadYears: 11 } }, 'leadYears'],
   [
-    'spam that is kept for no time',
+    'a retention of leads of half a year',
+    { retention: { ...retention, leadYears: 0.5 } },
+    'retention.leadYears',
+  ],
+  [
+    'a retention of spam of 366 days',
+    { retention: { ...retention, suspectedDays: 366 } },
+    'suspectedD',
+  ],
+  [
+    'a retention of spam of 0 days',
     { retention: { ...retention, suspectedDays: 0 } },
     'suspectedD',
   ],
-  ['mails that are kept too long', { retention: { ...retention, mailDays: 366 } }, 'mailDays'],
-  ['mails that are kept for no time', { retention: { ...retention, mailDays: 0 } }, 'mailDays'],
+  ['a retention of mails of 366 days', { retention: { ...retention, mailDays: 366 } }, 'mailDays'],
+  ['a retention of mails of 0 days', { retention: { ...retention, mailDays: 0 } }, 'mailDays'],
   ['an unknown retention', { retention: { ...retention, logDays: 1 } }, '"logDays"'],
   ['no privacy', { privacy: undefined }, 'privacy'],
   [
@@ -50,27 +58,27 @@ test.each([
     { privacy: { ...privacy, cndpDeclaration: ' ' } },
     'privacy.cndpDeclaration',
   ],
-])('refuses %s, and names it in one line', (_, change, named) => {
+])('rejects %s and names it in one line', (_, change, named) => {
   const config = { ...siteConfig, ...change };
   expect(() => parseSiteConfig(config)).toThrow(/^site\.config\.ts: [^\n]*$/);
   expect(() => parseSiteConfig(config)).toThrow(named);
 });
 
 test.each(['Europe/Paris', 'UTC', 'Asia/Kolkata', 'Europe/Kyiv', 'America/Argentina/Buenos_Aires'])(
-  'takes the time zone %s',
+  'accepts the time zone %s',
   (timeZone) => {
     expect(parseSiteConfig({ ...siteConfig, timeZone }).timeZone).toBe(timeZone);
   },
 );
 
 test.each([
-  ['the shortest times', { leadYears: 1, suspectedDays: 1, mailDays: 1 }],
-  ['the longest times', { leadYears: 10, suspectedDays: 365, mailDays: 365 }],
-])('takes %s', (_, times) => {
+  ['the shortest retention', { leadYears: 1, suspectedDays: 1, mailDays: 1 }],
+  ['the longest retention', { leadYears: 10, suspectedDays: 365, mailDays: 365 }],
+])('accepts %s', (_, times) => {
   expect(parseSiteConfig({ ...siteConfig, retention: times }).retention).toEqual(times);
 });
 
-test('takes a site without acknowledgements, and one that was declared', () => {
+test('accepts a site without acknowledgements and with a CNDP declaration', () => {
   const declared = { ...privacy, cndpDeclaration: 'D-GC-123/2026' };
   const parsed = parseSiteConfig({ ...siteConfig, acknowledge: false, privacy: declared });
   expect(parsed).toMatchObject({ acknowledge: false, privacy: declared });

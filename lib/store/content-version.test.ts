@@ -33,7 +33,7 @@ function publishAt(publishedAt: Date | null) {
   });
 }
 
-test('stays as long as nothing is written, and changes with a write', async () => {
+test('changes with a write, and only then', async () => {
   const first = await readContentVersion();
   expect(first).not.toBe('');
   expect(await readContentVersion()).toBe(first);
@@ -44,7 +44,7 @@ test('stays as long as nothing is written, and changes with a write', async () =
   expect(await readContentVersion()).not.toBe(second);
 });
 
-test('changes when a scheduled article’s time comes, though nothing is written', async () => {
+test('changes when a scheduled article is due, although nothing is written', async () => {
   const time = new Date('2030-01-01T09:00:00Z');
   vi.useFakeTimers({ toFake: ['Date'], now: time.getTime() - 2000 });
   await publishAt(time);
@@ -58,7 +58,7 @@ test('changes when a scheduled article’s time comes, though nothing is written
   expect(await readContentVersion()).toBe(after);
 });
 
-test('is another one in another store, though as much was written there', async () => {
+test('differs in another store with as many writes', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'content-version-'));
   const url = `file:${join(folder, 'other.db')}`;
   await migrate(url);
@@ -72,7 +72,7 @@ test('is another one in another store, though as much was written there', async 
   rmSync(folder, { recursive: true });
 });
 
-test('each of many quick writes by another program is seen', async () => {
+test('changes with each of many quick writes by another program', async () => {
   const other = await createAdapter(env().DATABASE_URL).connect();
   const seen = new Set<string>();
   for (let write = 0; write < 200; write++) {
@@ -85,9 +85,9 @@ test('each of many quick writes by another program is seen', async () => {
   expect(seen.size).toBe(200);
 });
 
-test('asks the database nothing while nobody writes', async () => {
+test('does not query the database while nobody writes', async () => {
   await readContentVersion();
-  // Past the time within which a file system may not tell two writes apart.
+  // Later than the resolution of file times, within which two writes may look the same.
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 1000 });
   const version = await readContentVersion();
   await db().$disconnect();
@@ -96,7 +96,7 @@ test('asks the database nothing while nobody writes', async () => {
   expect(query).not.toHaveBeenCalled();
 });
 
-test('sees a write that leaves sizes and times of the files as they were', async () => {
+test('changes with a write that leaves the files’ sizes and times unchanged', async () => {
   const path = fileURLToPath(env().DATABASE_URL);
   const files = [path, `${path}-wal`];
   const mtime = new Date('2030-01-01T09:00:00Z');

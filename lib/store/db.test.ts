@@ -14,7 +14,7 @@ async function readPragma(name: string): Promise<unknown> {
   return Object.values(row ?? {})[0];
 }
 
-test('opens a store whose readers wait for nobody and whose writers wait for each other', async () => {
+test('opens a store in WAL mode with busy_timeout, foreign keys and full synchronous writes', async () => {
   await db().$queryRaw`PRAGMA journal_mode = DELETE`;
   await openStore();
   expect(await readPragma('journal_mode')).toBe('wal');
@@ -23,7 +23,7 @@ test('opens a store whose readers wait for nobody and whose writers wait for eac
   expect(Number(await readPragma('synchronous'))).toBe(2);
 });
 
-test('refuses to start on a store that does not keep references', async () => {
+test('refuses to start on a store that does not enforce foreign keys', async () => {
   await db().$queryRaw`PRAGMA foreign_keys = OFF`;
   await expect(openStore()).rejects.toThrow(/foreign_keys = 0 instead of 1/);
 });
@@ -33,7 +33,7 @@ describe('while another program holds the write lock', () => {
   const insert = (client: PrismaClient, name: string) =>
     client.dailyTask.create({ data: { name, day: '2026-01-01' } });
 
-  test('a write waits for it without blocking the event loop', async () => {
+  test('waits for it without blocking the event loop', async () => {
     const other = open();
     const lock = await other.transaction('write');
     const written = insert(db(), 'patient');
@@ -44,30 +44,27 @@ describe('while another program holds the write lock', () => {
     other.close();
   });
 
-  // The driver leaves a statement that failed so unfinished: what its connection wrote after it was never committed.
+  // The driver leaves such a failed statement open: what its connection wrote afterwards was never committed.
   test.each([
-    ['one write', (client: PrismaClient, name: string) => insert(client, name)],
+    ['a write', (client: PrismaClient, name: string) => insert(client, name)],
     [
       'a transaction',
       (client: PrismaClient, name: string) => client.$transaction([insert(client, name)]),
     ],
-  ])(
-    '%s fails in time, and what is written once the lock is gone is on the disk',
-    async (_, write) => {
-      const client = new PrismaClient({ adapter: createAdapter(env().DATABASE_URL, 300) });
-      const other = open();
-      const lock = await other.transaction('write');
-      await expect(write(client, 'early')).rejects.toThrow();
-      await lock.rollback();
-      await write(client, 'first');
-      await write(client, 'second');
-      const { rows } = await other.execute('SELECT name FROM DailyTask ORDER BY name');
-      expect(rows.map(({ name }) => name)).toEqual(['first', 'second']);
-      await other.execute(`INSERT INTO DailyTask VALUES ('third', '2026-01-01')`);
-      other.close();
-      await client.$disconnect();
-    },
-  );
+  ])('%s fails in time, and later writes are on the disk', async (_, write) => {
+    const client = new PrismaClient({ adapter: createAdapter(env().DATABASE_URL, 300) });
+    const other = open();
+    const lock = await other.transaction('write');
+    await expect(write(client, 'early')).rejects.toThrow();
+    await lock.rollback();
+    await write(client, 'first');
+    await write(client, 'second');
+    const { rows } = await other.execute('SELECT name FROM DailyTask ORDER BY name');
+    expect(rows.map(({ name }) => name)).toEqual(['first', 'second']);
+    await other.execute(`INSERT INTO DailyTask VALUES ('third', '2026-01-01')`);
+    other.close();
+    await client.$disconnect();
+  });
 });
 
 describe('a transaction', () => {
@@ -79,8 +76,8 @@ describe('a transaction', () => {
     return rows.map(({ name }) => name);
   };
 
-  // The client's own would leave one behind each time, open and with its memory until it is garbage.
-  test('is made on the connection that is there', async () => {
+  // Prisma's own transactions would each leave a connection behind, open until it is garbage-collected.
+  test('uses the existing connection', async () => {
     await db().$executeRaw`CREATE TEMP TABLE "here" ("name" TEXT)`;
     await db().$transaction([db().$executeRaw`INSERT INTO "here" VALUES ('inside')`]);
     expect(await db().$queryRaw`SELECT "name" FROM "here"`).toEqual([{ name: 'inside' }]);
@@ -88,7 +85,7 @@ describe('a transaction', () => {
 
   test.each([
     ['a value is refused', () => insert('taken')],
-    ['a statement makes no sense', () => db().$executeRaw`INSERT INTO "nowhere" VALUES (1)`],
+    ['a statement is invalid', () => db().$executeRaw`INSERT INTO "nowhere" VALUES (1)`],
     [
       'it cannot be committed',
       () =>
@@ -97,18 +94,15 @@ describe('a transaction', () => {
            VALUES ('x', 'mail', 'lead', '{}', 0, 0, 999)`,
         ),
     ],
-  ])(
-    'where %s, nothing of it is kept, and what is written next is on the disk',
-    async (_, fail) => {
-      await insert('taken');
-      const deferred = db().$executeRaw`PRAGMA defer_foreign_keys = ON`;
-      await expect(db().$transaction([deferred, insert('lost'), fail()])).rejects.toThrow();
-      await insert('next');
-      expect(await readNames()).toEqual(['next', 'taken']);
-    },
-  );
+  ])('is rolled back if %s, and later writes are on the disk', async (_, fail) => {
+    await insert('taken');
+    const deferred = db().$executeRaw`PRAGMA defer_foreign_keys = ON`;
+    await expect(db().$transaction([deferred, insert('lost'), fail()])).rejects.toThrow();
+    await insert('next');
+    expect(await readNames()).toEqual(['next', 'taken']);
+  });
 
-  test('keeps out what is written at the same time', async () => {
+  test('excludes writes made at the same time', async () => {
     const outcomes = await Promise.allSettled([
       db().$transaction([insert('one'), insert('two'), db().$executeRaw`SELECT nonsense`]),
       insert('apart'),
@@ -119,7 +113,7 @@ describe('a transaction', () => {
   });
 });
 
-test('what is erased is nowhere in the files', async () => {
+test('erased data is gone from the database files', async () => {
   await openStore();
   const secret = 'zebra-quagga-okapi';
   await db().dailyTask.create({ data: { name: secret, day: '2026-01-01' } });

@@ -57,8 +57,8 @@ test('the migrations yield exactly prisma/schema.prisma', async () => {
   expect(await diffMigrations(url)).toBe('');
 });
 
-// A migration that makes a table anew, as Prisma writes them, drops its triggers: it must create them again.
-test('after all migrations each table has its triggers', async () => {
+// A migration that recreates a table, as Prisma writes them, drops its triggers and must create them again.
+test('all migrations together leave each table with its triggers', async () => {
   await migrate(url);
   const triggers = await select(`SELECT name FROM sqlite_master WHERE type = 'trigger'`);
   const each = (table: string, purpose: string) =>
@@ -74,7 +74,7 @@ test('after all migrations each table has its triggers', async () => {
 });
 
 describe('migrate', () => {
-  test('brings a new database to the present schema, once', async () => {
+  test('creates the current schema in a new database, once', async () => {
     expect(await migrate(url)).toEqual(names);
     expect(await migrate(url)).toEqual([]);
     expect(await select('SELECT migration_name AS name FROM _prisma_migrations')).toEqual(
@@ -82,7 +82,7 @@ describe('migrate', () => {
     );
   });
 
-  test('brings an old database to the present schema, and every row with it', async () => {
+  test('brings an old database to the current schema with every row', async () => {
     const [first = ''] = names;
     expect(await migrate(url, readMigrations(first))).toEqual([first]);
     await client.batch([...rows, formerMail], 'write');
@@ -94,7 +94,7 @@ describe('migrate', () => {
     const after = await readAll();
     expect(after).toMatchObject(others);
     expect(after).toMatchObject({ Lead: [expect.objectContaining(leads?.[0])] });
-    // Mails that had not left become messages of the outbox, payload and all.
+    // Unsent mails became outbox messages with their payload.
     const [message] = after.OutboxMessage as Record<string, string>[];
     expect(message).toMatchObject({
       messageId: '<1@example.com>',
@@ -112,7 +112,7 @@ describe('migrate', () => {
       text: 'Texte "cité"',
       html: '<p>',
     });
-    // What was there before the index of the search is found too.
+    // The search index includes articles that are older than the index.
     expect(
       await select(
         `SELECT rowid AS id FROM "ArticleSearch" WHERE "ArticleSearch" MATCH 'oeuvre ete'`,
@@ -122,7 +122,7 @@ describe('migrate', () => {
     expect(await select('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
   });
 
-  test('leaves a database alone that a later version of the code has migrated', async () => {
+  test('rejects a database that a newer version has migrated', async () => {
     await migrate(url);
     await client.execute(
       `INSERT INTO _prisma_migrations (id, checksum, migration_name, applied_steps_count)
@@ -134,9 +134,9 @@ describe('migrate', () => {
   });
 });
 
-describe('the content’s version', () => {
+describe('the content version', () => {
   const version = async () => Number((await select('SELECT version FROM "Content"'))[0]?.version);
-  async function rise(sql: string) {
+  async function measureRise(sql: string) {
     const before = await version();
     const { rowsAffected } = await client.execute(sql);
     expect(rowsAffected).toBe(1);
@@ -163,21 +163,23 @@ describe('the content’s version', () => {
     ['FormerSlug', 'slug', `slug = 'old'`, `("locale", "slug", "articleId") VALUES ('fr', 'b', 1)`],
     ['_ArticleToTopic', 'B', 'A = 1', '("A", "B") VALUES (1, 1)'],
   ])('rises with each write to %s', async (table, column, which, values) => {
-    expect(await rise(`UPDATE "${table}" SET "${column}" = "${column}" WHERE ${which}`)).toBe(1);
-    // What refers to the row would hold it.
+    expect(
+      await measureRise(`UPDATE "${table}" SET "${column}" = "${column}" WHERE ${which}`),
+    ).toBe(1);
+    // Foreign keys would prevent the deletion of the row.
     await client.execute('PRAGMA foreign_keys = OFF');
-    expect(await rise(`DELETE FROM "${table}" WHERE ${which}`)).toBe(1);
-    expect(await rise(`INSERT INTO "${table}" ${values}`)).toBe(1);
+    expect(await measureRise(`DELETE FROM "${table}" WHERE ${which}`)).toBe(1);
+    expect(await measureRise(`INSERT INTO "${table}" ${values}`)).toBe(1);
   });
 
   test.each([
     ['Lead', 'name'],
     ['OutboxMessage', 'attempts'],
-  ])('stays at a write to %s, which readers never see', async (table, column) => {
-    expect(await rise(`UPDATE "${table}" SET "${column}" = "${column}"`)).toBe(0);
+  ])('does not change with a write to %s, which readers never see', async (table, column) => {
+    expect(await measureRise(`UPDATE "${table}" SET "${column}" = "${column}"`)).toBe(0);
     await client.execute('PRAGMA foreign_keys = OFF');
-    expect(await rise(`DELETE FROM "${table}"`)).toBe(0);
+    expect(await measureRise(`DELETE FROM "${table}"`)).toBe(0);
     const insert = [...rows, message].find((sql) => sql.includes(`INTO "${table}"`)) ?? '';
-    expect(await rise(insert)).toBe(0);
+    expect(await measureRise(insert)).toBe(0);
   });
 });
