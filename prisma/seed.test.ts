@@ -19,7 +19,7 @@ vi.mock(import('@/lib/media/variants'), async (original) => ({
 
 withEmptyStore();
 
-/** The owner's own list, the newest first. */
+/** The owner's own list, newest first. */
 const expected = [
   [
     'Mistral AI, fleuron de la France : la poussée étatique d’une « IA souveraine » rencontre le pari de 1,3 Md€ d’ASML et une feuille de route orientée entreprise',
@@ -53,7 +53,7 @@ const samplesIn = (locale: Locale) =>
 const timeOf = ({ publishedAt }: { publishedAt?: Date | undefined }) => publishedAt?.getTime() ?? 0;
 const listFrench = () => samplesIn('fr').sort((a, b) => timeOf(b) - timeOf(a));
 
-/** Words as an editor counts them: between spaces, link targets and marks aside. */
+/** Counts words between spaces, without link targets and punctuation. */
 const countWords = (markdown: string) =>
   markdown
     .replace(/\]\([^)]*\)/g, ']')
@@ -61,7 +61,7 @@ const countWords = (markdown: string) =>
     .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 
 describe('the sample articles', () => {
-  test('are those of the owner’s list, with its titles, dates and featured marks', () => {
+  test('match the owner’s list with its titles, dates and featured marks', () => {
     const articles = listFrench();
     expect(
       articles.map(({ title, publishedAt }) => [

@@ -5,7 +5,7 @@ import { makeReaderBundle } from './bundle-reader';
 
 const { file, module, facts } = makeReaderBundle();
 
-test('the module of the reader pages has at most 4 kB, gzipped', () => {
+test('the module of the reader pages has at most 4 kB gzipped', () => {
   const bytes = gzipSync(module, { level: 9 }).length;
   console.log(`Reader module: ${bytes} bytes gzipped, ${Buffer.byteLength(module)} raw`);
   expect(bytes).toBeLessThanOrEqual(4096);

@@ -104,14 +104,14 @@ test('accepts the imports that the rules allow', () => {
   expect(Object.keys(allowed).flatMap(errorsOf)).toEqual([]);
 });
 
-test.each(refused)('%s is refused: %s', (path, _, reason) => {
+test.each(refused)('rejects %s: %s', (path, _, reason) => {
   expect(errorsOf(path)).toEqual([expect.stringContaining(reason)]);
 });
 
-test.each(comparisons)('%s compares publishedAt with now: %s', (path) => {
+test.each(comparisons)('rejects %s, which compares publishedAt with now: %s', (path) => {
   expect(errorsOf(path)).toEqual([expect.stringContaining('lib/store/visibility.ts')]);
 });
 
-test('a source file that the compiler does not read is an error', () => {
+test('reports a source file that the compiler does not read', () => {
   expect(errorsOf('unread.mts')).toEqual([expect.stringContaining('not read')]);
 });

@@ -13,7 +13,7 @@ test('the fonts of a page with emphasis have at most 22 kB, the font of rare cha
   expect(bytesOf('rest')).toBeLessThanOrEqual(11_000);
 });
 
-test('each character is in one of two files, those of French and English in the first', () => {
+test('each character is in exactly one of two files, those of French and English in the first', () => {
   for (const character of allCharacters.replace('\u202f', '')) {
     expect(common.includes(character) || rare.includes(character), character).toBe(true);
   }

@@ -22,7 +22,7 @@ test('the subset kerns frequent pairs of French and English like the full font i
   expect(measureKerning(subset, 'nn')).toBe(0);
 });
 
-test('the pairs with the largest effect on a text are kept', () => {
+test('keeps the pairs with the largest effect on a text', () => {
   // L’ moves 73 units once, ve 17 units three times, re 12 units three times; nn none.
   expect([...readKerning(full, 'L’ - ve ve ve - re re re - nn', 2)]).toEqual([
     ['L’', -73],

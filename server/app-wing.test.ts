@@ -10,7 +10,7 @@ import { SecurityHeaders } from './security-headers';
 
 const siteUrl = 'https://example.com';
 
-/** What Next.js was given */
+/** What Next.js received. */
 let received: { headers: IncomingMessage['headers']; bytes: number }[];
 let next: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 let port: number;
@@ -61,7 +61,7 @@ const post = (path: string, headers: Record<string, string>, body: Buffer | stri
 
 const nonceIn = (policy: unknown) => /'nonce-([^']+)'/.exec(String(policy))?.[1];
 
-test('its pages have a policy with a nonce of their own, and are neither cached nor indexed', async () => {
+test('pages have a CSP with a unique nonce, and are neither cached nor indexed', async () => {
   const first = await send('/studio');
   const second = await send('/studio');
   const policy = String(first.headers['content-security-policy']);
@@ -86,7 +86,7 @@ test('its pages have a policy with a nonce of their own, and are neither cached 
   });
 });
 
-test('Next.js gets the cookie and the router’s headers, and nothing that speaks for somebody else', async () => {
+test('Next.js gets cookies and router headers, but no header that could impersonate a host or client', async () => {
   const passed = {
     accept: 'text/x-component',
     cookie: 'a=b',
@@ -123,7 +123,7 @@ test('Next.js gets the cookie and the router’s headers, and nothing that speak
   expect(JSON.stringify(headers)).not.toContain('evil');
 });
 
-test('what streams arrives while the page is still being made', async () => {
+test('a streamed response arrives while the page is still being rendered', async () => {
   let finish = () => {};
   next = async (_, response) => {
     response.write('first');
@@ -139,7 +139,7 @@ test('what streams arrives while the page is still being made', async () => {
   finish();
 });
 
-describe('a body', () => {
+describe('a request body', () => {
   const json = { 'content-type': 'application/json' };
 
   test.each([
@@ -148,24 +148,24 @@ describe('a body', () => {
     ['a form', 'multipart/form-data; boundary=x'],
     ['a picture', 'image/avif'],
     ['a file', 'application/octet-stream'],
-  ])('of the kind %s reaches Next.js whole', async (_, type) => {
+  ])('with %s reaches Next.js complete', async (_, type) => {
     const { status } = await post('/studio', { 'content-type': type }, Buffer.alloc(1024 * 1024));
     expect([status, received[0]?.bytes]).toEqual([200, 1024 * 1024]);
     expect(received[0]?.headers.origin).toBe(siteUrl);
   });
 
-  test('of any other kind is refused', async () => {
+  test('of any other media type is rejected', async () => {
     expect((await post('/studio', { 'content-type': 'text/html' }, 'x')).status).toBe(415);
     expect(received).toEqual([]);
   });
 
-  test('over 50 MB is refused before it arrives', async () => {
+  test('of more than 50 MB is rejected before it arrives', async () => {
     const length = { ...json, 'content-length': String(50 * 1024 * 1024 + 1) };
     expect((await post('/studio', length, '')).status).toBe(413);
     expect(received).toEqual([]);
   });
 
-  test('from another site is refused; by whatever name the site is reached, its own is not', async () => {
+  test('is rejected from another site, but not from any host name of this site', async () => {
     const origins = [
       ['https://evil.example', 403],
       ['https://example.com', 200],
@@ -178,14 +178,14 @@ describe('a body', () => {
     expect(received).toHaveLength(2);
   });
 
-  test('of the app wing’s kinds and sizes is refused by the reader wing', async () => {
+  test('with a media type or size of the app wing is rejected by the reader wing', async () => {
     expect((await post('/contact', json, '{}')).status).toBe(415);
     const form = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': '65537' };
     expect((await post('/contact', form, '')).status).toBe(413);
   });
 });
 
-test('a page that fails shows a reference, which the log has', async () => {
+test('a failed page shows the reference that the log contains', async () => {
   const logged = vi.spyOn(log, 'error').mockReturnValue(undefined);
   next = async () => {
     throw new TypeError('secret');
@@ -199,7 +199,7 @@ test('a page that fails shows a reference, which the log has', async () => {
   logged.mockRestore();
 });
 
-test('a form of a reader’s that stops half way is answered with 408', async () => {
+test('a reader’s form that stops halfway is answered with 408', async () => {
   const form = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': '9' };
   const sent = request({
     host: '127.0.0.1',

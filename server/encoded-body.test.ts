@@ -21,18 +21,18 @@ test.each([
   ['zstd', 'identity'],
   ['br;q=x', 'identity'],
   [',;,', 'identity'],
-])('who accepts %j gets %s', (accepted, encoding) => {
+])('chooses for Accept-Encoding %j: %s', (accepted, encoding) => {
   expect(chooseEncoding(accepted)).toBe(encoding);
 });
 
-test('each encoding holds the text', async () => {
+test('contains the same text in each encoding', async () => {
   const body = new EncodedBody(text);
   expect(await body.get('identity')).toBe(text);
   expect(gunzipSync(await body.get('gzip'))).toEqual(text);
   expect(brotliDecompressSync(await body.get('br'))).toEqual(text);
 });
 
-test('it is compressed once, then smaller for who comes later', async () => {
+test('is compressed quickly once, and then replaced by a smaller encoding', async () => {
   const body = new EncodedBody(text);
   for (const [encoding, decode] of [
     ['gzip', gunzipSync],
@@ -47,7 +47,7 @@ test('it is compressed once, then smaller for who comes later', async () => {
   }
 });
 
-test('what is hardly longer than a line is left as it is', () => {
+test('does not compress a short text', () => {
   expect(new EncodedBody(Buffer.from('Not found\n')).compressible).toBe(false);
   expect(new EncodedBody(text).compressible).toBe(true);
 });

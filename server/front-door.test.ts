@@ -14,7 +14,7 @@ type Given = {
   status?: number;
   headers?: Record<string, string>;
   body?: string;
-  /** What the answer waits for */
+  /** The response waits for this promise. */
   held?: Promise<void>;
 };
 
@@ -24,14 +24,14 @@ const page = (text: string) =>
   `<!DOCTYPE html><html><head></head><body>${text}${nextScript}</body></html>`;
 
 let given: Given;
-let asked: { request: IncomingMessage; body: string }[];
+let received: { request: IncomingMessage; body: string }[];
 let url: string;
 let version: string;
 let close: () => void;
 
 /** Stands in for Next.js. */
 async function handler(request: IncomingMessage, response: ServerResponse) {
-  asked.push({ request, body: (await buffer(request)).toString() });
+  received.push({ request, body: (await buffer(request)).toString() });
   const { status = 200, headers, body = page('Texte. '.repeat(100)), held } = given;
   await held;
   const shared = {
@@ -50,7 +50,7 @@ async function handler(request: IncomingMessage, response: ServerResponse) {
 
 beforeEach(async () => {
   given = {};
-  asked = [];
+  received = [];
   version = '1';
   const { handle } = createFrontDoor({
     handler,
@@ -84,7 +84,7 @@ const get = (path: string, headers: Record<string, string> = {}, method = 'GET')
     redirect: 'manual',
   });
 
-test('a page is finished, kept, and has its headers', async () => {
+test('a page is finished, cached and sent with its headers', async () => {
   const first = await get('/a');
   expect(first.status).toBe(200);
   expect(await first.text()).toBe(page('Texte. '.repeat(100)).replace(nextScript, ''));
@@ -96,13 +96,13 @@ test('a page is finished, kept, and has its headers', async () => {
     expect(first.headers.has(name)).toBe(false);
   }
   await get('/a');
-  expect(asked).toHaveLength(1);
+  expect(received).toHaveLength(1);
   version = '2';
   await get('/a');
-  expect(asked).toHaveLength(2);
+  expect(received).toHaveLength(2);
 });
 
-test('who has it already gets 304 without a text, by tag or by date', async () => {
+test('a conditional request gets 304 without a body, by ETag or by date', async () => {
   const { headers } = await get('/a');
   const [etag = '', date = ''] = [headers.get('etag') ?? '', headers.get('last-modified') ?? ''];
   const statusOf = async (sent: Record<string, string>) => {
@@ -120,7 +120,7 @@ test('who has it already gets 304 without a text, by tag or by date', async () =
   expect(await statusOf({ 'if-none-match': '"x"', 'if-modified-since': date })).toBe(200);
 });
 
-test('HEAD has the headers of GET, and no text', async () => {
+test('HEAD has the headers of GET and no body', async () => {
   const [whole, head] = [await get('/a'), await get('/a', {}, 'HEAD')];
   const hops = ['connection', 'date', 'keep-alive'];
   const own = ({ headers }: Response) => [...headers].filter(([name]) => !hops.includes(name));
@@ -128,43 +128,43 @@ test('HEAD has the headers of GET, and no text', async () => {
   expect(await head.text()).toBe('');
 });
 
-test('nothing of who asks reaches a page that others get', async () => {
+test('no personal header or query reaches a page that is cached for others', async () => {
   await get('/a?utm_source=x', { cookie: 'a=b', rsc: '1', 'x-forwarded-host': 'evil.example' });
-  const [{ request }] = asked as [(typeof asked)[0]];
+  const [{ request }] = received as [(typeof received)[0]];
   expect(request.url).toBe('/a');
   expect(Object.keys(request.headers).sort()).toEqual(['host', 'user-agent', 'x-error-reference']);
   expect(request.headers.host).toBe('example.com');
 });
 
-test('the search and the thanks are asked for with their query', async () => {
+test('the search and the thanks page are requested with their query', async () => {
   await get('/recherche?q=ia');
   await get('/contact/merci?ref=IA-7K3F9');
-  expect(asked.map(({ request }) => request.url)).toEqual([
+  expect(received.map(({ request }) => request.url)).toEqual([
     '/recherche?q=ia',
     '/contact/merci?ref=IA-7K3F9',
   ]);
 });
 
-test('a search that is repeated is not made anew, until there is something new to find', async () => {
+test('a repeated search is cached until the content changes', async () => {
   given = { body: page('<meta name="page-cache" content="none"/>') };
   for (const query of ['q=ia', 'q=ia', 'q=lead', 'q=ia']) {
     const { headers } = await get(`/recherche?${query}`);
     expect(headers.get('cache-control')).toBe('private, no-cache');
   }
-  expect(asked).toHaveLength(2);
+  expect(received).toHaveLength(2);
   version = '2';
   await get('/recherche?q=ia');
-  expect(asked).toHaveLength(3);
+  expect(received).toHaveLength(3);
 });
 
-test('files come from memory, and Next.js’s own are not there', async () => {
+test('static files come from memory, and files of Next.js do not exist', async () => {
   expect(await (await get('/assets/a.js?x')).text()).toBe('1');
   expect((await get('/_next/static/chunks/a.js')).status).toBe(404);
   expect((await get('/_next/image?url=/a.png')).status).toBe(404);
-  expect(asked).toEqual([]);
+  expect(received).toEqual([]);
 });
 
-test('a page says where it moved, and which one is not there', async () => {
+test('a page can declare a redirect or a 404', async () => {
   const mark = '<meta name="http-status" content="308"/>';
   const place = '<meta name="http-location" content="/articles/b"/>';
   given = { body: page(mark + place) };
@@ -175,12 +175,12 @@ test('a page says where it moved, and which one is not there', async () => {
   given = { body: page('<meta name="http-status" content="404"/>') };
   const gone = await get('/articles/c');
   expect([gone.status, gone.headers.get('cache-control')]).toEqual([404, sharedCacheControl]);
-  // It may be there at the next request.
+  // A 404 is not cached: the page may exist at the next request.
   await get('/articles/c');
-  expect(asked).toHaveLength(3);
+  expect(received).toHaveLength(3);
 });
 
-test('what is no page passes as it is', async () => {
+test('a response that is not HTML is passed on unchanged', async () => {
   given = {
     headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
     body: '{}',
@@ -200,42 +200,42 @@ describe('a form', () => {
       redirect: 'manual',
     });
 
-  test('reaches Next.js whole, as from the site itself, and its answer is nobody else’s', async () => {
+  test('reaches Next.js complete with the site’s own host and origin, and its response is not cached', async () => {
     const answer = await send({ 'x-forwarded-for': '198.51.100.1', cookie: 'a=b' }, '/contact?a');
     expect(answer.headers.get('cache-control')).toBe('no-store');
     expect(await answer.text()).not.toContain(nextScript);
-    expect(asked[0]?.body).toContain('name="name"\r\n\r\nAmina\r\n');
-    expect(asked[0]?.request.url).toBe('/contact?a');
-    expect(asked[0]?.request.headers).toMatchObject({
+    expect(received[0]?.body).toContain('name="name"\r\n\r\nAmina\r\n');
+    expect(received[0]?.request.url).toBe('/contact?a');
+    expect(received[0]?.request.headers).toMatchObject({
       host: 'example.com',
       origin: siteUrl,
       'x-forwarded-for': '198.51.100.1',
       'x-peer-address': '127.0.0.1',
     });
-    expect(asked[0]?.request.headers.cookie).toBeUndefined();
+    expect(received[0]?.request.headers.cookie).toBeUndefined();
     await send();
-    expect(asked).toHaveLength(2);
+    expect(received).toHaveLength(2);
   });
 
-  test('that names its peer itself is not believed', async () => {
+  test('with a forged peer address is sent with the real one', async () => {
     await send({ 'x-peer-address': '198.51.100.1' });
-    expect(asked[0]?.request.headers['x-peer-address']).toBe('127.0.0.1');
+    expect(received[0]?.request.headers['x-peer-address']).toBe('127.0.0.1');
   });
 
-  test('of another site is refused with a page that says why', async () => {
+  test('from another site is rejected with a page that says why', async () => {
     const answer = await send({ origin: 'https://evil.example' });
     expect(answer.status).toBe(403);
     expect(await answer.text()).toContain('<h1>');
-    expect(asked).toEqual([]);
+    expect(received).toEqual([]);
   });
 });
 
 describe('a bug', () => {
-  test('is answered with a reference that Next.js was given for its log', async () => {
+  test('is answered with the reference that Next.js got for its log', async () => {
     given = { status: 500, body: 'Error: secret at /srv/site/a.js:1' };
     const answer = await get('/en/articles/a');
     const text = await answer.text();
-    const reference = String(asked[0]?.request.headers['x-error-reference']);
+    const reference = String(received[0]?.request.headers['x-error-reference']);
     expect(answer.status).toBe(500);
     expect(answer.headers.get('cache-control')).toBe('no-store');
     expect(reference).toMatch(/^[0-9a-f]{8}$/);
@@ -246,7 +246,7 @@ describe('a bug', () => {
     expect((await get('/en/articles/a')).status).toBe(200);
   });
 
-  test('of a page that cannot be finished is logged with its cause', async () => {
+  test('in the markup of a page is logged with its cause', async () => {
     const error = vi.spyOn(log, 'error').mockReturnValue();
     given = { body: page('<template id="B:0"></template>') };
     expect((await get('/b')).status).toBe(500);
@@ -259,20 +259,20 @@ describe('a bug', () => {
   });
 });
 
-test('who asks while too many pages wait to be made is told to come back', async () => {
+test('too many waiting pages are answered with 503 and Retry-After', async () => {
   let release = () => {};
   given = {
     held: new Promise<void>((resolve) => {
       release = resolve;
     }),
   };
-  const told: [status: number, retryAfter: string | null][] = [];
+  const outcomes: [status: number, retryAfter: string | null][] = [];
   const visits = Array.from({ length: 300 }, async (_, number) => {
     const { status, headers } = await get(`/${number}`);
-    told.push([status, headers.get('retry-after')]);
+    outcomes.push([status, headers.get('retry-after')]);
   });
-  await vi.waitFor(() => expect(told).toEqual(Array(42).fill([503, '5'])), 10_000);
+  await vi.waitFor(() => expect(outcomes).toEqual(Array(42).fill([503, '5'])), 10_000);
   release();
   await Promise.all(visits);
-  expect(told.slice(42)).toEqual(Array(258).fill([200, null]));
+  expect(outcomes.slice(42)).toEqual(Array(258).fill([200, null]));
 });

@@ -49,7 +49,7 @@ function keepAliveAgent(): Agent {
 }
 
 describe('listen', () => {
-  test('lets early requests wait until the site serves', async () => {
+  test('holds early requests until the site serves', async () => {
     const { serve, port } = await startServer();
     const responses = [get(port), get(port)];
     expect(await Promise.race([...responses, Promise.resolve('waiting')])).toBe('waiting');
@@ -66,7 +66,7 @@ describe('listen', () => {
 });
 
 describe('closeGracefully', () => {
-  test('waits for the response in progress, and takes no new connection', async () => {
+  test('waits for the response in progress and accepts no new connection', async () => {
     const { server, port, begun, finish } = await startSlowServer();
     const response = get(port);
     await begun;
@@ -90,7 +90,7 @@ describe('closeGracefully', () => {
     expect(Date.now() - startedAt).toBeLessThan(1000);
   });
 
-  test('closes a connection after its response, or after one more that was sent at once', async () => {
+  test('closes a connection after its response, or after one more pipelined request', async () => {
     const { server, port, begun, finish } = await startSlowServer();
     const agent = keepAliveAgent();
     const response = get(port, agent);
@@ -104,7 +104,7 @@ describe('closeGracefully', () => {
     expect(Date.now() - startedAt).toBeLessThan(1000);
   });
 
-  test('ends also where a connection asks again and again', async () => {
+  test('ends even if a connection sends request after request', async () => {
     const { server, serve, port } = await startServer();
     serve((_, response) => response.end('served'));
     const agent = keepAliveAgent();

@@ -26,21 +26,21 @@ async function read(key: string, text: string, status?: number, cacheControl?: s
 }
 
 describe('a page', () => {
-  test('is kept, each under its own key', async () => {
+  test('is cached under its own key', async () => {
     expect(await read('/a', 'A')).toBe('A');
     expect(await read('/b', 'B')).toBe('B');
     expect(await read('/a', 'A2')).toBe('A');
     expect(await read('/b', 'B2')).toBe('B');
   });
 
-  test('is made anew for each version of the content', async () => {
+  test('is rendered again for each content version', async () => {
     await read('/a', 'old');
     version = '2';
     expect(await read('/a', 'new')).toBe('new');
     expect(await read('/a', 'newer')).toBe('new');
   });
 
-  test('whose content changed while it was made is made again for who comes later', async () => {
+  test('whose content changed while it was rendered is rendered again for the next request', async () => {
     const made = await cache.get('/a', async () => {
       version = '2';
       return answerOf('from version 1');
@@ -49,7 +49,7 @@ describe('a page', () => {
     expect(await read('/a', 'from version 2')).toBe('from version 2');
   });
 
-  test('is made once for all who ask at the same time, and by version', async () => {
+  test('is rendered once per version for simultaneous requests', async () => {
     const make = vi.fn(async () => answerOf('A'));
     await Promise.all([1, 2, 3].map(() => cache.get('/a', make)));
     expect(make).toHaveBeenCalledTimes(1);
@@ -58,7 +58,7 @@ describe('a page', () => {
     expect(make).toHaveBeenCalledTimes(2);
   });
 
-  test('that could not be made is tried again', async () => {
+  test('that failed to render is rendered again', async () => {
     const failing = async () => {
       throw new Error('A bug.');
     };
@@ -67,11 +67,11 @@ describe('a page', () => {
   });
 
   test.each([
-    ['that is not there', 404, sharedCacheControl],
+    ['that is missing', 404, sharedCacheControl],
     ['that failed', 503, sharedCacheControl],
     ['for one visitor', 200, 'private, no-cache'],
-    ['that must not be stored', 200, 'no-store'],
-  ])('%s is not kept', async (_, status, cacheControl) => {
+    ['marked no-store', 200, 'no-store'],
+  ])('%s is not cached', async (_, status, cacheControl) => {
     await read('/a', 'first', status, cacheControl);
     expect(await read('/a', 'second', status, cacheControl)).toBe('second');
   });
@@ -79,13 +79,13 @@ describe('a page', () => {
   test.each([
     ['that moved', 308, sharedCacheControl],
     ['named by its content', 200, 'public, max-age=31536000, immutable'],
-  ])('%s is', async (_, status, cacheControl) => {
+  ])('%s is cached', async (_, status, cacheControl) => {
     await read('/a', 'first', status, cacheControl);
     expect(await read('/a', 'second', status, cacheControl)).toBe('first');
   });
 });
 
-test('what visitors search for is kept in a room of its own, which is small', async () => {
+test('caches searches in a small cache of their own', async () => {
   cache = createSearchCache(() => readVersion());
   const text = 'x'.repeat(1024 * 1024);
   const search = (words: string, its = text) =>
@@ -97,7 +97,7 @@ test('what visitors search for is kept in a room of its own, which is small', as
   expect(await search('a', 'anew')).toBe('anew');
 });
 
-test('a search that failed, or must not be stored, is made again', async () => {
+test('does not cache a search that failed or is marked no-store', async () => {
   cache = createSearchCache(() => readVersion());
   for (const [status, cacheControl] of [
     [404, 'no-cache'],
@@ -108,14 +108,14 @@ test('a search that failed, or must not be stored, is made again', async () => {
   }
 });
 
-describe('while the store does not answer', () => {
-  const away = async () => {
-    throw new Error('The store is away.');
+describe('while the store is unavailable', () => {
+  const unavailable = async () => {
+    throw new Error('The store is unavailable.');
   };
 
-  test('a page that is at hand is served, and is judged again when the store is back', async () => {
+  test('a cached page is served, and checked again when the store is back', async () => {
     await read('/a', 'A');
-    readVersion = away;
+    readVersion = unavailable;
     expect(await read('/a', 'B')).toBe('A');
     version = '2';
     readVersion = async () => version;
@@ -125,7 +125,7 @@ describe('while the store does not answer', () => {
   test('is logged once, and again after the store was back', async () => {
     const error = vi.spyOn(log, 'error').mockReturnValue();
     await read('/a', 'A');
-    for (const current of [away, away, async () => version, away]) {
+    for (const current of [unavailable, unavailable, async () => version, unavailable]) {
       readVersion = current;
       await read('/a', 'A');
     }
@@ -139,20 +139,20 @@ describe('while the store does not answer', () => {
     await read('/a', 'A');
   });
 
-  test('one that is not is made if it can be, and not kept', async () => {
-    readVersion = away;
+  test('an uncached page is rendered if possible, and not cached', async () => {
+    readVersion = unavailable;
     expect(await read('/a', 'A')).toBe('A');
     expect(await read('/a', 'B')).toBe('B');
   });
 });
 
-describe('the date of a page', () => {
+describe('the Last-Modified date', () => {
   const dateOf = async (text: string) => {
     const { validators } = await cache.get('/a', async () => answerOf(text));
     return validators['last-modified'];
   };
 
-  test('is the second that its text was first seen in, another for another text', async () => {
+  test('is the second in which the text first appeared, and never the same for two texts', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-01-01T12:00:00.400Z') });
     expect(await dateOf('one')).toBe('Thu, 01 Jan 2026 12:00:00 GMT');
     version = '2';
@@ -165,9 +165,9 @@ describe('the date of a page', () => {
   });
 });
 
-describe('of many pages at once', () => {
-  /** Asks for so many, none of which is done before finish() is called; tells which were begun, in which order. */
-  const askFor = (count: number) => {
+describe('many simultaneous pages', () => {
+  /** Requests pages that finish() completes; `begun` lists the started ones in order. */
+  const requestPages = (count: number) => {
     const begun: number[] = [];
     let finish = () => {};
     const finished = new Promise<void>((resolve) => {
@@ -183,16 +183,16 @@ describe('of many pages at once', () => {
     return { begun, finish, pages };
   };
 
-  test('two are rendered, the others wait for their turn', async () => {
-    const { begun, finish, pages } = askFor(5);
+  test('are rendered two at a time, and the others wait', async () => {
+    const { begun, finish, pages } = requestPages(5);
     await vi.waitFor(() => expect(begun).toEqual([0, 1]));
     finish();
     await Promise.all(pages);
     expect(begun).toEqual([0, 1, 2, 3, 4]);
   });
 
-  test('those who would wait too long are told at once, and served when it is over', async () => {
-    const { finish, pages } = askFor(300);
+  test('are rejected when too many wait, and served later', async () => {
+    const { finish, pages } = requestPages(300);
     await expect(pages[299]).rejects.toThrow(BusyError);
     finish();
     const outcomes = await Promise.allSettled(pages);
@@ -200,7 +200,7 @@ describe('of many pages at once', () => {
     expect(await read('/299', 'now')).toBe('now');
   });
 
-  test('one that fails gives its place to the next', async () => {
+  test('are not blocked by a page that fails', async () => {
     const failing = async () => {
       throw new Error('A bug.');
     };
@@ -210,15 +210,19 @@ describe('of many pages at once', () => {
   });
 });
 
-test('past the limit of memory the page unused for longest goes', async () => {
+test('evicts the least recently used page when the memory limit is reached', async () => {
   const large = 'x'.repeat(10 * 1024 * 1024);
-  const isKept = async (key: string) => (await read(key, `${large}new`)) === large;
+  const isCached = async (key: string) => (await read(key, `${large}new`)) === large;
   for (const key of ['/1', '/2', '/3']) await read(key, large);
-  // Made anew, a page counts once.
+  // A page that is rendered again counts once.
   version = '2';
   for (const key of ['/1', '/2', '/3']) await read(key, large);
-  expect(await isKept('/1')).toBe(true);
+  expect(await isCached('/1')).toBe(true);
   await read('/4', large);
-  expect([await isKept('/1'), await isKept('/3'), await isKept('/4')]).toEqual([true, true, true]);
-  expect(await isKept('/2')).toBe(false);
+  expect([await isCached('/1'), await isCached('/3'), await isCached('/4')]).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect(await isCached('/2')).toBe(false);
 });

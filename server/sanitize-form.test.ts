@@ -24,7 +24,7 @@ async function read(written: Awaited<ReturnType<typeof sanitizeForm>>) {
   return Object.fromEntries(form);
 }
 
-test('what was typed arrives as it was typed, without the state that the form had', async () => {
+test('keeps typed text unchanged and drops the form’s former state', async () => {
   const typed = { name: 'Amélie « L’Œuvre »', details: 'Un\r\n--boundary\r\n\0 deux 🙂 $@1' };
   expect(await rewrite({ ...hidden, ...typed })).toEqual({
     ...hidden,
@@ -33,7 +33,7 @@ test('what was typed arrives as it was typed, without the state that the form ha
   });
 });
 
-test('it may come as browsers send it by default', async () => {
+test('accepts a URL-encoded form', async () => {
   const body = Buffer.from(new URLSearchParams({ ...hidden, name: 'Amélie' }).toString());
   const form = await sanitizeForm('application/x-www-form-urlencoded;charset=UTF-8', body);
   expect(form?.contentType).toMatch(/^multipart\/form-data; boundary=/);
@@ -41,17 +41,17 @@ test('it may come as browsers send it by default', async () => {
 });
 
 test.each([
-  ['an action by its name alone', { [`$ACTION_ID_${id}`]: '' }],
-  ['an action bound to more', { '$ACTION_1:0': `{"id":"${id}","bound":"$@2"}` }],
-  ['an action that is none', { '$ACTION_1:0': '{"id":"constructor#constructor","bound":"$@1"}' }],
+  ['an action that is only named', { [`$ACTION_ID_${id}`]: '' }],
+  ['an action with another binding', { '$ACTION_1:0': `{"id":"${id}","bound":"$@2"}` }],
+  ['an unknown action', { '$ACTION_1:0': '{"id":"constructor#constructor","bound":"$@1"}' }],
   ['more parts than the form has', { '$ACTION_1:2': '"$1:__proto__:then"' }],
-  ['fields of another make', { $ACTION_STATE: '[]' }],
+  ['fields of another kind of action', { $ACTION_STATE: '[]' }],
   [
-    'more fields than any',
+    'more fields than allowed',
     Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`f${at}`, ''])),
   ],
   ['a file', { name: new Blob(['x']) }],
-])('%s is no form of this site', async (_, fields) => {
+])('rejects %s', async (_, fields) => {
   expect(await rewrite({ ...hidden, ...fields })).toBeUndefined();
 });
 
@@ -60,6 +60,6 @@ test.each([
   ['hello', 'multipart/form-data; boundary=x'],
   ['--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nb', 'multipart/form-data; boundary=x'],
   ['--x--\r\n', 'multipart/form-data; boundary='],
-])('%j as %s is no form', async (body, type) => {
+])('rejects %j as %s', async (body, type) => {
   expect(await sanitizeForm(type, Buffer.from(body))).toBeUndefined();
 });

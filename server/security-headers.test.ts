@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { contentSecurityPolicy, hashSource, SecurityHeaders } from './security-headers';
 
-test('the policy allows nothing but the site’s own files and the scripts that it names', () => {
+test('the CSP allows only the site’s own files and the given scripts', () => {
   const policy = contentSecurityPolicy({ scripts: ["'sha256-a'", "'sha256-b'"] });
   expect(policy.split('; ')).toEqual([
     "default-src 'none'",
@@ -17,17 +17,17 @@ test('the policy allows nothing but the site’s own files and the scripts that 
   ]);
 });
 
-test('only in development code may be evaluated', () => {
+test('the CSP allows eval in development only', () => {
   expect(contentSecurityPolicy({})).not.toContain('unsafe');
   expect(contentSecurityPolicy({ development: true })).toContain("'unsafe-eval'");
 });
 
-test('a source is the hash of the very text', () => {
+test('hashSource returns the CSP source of a script’s text', () => {
   const digest = createHash('sha256').update('a{}').digest('base64');
   expect(hashSource('a{}')).toBe(`'sha256-${digest}'`);
 });
 
-test('browsers are told to stay with https where the site has it', () => {
+test('sends HSTS if the site has https', () => {
   const of = (siteUrl: string) =>
     new SecurityHeaders(siteUrl, {}).forContentType('text/html')['Strict-Transport-Security'];
   expect(of('https://example.com')).toBe('max-age=63072000');
@@ -44,7 +44,7 @@ test.each([
   ['application/rss+xml; charset=utf-8', 'cross-origin'],
   ['text/markdown; charset=utf-8', 'cross-origin'],
   [undefined, 'same-origin'],
-])('%s may be embedded by: %s', (type, policy) => {
+])('%s has Cross-Origin-Resource-Policy %s', (type, policy) => {
   const headers = new SecurityHeaders('https://example.com', {}).forContentType(type);
   expect(headers['Cross-Origin-Resource-Policy']).toBe(policy);
   expect(headers['X-Content-Type-Options']).toBe('nosniff');

@@ -30,11 +30,11 @@ const always = [
   '/recherche?q=ia',
 ];
 
-test('renders the pages that need no article in an empty store', async () => {
+test('checks the pages that need no article in an empty store', async () => {
   expect(await listCheckedPages()).toEqual(always);
 });
 
-test('renders one page of every kind', async () => {
+test('checks one page of every kind', async () => {
   await publish({
     slug: 'mistral',
     publishedAt: new Date('2026-01-15T08:00:00Z'),
@@ -47,7 +47,7 @@ test('renders one page of every kind', async () => {
   );
 });
 
-test('stops the start where the markup of a page is unknown', async () => {
+test('prevents the start if the markup of a page is unknown', async () => {
   const check = checkPages(async (url) => {
     if (url === '/contact') throw new UnknownMarkupError('<!--$?-->');
     return page();
@@ -55,7 +55,7 @@ test('stops the start where the markup of a page is unknown', async () => {
   await expect(check).rejects.toThrow(UnknownMarkupError);
 });
 
-test('stops the start where the home page fails, but not for another page', async () => {
+test('prevents the start if the home page fails, but not if another page fails', async () => {
   await expect(checkPages(() => page(500))).rejects.toThrow('The home page answers 500');
   await checkPages((url) => page(url === '/' ? 200 : 500));
 });

@@ -67,12 +67,12 @@ describe('stripRuntime', () => {
     ['a pending boundary', '<!--$?--><p>Un instant</p>'],
     ['a failed boundary', '<!--$!--><p>Erreur</p>'],
     ['an unknown preload of a Next.js script', '<link rel="prefetch" href="/_next/a.js"/>'],
-  ])('rejects %s, and names it', (_, unknown) => {
+  ])('rejects %s and names it', (_, unknown) => {
     expect(() => strip(unknown)).toThrow(UnknownMarkupError);
     expect(() => strip(unknown)).toThrow(unknown.slice(0, 5));
   });
 
-  test('rejects a page without an end', () => {
+  test('rejects a page without </html>', () => {
     expect(() => stripRuntime('<!DOCTYPE html><html><head></head><body>Tex')).toThrow(
       'no </html> at its end',
     );
@@ -80,7 +80,7 @@ describe('stripRuntime', () => {
 });
 
 describe('readPageMeta', () => {
-  test('reads the status, the redirect target and the page’s cache', () => {
+  test('reads the status, the redirect target and whether the page is private', () => {
     const meta =
       '<meta name="http-status" content="308"/><meta name="http-location" content="/articles/mistral"/><meta name="page-cache" content="none"/>';
     expect(readPageMeta(pageOf('', meta))).toEqual({
@@ -90,7 +90,7 @@ describe('readPageMeta', () => {
     });
   });
 
-  test('has no more than the page says', () => {
+  test('returns only what the page declares', () => {
     expect(readPageMeta(pageOf(''))).toEqual({ isPrivate: false });
   });
 

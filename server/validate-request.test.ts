@@ -6,7 +6,7 @@ const siteUrl = 'https://example.com';
 
 type Given = { method?: string; url?: string; headers?: Record<string, string> };
 
-function fault({ method = 'GET', url = '/', headers = {} }: Given) {
+function statusOf({ method = 'GET', url = '/', headers = {} }: Given) {
   const all = { host: 'example.com', ...headers };
   const request = { method, url, headers: all, rawHeaders: Object.entries(all).flat() };
   return findRequestError(request as unknown as IncomingMessage, siteUrl)?.status;
@@ -19,7 +19,7 @@ const form = {
 };
 const post = (headers: Record<string, string | undefined>) => {
   const all = Object.entries({ ...form, ...headers }).filter(([, value]) => value !== undefined);
-  return fault({ method: 'POST', headers: Object.fromEntries(all) as Record<string, string> });
+  return statusOf({ method: 'POST', headers: Object.fromEntries(all) as Record<string, string> });
 };
 
 test.each([
@@ -27,14 +27,17 @@ test.each([
   '/articles/mistral?utm_source=x&q=%C3%A9',
   '/a/%E2%82%AC',
   '/.well-known/security.txt',
-])('%s is answered', (url) => {
-  expect(fault({ url })).toBeUndefined();
-  expect(fault({ url, method: 'HEAD' })).toBeUndefined();
+])('accepts the URL %s', (url) => {
+  expect(statusOf({ url })).toBeUndefined();
+  expect(statusOf({ url, method: 'HEAD' })).toBeUndefined();
 });
 
-test.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND'])('%s is refused', (method) => {
-  expect(fault({ method })).toBe(405);
-});
+test.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND'])(
+  'rejects the method %s',
+  (method) => {
+    expect(statusOf({ method })).toBe(405);
+  },
+);
 
 test.each([
   ['*'],
@@ -51,30 +54,30 @@ test.each([
   ['/../etc/passwd'],
   ['/media/%2e%2e/%2e%2e/etc/passwd'],
   ['/media/..%2fsecrets'],
-])('the address %j is malformed', (url) => {
-  expect(fault({ url })).toBe(400);
+])('rejects the URL %j', (url) => {
+  expect(statusOf({ url })).toBe(400);
 });
 
-test('an address has its length', () => {
-  expect(fault({ url: `/${'a'.repeat(8191)}` })).toBeUndefined();
-  expect(fault({ url: `/${'a'.repeat(8192)}` })).toBe(414);
+test('rejects a URL of more than 8,192 characters', () => {
+  expect(statusOf({ url: `/${'a'.repeat(8191)}` })).toBeUndefined();
+  expect(statusOf({ url: `/${'a'.repeat(8192)}` })).toBe(414);
 });
 
 test.each(['example.com', 'localhost:3000', '[::1]:3000', '127.0.0.1', 'example.com.'])(
-  'the host %s is one',
+  'accepts the host %s',
   (host) => {
-    expect(fault({ headers: { host } })).toBeUndefined();
+    expect(statusOf({ headers: { host } })).toBeUndefined();
   },
 );
 
 test.each(['', 'a b', 'evil.example/path', 'user@example.com', 'a,b', 'example.com:999999'])(
-  'the host %j is none',
+  'rejects the host %j',
   (host) => {
-    expect(fault({ headers: { host } })).toBe(400);
+    expect(statusOf({ headers: { host } })).toBe(400);
   },
 );
 
-test('two hosts are one too many, and none is one too few but for HTTP 1.0', () => {
+test('rejects two Host headers, and a missing one except in HTTP 1.0', () => {
   const request = { method: 'GET', url: '/', headers: { host: 'a.example' } };
   const twice = { ...request, rawHeaders: ['Host', 'a.example', 'host', 'b.example'] };
   expect(findRequestError(twice as unknown as IncomingMessage, siteUrl)?.status).toBe(400);
@@ -88,14 +91,14 @@ test('two hosts are one too many, and none is one too few but for HTTP 1.0', () 
   }
 });
 
-test('what is only read comes without a body', () => {
-  expect(fault({ headers: { 'content-length': '0' } })).toBeUndefined();
-  expect(fault({ headers: { 'content-length': '1' } })).toBe(413);
-  expect(fault({ headers: { 'transfer-encoding': 'chunked' } })).toBe(413);
+test('rejects a GET request with a body', () => {
+  expect(statusOf({ headers: { 'content-length': '0' } })).toBeUndefined();
+  expect(statusOf({ headers: { 'content-length': '1' } })).toBe(413);
+  expect(statusOf({ headers: { 'transfer-encoding': 'chunked' } })).toBe(413);
 });
 
 describe('a form', () => {
-  test('has a length, and a small one', () => {
+  test('needs a Content-Length up to the limit', () => {
     expect(post({})).toBeUndefined();
     expect(post({ 'content-length': undefined })).toBe(411);
     expect(post({ 'transfer-encoding': 'chunked' })).toBe(411);
@@ -104,7 +107,7 @@ describe('a form', () => {
     expect(post({ 'content-length': 'x' })).toBe(413);
   });
 
-  test('is one', () => {
+  test('needs the media type of a form and no content encoding', () => {
     const multipart = 'multipart/form-data';
     expect(post({ 'content-type': `${multipart}; boundary=x` })).toBeUndefined();
     expect(post({ 'content-encoding': 'gzip' })).toBe(415);
@@ -114,23 +117,29 @@ describe('a form', () => {
   });
 
   test.each([
-    ['of the site', { origin: siteUrl }],
-    ['by the name that was asked for', { origin: 'http://example.com' }],
-    ['without an origin, and its sender not named', { origin: undefined }],
-    ['without an origin, typed by hand', { origin: undefined, 'sec-fetch-site': 'none' }],
-    ['whose origin is kept back', { origin: 'null', 'sec-fetch-site': 'same-origin' }],
-  ])('%s is taken', (_, headers) => {
+    ['from the site', { origin: siteUrl }],
+    ['from the requested host', { origin: 'http://example.com' }],
+    ['without Origin and Sec-Fetch-Site', { origin: undefined }],
+    ['without Origin, started by the user', { origin: undefined, 'sec-fetch-site': 'none' }],
+    [
+      'with a hidden origin, from the same origin',
+      { origin: 'null', 'sec-fetch-site': 'same-origin' },
+    ],
+  ])('is accepted %s', (_, headers) => {
     expect(post(headers)).toBeUndefined();
   });
 
   test.each([
-    ['of another site', { origin: 'https://evil.example' }],
-    ['of a name that ends as ours', { origin: 'https://notexample.com' }],
-    ['of another port', { origin: 'https://example.com:8443' }],
-    ['of nobody', { origin: 'null' }],
-    ['from elsewhere', { origin: undefined, 'sec-fetch-site': 'cross-site' }],
-    ['from a neighbour', { origin: undefined, 'sec-fetch-site': 'same-site' }],
-  ])('%s is not', (_, headers) => {
+    ['from another site', { origin: 'https://evil.example' }],
+    ['from a host whose name ends like ours', { origin: 'https://notexample.com' }],
+    ['from another port', { origin: 'https://example.com:8443' }],
+    ['from an opaque origin', { origin: 'null' }],
+    ['without Origin, from another site', { origin: undefined, 'sec-fetch-site': 'cross-site' }],
+    [
+      'without Origin, from a sibling subdomain',
+      { origin: undefined, 'sec-fetch-site': 'same-site' },
+    ],
+  ])('is rejected %s', (_, headers) => {
     expect(post(headers)).toBe(403);
   });
 });

@@ -6,7 +6,7 @@ import { ArticleBody } from './article-body';
 const render = (body: string) =>
   renderToStaticMarkup(<ArticleBody locale="fr" article={{ body, images: sampleImages }} />);
 
-test('a long article begins with its contents, whose links all lead somewhere', () => {
+test('a long article begins with a table of contents whose links all have targets', () => {
   const html = render(readSample());
   expect(html).toMatch(
     /^<nav class="contents" aria-labelledby="contents"><p id="contents">Sommaire<\/p><ol>/,
@@ -17,11 +17,11 @@ test('a long article begins with its contents, whose links all lead somewhere', 
   expect(html).toContain('<ol><li><a href="#section-ce-que-disent-les-anciens">');
 });
 
-test('a short one has none', () => {
+test('a short article has no table of contents', () => {
   expect(render('## A\n\n## B\n\n## C\n\n## D')).toMatch(/^<div class="prose"><h2/);
 });
 
-test('pictures come in every width, with their size, and when they are near', () => {
+test('images have all widths, their size and lazy loading', () => {
   const html = render('![Un](/media/0123456789abcdef)');
   expect(html).toContain(
     '<source type="image/avif" srcSet="/media/0123456789abcdef-480.avif 480w, ',
@@ -31,7 +31,7 @@ test('pictures come in every width, with their size, and when they are near', ()
   );
 });
 
-test('nothing has a style of its own, and nothing is asked of others', () => {
+test('an article has no inline styles and loads nothing from other sites', () => {
   const html = render(`${readSample()}\n\n| a |\n|--:|\n| 1 |\n\n![x](https://a.example/b.png)`);
   expect(html).not.toMatch(/\sstyle=/);
   expect(html).not.toMatch(/\s(?:src|srcset)="https?:/i);

@@ -10,7 +10,7 @@ const renderStatus = (words: string, count: number) => {
   return /role="status">([^<]*)</.exec(html)?.[1];
 };
 
-test.each([0, 2])('quotation marks in the query are not repeated, with %i results', (count) => {
+test.each([0, 2])('does not repeat quotation marks of the query, with %i results', (count) => {
   for (const words of ['«\u00a0ia souveraine\u00a0»', '"ia souveraine"', '“ia souveraine”']) {
     expect(renderStatus(words, count)).toMatch(/ «\u00a0ia souveraine\u00a0»\.$/);
   }

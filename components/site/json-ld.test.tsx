@@ -13,7 +13,7 @@ test.each([
   '\u2028\u2029\u0000\u001f',
   '🚀👩‍💻',
   '\ud800',
-])('%j comes through the page as it was', (name) => {
+])('keeps %j unchanged in the page', (name) => {
   const html = renderToStaticMarkup(
     <JsonLd
       graph={{ '@context': 'https://schema.org', '@graph': [{ '@type': 'Person', name }] }}

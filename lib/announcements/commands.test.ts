@@ -57,7 +57,7 @@ let lastSeen = 0;
 beforeEach(() => {
   lastSeen = 0;
 });
-/** The paths of the messages queued since the last look, a list for each message. */
+/** The paths of the messages queued since the last announcement, one list per message. */
 async function listNew(channel: PingChannel): Promise<string[][]> {
   const messages = await db().outboxMessage.findMany({
     where: { channel, id: { gt: lastSeen } },
@@ -75,14 +75,14 @@ async function announce() {
 const feeds = ['/feed.xml', '/atom.xml', '/feed.json'];
 const nothing = { websub: [], indexnow: [] };
 
-/** Both channels know of one old article. */
-async function switchOn() {
+/** Both channels are on and have recorded one old article. */
+async function switchChannelsOn() {
   await save('ancien', { publishedAt: hoursLater(-1000) });
   expect(await announce()).toEqual(nothing);
 }
 
 describe('a channel that is switched on', () => {
-  test('hears of the last two days only, also of what is older later', async () => {
+  test('announces only the last two days, and never the older articles', async () => {
     await save('ancien', { publishedAt: hoursLater(-48.01) });
     await save('recent', { publishedAt: hoursLater(-47) });
     await save('brouillon', { publishedAt: undefined });
@@ -91,7 +91,7 @@ describe('a channel that is switched on', () => {
     expect(await announce()).toEqual(nothing);
   });
 
-  test('need not be the only one, nor the first', async () => {
+  test('works without the other channel and after it', async () => {
     settings.INDEXNOW_ENDPOINT = undefined;
     await save('ancien', { publishedAt: hoursLater(-1000) });
     await save('recent');
@@ -100,8 +100,8 @@ describe('a channel that is switched on', () => {
     expect(await announce()).toEqual({ websub: [], indexnow: [['/articles/recent']] });
   });
 
-  test('hears, where it was off for a while, of what changed meanwhile', async () => {
-    await switchOn();
+  test('announces what changed while the channel was off', async () => {
+    await switchChannelsOn();
     const hub = settings.WEBSUB_HUB;
     settings.WEBSUB_HUB = undefined;
     vi.setSystemTime(hoursLater(1));
@@ -113,7 +113,7 @@ describe('a channel that is switched on', () => {
   });
 });
 
-test('where no channel is set, nothing is kept and nothing leaves', async () => {
+test('announces and stores nothing if no channel is set', async () => {
   settings.WEBSUB_HUB = undefined;
   settings.INDEXNOW_ENDPOINT = undefined;
   await save('nouveau');
@@ -122,10 +122,10 @@ test('where no channel is set, nothing is kept and nothing leaves', async () => 
   expect(await db().outboxMessage.count()).toBe(0);
 });
 
-describe('what is announced', () => {
-  beforeEach(switchOn);
+describe('announceChanges', () => {
+  beforeEach(switchChannelsOn);
 
-  test('is an article, to the feeds of its language and its topics, and never twice', async () => {
+  test('announces an article once, to the feeds of its language and of its topics', async () => {
     await save('nouveau', { topics: ['Souveraineté', 'Maroc'] });
     await save('new', { locale: 'en', topics: ['Morocco'] });
     const { websub, indexnow } = await announce();
@@ -137,7 +137,7 @@ describe('what is announced', () => {
     expect(await db().outboxMessage.count({ where: { channel: 'websub' } })).toBe(15);
   });
 
-  test('says who it is for, and is about no lead', async () => {
+  test('marks the messages as announcements without a lead', async () => {
     await save('nouveau');
     await announce();
     for (const message of await db().outboxMessage.findMany()) {
@@ -145,7 +145,7 @@ describe('what is announced', () => {
     }
   });
 
-  test('is a scheduled article once its time has come', async () => {
+  test('announces a scheduled article when it is due', async () => {
     await save('prevu', { publishedAt: hoursLater(1) });
     vi.setSystemTime(hoursLater(1).getTime() - 1);
     expect(await announce()).toEqual(nothing);
@@ -153,18 +153,18 @@ describe('what is announced', () => {
     expect(await announce()).toEqual({ websub: feeds, indexnow: [['/articles/prevu']] });
   });
 
-  test('is one that came due while the site was off, however long', async () => {
+  test('announces an article that was due while the site was off, however long', async () => {
     await save('prevu', { publishedAt: hoursLater(1) });
     vi.setSystemTime(hoursLater(500));
     expect(await announce()).toEqual({ websub: feeds, indexnow: [['/articles/prevu']] });
   });
 
-  test('is one that is taken in with a date long past', async () => {
+  test('announces an imported article with an old date', async () => {
     await save('importe', { publishedAt: hoursLater(-20_000) });
     expect(await announce()).toEqual({ websub: feeds, indexnow: [['/articles/importe']] });
   });
 
-  test('is a new text; not a change that readers need not know of', async () => {
+  test('announces a new text, but not a change that readers do not see in feeds', async () => {
     vi.setSystemTime(hoursLater(1));
     await save('ancien', { publishedAt: hoursLater(-1000), coverAlt: 'Étoiles' });
     expect(await announce()).toEqual(nothing);
@@ -173,14 +173,14 @@ describe('what is announced', () => {
     expect(await announce()).toEqual(nothing);
   });
 
-  test('is the new address and the former one', async () => {
+  test('announces the new URL and the former one', async () => {
     await renameArticle('fr', 'ancien', 'nouveau-nom');
     const paths = ['/articles/nouveau-nom', '/articles/ancien'];
     expect(await announce()).toEqual({ websub: feeds, indexnow: [paths] });
     expect(await announce()).toEqual(nothing);
   });
 
-  test('are addresses once each, where two articles change names', async () => {
+  test('announces each URL once if two articles swap slugs', async () => {
     await save('autre');
     await announce();
     await renameArticle('fr', 'ancien', 'entre');
@@ -191,7 +191,7 @@ describe('what is announced', () => {
     expect(indexnow[0]?.sort()).toEqual(['/articles/ancien', '/articles/autre']);
   });
 
-  test('is to search engines that an article was withdrawn, and that it is back', async () => {
+  test('announces to search engines that an article was unpublished and published again', async () => {
     const { publishedAt } = await db().article.findFirstOrThrow();
     await publishArticle('fr', 'ancien', null);
     expect(await announce()).toEqual({ websub: [], indexnow: [['/articles/ancien']] });
@@ -203,7 +203,7 @@ describe('what is announced', () => {
     expect(indexnow.flat().sort()).toEqual(['/articles/ancien', '/articles/autre']);
   });
 
-  test('is to search engines that one was deleted', async () => {
+  test('announces to search engines that an article was deleted', async () => {
     await save('autre');
     await announce();
     await db().article.delete({ where: { locale_slug: { locale: 'fr', slug: 'ancien' } } });
@@ -211,7 +211,7 @@ describe('what is announced', () => {
     expect(await announce()).toEqual(nothing);
   });
 
-  test('is not what came and went between two looks, nor what another program writes oddly', async () => {
+  test('ignores an article unpublished before the check, and an unknown locale in the store', async () => {
     await save('essai');
     await publishArticle('fr', 'essai', null);
     await db().$executeRaw`UPDATE "Article" SET "locale" = 'xx' WHERE "slug" = 'essai'`;
@@ -219,7 +219,7 @@ describe('what is announced', () => {
     expect(await announce()).toEqual(nothing);
   });
 
-  test('is divided where a call would be too long, and told in one go', async () => {
+  test('splits more than 10,000 URLs into several calls at once', async () => {
     const { authorId, coverId } = await db().article.findFirstOrThrow();
     await db().$executeRaw`
       WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10001)
@@ -236,17 +236,17 @@ describe('what is announced', () => {
 });
 
 describe('two processes', () => {
-  beforeEach(switchOn);
+  beforeEach(switchChannelsOn);
   const count = (channel: PingChannel) => db().outboxMessage.count({ where: { channel } });
 
-  test('that look at once announce once', async () => {
+  test('announce a change once when they check at once', async () => {
     await save('nouveau');
     await Promise.all(Array.from({ length: 6 }, () => announceChanges()));
     expect(await count('websub')).toBe(3);
     expect(await count('indexnow')).toBe(1);
   });
 
-  test('of which one saw more: it looks again, and announces the rest', async () => {
+  test('announce the rest at the next check if one of them saw more', async () => {
     const { listUnannounced: list } =
       await vi.importActual<typeof import('./queries')>('./queries');
     settings.WEBSUB_HUB = undefined;
@@ -255,7 +255,7 @@ describe('two processes', () => {
       await save('second');
       const seen = await list(...args);
       await publishArticle('fr', 'second', null);
-      // The other one looked before there was a second, and writes first.
+      // The other process checked before the second article and writes first.
       expect(await announceChanges()).toBe(1);
       await publishArticle('fr', 'second', start);
       return seen;
@@ -266,8 +266,8 @@ describe('two processes', () => {
   });
 });
 
-test('what could not be queued is not taken as told', async () => {
-  await switchOn();
+test('announces a change again if it could not be queued', async () => {
+  await switchChannelsOn();
   await save('nouveau');
   await db().$executeRaw`CREATE TRIGGER "full" BEFORE INSERT ON "Announcement"
     BEGIN SELECT RAISE(ABORT, 'the disk is full'); END`;
@@ -277,9 +277,9 @@ test('what could not be queued is not taken as told', async () => {
   expect(await announce()).toEqual({ websub: feeds, indexnow: [['/articles/nouveau']] });
 });
 
-test('a call to the hub that still waits gives way to the next; one that is on its way does not', async () => {
+test('a new ping to the hub replaces waiting ones, but not one that is being sent', async () => {
   settings.INDEXNOW_ENDPOINT = undefined;
-  await switchOn();
+  await switchChannelsOn();
   await save('a');
   await announce();
   const onItsWay = await claimMessage();
@@ -295,8 +295,8 @@ test('a call to the hub that still waits gives way to the next; one that is on i
   expect(messages.slice(1)).toMatchObject(feeds.map(() => ({ attempts: 0, nextAttemptAt: start })));
 });
 
-test('messages are forgotten a month after they left or were given up', async () => {
-  await switchOn();
+test('deletes messages a month after they were sent or failed', async () => {
+  await switchChannelsOn();
   await save('a');
   await announce();
   const messages = await db().outboxMessage.findMany();
@@ -308,6 +308,6 @@ test('messages are forgotten a month after they left or were given up', async ()
   await deleteEndedMessages(hoursLater(-30 * 24));
   const left = await db().outboxMessage.findMany({ select: { id: true } });
   expect(left.map(({ id }) => id)).toEqual(messages.slice(2).map(({ id }) => id));
-  // And what was told is still known.
+  // The announced articles are still recorded.
   expect(await announce()).toEqual(nothing);
 });

@@ -31,41 +31,44 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Lets the time pass until the next look, and the look end. */
-const look = () => vi.advanceTimersByTimeAsync(10_000);
-const looks = () => vi.mocked(announceChanges).mock.calls.length;
+/** Advances to the next check and lets it finish. */
+const runCheck = () => vi.advanceTimersByTimeAsync(10_000);
+const countChecks = () => vi.mocked(announceChanges).mock.calls.length;
 
-test('nobody looks where no channel is set', async () => {
+test('does not check if no channel is set', async () => {
   settings.WEBSUB_HUB = undefined;
   startAnnouncements();
-  await look();
+  await runCheck();
   expect(readContentVersion).not.toHaveBeenCalled();
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test('what is there at the start is looked at once the site answers, and then only what changed', async () => {
+test('checks once after the start, and then only after changes', async () => {
   startAnnouncements();
-  expect(looks()).toBe(0);
-  await look();
-  expect(looks()).toBe(1);
-  await look();
-  expect(looks()).toBe(1);
+  expect(countChecks()).toBe(0);
+  await runCheck();
+  expect(countChecks()).toBe(1);
+  await runCheck();
+  expect(countChecks()).toBe(1);
   vi.mocked(readContentVersion).mockResolvedValue('a/2/');
-  await look();
-  await look();
-  expect(looks()).toBe(2);
+  await runCheck();
+  await runCheck();
+  expect(countChecks()).toBe(2);
 });
 
 test.each([
-  ['the store was away', () => vi.mocked(announceChanges).mockRejectedValueOnce(new Error('disk'))],
+  [
+    'the store was unavailable',
+    () => vi.mocked(announceChanges).mockRejectedValueOnce(new Error('disk')),
+  ],
   ['another process was faster', () => vi.mocked(announceChanges).mockResolvedValueOnce(null)],
-])('it looks again where %s', async (_, fail) => {
+])('checks again if %s', async (_, fail) => {
   vi.spyOn(log, 'error').mockImplementation(() => {});
   fail();
   startAnnouncements();
-  await look();
-  await look();
-  expect(looks()).toBe(2);
-  await look();
-  expect(looks()).toBe(2);
+  await runCheck();
+  await runCheck();
+  expect(countChecks()).toBe(2);
+  await runCheck();
+  expect(countChecks()).toBe(2);
 });

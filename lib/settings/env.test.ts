@@ -10,11 +10,11 @@ function errorMessageOf(source: Record<string, string>): string {
     expect(error).toBeInstanceOf(EnvError);
     return (error as EnvError).message;
   }
-  throw new Error('It was taken as well-formed.');
+  throw new Error('The settings were accepted.');
 }
 
-describe('have a default for every variable that needs one', () => {
-  test('none is needed', () => {
+describe('valid settings', () => {
+  test('have a default for every variable that needs one', () => {
     const { DATABASE_URL, ...others } = parseEnv({});
     expect(fileURLToPath(DATABASE_URL)).toBe(resolve('data/blog.db'));
     expect(others).toEqual({
@@ -29,7 +29,7 @@ describe('have a default for every variable that needs one', () => {
     });
   });
 
-  test('an empty variable counts as unset', () => {
+  test('treat an empty variable as unset', () => {
     const names = [
       'PORT SITE_URL DATA_DIR DATABASE_URL SMTP_URL MAIL_FROM LEADS_TO OUTBOX_WAITS',
       'LEADS_WEBHOOK_URL LEADS_PER_ADDRESS LEADS_IN_ALL LOG_LEVEL TRUSTED_PROXIES',
@@ -44,7 +44,7 @@ describe('have a default for every variable that needs one', () => {
     expect(parseEnv(empty)).toEqual(parseEnv({}));
   });
 
-  test('what is given is kept, in the form that the code uses', () => {
+  test('are converted to the form that the code uses', () => {
     const given = parseEnv({
       PORT: '8080',
       SITE_URL: 'https://Example.com/',
@@ -79,18 +79,18 @@ describe('have a default for every variable that needs one', () => {
     });
   });
 
-  test.each(['debug', 'info', 'warn', 'error', 'silent'])('LOG_LEVEL may be %s', (level) => {
+  test.each(['debug', 'info', 'warn', 'error', 'silent'])('accept LOG_LEVEL=%s', (level) => {
     expect(parseEnv({ LOG_LEVEL: level }).LOG_LEVEL).toBe(level);
   });
 
-  test('SITE_URL follows PORT, DATABASE_URL follows DATA_DIR, which is made absolute', () => {
+  test('derive SITE_URL from PORT, and DATABASE_URL from the absolute DATA_DIR', () => {
     expect(parseEnv({ PORT: '4000' }).SITE_URL).toBe('http://localhost:4000');
     const { DATA_DIR, DATABASE_URL } = parseEnv({ DATA_DIR: 'some/folder' });
     expect(DATA_DIR).toBe(resolve('some/folder'));
     expect(fileURLToPath(DATABASE_URL)).toBe(resolve('some/folder/blog.db'));
   });
 
-  test('DATA_DIR may have any name that a folder can have', () => {
+  test('accept any folder name in DATA_DIR', () => {
     for (const name of ['/srv/a b', '/srv/site #1', '/srv/100 %25', '/srv/what?', '/srv/été']) {
       const { DATABASE_URL } = parseEnv({ DATA_DIR: name });
       expect(new URL(DATABASE_URL).search + new URL(DATABASE_URL).hash).toBe('');
@@ -99,7 +99,7 @@ describe('have a default for every variable that needs one', () => {
   });
 });
 
-describe('addresses as mail programs write them', () => {
+describe('addresses with display names', () => {
   test.each([
     ['jane@example.com', '', 'jane@example.com'],
     ['<jane@example.com>', '', 'jane@example.com'],
@@ -108,18 +108,18 @@ describe('addresses as mail programs write them', () => {
     ['"Doe, Jane" <jane@example.com>', 'Doe, Jane', 'jane@example.com'],
     ['"Jane \\"JD\\" <Doe>" <jane@example.com>', 'Jane "JD" <Doe>', 'jane@example.com'],
     ['"" <jane@example.com>', '', 'jane@example.com'],
-  ])('MAIL_FROM takes %s', (text, name, address) => {
+  ])('MAIL_FROM accepts %s', (text, name, address) => {
     expect(parseEnv({ MAIL_FROM: text }).MAIL_FROM).toEqual({ name, address });
   });
 
-  test('LEADS_TO takes several, and keeps the bare addresses', () => {
+  test('LEADS_TO accepts several and keeps only the addresses', () => {
     const text = '"Doe, Jane" <jane@example.com>, bob@example.org,Ann <ann@example.net>';
     const addresses = ['jane@example.com', 'bob@example.org', 'ann@example.net'];
     expect(parseEnv({ LEADS_TO: text }).LEADS_TO).toEqual(addresses);
   });
 });
 
-describe('malformed settings', () => {
+describe('invalid settings', () => {
   test.each([
     ['PORT', 'http', 'a port number, e.g. 3000'],
     ['PORT', '0', '1 to 65535'],
@@ -164,7 +164,7 @@ describe('malformed settings', () => {
     ['LOG_LEVEL', 'verbose', 'debug, info, warn, error or silent'],
     ['LOG_LEVEL', 'INFO', 'debug, info, warn, error or silent'],
     ['TRUSTED_PROXIES', 'yes', 'a number from 0 to 99, e.g. 1'],
-  ])('%s=%s is named in one line, with what it should be', (name, value, expected) => {
+  ])('%s=%s is reported in one line with what is expected', (name, value, expected) => {
     const message = errorMessageOf({ [name]: value });
     expect(message).toContain(`${name} must be`);
     expect(message).toContain(expected);
@@ -172,7 +172,7 @@ describe('malformed settings', () => {
     expect(message.match(/ must be /g)).toHaveLength(1);
   });
 
-  test('all that are wrong are named at once, and only they', () => {
+  test('are all reported at once, and no others', () => {
     const message = errorMessageOf({
       PORT: 'x',
       LEADS_TO: 'one,two',
@@ -183,7 +183,7 @@ describe('malformed settings', () => {
     expect(message.match(/ must be /g)).toHaveLength(3);
   });
 
-  test('what is wrong is shown as it is, cut where it is long', () => {
+  test('are quoted and truncated to 80 characters', () => {
     expect(errorMessageOf({ PORT: '80a' })).toContain('"80a"');
     expect(errorMessageOf({ LOG_LEVEL: 'x'.repeat(500) })).toContain(`"${'x'.repeat(80)}"`);
   });
@@ -195,7 +195,7 @@ describe('malformed settings', () => {
     ['LEADS_WEBHOOK_URL', 'hook://user@example.com/in?token=hunter2'],
     ['WEBSUB_HUB', 'https://user:hunter2@hub.example.com/'],
     ['INDEXNOW_ENDPOINT', 'https://user:hunter2@api.example.com/'],
-  ])('a secret in %s is not shown', (name, value) => {
+  ])('hide a secret in %s', (name, value) => {
     const message = errorMessageOf({ [name]: value });
     expect(message).toContain(`${name} must be`);
     expect(message).not.toContain('hunter2');

@@ -48,7 +48,7 @@ const bytesAt = async (path: string) => {
 };
 const listFiles = () => readdirSync(join(env().DATA_DIR, 'media/share'));
 
-test('an article has a picture of 1200 × 630, light enough to load while a link is pasted', async () => {
+test('an article has a JPEG of 1200 × 630 pixels and less than 150 kB', async () => {
   await publish();
   const file = await read(await pathOf());
   if (!file || !('bytes' in file)) throw new Error('It has none.');
@@ -64,7 +64,7 @@ test.each([
   ['day', { publishedAt: new Date('2026-02-01T08:00:00Z') }],
   ['cover', { cover: { id: 'fedcba9876543210', width: 1600, height: 900 } }],
 ] as const)(
-  'another %s gives it another address, the former one leads there, and one file is kept',
+  'another %s changes the URL, redirects the former one, and leaves one file',
   async (_, changes) => {
     await publish();
     const former = await pathOf();
@@ -79,14 +79,14 @@ test.each([
   },
 );
 
-test('what the picture does not show leaves its address as it is', async () => {
+test('a change that the image does not show keeps the URL', async () => {
   await publish();
   const path = await pathOf();
   await publish({ body: 'Un autre texte.', dek: 'Un autre chapeau' });
   expect(await pathOf()).toBe(path);
 });
 
-test('after a renaming the former address shows the same, or leads to what is new', async () => {
+test('after a slug change the former URL shows the same image, or redirects to the new one', async () => {
   await publish();
   const former = await pathOf();
   await renameArticle('fr', 'mistral', 'mistral-ai');
@@ -95,7 +95,7 @@ test('after a renaming the former address shows the same, or leads to what is ne
   expect(await read(former)).toEqual({ movedTo: await pathOf('mistral-ai') });
 });
 
-test('requests at once make the picture once', async () => {
+test('simultaneous requests render the image once', async () => {
   await publish({ title: 'À la fois' });
   const path = await pathOf();
   const files = await Promise.all(Array.from({ length: 5 }, () => read(path)));
@@ -103,7 +103,7 @@ test('requests at once make the picture once', async () => {
   expect(new Set(bytes).size).toBe(1);
 });
 
-test('the site has one in each language', async () => {
+test('the site has one share image per language', async () => {
   const path = pathToShareImage('fr');
   expect(path).not.toBe(pathToShareImage('en'));
   expect(await read(path)).toHaveProperty('bytes');
@@ -117,7 +117,7 @@ test.each([
   '../../secrets/key',
   '..%2f0123456789abcdef.jpg',
   '',
-])('there is none at %j', async (name) => {
+])('returns null for %j', async (name) => {
   await publish();
   expect(await getShareImageFile('fr', name)).toBeNull();
 });
@@ -125,7 +125,7 @@ test.each([
 test.each([
   ['a draft', null],
   ['a scheduled article', new Date(Date.now() + 3_600_000)],
-])('%s has none', async (_, publishedAt) => {
+])('returns null for %s', async (_, publishedAt) => {
   await publish();
   const path = await pathOf();
   await publish({ publishedAt } as Partial<ArticleInput>);
@@ -136,7 +136,7 @@ test('logs once that outdated images cannot be deleted, and still serves the cur
   const error = vi.spyOn(log, 'error').mockImplementation(() => {});
   await publish();
   const { id } = (await getArticle('fr', 'mistral')) ?? {};
-  // `rm` refuses a folder.
+  // `rm` fails for a folder.
   const folder = join(env().DATA_DIR, 'media/share', `${id}-0123456789abcdef.jpg`);
   mkdirSync(folder, { recursive: true });
   for (const title of ['Un', 'Deux']) {

@@ -25,7 +25,7 @@ async function read() {
   return parser.parse(xml).urlset.url ?? [];
 }
 
-test('the articles of the last 48 hours in both languages, the newest first', async () => {
+test('lists the articles of the last 48 hours in both languages, newest first', async () => {
   await publish({ slug: 'a', title: 'Un <pari> & « deux » ?', publishedAt: hoursAgo(47) });
   await publish({ slug: 'b', locale: 'en', publishedAt: hoursAgo(1) });
   await publish({ slug: 'old', publishedAt: hoursAgo(49), updatedAt: hoursAgo(1) });
@@ -52,7 +52,7 @@ test('the articles of the last 48 hours in both languages, the newest first', as
   ]);
 });
 
-test('an article leaves it when its time is over, without a change in the store', async () => {
+test('drops an article after 48 hours without a change in the store', async () => {
   await publish({ slug: 'a', publishedAt: hoursAgo(47) });
   expect(await read()).toHaveLength(1);
   vi.setSystemTime(hoursAgo(-2));

@@ -39,7 +39,7 @@ async function readUrls() {
 
 const day = (date: string) => new Date(`2026-${date}T08:00:00Z`);
 
-test('lists every page of both languages, and no draft, scheduled or other page', async () => {
+test('lists every page of both languages, but no drafts, scheduled articles or redirects', async () => {
   await publish({ slug: 'mistral', topics: ['Maroc'] });
   await publish({ slug: 'bet', locale: 'en' });
   await publish({ slug: 'draft', publishedAt: null, topics: ['Nowhere'] });
@@ -70,7 +70,7 @@ test('lists every page of both languages, and no draft, scheduled or other page'
   ]);
 });
 
-test('lastmod is the last change of an article, and of a list its newest; a text of the site has none', async () => {
+test('lastmod is the last change of an article, or of the newest article of a list; static pages have none', async () => {
   await publish({ slug: 'a', publishedAt: day('01-01'), updatedAt: day('03-01'), topics: ['Un'] });
   await publish({
     slug: 'b',
@@ -98,7 +98,7 @@ test('lastmod is the last change of an article, and of a list its newest; a text
   }
 });
 
-test('translations name each other and themselves, with the French one for all others', async () => {
+test('translations link to each other and to themselves, with French as x-default', async () => {
   await publish({ slug: 'mistral' });
   await publish({ slug: 'mistral-asml', locale: 'en', translationKey: 'mistral' });
   await publish({ slug: 'alone' });
@@ -118,7 +118,7 @@ test('translations name each other and themselves, with the French one for all o
   }
 });
 
-test('an article has its cover, absolute', async () => {
+test('an article has the absolute URL of its cover', async () => {
   await publish({ slug: 'a' });
   expect((await readUrls()).get('/articles/a')?.['image:image']).toEqual({
     'image:loc': `${site}/media/0123456789abcdef-1600.webp`,
@@ -129,12 +129,12 @@ test('an unsplit sitemap has no parts', async () => {
   expect((await createSitemapPartResponse('1.xml')).status).toBe(404);
 });
 
-test('past 50,000 addresses it is an index of parts that hold them all', {
+test('a sitemap of more than 50,000 URLs is an index of parts that contain them all', {
   timeout: 60_000,
 }, async () => {
   const id = await publish({ slug: 'a', topics: ['Maroc'] });
   await db().topic.deleteMany();
-  // With the article itself: lists, texts of the site and one author are fifteen.
+  // The lists, the static pages and the author are fifteen URLs, the article is the sixteenth.
   await copyArticle(id, 50_001 - 16);
   const { sitemapindex, urlset } = await parse(await createSitemapResponse());
   expect(urlset).toBeUndefined();
@@ -156,7 +156,7 @@ test('past 50,000 addresses it is an index of parts that hold them all', {
   }
 });
 
-test('robots.txt leads to the sitemaps and keeps robots from results of the search', async () => {
+test('robots.txt names the sitemaps and excludes search results', async () => {
   const answer = await createRobotsTxtResponse();
   expect(answer.headers.get('Content-Type')).toBe('text/plain; charset=utf-8');
   expect(await answer.text()).toBe(

@@ -33,7 +33,7 @@ describe('while another program holds the write lock', () => {
   const insert = (client: PrismaClient, name: string) =>
     client.dailyTask.create({ data: { name, day: '2026-01-01' } });
 
-  test('waits for it without blocking the event loop', async () => {
+  test('a write waits without blocking the event loop', async () => {
     const other = open();
     const lock = await other.transaction('write');
     const written = insert(db(), 'patient');

@@ -55,7 +55,7 @@ const graphs: [string, Graph][] = [
   ['a month', archiveMonthGraph('fr', '2026-01', [link])],
 ];
 
-// Plain objects of a certain type; the unions of schema-dts would have each property asked for first.
+// Plain objects: the unions of schema-dts would require a check before each property access.
 type Node = Record<string, unknown>;
 const nodesOf = (graph: Graph) => graph['@graph'] as unknown as Node[];
 const nodeOf = (graph: Graph, type: string) => {
@@ -131,7 +131,7 @@ const rules: Record<string, z.ZodType> = {
   }),
 };
 
-/** Nodes within nodes, too. */
+/** Lists nested nodes too. */
 function listAll(value: unknown): Node[] {
   if (Array.isArray(value)) return value.flatMap(listAll);
   if (typeof value !== 'object' || value === null) return [];
@@ -140,12 +140,12 @@ function listAll(value: unknown): Node[] {
 }
 
 describe.each(graphs)('%s', (_, graph) => {
-  test('says nothing that schema.org’s vocabulary does not know', () => {
+  test('uses only the vocabulary of schema.org', () => {
     expect(graph['@context']).toBe('https://schema.org');
     expect(nodesOf(graph).flatMap((node) => listVocabularyErrors(node))).toEqual([]);
   });
 
-  test('keeps Google’s rules', () => {
+  test('follows Google’s rules', () => {
     for (const node of listAll(nodesOf(graph))) {
       const result = rules[String(node['@type'])]?.safeParse(node);
       expect(result?.error?.issues ?? []).toEqual([]);
@@ -158,11 +158,11 @@ test.each([
   [{ '@type': 'BlogPosting', author: { '@type': 'ItemList' } }, 'a ItemList is none of'],
   [{ '@type': 'BlogPosting', wordCount: true }, 'true is none of'],
   [{ '@type': 'Blogpost' }, 'no type'],
-])('a fault would be seen: %j', (node, fault) => {
+])('the vocabulary check detects %j', (node, fault) => {
   expect(listVocabularyErrors(node).join()).toContain(fault);
 });
 
-test('an article says when, by whom, how long and where it is', () => {
+test('an article has its dates, author, length and URL', () => {
   const posting = nodeOf(articleGraph('fr', article, author), 'BlogPosting');
   expect(posting).toMatchObject({
     '@id': 'http://localhost:3000/articles/mistral#article',
@@ -183,7 +183,7 @@ test('an article says when, by whom, how long and where it is', () => {
   });
 });
 
-test('the way to an article leads through its topic, where it has one', () => {
+test('the breadcrumb of an article contains its topic, if it has one', () => {
   const names = (graph: Graph) => {
     const { itemListElement } = nodeOf(graph, 'BreadcrumbList');
     return (itemListElement as Node[]).map(({ name }) => name);
@@ -201,7 +201,7 @@ test('the way to an article leads through its topic, where it has one', () => {
   ]);
 });
 
-test('translations name each other, the text in the first language as the original', () => {
+test('translations refer to each other, and the French text is the original', () => {
   const french = { ...article, translations: [{ locale: 'en', slug: 'mistral-en' }] };
   const english = {
     ...article,
@@ -215,7 +215,7 @@ test('translations name each other, the text in the first language as the origin
   expect(ofEnglish).not.toHaveProperty('workTranslation');
 });
 
-test('an author is the same one on every page and in every language', () => {
+test('an author has the same @id on every page and in every language', () => {
   const ids = [
     nodeOf(articleGraph('fr', article, author), 'BlogPosting').author,
     nodeOf(articleGraph('en', article, author), 'BlogPosting').author,

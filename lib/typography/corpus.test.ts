@@ -28,7 +28,7 @@ const cases = readFileSync(new URL('corpus.jsonl', import.meta.url), 'utf8')
 
 const html = unified().use(rehypeParse, { fragment: true });
 
-/** What starts with a tag is HTML, all else is plain text. */
+/** Treats text that starts with a tag as HTML. */
 function set({ locale }: { locale: (typeof locales)[number] }, text: string): string {
   if (!text.startsWith('<')) return reveal(typeset(conceal(text), locale));
   const tree = html.parse(conceal(text));
@@ -37,12 +37,12 @@ function set({ locale }: { locale: (typeof locales)[number] }, text: string): st
   return reveal(markup.replaceAll('&nbsp;', '\u00a0').replaceAll('&#x27;', "'"));
 }
 
-test('the corpus is large and names no case twice', () => {
+test('the corpus has at least 120 cases and no duplicates', () => {
   expect(cases.length).toBeGreaterThanOrEqual(120);
   expect(new Set(cases.map(({ locale, input }) => locale + input)).size).toBe(cases.length);
 });
 
 describe.each(cases)('$locale $input: $why', (one) => {
-  test('is set as it should be', () => expect(set(one, one.input)).toBe(one.output));
-  test('is left alone once it is set', () => expect(set(one, one.output)).toBe(one.output));
+  test('is typeset correctly', () => expect(set(one, one.input)).toBe(one.output));
+  test('does not change when typeset again', () => expect(set(one, one.output)).toBe(one.output));
 });

@@ -50,7 +50,7 @@ const { node } = fc.letrec<{ node: Element['children'][number] }>((tie) => ({
   ),
 }));
 
-test('inline elements change nothing: the text is set as if they were not there, and once', () => {
+test('typesets text across inline elements like plain text, and is idempotent', () => {
   fc.assert(
     fc.property(fc.array(node, { maxLength: 6 }), fc.constantFrom(...locales), (nodes, locale) => {
       const tree = root(element('p', nodes));
@@ -77,7 +77,7 @@ test.each([
   'style',
   'textarea',
   'time',
-])('what stands in <%s> stays, elements in it too', (tagName) => {
+])('leaves the content of <%s> unchanged, including elements in it', (tagName) => {
   const inside = `l'a "b"... 10000 €!`;
   const tree = root(
     element('p', [text('mot '), element(tagName, [element('span', [text(inside)])])]),
@@ -86,7 +86,7 @@ test.each([
   expect(textOf(tree)).toBe(`mot ${inside}`);
 });
 
-test('of the attributes only alt and title are text', () => {
+test('typesets the attributes alt and title, and no others', () => {
   const said = "L'IA: quoi?";
   const properties = {
     alt: said,
@@ -102,7 +102,7 @@ test('of the attributes only alt and title are text', () => {
   expect(link.properties).toEqual({ ...properties, alt: set, title: set });
 });
 
-test('a language without rules is left alone, attributes too', () => {
+test('leaves a language without rules unchanged, including attributes', () => {
   const link = element('a', [text('"Was?"')], { lang: 'de', title: 'Was?' });
   typesetTree(root(link), 'fr');
   expect(link).toEqual(element('a', [text('"Was?"')], { lang: 'de', title: 'Was?' }));

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { locales } from '@/lib/i18n/locales';
 import { typeset } from './typeset';
 
-// What rules look for, close together, in every order.
-const nasty = fc
+// The characters that the rules match, mixed densely.
+const denseText = fc
   .array(
     fc.constantFrom(
       ...'«»“”‘’"\'´…—–-.,;:!?()[]{}/\\@#&%‰€$§°ºnNokmhaàL1Xé0123456789 \t\n\u00a0\u202f\u2009\ufffc'.split(
@@ -30,10 +30,10 @@ const nasty = fc
     { maxLength: 24 },
   )
   .map((parts) => parts.join(''));
-const anyText = fc.oneof({ weight: 4, arbitrary: nasty }, fc.string({ unit: 'grapheme' }));
+const anyText = fc.oneof({ weight: 4, arbitrary: denseText }, fc.string({ unit: 'grapheme' }));
 const anyLocale = fc.constantFrom(...locales);
 
-test('what is set is left alone', () => {
+test('is idempotent', () => {
   fc.assert(
     fc.property(anyText, anyLocale, (text, locale) => {
       const once = typeset(text, locale);
@@ -43,7 +43,7 @@ test('what is set is left alone', () => {
   );
 });
 
-test('letters and digits stay as they were, « 1er » and « n° » aside', () => {
+test('keeps letters and digits, except in « 1er » and « n° »', () => {
   const bare = (text: string) =>
     text
       .replace(/(?<=\d)er/g, '')
@@ -57,12 +57,12 @@ test('letters and digits stay as they were, « 1er » and « n° » aside', () =
   );
 });
 
-test('addresses stay as they were, whatever stands around them', () => {
+test('keeps URLs and e-mail addresses, whatever is next to them', () => {
   const addresses = ['https://exemple.fr/a?b=c;d#e!f', "o'neil@exemple.fr", 'www.exemple.fr/10000'];
   fc.assert(
     fc.property(
-      nasty,
-      nasty,
+      denseText,
+      denseText,
       fc.constantFrom(...addresses),
       anyLocale,
       (left, right, address, locale) => {
@@ -72,7 +72,7 @@ test('addresses stay as they were, whatever stands around them', () => {
   );
 });
 
-test('nothing at all, and nothing to do', () => {
+test('keeps an empty text and a text without anything to typeset', () => {
   expect(typeset('', 'fr')).toBe('');
   expect(typeset('Rien à faire.', 'fr')).toBe('Rien à faire.');
 });

@@ -27,11 +27,11 @@ test.each([
   ],
   [{ en: '/en/articles/b' }, { en: '/en/articles/b', 'x-default': '/en/articles/b' }],
   [{ fr: '/articles/a' }, { fr: '/articles/a', 'x-default': '/articles/a' }],
-])('who has neither language of %j gets the French text, else the only one', (paths, expected) => {
+])('x-default of %j is the French page, or else the only one', (paths, expected) => {
   expect(languagesOf(linkMetadata('fr', paths))).toEqual(expected);
 });
 
-test('a topic’s feeds stand before those of the whole site, each in the page’s language', () => {
+test('lists a topic’s feeds before those of the site, in the page’s language', () => {
   const { types } = linkMetadata('en', {}, { slug: 'morocco', name: 'Morocco' }).alternates ?? {};
   const paths = Object.entries(types ?? {}).map(([type, links]) => [
     type,
@@ -44,10 +44,10 @@ test('a topic’s feeds stand before those of the whole site, each in the page�
   ]);
 });
 
-test('what is shown of an article where it is shared', () => {
+test('describes an article for social networks', () => {
   const paths = { fr: '/articles/mistral', en: '/en/articles/mistral-en' };
   const metadata = articleMetadata('fr', article, paths);
-  // The lead form has it.
+  // The page with the lead form sets the title.
   expect(metadata.title).toBeUndefined();
   expect(metadata.openGraph).toMatchObject({
     type: 'article',
@@ -71,7 +71,7 @@ test('what is shown of an article where it is shared', () => {
   });
 });
 
-test('a page without a description of its own is shared with the site’s', () => {
+test('uses the site’s description for a page without its own', () => {
   const page = { title: 'Actualités, page 2', alternates: { fr: '/page/2' } };
   expect(pageMetadata('fr', page)).toMatchObject({
     title: 'Actualités, page 2 — Jawad',
