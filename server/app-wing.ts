@@ -39,7 +39,6 @@ export function createAppWing({ handler, siteUrl, security }: AppWingOptions) {
     request.headers = {
       ...Object.fromEntries(forwarded.map((name) => [name, request.headers[name]])),
       host: new URL(siteUrl).host,
-      // findRequestError compared the real Origin with the real Host.
       ...(request.method === 'POST' && { origin: siteUrl }),
       [peerAddressHeader]: request.socket.remoteAddress,
       [errorReferenceHeader]: randomUUID().slice(0, 8),

@@ -7,12 +7,10 @@ const textTypes =
 
 type Head = { security: Record<string, string>; body?: Buffer; lines: string[] };
 
-/** A response in memory, with its compressed forms and validators. */
 export class BufferedResponse {
   readonly status: number;
   readonly headers: OutgoingHttpHeaders;
   readonly body: EncodedBody;
-  /** Weak: the same for all encodings */
   readonly etag: string;
   readonly #encodable: boolean;
   readonly isRevalidatable: boolean;
@@ -71,7 +69,6 @@ export class BufferedResponse {
     return body instanceof Promise ? body.then(write) : write(body);
   }
 
-  /** Alternating names and values, built once per body */
   #head(
     security: Record<string, string>,
     encoding: Encoding | 'unchanged',

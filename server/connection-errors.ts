@@ -27,6 +27,5 @@ export function handleConnectionErrors(server: Server, security: SecurityHeaders
     else refuse(socket, 400, 'malformed');
   });
   server.on('connect', (_, socket) => refuse(socket, 405, 'method', { allow: 'GET, HEAD, POST' }));
-  // A request with an `Expect` header is handled like any other.
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
 }

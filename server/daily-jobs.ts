@@ -13,7 +13,6 @@ const checkEveryMs = 5 * 60 * 1000;
 
 const startHour = 7;
 
-/** @param day e.g. `2026-11-23` */
 type DailyJob = (day: string, now: Date) => Promise<unknown>;
 
 /** The names are stored. The digest names suspected spam before it is deleted. */

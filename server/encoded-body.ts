@@ -9,7 +9,6 @@ const compress = { br: promisify(brotliCompress), gzip: promisify(gzip) };
 const quick = { br: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }, gzip: { level: 6 } };
 const small = { br: { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }, gzip: { level: 9 } };
 
-/** A smaller body fits the first packet anyway. */
 const smallestBytes = 300;
 
 export class EncodedBody {
@@ -38,7 +37,6 @@ export class EncodedBody {
     return first;
   }
 
-  /** One at a time, so that waiting requests go first. */
   #shrink(encoding: 'br' | 'gzip'): void {
     if (this.#shrinking.has(encoding)) return;
     this.#shrinking.add(encoding);

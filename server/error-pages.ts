@@ -22,7 +22,6 @@ export function renderRequestError(
   return makePage(status, locale, requestErrors.title, paragraphs, headers);
 }
 
-/** @param reference by which the error can be found in the log */
 export function renderServerError(url: string, reference: string): BufferedResponse {
   const locale = localeOfPath(url);
   const { error } = getDictionary(locale);

@@ -16,7 +16,6 @@ import { findWing } from './wings';
 export type FrontDoorOptions = NextOptions & {
   files: Map<string, BufferedResponse>;
   pages: PageCache;
-  /** Pages whose content depends on the query */
   searches: PageCache;
   security: SecurityHeaders;
   formTimeoutMs?: number;

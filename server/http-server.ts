@@ -32,12 +32,10 @@ export async function listen(port: number, host?: string) {
 
 const idleCheckMs = 50;
 
-/** Takes no new connections, and resolves when the requests in progress are answered. */
 export function closeGracefully(server: Server): Promise<void> {
   server.prependListener('request', (_, response) => {
     response.shouldKeepAlive = false;
   });
-  // A browser keeps its connection open after the response in progress.
   const timer = setInterval(() => server.closeIdleConnections(), idleCheckMs);
   return new Promise((resolve) => {
     server.close(() => {

@@ -29,7 +29,6 @@ import { loadStaticFiles } from './static-files';
 
 await start().catch(exitWithMessage);
 
-/** Starts the site's only process, step by step; `stop` undoes it. */
 async function start(): Promise<void> {
   const { HOST, PORT, SITE_URL, DATA_DIR, DATABASE_URL, SMTP_URL } = env();
   if (!development) redirectConsoleToLog();

@@ -6,7 +6,6 @@ import next from 'next';
 import { env } from '@/lib/settings/env';
 import { development } from './settings';
 
-/** Next.js's folder in the artefact, defined by scripts/artefact.ts */
 declare const buildFolder: string;
 
 /** Changes the working directory to the artefact's: code finds its files from there. In development it is the project's. */
@@ -14,7 +13,6 @@ export function enterSiteFolder(): void {
   if (!development) process.chdir(dirname(fileURLToPath(import.meta.url)));
 }
 
-/** Next.js's built style sheets, fonts and pictures; undefined in development, where Next.js serves its own. */
 export const nextStaticDir = () => (development ? undefined : join(buildFolder, 'static'));
 
 /** @param server Next.js adds its own listeners to it, which only development needs */

@@ -10,7 +10,6 @@ import { sanitizeForm } from './sanitize-form';
 import { readPageMeta, stripRuntime } from './strip-runtime';
 
 export type NextOptions = {
-  /** Next.js's request handler */
   handler: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   /** The site's public origin, without a trailing slash */
   siteUrl: string;
@@ -20,7 +19,6 @@ export type NextOptions = {
 
 type Form = { headers: Record<string, string>; body: Buffer };
 
-/** Everything else that Next.js sets is dropped. */
 const forwardedHeaders = [
   'access-control-allow-origin',
   'cache-control',
@@ -32,10 +30,7 @@ const forwardedHeaders = [
   'x-robots-tag',
 ];
 
-/**
- * Renders with an in-memory request, so nothing of the visitor's request reaches a page that others get, and a
- * connection that breaks does not cut the page short.
- */
+/** In memory: nothing of the visitor's request reaches a page that others get, and a broken connection cuts none short. */
 export async function renderWithNext(
   { handler, siteUrl, development }: NextOptions,
   method: 'GET' | 'POST',
@@ -79,13 +74,11 @@ function dispatch(handler: NextOptions['handler'], options: InjectOptions): Prom
 
 function pickHeaders(headers: OutgoingHttpHeaders): Record<string, string> {
   const names = forwardedHeaders.filter((name) => headers[name] !== undefined);
-  // Next.js repeats some values.
   return Object.fromEntries(
     names.map((name) => [name, [...new Set([headers[name]].flat())].join(', ')]),
   );
 }
 
-/** What Next.js gets of a submitted form; null where it is none of this site's. */
 export async function readForm(request: IncomingMessage, siteUrl: string): Promise<Form | null> {
   const { headers, socket } = request;
   const form = await sanitizeForm(headers['content-type'] ?? '', await buffer(request));

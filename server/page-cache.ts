@@ -3,7 +3,6 @@ import pLimit from 'p-limit';
 import { createFailureLog } from '@/lib/log';
 import type { BufferedResponse } from './buffered-response';
 
-/** Synchronous while nothing is written, so that a cached page is, too. */
 export type ReadVersion = () => string | Promise<string>;
 
 type Limits = { maxBytes: number; canCache(page: BufferedResponse): boolean };
@@ -21,10 +20,7 @@ const versionFailures = createFailureLog(
   'the store cannot be read: cached pages are served as they are',
 );
 
-/**
- * Rendered pages in memory (LRU), each with the content version it was rendered from. When the version changes, a
- * page is rendered again at its next request, whichever program changed the store.
- */
+/** Pages with the content version they were rendered from; after a change they are rendered again when requested. */
 export class PageCache {
   readonly #readVersion: ReadVersion;
   readonly #canCache: Limits['canCache'];

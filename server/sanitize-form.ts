@@ -4,15 +4,13 @@ export type SanitizedForm = { contentType: string; body: Buffer };
 const actionField = /^\$ACTION_\d+:0$/;
 const action = /^\{"id":"[0-9a-f]{40,64}","bound":"\$@1"\}$/;
 const stateField = /^\$ACTION_\d+:1$/;
-/** Fields that React's server interprets */
 const reactField = /^\$ACTION/;
 const fieldsAtMost = 50;
 const plainField = /^\$ACTION_(?:REF_\d+|KEY)$/;
 
 /**
- * Parses a form and serializes it again, so that Next.js's parser sees only what a form of this site can contain. No
- * action reads the previous state, so an empty one is passed on.
- * @returns undefined when it is no form of this site
+ * Parses a form and serializes it again: Next.js's parser sees only what a form of this site can contain, with an empty
+ * previous state, which no action reads. Undefined when it is no form of this site.
  */
 export async function sanitizeForm(
   contentType: string,

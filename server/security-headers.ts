@@ -7,7 +7,6 @@ export function hashSource(text: string): string {
 type Policy = {
   /** Next.js's development server needs eval and a WebSocket. */
   development?: boolean;
-  /** Sources of inline scripts, e.g. `'sha256-…'` */
   scripts?: readonly string[];
   styles?: readonly string[];
 };
@@ -27,7 +26,6 @@ export function contentSecurityPolicy({ development, scripts = [], styles = [] }
   ].join('; ');
 }
 
-/** For everything that is not a page */
 const inertPolicy = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
 /** Other sites may embed pictures and feeds. */

@@ -11,7 +11,6 @@ try {
   exitWithMessage(error);
 }
 
-/** The start failed: one line says why, on standard error. */
 export function exitWithMessage(error: unknown): never {
   const message = error instanceof Error ? error.message : String(error);
   process.stderr.write(`${message.replaceAll('\n', ' ')}\n`);

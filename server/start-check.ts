@@ -6,8 +6,7 @@ import { whereVisible } from '@/lib/store/visibility';
 import type { BufferedResponse } from './buffered-response';
 
 /**
- * Renders one page of every kind, so that a version of Next.js whose markup is unknown stops the start and not a
- * reader's visit. One broken article does not: without the site no lead would arrive.
+ * Renders one page of every kind. One broken article does not stop the start: without the site no lead would arrive.
  * @throws UnknownMarkupError, or an error when the home page cannot be rendered
  */
 export async function checkPages(

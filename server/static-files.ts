@@ -13,14 +13,9 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-/** File names contain a hash of the content. */
 const immutable = /^\/(?:_next\/static|assets)\//;
 
-/**
- * The files of public/ and of Next.js's build by path. scripts/artefact.ts leaves out the scripts that only reader pages
- * would load.
- * @param nextStaticDir undefined in development, where Next.js serves its own files
- */
+/** By path. @param nextStaticDir undefined in development, where Next.js serves its own files */
 export function loadStaticFiles(
   publicDir: string,
   nextStaticDir?: string,

@@ -1,12 +1,8 @@
-/** Next.js rendered markup that this file does not know, e.g. after an upgrade. */
 export class UnknownMarkupError extends Error {
   override name = 'UnknownMarkupError';
 }
 
-/**
- * Pages write their status and redirect target into their head: notFound() and redirect() would leave them to
- * Next.js's runtime.
- */
+// With notFound() and redirect(), Next.js's runtime would be needed.
 const statusMeta = /<meta name="http-status" content="(\d{3})"\/>/;
 const locationMeta = /<meta name="http-location" content="([^"]+)"\/>/;
 const privateMeta = '<meta name="page-cache" content="none"/>';
@@ -19,13 +15,11 @@ const scriptPreloads = /<link rel="(?:preload" as="script"|modulepreload")[^>]*>
 const hydrationComments = /<!-- -->|<!--\/?[$&]-->|<!--html-->|<!--head-->|<!--body-->/g;
 const emptyBoundary = '<div hidden=""></div>';
 
-/** Content that only React's runtime would show */
 const unfinished = /<template id="|<div hidden="" id="|<!--\$[?!]|<link[^>]*\/_next\/[^">]*\.js"/;
 
 export type PageMeta = {
   status?: number;
   location?: string;
-  /** Shared caches must not keep the page. */
   isPrivate: boolean;
 };
 
@@ -38,10 +32,7 @@ export function readPageMeta(html: string): PageMeta {
   };
 }
 
-/**
- * Turns a page as Next.js rendered it into a plain document, without React's runtime.
- * @throws UnknownMarkupError when content would be missing without the runtime
- */
+/** @throws UnknownMarkupError when content would be missing without the runtime, e.g. after an upgrade of Next.js */
 export function stripRuntime(page: string): Buffer {
   const html = page
     .replace(scripts, keepScript)

@@ -10,7 +10,6 @@ export type RequestError = {
 export type BodyLimits = { maxBodyBytes: number; contentTypes: RegExp };
 
 export const formLimits: BodyLimits = {
-  // Ten times a form whose fields are all full
   maxBodyBytes: 64 * 1024,
   contentTypes:
     /^(?:application\/x-www-form-urlencoded(?:\s*;|$)|multipart\/form-data\s*;.*\bboundary=)/i,

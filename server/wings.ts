@@ -25,7 +25,6 @@ export function findWing(url: string): Wing {
   return wings.find(({ prefix }) => path.startsWith(`${prefix}/`)) ?? readerWing;
 }
 
-/** Next.js decodes a path before it looks for its page. */
 function decodePath(path: string): string {
   try {
     return decodeURIComponent(path);
