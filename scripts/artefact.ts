@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { appPrefix } from '@/lib/i18n/routes';
 
-/** All that is kept of Next.js's output: its file trace may also copy private files, e.g. data/. */
+/** The only parts of Next.js's output to keep: its file trace may also copy private files, e.g. data/. */
 const traced = ['.next', 'node_modules', 'package.json'];
 
 const runtimeFiles = [

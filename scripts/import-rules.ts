@@ -34,7 +34,7 @@ type Rule = [part: string, ...allowed: string[]];
 
 /**
  * What each part of the code may import besides itself; everything else is refused. The first rule that matches a file
- * counts. A pattern covers a file or a folder; `*` is part of one name, `{a,b}` are alternatives, `!` withdraws.
+ * counts. A pattern covers a file or a folder; `*` is part of one name, `{a,b}` are alternatives, `!` excludes.
  */
 const rules: Rule[] = [
   [
@@ -97,7 +97,7 @@ const testTargets = ['lib', 'prisma', 'site.config.ts', ...packages];
 const isTest = (file: string) =>
   /\.test\.tsx?$|[/-]testing(?:\/|\.ts$)|^e2e\/right-to-left\/|^cli\/(?:.*\/)?test-/.test(file);
 
-/** Nothing that components import may lead to these, through however many files. */
+/** Components may not import these, not even indirectly. */
 const hiddenFromComponents = ['lib/store', 'lib/outbox', 'lib/settings/env.ts', 'prisma'];
 const action = 'lib/*/actions.ts';
 
@@ -129,7 +129,7 @@ function findRule(file: string) {
   };
 }
 
-/** The files from one to the first that a pattern matches, or null where none is reached. */
+/** The files from one to the first that a pattern matches, or null if none is reached. */
 function findPath(file: string, patterns: string[], imports: Import[]): string[] | null {
   const seen = new Set<string>();
   const search = (path: string[]): string[] | null => {

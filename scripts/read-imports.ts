@@ -5,14 +5,14 @@ import { dirname, join, relative, resolve } from 'node:path';
 export type Import = {
   from: string;
   specifier: string;
-  /** A path from the root, `npm:<package>`, `node:<module>`, or null where an own file is missing */
+  /** A path from the root, `npm:<package>`, `node:<module>`, or null if a file of the project is missing */
   to: string | null;
 };
 
 const resolution =
   /^======== (?:Resolving module '(?<specifier>.+)' from '(?<from>.+)'|Module name '.+' was (?:successfully resolved to '(?<to>.+?)'|(?<missing>not resolved)).*)\. ========$/;
 
-/** Lists all imports, also of types and in `import()`, of the files that `tsconfig.json` includes. */
+/** Lists all imports, including types and `import()`, of the files that `tsconfig.json` includes. */
 export function readImports(root: string): { files: string[]; imports: Import[] } {
   const base = realpathSync(root);
   const { stdout, status, error } = spawnSync(

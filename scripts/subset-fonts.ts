@@ -7,7 +7,7 @@ import { readTables, writeTables } from './font-tables';
 
 const from = 'node_modules/@fontsource-variable/source-serif-4/files';
 
-// The outlines have the widths between two weights, CSS has the names of the weights.
+// HVAR repeats widths that the outlines have, STAT repeats the names of the weights that CSS has.
 const options = { noHinting: true, dropTables: ['HVAR', 'STAT', 'gasp'] };
 const weights = { wght: { min: 400, max: 640 } };
 

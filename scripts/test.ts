@@ -1,4 +1,4 @@
-// Runs all checks, the fastest first; the last line has the sums of all tests.
+// Runs all checks, the fastest first; the last line has the totals.
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dataDir, testDir } from '../e2e/environment';
 import { installChromium } from './install-chromium';

@@ -35,11 +35,11 @@ export class BufferedResponse {
 
   get isCacheable(): boolean {
     const lasting = /s-maxage|immutable/.test(String(this.headers['cache-control'] ?? ''));
-    // Unknown addresses are endless in number: cached, their 404 pages would evict pages that exist.
+    // There is no limit to unknown URLs: their 404 pages would evict pages that exist.
     return lasting && this.status < 400;
   }
 
-  /** The second in which this process first saw this body: an unpublished article leaves no date of its own in a list. */
+  /** When this process first saw this body, because no stored date tells when an article left a list. */
   setLastModified(previous: BufferedResponse | undefined): void {
     const second = Math.floor(Date.now() / 1000) * 1000;
     const before = previous ? previous.#modifiedAt : undefined;

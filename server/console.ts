@@ -9,7 +9,7 @@ const levels = {
   warn: 'warn',
 } as const;
 
-/** Next.js and Node.js write to the console: here it becomes a line of the log, with an error's stack but not its message. */
+/** Logs what Next.js and Node.js write to the console, with an error's stack but without its message. */
 export function redirectConsoleToLog(): void {
   for (const [method, level] of Object.entries(levels)) {
     Reflect.set(console, method, (...args: unknown[]) => {

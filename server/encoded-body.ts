@@ -48,7 +48,7 @@ export class EncodedBody {
 
 let queue = Promise.resolve();
 
-/** The smallest encoding that a request accepts (RFC 9110, 12.5.3), `identity` where it accepts none. */
+/** The smallest encoding that a request accepts (RFC 9110, 12.5.3), `identity` if it accepts none. */
 export function chooseEncoding(acceptEncoding: string | undefined): Encoding {
   if (!acceptEncoding) return 'identity';
   const weights = new Map<string, number>();

@@ -5,7 +5,7 @@ import { describePortError } from './port';
 export async function listen(port: number, host?: string) {
   const server = createServer({ connectionsCheckingInterval: 2000, requireHostHeader: false });
   server.headersTimeout = 10_000;
-  // For an upload to the app wing on a slow line; readers' forms have a limit of their own.
+  // For an upload to the app wing on a slow connection; readers' forms have a limit of their own.
   server.requestTimeout = 600_000;
   server.setTimeout(30_000);
   // Longer than a proxy keeps its idle connections (60 s in deploy/nginx), so that the proxy closes them.

@@ -17,7 +17,7 @@ export const nextStaticDir = () => (development ? undefined : join(buildFolder, 
 
 /** @param server Next.js adds its own listeners to it, which only development needs */
 export async function startNext(server: Server) {
-  // The artefact has no next.config.ts: as Next.js's own standalone server.js does.
+  // The artefact has no next.config.ts; Next.js's own standalone server.js sets this variable, too.
   if (!development) process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = readBuiltConfig();
   // The copy of lib/ that Next.js bundles must find the same store; signals are handled in main.ts.
   const { HOST, PORT, DATA_DIR, DATABASE_URL } = env();

@@ -10,7 +10,7 @@ type Entry = { version: string; page: BufferedResponse };
 
 /** Rendering is CPU-bound: more at once would only take more memory. */
 const maxRenderings = 2;
-/** They take some seconds to render; who comes after them would not wait that long. */
+/** These take some seconds to render: visitors after them would not wait that long. */
 const maxWaiting = 256;
 
 export class BusyError extends Error {}
@@ -73,13 +73,13 @@ export class PageCache {
     if (this.#limitRenderings.pendingCount >= maxWaiting) throw new BusyError();
     const page = await this.#limitRenderings(render);
     page.setLastModified(previous);
-    // Under the version from before: a change during the rendering is seen at the next request.
+    // With the version read before rendering: the next request detects a change made meanwhile.
     if (version !== undefined && this.#canCache(page)) this.#entries.set(key, { version, page });
     else this.#entries.delete(key);
     return page;
   }
 
-  /** The version of the cached page while the store is away, so that readers still get it. */
+  /** The version of the cached page while the store is unavailable, so that readers still get the page. */
   #currentVersion(key: string): string | undefined | Promise<string | undefined> {
     const failed = (error: unknown) => {
       versionFailures.failed(error);
@@ -107,7 +107,7 @@ export function createPageCache(readVersion: ReadVersion): PageCache {
   });
 }
 
-/** Apart from the pages: searches are endless in number and would displace them. */
+/** Separate from the pages: there is no limit to different searches, which would evict the pages. */
 export function createSearchCache(readVersion: ReadVersion): PageCache {
   return new PageCache(readVersion, {
     maxBytes: 4 * mebibyte,

@@ -57,7 +57,7 @@ export function SearchPage({ locale, words, results, topics }: SearchPageProps) 
 
 function summarize(locale: Locale, words: string, { count, isPartial }: SearchResults): string {
   const text = getDictionary(locale).search;
-  // The text puts them between quotation marks already.
+  // The message adds quotation marks itself.
   const quoted = words.replace(/\s*[«»"“”]\s*/g, ' ').trim();
   if (count === 0) return text.none(quoted);
   return isPartial ? text.foundPartial(count) : text.found(count, quoted);

@@ -164,7 +164,7 @@ describe('announceChanges', () => {
     expect(await announce()).toEqual({ websub: feeds, indexnow: [['/articles/importe']] });
   });
 
-  test('announces a new text, but not a change that readers do not see in feeds', async () => {
+  test('announces a changed text, but not a changed cover description', async () => {
     vi.setSystemTime(hoursLater(1));
     await save('ancien', { publishedAt: hoursLater(-1000), coverAlt: 'Étoiles' });
     expect(await announce()).toEqual(nothing);
@@ -219,7 +219,7 @@ describe('announceChanges', () => {
     expect(await announce()).toEqual(nothing);
   });
 
-  test('splits more than 10,000 URLs into several calls at once', async () => {
+  test('splits more than 10,000 URLs into several calls in one run', async () => {
     const { authorId, coverId } = await db().article.findFirstOrThrow();
     await db().$executeRaw`
       WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10001)

@@ -6,7 +6,7 @@ import { log } from '@/lib/log';
 import { env } from '@/lib/settings/env';
 import { loadSecret } from '@/lib/settings/secrets';
 
-/** HMAC-SHA256 of the visitor's network with this installation's key; null where the address is unknown. */
+/** HMAC-SHA256 of the visitor's network with this installation's key; null if the address is unknown. */
 export function hashClientAddress(headers: Headers): string | null {
   const trustedProxies = env().TRUSTED_PROXIES;
   if (trustedProxies === 0) warnOfProxy(headers);
@@ -40,7 +40,7 @@ let warned = false;
 
 function warnOfProxy(headers: Headers): void {
   const forwarded = headers.get('x-forwarded-for');
-  // Next.js sets the header to the peer's address where there is none.
+  // Next.js sets the header to the peer's address if it is missing.
   if (warned || !forwarded || forwarded === headers.get(peerAddressHeader)) return;
   warned = true;
   log.warn(

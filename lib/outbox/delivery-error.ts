@@ -1,4 +1,4 @@
-/** Only the owner can fix what is misconfigured, by a setting; nobody can fix what is refused. */
+/** `misconfigured` is retried until the owner changes a setting; `refused` is permanent. */
 export type FailureKind = 'temporary' | 'misconfigured' | 'refused';
 
 export class DeliveryError extends Error {
@@ -46,9 +46,9 @@ function classifyReply(error: SmtpError): FailureKind {
   const enhanced = enhancedCodeOf(error);
   if (Number(responseCode) < 500 || enhanced?.startsWith('4.')) return 'temporary';
   const aboutMail = command === 'RCPT TO' || command === 'DATA';
-  // 530 wants a password (RFC 4954), 503 says that commands came in a wrong order.
+  // 530 requires authentication (RFC 4954); 503 is a bad sequence of commands.
   if (!aboutMail || responseCode === 530 || responseCode === 503) return 'misconfigured';
-  // Relaying denied (X.7.x) and bad sender (X.1.7, X.1.8) are often said to the recipient only.
+  // Servers often deny relaying (X.7.x) or reject the sender (X.1.7, X.1.8) only in reply to RCPT TO.
   if (command === 'RCPT TO' && enhanced && /^5\.(?:7\.|1\.[78]$)/.test(enhanced)) {
     return 'misconfigured';
   }

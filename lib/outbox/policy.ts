@@ -3,11 +3,11 @@ import type { Purpose } from './message';
 type PurposePolicy = {
   /** Late and failed messages are an alarm in /health; the mails carry the delivery report. */
   alarm: boolean;
-  /** The author is told of failures, and may retry them. */
+  /** Failures are reported to the author, who may retry them. */
   reported: boolean;
-  /** Delivered after all others, one at a time. */
+  /** Sent after all others, one at a time. */
   background: boolean;
-  /** What happens when it was sent, or has failed, longer ago than mails are kept. */
+  /** What retention does with old messages that were sent or have failed. */
   retention: { sent: 'erasePayload' | 'delete'; failed: 'keep' | 'erasePayload' | 'delete' };
 };
 

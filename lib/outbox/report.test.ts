@@ -55,7 +55,7 @@ describe('the report in a mail to the author', () => {
     expect(await claimDeliveryReport(await queue('next'))).toBeNull();
   });
 
-  test('lists a failed message at once', async () => {
+  test('lists a failed message immediately', async () => {
     await queue('failed', { failedAt: start });
     const [, ...lines] = (await claimDeliveryReport(await queue('now'))) ?? [];
     expect(lines).toEqual([line('failed', words.failed, words.noError)]);

@@ -15,7 +15,7 @@ export function scheduleRetry(
   waits: number[],
   random = Math.random,
 ): Date | null {
-  // Also after days of downtime or a retry by the author, a message gets all its waits.
+  // A message gets all its attempts even after days of downtime or a manual retry.
   const exhausted =
     attempts >= waits.length && now.getTime() - createdAt.getTime() >= maxRetryAgeMs;
   if (failure === 'refused' || exhausted) return null;

@@ -46,7 +46,7 @@ function createTransport(url: string): Transporter {
     connectionTimeout: 15 * secondMs,
     greetingTimeout: 15 * secondMs,
     socketTimeout: 30 * secondMs,
-    // Else an attacker who strips STARTTLS would read the password.
+    // Otherwise an attacker who strips STARTTLS could read the password.
     requireTLS: username !== '' && !loopback && searchParams.get('ignoreTLS') !== 'true',
   });
 }

@@ -18,7 +18,7 @@ export function loadSecret(name: string): string {
   const draft = join(folder, randomUUID());
   writeFileSync(draft, randomBytes(bytes).toString('base64'), { mode: 0o600 });
   try {
-    // link() fails if the file exists, so that of two processes that create it at once, both use the first one's.
+    // link() fails if the file exists: two processes that create it at once both use the first one's secret.
     if (stored === null) linkSync(draft, path);
     else renameSync(draft, path);
   } catch (error) {

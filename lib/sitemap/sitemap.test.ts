@@ -70,7 +70,7 @@ test('lists every page of both languages, but no drafts, scheduled articles or r
   ]);
 });
 
-test('lastmod is the last change of an article, or of the newest article of a list; static pages have none', async () => {
+test('lastmod of an article is its last change, of a list the last change of its articles; static pages have none', async () => {
   await publish({ slug: 'a', publishedAt: day('01-01'), updatedAt: day('03-01'), topics: ['Un'] });
   await publish({
     slug: 'b',

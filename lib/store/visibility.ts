@@ -1,6 +1,6 @@
 import { Prisma } from '@/prisma/client/client';
 
-// Readers see an article from its publishedAt on. No other file spells this condition.
+// Readers see an article from its publishedAt on. No other file may repeat this condition.
 
 export const whereVisible = (locale?: string) => ({
   ...(locale !== undefined && { locale }),

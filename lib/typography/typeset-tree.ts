@@ -12,7 +12,7 @@ const inline = new Set(
     ' ',
   ),
 );
-/** Elements that stand in a line like a word, with a text of their own */
+/** Elements that behave like one word of the line, whose content is typeset separately or not at all */
 const wordlike = new Set(
   'audio button canvas embed iframe img input kbd math meter object output picture progress ruby select sub sup svg textarea video code samp var tt time'.split(
     ' ',
