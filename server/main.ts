@@ -73,10 +73,10 @@ async function start(): Promise<void> {
   process.stderr.write(`Site: ${SITE_URL}\nData: ${DATA_DIR}\nMail: ${mail}\n`);
 }
 
-/** Supervisors kill what has not ended after some time: systemd after 15 s (deploy/), Docker after 10. */
+/** Shorter than supervisors wait before they kill the process: systemd 15 s (deploy/), Docker 10 s. */
 const stopTimeoutMs = 8000;
 
-/** What takes longer than the time-out is left to its lease: the next process delivers it. */
+/** After the time-out, the next process retries unfinished deliveries once their leases expire. */
 function stopOnSignals(stop: () => Promise<void>): void {
   for (const [signal, code] of [
     ['SIGTERM', 143],

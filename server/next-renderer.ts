@@ -30,7 +30,7 @@ const forwardedHeaders = [
   'x-robots-tag',
 ];
 
-/** In memory: nothing of the visitor's request reaches a page that others get, and a broken connection cuts none short. */
+/** In memory: nothing personal gets into a cached page, and a broken connection does not truncate it. */
 export async function renderWithNext(
   { handler, siteUrl, development }: NextOptions,
   method: 'GET' | 'POST',

@@ -79,7 +79,7 @@ export class PageCache {
     return page;
   }
 
-  /** The version of the cached page while the store is unavailable, so that readers still get the page. */
+  /** While the store is unavailable, the version of the cached page, so that readers still get it. */
   #currentVersion(key: string): string | undefined | Promise<string | undefined> {
     const failed = (error: unknown) => {
       versionFailures.failed(error);

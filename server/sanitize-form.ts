@@ -10,7 +10,7 @@ const plainField = /^\$ACTION_(?:REF_\d+|KEY)$/;
 
 /**
  * Parses a form and serializes it again: Next.js's parser sees only what a form of this site can contain, with an empty
- * previous state, which no action reads. Undefined when it is no form of this site.
+ * previous state, which no action reads. Undefined if it is not a form of this site.
  */
 export async function sanitizeForm(
   contentType: string,

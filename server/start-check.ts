@@ -6,8 +6,8 @@ import { whereVisible } from '@/lib/store/visibility';
 import type { BufferedResponse } from './buffered-response';
 
 /**
- * Renders one page of every kind. One broken article does not stop the start: without the site no lead would arrive.
- * @throws UnknownMarkupError, or an error when the home page cannot be rendered
+ * Renders one page of every kind. A broken article does not prevent the start: without the site no lead would arrive.
+ * @throws UnknownMarkupError, or an error if the home page cannot be rendered
  */
 export async function checkPages(
   getPage: (url: string) => BufferedResponse | Promise<BufferedResponse>,

@@ -48,7 +48,7 @@ export function findRequestError(
 
 function isPlainPath(url: string): boolean {
   const path = url.replace(/[?#].*$/s, '');
-  // Resolved as a URL, `//` would begin a host name.
+  // In a relative URL, `//` would start a host name.
   if (!path.startsWith('/') || path.startsWith('//')) return false;
   try {
     const decoded = decodeURIComponent(path);
@@ -66,8 +66,8 @@ function isPlainHost({ headers, httpVersion, rawHeaders }: IncomingMessage): boo
 }
 
 /**
- * Browsers send Origin with every form; where it is missing or `null`, Sec-Fetch-Site says whether the form is ours.
- * A program that sends neither acts for no visitor.
+ * Browsers send Origin with every form; if it is missing or `null`, Sec-Fetch-Site says whether the form is ours.
+ * A program that sends neither is not a visitor's browser, so it cannot be abused for CSRF.
  */
 function isOwnForm({ headers }: IncomingMessage, siteUrl: string): boolean {
   const { origin, host } = headers;
