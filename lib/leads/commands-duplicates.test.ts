@@ -4,13 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { db } from '@/lib/store/db';
 import { receiveLead } from './commands';
 import {
-  another,
   contact,
   countRows,
-  evidence,
   lead,
   receive,
+  receiveNumbered,
   settings,
+  signals,
   withLeads,
 } from './commands-testing';
 
@@ -42,13 +42,13 @@ describe('a duplicate lead', () => {
     settings.LEADS_PER_ADDRESS = 2;
     const [first] = await Promise.all(Array.from({ length: 20 }, () => receive()));
     expect(await receive()).toEqual(first);
-    expect(await another(2)).toHaveProperty('reference');
-    expect(await another(3)).toHaveProperty('retryAfterSeconds');
+    expect(await receiveNumbered(2)).toHaveProperty('reference');
+    expect(await receiveNumbered(3)).toHaveProperty('retryAfterSeconds');
   });
 
   test('keeps the source of the first', async () => {
     await receive();
-    await receiveLead(lead, { ...contact, locale: 'en', utmSource: 'x' }, evidence);
+    await receiveLead(lead, { ...contact, locale: 'en', utmSource: 'x' }, signals);
     expect(await db().lead.findFirst()).toMatchObject({ locale: 'fr', utmSource: null });
   });
 

@@ -2,17 +2,17 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { db } from '@/lib/store/db';
 import { receiveLead, releaseLead } from './commands';
 import {
-  another,
   contact,
   countRows,
-  evidence,
-  innocent,
   lead,
   publish,
   readMails,
   receive,
+  receiveNumbered,
   settings,
-  suspicious,
+  signals,
+  suspected,
+  unsuspected,
   withLeads,
 } from './commands-testing';
 import { scoreSpam } from './spam';
@@ -25,7 +25,7 @@ describe('the input of scoreSpam', () => {
   const lastInput = () => vi.mocked(scoreSpam).mock.lastCall?.[0];
 
   test('has the typed text, the form signals and the count of the client address', async () => {
-    await another(1);
+    await receiveNumbered(1);
     await receiveLead(lead, contact, { honeypot: 'x', elapsedSeconds: 1.5, addressHash: 'home' });
     const { projectType: _, ...typed } = lead;
     expect(lastInput()).toMatchObject({
@@ -35,7 +35,7 @@ describe('the input of scoreSpam', () => {
       fromSameAddress: 2,
       otherSenders: 0,
     });
-    await another(2, null);
+    await receiveNumbered(2, null);
     expect(lastInput()).toMatchObject({ fromSameAddress: 0 });
   });
 
@@ -72,7 +72,7 @@ describe('the input of scoreSpam', () => {
 describe('suspected spam', () => {
   beforeEach(() => {
     settings.LEADS_WEBHOOK_URL = 'https://example.com/hook';
-    vi.mocked(scoreSpam).mockReturnValue(suspicious);
+    vi.mocked(scoreSpam).mockReturnValue(suspected);
   });
 
   test('is stored with its reasons, queues no message, and returns an ordinary receipt', async () => {
@@ -86,7 +86,7 @@ describe('suspected spam', () => {
       suspectedAt: stored.createdAt,
       digestedAt: null,
     });
-    expect(JSON.parse(stored.spamReasons)).toEqual(suspicious.reasons);
+    expect(JSON.parse(stored.spamReasons)).toEqual(suspected.reasons);
     expect(await db().outboxMessage.count()).toBe(0);
   });
 
@@ -94,13 +94,13 @@ describe('suspected spam', () => {
     settings.LEADS_PER_ADDRESS = 1;
     const first = await receive();
     expect(await receive()).toEqual(first);
-    expect(await another(2)).toHaveProperty('retryAfterSeconds');
+    expect(await receiveNumbered(2)).toHaveProperty('retryAfterSeconds');
     expect(await countRows()).toEqual({ leads: 1, mails: 0, acknowledgements: 0, webhooks: 0 });
   });
 
   test('does not use up the acknowledgement of its e-mail address', async () => {
     await receive();
-    vi.mocked(scoreSpam).mockReturnValue(innocent);
+    vi.mocked(scoreSpam).mockReturnValue(unsuspected);
     await receive({ name: 'The real Amina' });
     expect(await countRows()).toMatchObject({ leads: 2, mails: 1, acknowledgements: 1 });
   });
@@ -121,7 +121,7 @@ describe('suspected spam', () => {
     test('queues the messages of any other lead', async () => {
       await publish('mistral-ai');
       const source = { ...contact, articleSlug: 'mistral-ai', utmSource: 'newsletter' };
-      const { reference = '' } = await receiveLead(lead, source, evidence);
+      const { reference = '' } = await receiveLead(lead, source, signals);
       expect(await releaseLead(reference)).toBe(true);
       expect(await db().lead.findFirst()).toMatchObject({ ...lead, reference, suspectedAt: null });
       expect(await countRows()).toEqual({ leads: 1, mails: 1, acknowledgements: 1, webhooks: 1 });
@@ -139,7 +139,7 @@ describe('suspected spam', () => {
     });
 
     test('is acknowledged in the language of its page', async () => {
-      const { reference = '' } = await receiveLead(lead, { ...contact, locale: 'en' }, evidence);
+      const { reference = '' } = await receiveLead(lead, { ...contact, locale: 'en' }, signals);
       await releaseLead(reference);
       const [mail] = await readMails('acknowledgement');
       expect(mail?.subject).toBe(`Your message has arrived [${reference}]`);
@@ -173,7 +173,7 @@ describe('suspected spam', () => {
   });
 
   test('releaseLead ignores ordinary and unknown leads', async () => {
-    vi.mocked(scoreSpam).mockReturnValue(innocent);
+    vi.mocked(scoreSpam).mockReturnValue(unsuspected);
     const { reference = '' } = await receive();
     const before = await countRows();
     expect(await releaseLead(reference)).toBe(false);

@@ -11,8 +11,8 @@ import { type SpamResult, scoreSpam } from './spam';
 const defaults = { LEADS_WEBHOOK_URL: undefined, ...env() };
 export const settings = env();
 
-export const innocent: SpamResult = { score: 0, reasons: [], suspected: false };
-export const suspicious: SpamResult = {
+export const unsuspected: SpamResult = { score: 0, reasons: [], suspected: false };
+export const suspected: SpamResult = {
   score: 6,
   reasons: [
     { signal: 'trap', points: 5 },
@@ -27,7 +27,7 @@ export function withLeads(): void {
   beforeEach(() => {
     Object.assign(settings, { ...defaults, LEADS_TO: ['author@example.com'] });
     site.acknowledge = true;
-    if (vi.isMockFunction(scoreSpam)) scoreSpam.mockReset().mockReturnValue(innocent);
+    if (vi.isMockFunction(scoreSpam)) scoreSpam.mockReset().mockReturnValue(unsuspected);
   });
   afterEach(() => {
     vi.unstubAllEnvs();
@@ -42,17 +42,17 @@ export const lead = {
   details: 'Nous voulons un assistant pour nos équipes.',
 };
 export const contact = parseSource(new FormData(), null);
-export const evidence: SubmissionSignals = {
+export const signals: SubmissionSignals = {
   honeypot: '',
   elapsedSeconds: null,
   addressHash: 'home',
 };
 
 export const receive = (changes: Partial<typeof lead> = {}, addressHash: string | null = 'home') =>
-  receiveLead({ ...lead, ...changes }, contact, { ...evidence, addressHash });
+  receiveLead({ ...lead, ...changes }, contact, { ...signals, addressHash });
 
 /** A different lead for each number. */
-export const another = (number: number, addressHash: string | null = 'home') =>
+export const receiveNumbered = (number: number, addressHash: string | null = 'home') =>
   receive({ details: `${lead.details} ${number}`, email: `${number}@example.org` }, addressHash);
 
 export async function countRows() {

@@ -3,15 +3,15 @@ import { site } from '@/lib/settings/site';
 import { db } from '@/lib/store/db';
 import { receiveLead } from './commands';
 import {
-  another,
   contact,
   countRows,
-  evidence,
   lead,
   publish,
   readMails,
   receive,
+  receiveNumbered,
   settings,
+  signals,
   withLeads,
 } from './commands-testing';
 import { createReference } from './reference';
@@ -101,7 +101,7 @@ describe('receiveLead', () => {
 describe('the source of a lead', () => {
   test('is an article: its row, its path, and its title in the mail', async () => {
     const { id } = await publish('mistral-ai');
-    await receiveLead(lead, { ...contact, articleSlug: 'mistral-ai' }, evidence);
+    await receiveLead(lead, { ...contact, articleSlug: 'mistral-ai' }, signals);
     expect(await db().lead.findFirst()).toMatchObject({
       articleId: id,
       path: '/articles/mistral-ai',
@@ -114,7 +114,7 @@ describe('the source of a lead', () => {
   test('is an article that was renamed while its form was open', async () => {
     const { id } = await publish('nouveau');
     await db().formerSlug.create({ data: { locale: 'fr', slug: 'ancien', articleId: id } });
-    await receiveLead(lead, { ...contact, articleSlug: 'ancien' }, evidence);
+    await receiveLead(lead, { ...contact, articleSlug: 'ancien' }, signals);
     expect(await db().lead.findFirst()).toMatchObject({ articleId: id, path: '/articles/nouveau' });
   });
 
@@ -123,7 +123,7 @@ describe('the source of a lead', () => {
     ['an article in the other language', 'en', 'mistral-ai', '/en/contact'],
   ] as const)('is the contact page for %s', async (_, locale, articleSlug, path) => {
     await publish('mistral-ai');
-    await receiveLead(lead, { ...contact, locale, articleSlug }, evidence);
+    await receiveLead(lead, { ...contact, locale, articleSlug }, signals);
     expect(await db().lead.findFirst()).toMatchObject({ locale, path, articleId: null });
   });
 
@@ -136,7 +136,7 @@ describe('the source of a lead', () => {
       utmTerm: 'ia',
       utmContent: 'bouton',
     };
-    await receiveLead(lead, { ...contact, ...origin }, evidence);
+    await receiveLead(lead, { ...contact, ...origin }, signals);
     expect(await db().lead.findFirst()).toMatchObject(origin);
     const [mail] = await readMails('lead');
     expect(mail?.text).toContain('www.linkedin.com, utm_source=newsletter');
@@ -155,9 +155,9 @@ describe('a reference that is taken', () => {
   });
 
   test('does not cost the next lead its acknowledgement', async () => {
-    const first = await another(1);
+    const first = await receiveNumbered(1);
     vi.mocked(createReference).mockReturnValueOnce(first.reference ?? '');
-    const second = await another(2);
+    const second = await receiveNumbered(2);
     const mails = await readMails('acknowledgement');
     expect(mails).toMatchObject([{ to: '1@example.org' }, { to: '2@example.org' }]);
     expect(mails[1]?.subject).toContain(second.reference);

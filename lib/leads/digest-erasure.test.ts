@@ -6,12 +6,12 @@ import { db } from '@/lib/store/db';
 import type { OutboxMessage } from '@/prisma/client/client';
 import { queueSpamDigest } from './digest';
 import { erasePersonalData } from './retention';
-import { daysAgo, deliverAll, filesLeft, store, withLeadData } from './retention-testing';
+import { createLead, daysAgo, deliverAll, listMailFiles, withLeadData } from './retention-testing';
 
 withLeadData();
 
 describe('erasing an address that digests name', () => {
-  const suspect = (email: string) => store({ email, suspectedAt: daysAgo(1) });
+  const suspect = (email: string) => createLead({ email, suspectedAt: daysAgo(1) });
   const digests = () =>
     db().outboxMessage.findMany({ where: { purpose: 'digest' }, orderBy: { id: 'asc' } });
   const writeFile = (message: OutboxMessage) =>
@@ -24,7 +24,7 @@ describe('erasing an address that digests name', () => {
     const [sent] = await digests();
     await erasePersonalData('pills@example.net');
     expect(await digests()).toEqual([{ ...sent, payload: '' }]);
-    expect(filesLeft()).toEqual([]);
+    expect(listMailFiles()).toEqual([]);
   });
 
   test('deletes a waiting digest, and the next one lists its other leads', async () => {
@@ -35,7 +35,7 @@ describe('erasing an address that digests name', () => {
     if (waiting) writeFile(waiting);
     await erasePersonalData('PILLS@example.net');
     expect(await digests()).toEqual([]);
-    expect(filesLeft()).toEqual([]);
+    expect(listMailFiles()).toEqual([]);
     await queueSpamDigest('2026-06-15');
     const [next, ...more] = await digests();
     expect(more).toEqual([]);
@@ -102,7 +102,7 @@ describe('erasing an address that digests name', () => {
     await suspect('loans@example.net');
     await queueSpamDigest('2026-06-14');
     const before = await digests();
-    await store({ email: 'pills@example.net' });
+    await createLead({ email: 'pills@example.net' });
     await erasePersonalData('pills@example.net');
     expect(await digests()).toEqual(before);
     await queueSpamDigest('2026-06-15');
@@ -115,7 +115,7 @@ describe('erasing an address that digests name', () => {
     await queueSpamDigest('2026-06-14');
     await deliverAll();
     const before = await digests();
-    await store({ email: 'pills@example.net' });
+    await createLead({ email: 'pills@example.net' });
     await erasePersonalData('pills@example.net');
     expect(await digests()).toEqual(before);
   });

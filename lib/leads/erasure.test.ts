@@ -7,17 +7,17 @@ import { deleteExpiredData, erasePersonalData } from './retention';
 import {
   amina,
   contact,
+  createLead,
+  createMessage,
   daysAgo,
   deliverAll,
-  evidence,
-  filesHold,
-  filesLeft,
-  filesOf,
+  findInDatabaseFiles,
   karim,
+  listMailFiles,
+  listReferences,
   longAgo,
-  referencesLeft,
-  send,
-  store,
+  mailFilesOf,
+  signals,
   withLeadData,
 } from './retention-testing';
 
@@ -25,17 +25,17 @@ withLeadData();
 
 describe('erasePersonalData', () => {
   test('deletes and counts all leads of an address, ignoring case', async () => {
-    await store({ email: 'amina@example.org' });
-    await store({ email: 'Amina@Example.ORG', createdAt: longAgo });
-    await store({ email: 'AMINA@example.org', suspectedAt: longAgo });
+    await createLead({ email: 'amina@example.org' });
+    await createLead({ email: 'Amina@Example.ORG', createdAt: longAgo });
+    await createLead({ email: 'AMINA@example.org', suspectedAt: longAgo });
     expect(await erasePersonalData('aMINA@eXample.org')).toBe(3);
-    expect(await referencesLeft()).toEqual([]);
+    expect(await listReferences()).toEqual([]);
     expect(await erasePersonalData('amina@example.org')).toBe(0);
   });
 
   test('keeps the leads of other addresses', async () => {
     const emails = ['ana@example.org', 'diana@example.org', 'ana@example.org.uk', '%@example.org'];
-    for (const email of emails) await store({ email, name: 'Ana' });
+    for (const email of emails) await createLead({ email, name: 'Ana' });
     expect(await erasePersonalData('ana@example.org')).toBe(1);
     expect(await erasePersonalData('a_a@example.org')).toBe(0);
     expect(await erasePersonalData('%@example.org')).toBe(1);
@@ -46,14 +46,14 @@ describe('erasePersonalData', () => {
   });
 
   test('deletes the outbox messages of the leads, sent or not, and their files', async () => {
-    const [lead, other] = [await store(), await store({ email: 'karim@example.org' })];
-    await send({ leadId: lead.id });
-    await send({ leadId: lead.id, sentAt: daysAgo(1), purpose: 'acknowledgement' });
-    await send({ leadId: lead.id, failedAt: daysAgo(1), channel: 'webhook' });
-    const kept = await send({ leadId: other.id });
+    const [lead, other] = [await createLead(), await createLead({ email: 'karim@example.org' })];
+    await createMessage({ leadId: lead.id });
+    await createMessage({ leadId: lead.id, sentAt: daysAgo(1), purpose: 'acknowledgement' });
+    await createMessage({ leadId: lead.id, failedAt: daysAgo(1), channel: 'webhook' });
+    const kept = await createMessage({ leadId: other.id });
     await erasePersonalData('amina@example.org');
     expect(await db().outboxMessage.findMany()).toEqual([kept]);
-    expect(filesLeft()).toEqual(filesOf(kept));
+    expect(listMailFiles()).toEqual(mailFilesOf(kept));
   });
 
   test('lets only the erased address get an acknowledgement again', async () => {
@@ -63,11 +63,11 @@ describe('erasePersonalData', () => {
         select: { lead: { select: { name: true, details: true } } },
         orderBy: { id: 'asc' },
       });
-    for (const lead of [amina, karim]) await receiveLead(lead, contact, evidence);
+    for (const lead of [amina, karim]) await receiveLead(lead, contact, signals);
     expect(await acknowledgements()).toHaveLength(2);
     await erasePersonalData('AMINA@example.org');
     for (const lead of [amina, karim]) {
-      await receiveLead({ ...lead, details: 'Encore une question.' }, contact, evidence);
+      await receiveLead({ ...lead, details: 'Encore une question.' }, contact, signals);
     }
     expect(await acknowledgements()).toEqual([
       { lead: { name: karim.name, details: karim.details } },
@@ -76,9 +76,9 @@ describe('erasePersonalData', () => {
   });
 
   test('lets the same person send the same lead again', async () => {
-    await receiveLead(amina, contact, evidence);
+    await receiveLead(amina, contact, signals);
     expect(await erasePersonalData(amina.email)).toBe(1);
-    await receiveLead(amina, contact, evidence);
+    await receiveLead(amina, contact, signals);
     expect(await db().lead.findMany()).toMatchObject([amina]);
     expect(await db().outboxMessage.findMany({ orderBy: { id: 'asc' } })).toMatchObject([
       { purpose: 'lead' },
@@ -89,18 +89,18 @@ describe('erasePersonalData', () => {
   test.each(['', ' ', 'amina', 'example.org', '@', '@example.org'])(
     'deletes nothing for « %s », which is not an address',
     async (email) => {
-      await store({ suspectedAt: daysAgo(1) });
+      await createLead({ suspectedAt: daysAgo(1) });
       await queueSpamDigest('2026-06-14');
       const messages = await db().outboxMessage.findMany();
       expect(await erasePersonalData(email)).toBe(0);
-      expect(await referencesLeft()).toHaveLength(1);
+      expect(await listReferences()).toHaveLength(1);
       expect(await db().outboxMessage.findMany()).toEqual(messages);
     },
   );
 
   test('logs the number of leads, but no personal data', async () => {
-    await store();
-    await store();
+    await createLead();
+    await createLead();
     const info = vi.spyOn(log, 'info');
     await erasePersonalData('amina@example.org');
     expect(info.mock.calls).toEqual([[{ event: 'erase', leads: 2 }]]);
@@ -111,20 +111,20 @@ describe('after an erasure, the database files keep no trace', () => {
   const traces = ['Amina', 'amina@example.org', 'de Rabat', 'Bennani'];
 
   test('of a lead whose mails are waiting', async () => {
-    await receiveLead(amina, contact, evidence);
-    await receiveLead(karim, contact, evidence);
-    expect(filesHold(traces)).toEqual(traces);
+    await receiveLead(amina, contact, signals);
+    await receiveLead(karim, contact, signals);
+    expect(findInDatabaseFiles(traces)).toEqual(traces);
     await erasePersonalData(amina.email);
-    expect(filesHold(traces)).toEqual([]);
-    expect(filesHold(['Karim', karim.email])).toHaveLength(2);
+    expect(findInDatabaseFiles(traces)).toEqual([]);
+    expect(findInDatabaseFiles(['Karim', karim.email])).toHaveLength(2);
   });
 
   test('of a lead whose mails were delivered', async () => {
-    await receiveLead(amina, contact, evidence);
-    await receiveLead(karim, contact, evidence);
+    await receiveLead(amina, contact, signals);
+    await receiveLead(karim, contact, signals);
     await deliverAll();
     await erasePersonalData(amina.email);
-    expect(filesHold(traces)).toEqual([]);
+    expect(findInDatabaseFiles(traces)).toEqual([]);
   });
 
   test('of a lead among many', { timeout: 20_000 }, async () => {
@@ -133,45 +133,45 @@ describe('after an erasure, the database files keep no trace', () => {
       await receiveLead(
         { ...other, details: `Projet ${number} `.repeat(number) },
         contact,
-        evidence,
+        signals,
       );
       if (number % 10 === 0) {
-        await receiveLead({ ...amina, details: `${number} ${amina.details}` }, contact, evidence);
+        await receiveLead({ ...amina, details: `${number} ${amina.details}` }, contact, signals);
       }
       if (number === 25) await deliverAll();
     }
     await deliverAll();
     expect(await erasePersonalData(amina.email)).toBe(4);
-    expect(filesHold(traces)).toEqual([]);
+    expect(findInDatabaseFiles(traces)).toEqual([]);
   });
 
   test('of suspected spam that digests name', async () => {
-    await store({ ...amina, suspectedAt: daysAgo(3) });
-    await store({ ...karim, suspectedAt: daysAgo(3) });
+    await createLead({ ...amina, suspectedAt: daysAgo(3) });
+    await createLead({ ...karim, suspectedAt: daysAgo(3) });
     await queueSpamDigest('2026-06-13');
     await deliverAll();
-    await store({ ...amina, suspectedAt: daysAgo(2) });
-    await store({ ...karim, suspectedAt: daysAgo(2) });
+    await createLead({ ...amina, suspectedAt: daysAgo(2) });
+    await createLead({ ...karim, suspectedAt: daysAgo(2) });
     await queueSpamDigest('2026-06-14');
     expect(await erasePersonalData(amina.email)).toBe(2);
-    expect(filesHold(traces)).toEqual([]);
+    expect(findInDatabaseFiles(traces)).toEqual([]);
   });
 
   test('of suspected spam that was released', async () => {
-    const { reference } = await store({ ...amina, suspectedAt: daysAgo(3) });
-    await store({ ...karim, suspectedAt: daysAgo(3) });
+    const { reference } = await createLead({ ...amina, suspectedAt: daysAgo(3) });
+    await createLead({ ...karim, suspectedAt: daysAgo(3) });
     await releaseLead(reference);
     await deliverAll();
     expect(await erasePersonalData(amina.email)).toBe(1);
-    expect(filesHold(traces)).toEqual([]);
+    expect(findInDatabaseFiles(traces)).toEqual([]);
   });
 
   test('of a lead whose mails retention had already emptied', async () => {
-    await receiveLead(amina, contact, evidence);
+    await receiveLead(amina, contact, signals);
     await deliverAll();
     await deleteExpiredData(new Date(Date.now() + 40 * 24 * 3600 * 1000));
     expect(await db().lead.count()).toBe(1);
     await erasePersonalData(amina.email);
-    expect(filesHold(traces)).toEqual([]);
+    expect(findInDatabaseFiles(traces)).toEqual([]);
   });
 });

@@ -11,12 +11,12 @@ import type { Lead, OutboxMessage } from '@/prisma/client/client';
 import { parseSource } from './source';
 
 export const now = new Date('2026-06-15T09:30:00Z');
-export const ms = (time: string, difference = 0) => new Date(Date.parse(time) + difference);
+export const dateOf = (time: string, difference = 0) => new Date(Date.parse(time) + difference);
 /** @param difference in milliseconds, added */
 export const daysAgo = (days: number, difference = 0) =>
-  ms(now.toISOString(), difference - days * 24 * 3600 * 1000);
+  dateOf(now.toISOString(), difference - days * 24 * 3600 * 1000);
 export const longAgo = new Date('2020-01-01T00:00:00Z');
-export const nothing = { leads: 0, suspected: 0, mails: 0, limits: 0 };
+export const noDeletions = { leads: 0, suspected: 0, mails: 0, limits: 0 };
 
 /** An empty store and mail folder per test. */
 export function withLeadData(): void {
@@ -33,7 +33,7 @@ export function withLeadData(): void {
 
 let last = 0;
 
-export function store(state: Partial<Omit<Lead, 'articleId'>> = {}): Promise<Lead> {
+export function createLead(state: Partial<Omit<Lead, 'articleId'>> = {}): Promise<Lead> {
   last += 1;
   return db().lead.create({
     data: {
@@ -50,7 +50,7 @@ export function store(state: Partial<Omit<Lead, 'articleId'>> = {}): Promise<Lea
 }
 
 /** A message with its mail file. */
-export async function send(state: Partial<OutboxMessage> = {}): Promise<OutboxMessage> {
+export async function createMessage(state: Partial<OutboxMessage> = {}): Promise<OutboxMessage> {
   last += 1;
   const data = { messageId: `<${last}>`, channel: 'email', purpose: 'lead', payload: '{"to":"a"}' };
   const message = await db().outboxMessage.create({ data: { ...data, ...state } });
@@ -58,16 +58,16 @@ export async function send(state: Partial<OutboxMessage> = {}): Promise<OutboxMe
   return message;
 }
 
-export async function referencesLeft(): Promise<string[]> {
+export async function listReferences(): Promise<string[]> {
   const leads = await db().lead.findMany({ orderBy: { id: 'asc' } });
   return leads.map(({ reference }) => reference);
 }
 export const payloadOf = async ({ id }: OutboxMessage) =>
   (await db().outboxMessage.findUnique({ where: { id } }))?.payload;
-export const filesLeft = () => readdirSync(mailDir()).sort();
-export const filesOf = (...messages: OutboxMessage[]) => messages.map(mailFileName).sort();
+export const listMailFiles = () => readdirSync(mailDir()).sort();
+export const mailFilesOf = (...messages: OutboxMessage[]) => messages.map(mailFileName).sort();
 
-export function filesHold(words: string[]): string[] {
+export function findInDatabaseFiles(words: string[]): string[] {
   const path = fileURLToPath(env().DATABASE_URL);
   const bytes = ['', '-wal'].map((suffix) => readFileSync(path + suffix));
   return words.filter((word) => bytes.some((file) => file.includes(word)));
@@ -86,7 +86,7 @@ export const karim = {
   details: 'Autre.',
 };
 export const contact = parseSource(new FormData(), null);
-export const evidence = { honeypot: '', elapsedSeconds: null, addressHash: null };
+export const signals = { honeypot: '', elapsedSeconds: null, addressHash: null };
 
 /** Marks all pending messages as sent, and writes their mail files. */
 export async function deliverAll() {

@@ -56,14 +56,14 @@ test('sends a message that was queued just after the lanes had found nothing', a
       return found;
     });
   }
-  const { deliver, taken } = createServer();
+  const { deliver, delivered } = createServer();
   const drained = drainOutbox(deliver);
   await until(() => pollCount === 3);
   await queue('late');
   expect(await drainOutbox(deliver)).toBe(0);
   continuePolling();
   expect(await drained).toBe(1);
-  expect(taken).toEqual(['late']);
+  expect(delivered).toEqual(['late']);
 });
 
 describe('a sent message whose outcome cannot be stored', () => {
@@ -72,13 +72,13 @@ describe('a sent message whose outcome cannot be stored', () => {
       vi.mocked(recordOutcome).mockRejectedValueOnce(new Error('SQLITE_IOERR'));
     }
     await queue('a');
-    const { deliver, taken } = createServer();
+    const { deliver, delivered } = createServer();
     expect(await drainOutbox(deliver)).toBe(1);
     expect(delays).toEqual([1000, 1000]);
     expect(await read('a')).toMatchObject({ sentAt: start, attempts: 1, leasedUntil: null });
     vi.setSystemTime(secondsLater(3600));
     expect(await drainOutbox(deliver)).toBe(0);
-    expect(taken).toEqual(['a']);
+    expect(delivered).toEqual(['a']);
   });
 
   test('is recorded too if it failed', async () => {
@@ -93,12 +93,12 @@ describe('a sent message whose outcome cannot be stored', () => {
     vi.mocked(recordOutcome).mockImplementation(async () => {
       throw new Error('SQLITE_IOERR');
     });
-    const { deliver, inHand, answer } = createSlowServer();
+    const { deliver, inProgress, finish } = createSlowServer();
     const drained = drainOutbox(deliver);
     const ended = expect(drained).rejects.toThrow('SQLITE_IOERR');
-    await until(() => inHand.size === 1);
+    await until(() => inProgress.size === 1);
     const stopped = stopOutbox();
-    answer('a');
+    finish('a');
     await stopped;
     await ended;
   });
@@ -109,14 +109,14 @@ test('logs a lease that could not be renewed, and sends the message', async () =
   const error = vi.spyOn(log, 'error');
   vi.mocked(renewLease).mockRejectedValueOnce(new Error('SQLITE_IOERR'));
   await queue('a');
-  const { deliver, inHand, answer } = createSlowServer();
+  const { deliver, inProgress, finish } = createSlowServer();
   const drained = drainOutbox(deliver);
-  await until(() => inHand.size === 1);
+  await until(() => inProgress.size === 1);
   vi.advanceTimersByTime(leaseMs / 3);
   await until(() => error.mock.calls.length === 1);
   expect(error.mock.calls).toMatchObject([
     [{ event: 'outbox', error: 'Error' }, 'lease not renewed'],
   ]);
-  answer('a');
+  finish('a');
   expect(await drained).toBe(1);
 });

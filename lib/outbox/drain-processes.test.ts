@@ -17,16 +17,16 @@ withDrain();
 test('two copies of the module in one process send at most three messages at once', async () => {
   const subjects = Array.from({ length: 8 }, (_, index) => `m${index}`);
   await queue(...subjects);
-  const { deliver, answer, inHand, most } = createSlowServer();
+  const { deliver, finish, inProgress, maxInProgress } = createSlowServer();
   vi.resetModules();
   const copy = await import('./drain');
   expect(copy.drainOutbox).not.toBe(drainOutbox);
   const drains = [drainOutbox(deliver), copy.drainOutbox(deliver)];
-  await until(() => inHand.size === 3);
-  const answering = setInterval(() => answer(...inHand.keys()), 5);
+  await until(() => inProgress.size === 3);
+  const finishing = setInterval(() => finish(...inProgress.keys()), 5);
   const counts = await Promise.all(drains);
-  clearInterval(answering);
-  expect(most()).toBe(3);
+  clearInterval(finishing);
+  expect(maxInProgress()).toBe(3);
   expect(counts.reduce((sum, count) => sum + count)).toBe(8);
 });
 
@@ -47,10 +47,10 @@ describe('several processes', () => {
   test('send each message once', async () => {
     const subjects = Array.from({ length: 10 }, (_, index) => `m${index}`);
     await queue(...subjects);
-    const { deliver, taken } = createServer();
+    const { deliver, delivered } = createServer();
     const drains = [drainOutbox, await startProcess(), await startProcess()];
     const counts = await Promise.all(drains.map((drain) => drain(deliver)));
-    expect(taken.sort()).toEqual(subjects);
+    expect(delivered.sort()).toEqual(subjects);
     expect(counts.reduce((sum, count) => sum + count)).toBe(10);
   });
 
@@ -74,9 +74,9 @@ describe('several processes', () => {
   test('are not held up by each other’s leases', async () => {
     await queue('a', 'b');
     await claimMessage();
-    const { deliver, taken } = createServer();
+    const { deliver, delivered } = createServer();
     await drainOutbox(deliver);
-    expect(taken).toEqual(['b']);
+    expect(delivered).toEqual(['b']);
   });
 
   test('skip a message that another is still sending, however long it takes', async () => {
@@ -84,7 +84,7 @@ describe('several processes', () => {
     await queue('a');
     const slow = createSlowServer();
     const drained = drainOutbox(slow.deliver);
-    await until(() => slow.inHand.size === 1);
+    await until(() => slow.inProgress.size === 1);
     const drainElsewhere = await startProcess();
     const other = createServer();
     for (let ms = 10_000; ms <= 3 * leaseMs; ms += 10_000) {
@@ -93,7 +93,7 @@ describe('several processes', () => {
       await until(async () => (await read('a')).leasedUntil?.getTime() === renewed);
       expect(await drainElsewhere(other.deliver)).toBe(0);
     }
-    slow.answer('a');
+    slow.finish('a');
     expect(await drained).toBe(1);
     expect(other.messageIds).toEqual([]);
     expect(vi.getTimerCount()).toBe(0);

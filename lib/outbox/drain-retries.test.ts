@@ -21,9 +21,9 @@ withDrain();
 describe('a message that fails temporarily', () => {
   test('is rescheduled, and the others are sent', async () => {
     await queue('a', 'b');
-    const { deliver, taken } = createServer({ a: unreachable });
+    const { deliver, delivered } = createServer({ a: unreachable });
     expect(await drainOutbox(deliver)).toBe(1);
-    expect(taken).toEqual(['b']);
+    expect(delivered).toEqual(['b']);
     const put = await read('a');
     expect(put).toMatchObject({
       sentAt: null,
@@ -104,9 +104,9 @@ describe('a message that fails temporarily', () => {
 
 test('a message that is refused permanently is tried once and keeps its error', async () => {
   await queue('a', 'b');
-  const { deliver, taken, messageIds } = createServer({ a: noSuchUser });
+  const { deliver, delivered, messageIds } = createServer({ a: noSuchUser });
   await drainOutbox(deliver);
-  expect(taken).toEqual(['b']);
+  expect(delivered).toEqual(['b']);
   expect(await read('a')).toMatchObject({
     failedAt: start,
     sentAt: null,

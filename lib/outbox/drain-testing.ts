@@ -54,36 +54,36 @@ export async function read(subject: string): Promise<OutboxMessage> {
 
 /** Delivers mails, except those with a subject in `faults`. */
 export function createServer(faults: Record<string, Error> = {}) {
-  const taken: string[] = [];
+  const delivered: string[] = [];
   const messageIds: string[] = [];
   const deliver: Deliver = async (message) => {
     const subject = subjectOf(message);
     messageIds.push(message.messageId);
     const fault = faults[subject];
     if (fault) throw fault;
-    taken.push(subject);
+    delivered.push(subject);
   };
-  return { deliver, taken, messageIds };
+  return { deliver, delivered, messageIds };
 }
 
 /** Finishes a delivery only when told to. */
 export function createSlowServer() {
-  const inHand = new Map<string, () => void>();
-  const begun: string[] = [];
-  let most = 0;
+  const inProgress = new Map<string, () => void>();
+  const started: string[] = [];
+  let maxInProgress = 0;
   const deliver: Deliver = async (message) => {
     const subject = subjectOf(message);
-    begun.push(subject);
+    started.push(subject);
     await new Promise<void>((resolve) => {
-      inHand.set(subject, resolve);
-      most = Math.max(most, inHand.size);
+      inProgress.set(subject, resolve);
+      maxInProgress = Math.max(maxInProgress, inProgress.size);
     });
-    inHand.delete(subject);
+    inProgress.delete(subject);
   };
-  const answer = (...subjects: string[]) => {
-    for (const subject of subjects) inHand.get(subject)?.();
+  const finish = (...subjects: string[]) => {
+    for (const subject of subjects) inProgress.get(subject)?.();
   };
-  return { deliver, answer, begun, inHand, most: () => most };
+  return { deliver, finish, started, inProgress, maxInProgress: () => maxInProgress };
 }
 
 /** Waits in real time. */

@@ -23,14 +23,14 @@ describe('drainOutbox', () => {
     await queue('a', 'b', 'c', 'd', 'e');
     const server = createSlowServer();
     const drained = drainOutbox(server.deliver);
-    await until(() => server.inHand.size === 3);
-    expect([...server.begun].sort()).toEqual(['a', 'b', 'c']);
-    server.answer('c');
-    await until(() => server.begun.length === 4);
-    expect(server.begun[3]).toBe('d');
-    server.answer('a');
-    await until(() => server.begun.length === 5);
-    server.answer('b', 'd', 'e');
+    await until(() => server.inProgress.size === 3);
+    expect([...server.started].sort()).toEqual(['a', 'b', 'c']);
+    server.finish('c');
+    await until(() => server.started.length === 4);
+    expect(server.started[3]).toBe('d');
+    server.finish('a');
+    await until(() => server.started.length === 5);
+    server.finish('b', 'd', 'e');
     expect(await drained).toBe(5);
     expect(await read('a')).toMatchObject({
       sentAt: start,
@@ -41,7 +41,7 @@ describe('drainOutbox', () => {
       misconfigured: false,
     });
     expect(await drainOutbox(server.deliver)).toBe(0);
-    expect(server.begun).toHaveLength(5);
+    expect(server.started).toHaveLength(5);
   });
 
   test('never sends more than three messages at once', async () => {
@@ -50,13 +50,13 @@ describe('drainOutbox', () => {
     const server = createSlowServer();
     const drains = [drainOutbox(server.deliver), drainOutbox(server.deliver)];
     for (let count = 3; count <= 9; count += 3) {
-      await until(() => server.begun.length === count);
+      await until(() => server.started.length === count);
       drains.push(drainOutbox(server.deliver));
-      server.answer(...subjects);
+      server.finish(...subjects);
     }
     const counts = await Promise.all(drains);
     expect(counts.reduce((sum, count) => sum + count)).toBe(9);
-    expect(server.most()).toBe(3);
+    expect(server.maxInProgress()).toBe(3);
   });
 
   test('is not held up by a message that hangs', async () => {
@@ -70,11 +70,11 @@ describe('drainOutbox', () => {
       if (subjectOf(message) === 'hangs') await hung;
       await server.deliver(message, ...others);
     });
-    await until(() => server.taken.length === 4);
+    await until(() => server.delivered.length === 4);
     // A message that is queued meanwhile is not held up either.
     await queue('f');
     expect(await drainOutbox(server.deliver)).toBe(1);
-    expect(server.taken.at(-1)).toBe('f');
+    expect(server.delivered.at(-1)).toBe('f');
     release();
     expect(await drained).toBe(5);
   });
@@ -83,14 +83,14 @@ describe('drainOutbox', () => {
     await queue('a', 'b', 'c', 'd');
     const server = createSlowServer();
     const drained = drainOutbox(server.deliver);
-    await until(() => server.inHand.size === 3);
+    await until(() => server.inProgress.size === 3);
     expect(secondsSinceLastPoll()).toBe(0);
     vi.setSystemTime(secondsLater(20));
     expect(secondsSinceLastPoll()).toBe(20);
-    server.answer('a');
-    await until(() => server.inHand.has('d'));
+    server.finish('a');
+    await until(() => server.inProgress.has('d'));
     expect(secondsSinceLastPoll()).toBe(0);
-    server.answer('b', 'c', 'd');
+    server.finish('b', 'c', 'd');
     await drained;
   });
 
@@ -113,7 +113,7 @@ test('pings to a hub that hangs occupy one lane at most and leave the others to 
     await db().outboxMessage.create({ data: buildPing('websub', [`/${key}`], key) });
   }
   const hung: (() => void)[] = [];
-  const { deliver, taken } = createServer();
+  const { deliver, delivered } = createServer();
   const drain = () =>
     drainOutbox(async (message, ...others) => {
       if (message.purpose !== 'announcement') return deliver(message, ...others);
@@ -123,7 +123,7 @@ test('pings to a hub that hangs occupy one lane at most and leave the others to 
   await until(() => hung.length === 1);
   await queue('a', 'b', 'c', 'd');
   expect(await drain()).toBe(4);
-  expect(taken.sort()).toEqual(['a', 'b', 'c', 'd']);
+  expect(delivered.sort()).toEqual(['a', 'b', 'c', 'd']);
   expect(hung).toHaveLength(1);
   for (let count = 1; count <= 4; count += 1) {
     await until(() => hung.length === count);
@@ -141,21 +141,21 @@ test('pings to a hub that hangs occupy one lane at most and leave the others to 
 
 test('stopOutbox lets the running attempts finish and starts no others', async () => {
   await queue('a', 'b', 'c', 'd');
-  const { deliver, begun, inHand, answer } = createSlowServer();
+  const { deliver, started, inProgress, finish } = createSlowServer();
   const drained = drainOutbox(deliver);
-  await until(() => inHand.size === 3);
+  await until(() => inProgress.size === 3);
   let stopped = false;
   const stopping = stopOutbox().then(() => {
     stopped = true;
   });
-  answer('a', 'b');
+  finish('a', 'b');
   await until(async () => (await read('a')).sentAt !== null && (await read('b')).sentAt !== null);
   expect(stopped).toBe(false);
-  answer('c');
+  finish('c');
   await stopping;
   expect(await drained).toBe(3);
   expect(await read('c')).toMatchObject({ sentAt: start });
   expect(await drainOutbox(deliver)).toBe(0);
-  expect(begun).not.toContain('d');
+  expect(started).not.toContain('d');
   expect(await read('d')).toMatchObject({ attempts: 0, leasedUntil: null });
 });

@@ -86,18 +86,18 @@ describe('a server that', () => {
   );
 
   test('hangs does not hold up other mails', async () => {
-    let taken = 0;
+    let messageCount = 0;
     await smtp.startServer({
       onData: (stream, _session, callback) => {
-        taken += 1;
-        const hangs = taken === 1;
+        messageCount += 1;
+        const hangs = messageCount === 1;
         stream.resume().on('end', () => hangs || callback());
       },
     });
     const hung = smtp.failure(AbortSignal.timeout(500));
-    while (taken === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (messageCount === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     await Promise.all([smtp.send({ id: 8 }), smtp.send({ id: 9 })]);
-    expect(taken).toBe(3);
+    expect(messageCount).toBe(3);
     expect(describeError(await hung)).toBe('EABORT');
   });
 
