@@ -172,8 +172,8 @@ describe('a request body', () => {
       [`http://127.0.0.1:${port}`, 200],
     ] as const;
     for (const [origin, status] of origins) {
-      const answer = await post('/studio', { ...json, origin }, '{}');
-      expect([origin, answer.status]).toEqual([origin, status]);
+      const response = await post('/studio', { ...json, origin }, '{}');
+      expect([origin, response.status]).toEqual([origin, status]);
     }
     expect(received).toHaveLength(2);
   });

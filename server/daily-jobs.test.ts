@@ -141,8 +141,8 @@ describe('the hour', () => {
 describe('a failed job', () => {
   test('is logged by name, and the next one runs', async () => {
     const error = vi.spyOn(log, 'error');
-    const fault = Object.assign(new TypeError('amina@example.org'), { code: 'EACCES' });
-    digest.mockRejectedValueOnce(fault);
+    const failure = Object.assign(new TypeError('amina@example.org'), { code: 'EACCES' });
+    digest.mockRejectedValueOnce(failure);
     await run('2026-06-15T09:00:00Z');
     expect(purgeTimes()).toHaveLength(1);
     expect(error.mock.calls).toMatchObject([

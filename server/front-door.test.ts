@@ -10,12 +10,12 @@ import { createFrontDoor } from './front-door';
 import { createPageCache, createSearchCache } from './page-cache';
 import { SecurityHeaders } from './security-headers';
 
-type Given = {
+type NextResponse = {
   status?: number;
   headers?: Record<string, string>;
   body?: string;
   /** The response waits for this promise. */
-  held?: Promise<void>;
+  waitFor?: Promise<void>;
 };
 
 const siteUrl = 'https://example.com';
@@ -23,7 +23,7 @@ const nextScript = '<script src="/_next/a.js"></script>';
 const page = (text: string) =>
   `<!DOCTYPE html><html><head></head><body>${text}${nextScript}</body></html>`;
 
-let given: Given;
+let nextResponse: NextResponse;
 let received: { request: IncomingMessage; body: string }[];
 let url: string;
 let version: string;
@@ -32,8 +32,8 @@ let close: () => void;
 /** Stands in for Next.js. */
 async function handler(request: IncomingMessage, response: ServerResponse) {
   received.push({ request, body: (await buffer(request)).toString() });
-  const { status = 200, headers, body = page('Texte. '.repeat(100)), held } = given;
-  await held;
+  const { status = 200, headers, body = page('Texte. '.repeat(100)), waitFor } = nextResponse;
+  await waitFor;
   const shared = {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 's-maxage=31536000',
@@ -49,7 +49,7 @@ async function handler(request: IncomingMessage, response: ServerResponse) {
 }
 
 beforeEach(async () => {
-  given = {};
+  nextResponse = {};
   received = [];
   version = '1';
   const { handle } = createFrontDoor({
@@ -106,10 +106,10 @@ test('a conditional request gets 304 without a body, by ETag or by date', async 
   const { headers } = await get('/a');
   const [etag = '', date = ''] = [headers.get('etag') ?? '', headers.get('last-modified') ?? ''];
   const statusOf = async (sent: Record<string, string>) => {
-    const answer = await get('/a', sent);
-    expect((await answer.text()) === '').toBe(answer.status === 304);
-    expect(answer.headers.get('etag')).toBe(etag);
-    return answer.status;
+    const response = await get('/a', sent);
+    expect((await response.text()) === '').toBe(response.status === 304);
+    expect(response.headers.get('etag')).toBe(etag);
+    return response.status;
   };
   expect(await statusOf({ 'if-none-match': etag })).toBe(304);
   expect(await statusOf({ 'if-none-match': `"x", ${etag}` })).toBe(304);
@@ -146,7 +146,7 @@ test('the search and the thanks page are requested with their query', async () =
 });
 
 test('a repeated search is cached until the content changes', async () => {
-  given = { body: page('<meta name="page-cache" content="none"/>') };
+  nextResponse = { body: page('<meta name="page-cache" content="none"/>') };
   for (const query of ['q=ia', 'q=ia', 'q=lead', 'q=ia']) {
     const { headers } = await get(`/recherche?${query}`);
     expect(headers.get('cache-control')).toBe('private, no-cache');
@@ -167,28 +167,28 @@ test('static files come from memory, and files of Next.js do not exist', async (
 test('a page can declare a redirect or a 404', async () => {
   const mark = '<meta name="http-status" content="308"/>';
   const place = '<meta name="http-location" content="/articles/b"/>';
-  given = { body: page(mark + place) };
+  nextResponse = { body: page(mark + place) };
   for (const query of ['', '?utm_source=x', '']) {
     const moved = await get(`/articles/a${query}`);
     expect([moved.status, moved.headers.get('location')]).toEqual([308, `/articles/b${query}`]);
   }
-  given = { body: page('<meta name="http-status" content="404"/>') };
-  const gone = await get('/articles/c');
-  expect([gone.status, gone.headers.get('cache-control')]).toEqual([404, sharedCacheControl]);
+  nextResponse = { body: page('<meta name="http-status" content="404"/>') };
+  const missing = await get('/articles/c');
+  expect([missing.status, missing.headers.get('cache-control')]).toEqual([404, sharedCacheControl]);
   // A 404 is not cached: the page may exist at the next request.
   await get('/articles/c');
   expect(received).toHaveLength(3);
 });
 
 test('a response that is not HTML is passed on unchanged', async () => {
-  given = {
+  nextResponse = {
     headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
     body: '{}',
   };
-  const answer = await get('/health');
-  expect(await answer.text()).toBe('{}');
-  expect(answer.headers.get('cache-control')).toBe('no-store');
-  expect(answer.headers.has('etag')).toBe(false);
+  const response = await get('/health');
+  expect(await response.text()).toBe('{}');
+  expect(response.headers.get('cache-control')).toBe('no-store');
+  expect(response.headers.has('etag')).toBe(false);
 });
 
 describe('a form', () => {
@@ -201,9 +201,9 @@ describe('a form', () => {
     });
 
   test('reaches Next.js complete with the site’s own host and origin, and its response is not cached', async () => {
-    const answer = await send({ 'x-forwarded-for': '198.51.100.1', cookie: 'a=b' }, '/contact?a');
-    expect(answer.headers.get('cache-control')).toBe('no-store');
-    expect(await answer.text()).not.toContain(nextScript);
+    const response = await send({ 'x-forwarded-for': '198.51.100.1', cookie: 'a=b' }, '/contact?a');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(await response.text()).not.toContain(nextScript);
     expect(received[0]?.body).toContain('name="name"\r\n\r\nAmina\r\n');
     expect(received[0]?.request.url).toBe('/contact?a');
     expect(received[0]?.request.headers).toMatchObject({
@@ -223,32 +223,32 @@ describe('a form', () => {
   });
 
   test('from another site is rejected with a page that says why', async () => {
-    const answer = await send({ origin: 'https://evil.example' });
-    expect(answer.status).toBe(403);
-    expect(await answer.text()).toContain('<h1>');
+    const response = await send({ origin: 'https://evil.example' });
+    expect(response.status).toBe(403);
+    expect(await response.text()).toContain('<h1>');
     expect(received).toEqual([]);
   });
 });
 
 describe('a bug', () => {
   test('is answered with the reference that Next.js got for its log', async () => {
-    given = { status: 500, body: 'Error: secret at /srv/site/a.js:1' };
-    const answer = await get('/en/articles/a');
-    const text = await answer.text();
+    nextResponse = { status: 500, body: 'Error: secret at /srv/site/a.js:1' };
+    const response = await get('/en/articles/a');
+    const text = await response.text();
     const reference = String(received[0]?.request.headers['x-error-reference']);
-    expect(answer.status).toBe(500);
-    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(response.status).toBe(500);
+    expect(response.headers.get('cache-control')).toBe('no-store');
     expect(reference).toMatch(/^[0-9a-f]{8}$/);
     expect(text).toContain(reference);
     expect(text).toContain('lang="en"');
     expect(text).not.toContain('secret');
-    given = {};
+    nextResponse = {};
     expect((await get('/en/articles/a')).status).toBe(200);
   });
 
   test('in the markup of a page is logged with its cause', async () => {
     const error = vi.spyOn(log, 'error').mockReturnValue();
-    given = { body: page('<template id="B:0"></template>') };
+    nextResponse = { body: page('<template id="B:0"></template>') };
     expect((await get('/b')).status).toBe(500);
     expect(error.mock.calls[0]?.[0]).toMatchObject({
       event: 'page',
@@ -261,18 +261,18 @@ describe('a bug', () => {
 
 test('too many waiting pages are answered with 503 and Retry-After', async () => {
   let release = () => {};
-  given = {
-    held: new Promise<void>((resolve) => {
+  nextResponse = {
+    waitFor: new Promise<void>((resolve) => {
       release = resolve;
     }),
   };
   const outcomes: [status: number, retryAfter: string | null][] = [];
-  const visits = Array.from({ length: 300 }, async (_, number) => {
+  const requests = Array.from({ length: 300 }, async (_, number) => {
     const { status, headers } = await get(`/${number}`);
     outcomes.push([status, headers.get('retry-after')]);
   });
   await vi.waitFor(() => expect(outcomes).toEqual(Array(42).fill([503, '5'])), 10_000);
   release();
-  await Promise.all(visits);
+  await Promise.all(requests);
   expect(outcomes.slice(42)).toEqual(Array(258).fill([200, null]));
 });

@@ -16,13 +16,13 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function answerOf(text: string, status = 200, cacheControl = sharedCacheControl) {
+function responseOf(text: string, status = 200, cacheControl = sharedCacheControl) {
   return new BufferedResponse(status, { 'cache-control': cacheControl }, Buffer.from(text));
 }
 
 async function read(key: string, text: string, status?: number, cacheControl?: string) {
-  const answer = await cache.get(key, async () => answerOf(text, status, cacheControl));
-  return answer.body.plain.toString();
+  const response = await cache.get(key, async () => responseOf(text, status, cacheControl));
+  return response.body.plain.toString();
 }
 
 describe('a page', () => {
@@ -41,21 +41,21 @@ describe('a page', () => {
   });
 
   test('whose content changed while it was rendered is rendered again for the next request', async () => {
-    const made = await cache.get('/a', async () => {
+    const page = await cache.get('/a', async () => {
       version = '2';
-      return answerOf('from version 1');
+      return responseOf('from version 1');
     });
-    expect(made.body.plain.toString()).toBe('from version 1');
+    expect(page.body.plain.toString()).toBe('from version 1');
     expect(await read('/a', 'from version 2')).toBe('from version 2');
   });
 
   test('is rendered once per version for simultaneous requests', async () => {
-    const make = vi.fn(async () => answerOf('A'));
-    await Promise.all([1, 2, 3].map(() => cache.get('/a', make)));
-    expect(make).toHaveBeenCalledTimes(1);
+    const render = vi.fn(async () => responseOf('A'));
+    await Promise.all([1, 2, 3].map(() => cache.get('/a', render)));
+    expect(render).toHaveBeenCalledTimes(1);
     version = '2';
-    await Promise.all([1, 2, 3].map(() => cache.get('/a', make)));
-    expect(make).toHaveBeenCalledTimes(2);
+    await Promise.all([1, 2, 3].map(() => cache.get('/a', render)));
+    expect(render).toHaveBeenCalledTimes(2);
   });
 
   test('that failed to render is rendered again', async () => {
@@ -148,7 +148,7 @@ describe('while the store is unavailable', () => {
 
 describe('the Last-Modified date', () => {
   const dateOf = async (text: string) => {
-    const { validators } = await cache.get('/a', async () => answerOf(text));
+    const { validators } = await cache.get('/a', async () => responseOf(text));
     return validators['last-modified'];
   };
 
@@ -177,7 +177,7 @@ describe('many simultaneous pages', () => {
       cache.get(`/${number}`, async () => {
         begun.push(number);
         await finished;
-        return answerOf(String(number));
+        return responseOf(String(number));
       }),
     );
     return { begun, finish, pages };
@@ -204,9 +204,9 @@ describe('many simultaneous pages', () => {
     const failing = async () => {
       throw new Error('A bug.');
     };
-    const tries = ['/a', '/b', '/c'].map((key) => cache.get(key, failing));
+    const requests = ['/a', '/b', '/c'].map((key) => cache.get(key, failing));
     expect(await read('/d', 'D')).toBe('D');
-    for (const { status } of await Promise.allSettled(tries)) expect(status).toBe('rejected');
+    for (const { status } of await Promise.allSettled(requests)) expect(status).toBe('rejected');
   });
 });
 

@@ -9,15 +9,15 @@ const hidden = {
   $ACTION_KEY: 'k1',
 };
 
-async function rewrite(fields: Record<string, string | Blob>) {
+async function sanitize(fields: Record<string, string | Blob>) {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
   const sent = new Response(form);
   const type = sent.headers.get('content-type') ?? '';
-  return read(await sanitizeForm(type, Buffer.from(await sent.arrayBuffer())));
+  return readFields(await sanitizeForm(type, Buffer.from(await sent.arrayBuffer())));
 }
 
-async function read(written: Awaited<ReturnType<typeof sanitizeForm>>) {
+async function readFields(written: Awaited<ReturnType<typeof sanitizeForm>>) {
   if (!written) return undefined;
   const headers = { 'content-type': written.contentType };
   const form = await new Response(new Uint8Array(written.body), { headers }).formData();
@@ -26,7 +26,7 @@ async function read(written: Awaited<ReturnType<typeof sanitizeForm>>) {
 
 test('keeps typed text unchanged and drops the form’s former state', async () => {
   const typed = { name: 'Amélie « L’Œuvre »', details: 'Un\r\n--boundary\r\n\0 deux 🙂 $@1' };
-  expect(await rewrite({ ...hidden, ...typed })).toEqual({
+  expect(await sanitize({ ...hidden, ...typed })).toEqual({
     ...hidden,
     '$ACTION_1:1': '[null]',
     ...typed,
@@ -37,7 +37,7 @@ test('accepts a URL-encoded form', async () => {
   const body = Buffer.from(new URLSearchParams({ ...hidden, name: 'Amélie' }).toString());
   const form = await sanitizeForm('application/x-www-form-urlencoded;charset=UTF-8', body);
   expect(form?.contentType).toMatch(/^multipart\/form-data; boundary=/);
-  expect((await read(form))?.name).toBe('Amélie');
+  expect((await readFields(form))?.name).toBe('Amélie');
 });
 
 test.each([
@@ -52,7 +52,7 @@ test.each([
   ],
   ['a file', { name: new Blob(['x']) }],
 ])('rejects %s', async (_, fields) => {
-  expect(await rewrite({ ...hidden, ...fields })).toBeUndefined();
+  expect(await sanitize({ ...hidden, ...fields })).toBeUndefined();
 });
 
 test.each([

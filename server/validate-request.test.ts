@@ -4,9 +4,9 @@ import { findRequestError, formLimits } from './validate-request';
 
 const siteUrl = 'https://example.com';
 
-type Given = { method?: string; url?: string; headers?: Record<string, string> };
+type RequestParts = { method?: string; url?: string; headers?: Record<string, string> };
 
-function statusOf({ method = 'GET', url = '/', headers = {} }: Given) {
+function statusOf({ method = 'GET', url = '/', headers = {} }: RequestParts) {
   const all = { host: 'example.com', ...headers };
   const request = { method, url, headers: all, rawHeaders: Object.entries(all).flat() };
   return findRequestError(request as unknown as IncomingMessage, siteUrl)?.status;
@@ -86,8 +86,8 @@ test('rejects two Host headers, and a missing one except in HTTP 1.0', () => {
     ['1.1', 400],
     ['1.0', undefined],
   ]) {
-    const asked = { ...none, httpVersion } as unknown as IncomingMessage;
-    expect(findRequestError(asked, siteUrl)?.status).toBe(status);
+    const withoutHost = { ...none, httpVersion } as unknown as IncomingMessage;
+    expect(findRequestError(withoutHost, siteUrl)?.status).toBe(status);
   }
 });
 

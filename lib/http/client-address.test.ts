@@ -129,9 +129,9 @@ describe('hashClientAddress', () => {
   });
 
   test('differs between installations', () => {
-    const here = hash();
+    const before = hash();
     rmSync(join(env().DATA_DIR, 'secrets', 'hash-key'));
-    expect(hash()).not.toBe(here);
+    expect(hash()).not.toBe(before);
   });
 
   test('returns null if the address is unknown', () => {

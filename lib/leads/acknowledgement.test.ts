@@ -119,8 +119,8 @@ describe.each(locales)('in %s it repeats nothing that was typed', (locale) => {
     };
     const mail = composeAcknowledgement(hostileLead);
     expect(mail).toEqual(clean);
-    const said = JSON.stringify([mail.subject, mail.text, mail.html]);
-    expect(said).not.toMatch(/evil|victim|viagra|script|49|IA-0/);
+    const content = JSON.stringify([mail.subject, mail.text, mail.html]);
+    expect(content).not.toMatch(/evil|victim|viagra|script|49|IA-0/);
   });
 
   test('not even the e-mail address, which is only the recipient', () => {

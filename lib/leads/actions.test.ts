@@ -125,7 +125,7 @@ describe('an invalid form', () => {
 
   test('does not count toward the rate limit', async () => {
     settings.LEADS_PER_ADDRESS = 1;
-    for (let tries = 0; tries < 3; tries += 1) await send({ email: '' });
+    for (let attempt = 0; attempt < 3; attempt += 1) await send({ email: '' });
     expect(await redirectOf(send())).toMatch(/^\/contact\/merci/);
   });
 });
@@ -136,11 +136,11 @@ describe('a lead that cannot be stored is not thanked for: the form keeps everyt
     return Number(Object.values(row ?? {})[0]);
   };
   // Longer than a page of the database file, so that storing it makes the file grow.
-  const long = { ...typed, details: 'Un assistant pour nos équipes. '.repeat(160).trim() };
-  const kept = { referrer: 'linkedin.com', elapsed: '4500' };
+  const longLead = { ...typed, details: 'Un assistant pour nos équipes. '.repeat(160).trim() };
+  const scriptValues = { referrer: 'linkedin.com', elapsed: '4500' };
 
   async function expectStoreError(state: LeadFormState, explanation: string) {
-    expect(state).toMatchObject({ values: long, errors: {}, ...kept });
+    expect(state).toMatchObject({ values: longLead, errors: {}, ...scriptValues });
     expect(state.summary).toContain(explanation);
     expect(state.summary).toContain('author@example.com');
     expect(afterResponse).toEqual([]);
@@ -152,7 +152,9 @@ describe('a lead that cannot be stored is not thanked for: the form keeps everyt
   }
 
   async function expectSuccess() {
-    expect(await redirectOf(send({ ...long, ...kept }))).toMatch(/^\/contact\/merci\?ref=IA-/);
+    expect(await redirectOf(send({ ...longLead, ...scriptValues }))).toMatch(
+      /^\/contact\/merci\?ref=IA-/,
+    );
     expect(await db().lead.count()).toBe(1);
     const messages = await db().outboxMessage.findMany({ orderBy: { id: 'asc' } });
     expect(messages.map(({ purpose }) => purpose)).toEqual(['lead', 'acknowledgement']);
@@ -160,14 +162,17 @@ describe('a lead that cannot be stored is not thanked for: the form keeps everyt
 
   test('with a read-only store, until it is writable', async () => {
     await pragma('query_only = 1');
-    await expectStoreError(await send({ ...long, ...kept }), 'n’a pas pu être enregistré');
+    await expectStoreError(
+      await send({ ...longLead, ...scriptValues }),
+      'n’a pas pu être enregistré',
+    );
     await pragma('query_only = 0');
     await expectSuccess();
   });
 
   test('with a full disk, until there is space', async () => {
     await pragma(`max_page_count = ${await pragma('page_count')}`);
-    const state = await send({ ...long, ...kept, locale: 'en' });
+    const state = await send({ ...longLead, ...scriptValues, locale: 'en' });
     await expectStoreError(state, 'could not be saved');
     await pragma('max_page_count = 4294967294');
     await expectSuccess();
@@ -175,7 +180,7 @@ describe('a lead that cannot be stored is not thanked for: the form keeps everyt
 
   test('with a missing table', async () => {
     await db().$executeRaw`ALTER TABLE "Lead" RENAME TO "Gone"`;
-    const state = await send({ ...long, ...kept });
+    const state = await send({ ...longLead, ...scriptValues });
     await db().$executeRaw`ALTER TABLE "Gone" RENAME TO "Lead"`;
     await expectStoreError(state, 'n’a pas pu être enregistré');
   });

@@ -32,9 +32,9 @@ describe('a duplicate lead', () => {
   });
 
   test('sent 20 times at once is stored once, with one mail and one reference', async () => {
-    const answers = await Promise.all(Array.from({ length: 20 }, () => receive()));
+    const receipts = await Promise.all(Array.from({ length: 20 }, () => receive()));
     const { reference } = await db().lead.findFirstOrThrow();
-    expect(answers).toEqual(Array.from({ length: 20 }, () => ({ reference })));
+    expect(receipts).toEqual(Array.from({ length: 20 }, () => ({ reference })));
     expect(await countRows()).toEqual(once);
   });
 
@@ -67,8 +67,8 @@ describe('a duplicate lead', () => {
   test('is stored at the next attempt if storing failed', async () => {
     await db().$executeRaw`CREATE TRIGGER "no_lead" BEFORE INSERT ON "Lead"
       BEGIN SELECT RAISE(ABORT, 'the disk is full'); END`;
-    const answers = await Promise.allSettled([receive(), receive()]);
-    expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    const receipts = await Promise.allSettled([receive(), receive()]);
+    expect(receipts.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     await db().$executeRaw`DROP TRIGGER "no_lead"`;
     expect(await receive()).toHaveProperty('reference');
     // The failed attempt did not use up the prospect's only acknowledgement.

@@ -42,7 +42,7 @@ async function readDigests(): Promise<Mail[]> {
 }
 async function readDigest(): Promise<Mail> {
   const [mail, ...others] = await readDigests();
-  if (!mail || others.length > 0) throw new Error('There is not one digest.');
+  if (!mail || others.length > 0) throw new Error('Expected exactly one digest.');
   return mail;
 }
 const linesOf = ({ text }: Mail) => text.split('\n').filter((line) => line.startsWith('- '));

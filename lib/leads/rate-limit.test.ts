@@ -43,7 +43,7 @@ describe('consumeRateLimit', () => {
 
   test('does not count refused requests toward the overall limit', async () => {
     await consumeTimes(3, 'a');
-    for (let tries = 0; tries < 5; tries += 1) await consumeRateLimit('a');
+    for (let attempt = 0; attempt < 5; attempt += 1) await consumeRateLimit('a');
     await consumeTimes(2, 'b');
   });
 
@@ -98,8 +98,8 @@ describe('several processes on one store', () => {
   test('never allow more than the limit together', async () => {
     settings.LEADS_PER_ADDRESS = 7;
     settings.LEADS_IN_ALL = 100;
-    const answers = await runWithTwoClients(30, () => consumeRateLimit('a'));
-    const counts = answers.flatMap((answer) => (answer.allowed ? answer.fromSameAddress : []));
+    const results = await runWithTwoClients(30, () => consumeRateLimit('a'));
+    const counts = results.flatMap((result) => (result.allowed ? result.fromSameAddress : []));
     expect(counts.sort()).toEqual([1, 2, 3, 4, 5, 6, 7]);
   });
 
@@ -107,8 +107,8 @@ describe('several processes on one store', () => {
     settings.LEADS_IN_ALL = 7;
     await consumeTimes(7, null);
     vi.setSystemTime(seconds(hour + 1));
-    const answers = await runWithTwoClients(30, () => consumeRateLimit(null));
-    expect(answers.filter(({ allowed }) => allowed)).toHaveLength(7);
+    const results = await runWithTwoClients(30, () => consumeRateLimit(null));
+    expect(results.filter(({ allowed }) => allowed)).toHaveLength(7);
   });
 });
 

@@ -99,13 +99,13 @@ describe('deletion of expired leads', () => {
   });
 
   test('deletes their messages and files, sent or not, and nothing of others', async () => {
-    const gone = await createLead({ createdAt: longAgo });
-    const stays = await createLead({ email: 'karim@example.org', createdAt: daysAgo(1) });
-    await createMessage({ leadId: gone.id });
-    await createMessage({ leadId: gone.id, sentAt: longAgo, payload: '' });
-    await createMessage({ leadId: gone.id, failedAt: longAgo });
+    const expired = await createLead({ createdAt: longAgo });
+    const recent = await createLead({ email: 'karim@example.org', createdAt: daysAgo(1) });
+    await createMessage({ leadId: expired.id });
+    await createMessage({ leadId: expired.id, sentAt: longAgo, payload: '' });
+    await createMessage({ leadId: expired.id, failedAt: longAgo });
     const kept = [
-      await createMessage({ leadId: stays.id }),
+      await createMessage({ leadId: recent.id }),
       await createMessage({ purpose: 'digest' }),
     ];
     writeFileSync(join(mailDir(), 'notes.eml'), 'of the owner');

@@ -5,13 +5,13 @@ import { countCharacters, findTextError, formatFieldError, normalizeField } from
 
 test('findTextError accepts exactly the e-mail addresses of the HTML standard', () => {
   const letters = fc.constantFrom(..."aZ09.-_@+!'é ſK ".split(''));
-  const nearly = fc.string({ unit: letters, minLength: 1, maxLength: 20 });
-  const address = fc.tuple(nearly, nearly).map(([name, host]) => `${name}@${host}`);
+  const addressLike = fc.string({ unit: letters, minLength: 1, maxLength: 20 });
+  const address = fc.tuple(addressLike, addressLike).map(([name, host]) => `${name}@${host}`);
   fc.assert(
-    fc.property(fc.oneof(address, nearly, fc.emailAddress()), (text) => {
+    fc.property(fc.oneof(address, addressLike, fc.emailAddress()), (text) => {
       const valid = z.regexes.html5Email.test(text);
-      const fault = findTextError('email', text);
-      expect(fault).toBe(valid ? undefined : 'emailInvalid');
+      const errorCode = findTextError('email', text);
+      expect(errorCode).toBe(valid ? undefined : 'emailInvalid');
     }),
     { numRuns: 2000 },
   );

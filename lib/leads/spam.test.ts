@@ -11,19 +11,19 @@ const honest: SpamInput = {
   fromSameAddress: 1,
 };
 
-const judge = (changes: Partial<SpamInput>) => scoreSpam({ ...honest, ...changes });
+const scoreWith = (changes: Partial<SpamInput>) => scoreSpam({ ...honest, ...changes });
 const pointsOf = (signal: SpamSignal, changes: Partial<SpamInput>) =>
-  judge(changes).reasons.find((reason) => reason.signal === signal)?.points ?? 0;
+  scoreWith(changes).reasons.find((reason) => reason.signal === signal)?.points ?? 0;
 
 test('gives an honest inquiry no points', () => {
-  expect(judge({})).toEqual({ score: 0, reasons: [], suspected: false });
+  expect(scoreWith({})).toEqual({ score: 0, reasons: [], suspected: false });
 });
 
 describe('the honeypot', () => {
   test('adds points if it is filled in, but does not decide alone', () => {
     expect(pointsOf('trap', { honeypot: 'Buy now' })).toBe(4);
-    expect(judge({ honeypot: 'Buy now' }).suspected).toBe(false);
-    expect(judge({ honeypot: 'Buy now', elapsedSeconds: 3 }).suspected).toBe(true);
+    expect(scoreWith({ honeypot: 'Buy now' }).suspected).toBe(false);
+    expect(scoreWith({ honeypot: 'Buy now', elapsedSeconds: 3 }).suspected).toBe(true);
   });
 
   test('adds one point if a password manager filled in the visitor’s own data', () => {
@@ -56,7 +56,7 @@ describe('points for links', () => {
       `${honest.details} Le cahier est sur https://drive.google.com/file/d/1 et le code sur https://github.com/textile-fes/tri, voyez aussi votre article, nous en parlons volontiers au téléphone.`,
       0,
     ],
-    ['alone', 'https://example.com/offer https://example.com/b', 5],
+    ['without other text', 'https://example.com/offer https://example.com/b', 5],
     ['to a messenger', 'Ecrivez-nous, nous vous attendons tous les jours sur t.me/offre', 3],
   ])('%s', (_, details, least) => {
     const points = pointsOf('links', { details });
@@ -102,7 +102,7 @@ test.each([
   [20, 1],
 ])('a burst of %i leads from one address does not decide alone', (fromSameAddress, points) => {
   expect(pointsOf('burst', { fromSameAddress })).toBe(points);
-  expect(judge({ fromSameAddress }).suspected).toBe(false);
+  expect(scoreWith({ fromSameAddress }).suspected).toBe(false);
 });
 
 describe('points for writing systems', () => {
@@ -120,7 +120,7 @@ describe('points for writing systems', () => {
 
   test('are few for Russian and Chinese, and none for Arabic and Tifinagh', () => {
     expect(pointsOf('script', { details: 'Добрый день. Сколько стоит аудит?' })).toBe(3);
-    expect(judge({ details: 'Добрый день. Сколько стоит аудит?' }).suspected).toBe(false);
+    expect(scoreWith({ details: 'Добрый день. Сколько стоит аудит?' }).suspected).toBe(false);
     expect(pointsOf('script', { details: 'السلام عليكم، كم سعر الاستشارة؟' })).toBe(0);
     expect(pointsOf('script', { details: 'ⴰⵣⵓⵍ, bonjour à vous' })).toBe(0);
   });
@@ -131,7 +131,7 @@ describe('the e-mail address', () => {
     '%s is disposable',
     (domain) => {
       expect(pointsOf('disposable', { email: `a@${domain}` })).toBe(3);
-      expect(judge({ email: `a@${domain}` }).suspected).toBe(false);
+      expect(scoreWith({ email: `a@${domain}` }).suspected).toBe(false);
     },
   );
 
@@ -167,7 +167,7 @@ describe('word weights', () => {
     'We offer do-follow backlinks to rank your website, 79 USD per month, reply today for a free report.',
     'Nous proposons la refonte de votre site à partir de 490 euros, audit gratuit, contactez-nous.',
   ])('suspect an offer: %s', (details) => {
-    expect(judge({ details }).suspected).toBe(true);
+    expect(scoreWith({ details }).suspected).toBe(true);
   });
 
   test.each([
@@ -178,7 +178,7 @@ describe('word weights', () => {
     'Bonjour, combien coûte un audit ?',
     'Hello',
   ])('do not suspect a request: %s', (details) => {
-    expect(judge({ details }).suspected).toBe(false);
+    expect(scoreWith({ details }).suspected).toBe(false);
   });
 });
 
@@ -193,13 +193,13 @@ test('scoreSpam judges 5,000 hostile characters within 250 ms', () => {
   for (const piece of hostile) {
     const details = piece.repeat(Math.ceil(5000 / piece.length)).slice(0, 5000);
     const startedAt = performance.now();
-    judge({ details });
+    scoreWith({ details });
     expect(performance.now() - startedAt, piece).toBeLessThan(250);
   }
 });
 
 test('parseSpamReasons reads stored reasons and ignores unknown signals', () => {
-  const { reasons } = judge({ honeypot: 'x', elapsedSeconds: 1 });
+  const { reasons } = scoreWith({ honeypot: 'x', elapsedSeconds: 1 });
   expect(parseSpamReasons(JSON.stringify(reasons))).toEqual(reasons);
   expect(parseSpamReasons('[{"signal":"mood","points":1}]')).toEqual([]);
 });

@@ -24,8 +24,8 @@ describe('a message that fails temporarily', () => {
     const { deliver, delivered } = createServer({ a: unreachable });
     expect(await drainOutbox(deliver)).toBe(1);
     expect(delivered).toEqual(['b']);
-    const put = await read('a');
-    expect(put).toMatchObject({
+    const message = await read('a');
+    expect(message).toMatchObject({
       sentAt: null,
       failedAt: null,
       leasedUntil: null,
@@ -33,7 +33,7 @@ describe('a message that fails temporarily', () => {
       lastError: 'ECONNREFUSED',
       misconfigured: false,
     });
-    expect(put.nextAttemptAt.getTime()).toBeGreaterThan(start.getTime());
+    expect(message.nextAttemptAt.getTime()).toBeGreaterThan(start.getTime());
   });
 
   test('is retried after growing waits with the same Message-ID until it is sent', async () => {
@@ -137,12 +137,12 @@ describe('the log', () => {
     ['rescheduled', 'warn', unreachable, { outcome: 'retry', error: 'ECONNREFUSED' }],
     ['misconfigured', 'error', wrongPassword, { outcome: 'retry', error: 'EAUTH 535' }],
     ['refused', 'error', noSuchUser, { outcome: 'failed', error: 'EENVELOPE 550 5.1.1' }],
-  ])('has one line per attempt, without an address: %s', async (_, level, fault, facts) => {
+  ])('has one line per attempt, without an address: %s', async (_, level, error, facts) => {
     const lines = watchLog();
     await queue('a');
     await drainOutbox(async () => {
       vi.setSystemTime(start.getTime() + 1234);
-      if (fault) throw fault;
+      if (error) throw error;
     });
     const { id } = await read('a');
     expect(lines).toHaveLength(1);

@@ -52,15 +52,15 @@ export async function read(subject: string): Promise<OutboxMessage> {
   return found;
 }
 
-/** Delivers mails, except those with a subject in `faults`. */
-export function createServer(faults: Record<string, Error> = {}) {
+/** Delivers mails, except those with a subject in `errors`. */
+export function createServer(errors: Record<string, Error> = {}) {
   const delivered: string[] = [];
   const messageIds: string[] = [];
   const deliver: Deliver = async (message) => {
     const subject = subjectOf(message);
     messageIds.push(message.messageId);
-    const fault = faults[subject];
-    if (fault) throw fault;
+    const error = errors[subject];
+    if (error) throw error;
     delivered.push(subject);
   };
   return { deliver, delivered, messageIds };

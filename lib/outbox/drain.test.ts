@@ -96,14 +96,14 @@ describe('drainOutbox', () => {
 
   test('aborts an attempt after 60 seconds', async () => {
     const { timeout } = AbortSignal;
-    const asked = vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => timeout(1));
+    const timeoutSpy = vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => timeout(1));
     await queue('a');
     const hang: Deliver = (_, signal) =>
       new Promise((_resolve, reject) => {
         signal.addEventListener('abort', () => reject(signal.reason));
       });
     expect(await drainOutbox(hang)).toBe(0);
-    expect(asked).toHaveBeenCalledWith(60_000);
+    expect(timeoutSpy).toHaveBeenCalledWith(60_000);
     expect(await read('a')).toMatchObject({ sentAt: null, failedAt: null, leasedUntil: null });
   });
 });

@@ -30,12 +30,12 @@ afterEach(async () => {
 type Call = { method?: string; url?: string; type?: string; body: string };
 
 /** Starts the WebSub hub and IndexNow endpoint that pings are sent to from now on. */
-async function startReceiver(answer: RequestListener = (_, response) => response.end()) {
+async function startReceiver(respond: RequestListener = (_, response) => response.end()) {
   const calls: Call[] = [];
   const server = createServer(async (request, response) => {
     const { method, url, headers } = request;
     calls.push({ method, url, type: headers['content-type'], body: await text(request) });
-    answer(request, response);
+    respond(request, response);
   });
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -52,7 +52,7 @@ const call = (channel: PingChannel, paths = ['/feed.xml']) =>
 const failure = (channel: PingChannel): Promise<unknown> =>
   call(channel).then(
     () => {
-      throw new Error('It was delivered.');
+      throw new Error('The message was delivered.');
     },
     (error) => error,
   );
@@ -113,9 +113,9 @@ describe.each(['websub', 'indexnow'] as const)('a failure of %s', (channel) => {
   test('is temporary after five seconds without an answer', async () => {
     const { timeout } = AbortSignal;
     const calls = await startReceiver(() => {});
-    const asked = vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => timeout(100));
+    const timeoutSpy = vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => timeout(100));
     const error = await failure(channel);
-    expect(asked).toHaveBeenLastCalledWith(5000);
+    expect(timeoutSpy).toHaveBeenLastCalledWith(5000);
     expect(calls).toHaveLength(1);
     expect(classifyError(error)).toBe('temporary');
   });

@@ -43,22 +43,22 @@ describe('drainOutbox', () => {
     responseCode: 550,
   });
 
-  /** Collects reports by subject; `faults` are errors by subject. */
+  /** Collects reports by subject; `errors` are thrown by subject. */
   function createServer() {
     const reports = new Map<string, string[] | null>();
-    const faults: Record<string, Error | undefined> = {};
+    const errors: Record<string, Error | undefined> = {};
     const deliver: Deliver = async (message, _signal, report) => {
       const subject = parseMail(message)?.subject ?? '';
-      const fault = faults[subject];
-      if (fault) throw fault;
+      const error = errors[subject];
+      if (error) throw error;
       reports.set(subject, report);
     };
-    return { deliver, reports, faults };
+    return { deliver, reports, errors };
   }
 
   test('reports a late mail, and again when it has failed', async () => {
-    const { deliver, reports, faults } = createServer();
-    faults.stuck = unreachable;
+    const { deliver, reports, errors } = createServer();
+    errors.stuck = unreachable;
     await queue('stuck');
     await drainOutbox(deliver);
     vi.setSystemTime(minutesLater(20));
@@ -82,8 +82,8 @@ describe('drainOutbox', () => {
   });
 
   test('reports a refused acknowledgement in the next mail to the author', async () => {
-    const { deliver, reports, faults } = createServer();
-    faults.thanks = noSuchUser;
+    const { deliver, reports, errors } = createServer();
+    errors.thanks = noSuchUser;
     await queue('thanks', {}, 'acknowledgement');
     await drainOutbox(deliver);
     await queue('to a prospect', {}, 'acknowledgement');
@@ -98,9 +98,9 @@ describe('drainOutbox', () => {
   });
 
   test('moves a report to the next mail if delivery fails', async () => {
-    const { deliver, reports, faults } = createServer();
+    const { deliver, reports, errors } = createServer();
     await queue('failed', { failedAt: start });
-    faults.first = unreachable;
+    errors.first = unreachable;
     await queue('first');
     await drainOutbox(deliver);
     await queue('second');
@@ -110,7 +110,7 @@ describe('drainOutbox', () => {
       line('failed', words.failed, words.noError),
     ]);
     // The first mail does not repeat a report that the second one contained.
-    faults.first = undefined;
+    errors.first = undefined;
     vi.setSystemTime(minutesLater(10));
     await drainOutbox(deliver);
     expect(reports.get('first')).toBeNull();

@@ -122,17 +122,17 @@ describe('the report in a mail to the author', () => {
   test('is repeated in the same mail after its process died', async () => {
     await queue('failed', { failedAt: start });
     const message = await queue('now');
-    const told = await claimDeliveryReport(message);
-    expect(told).toHaveLength(2);
-    expect(await claimDeliveryReport(message)).toEqual(told);
+    const report = await claimDeliveryReport(message);
+    expect(report).toHaveLength(2);
+    expect(await claimDeliveryReport(message)).toEqual(report);
   });
 
   test('moves to the next mail if its own is not sent', async () => {
     await queue('failed', { failedAt: start });
     const message = await queue('now');
-    const told = await claimDeliveryReport(message);
+    const report = await claimDeliveryReport(message);
     await releaseDeliveryReport(message);
-    expect(await claimDeliveryReport(await queue('next'))).toEqual(told);
+    expect(await claimDeliveryReport(await queue('next'))).toEqual(report);
   });
 });
 

@@ -21,8 +21,8 @@ describe('an error', () => {
     ['greeting', '421 4.3.2 too busy', 'temporary', 'EPROTOCOL 421 4.3.2'],
     ['greeting', '554 5.7.1 no service', 'misconfigured', 'EPROTOCOL 554 5.7.1'],
     ['EHLO', '421 4.3.2 too busy', 'temporary', 'ECONNECTION 421 4.3.2'],
-  ])('to %s with %s is %s', async (command, answer, kind, description) => {
-    await smtp.startScript({ [command]: answer });
+  ])('to %s with %s is %s', async (command, reply, kind, description) => {
+    await smtp.startScript({ [command]: reply });
     const error = await smtp.failure();
     expect([classifyError(error), describeError(error)]).toEqual([kind, description]);
   });
@@ -43,8 +43,8 @@ describe('an error', () => {
   test.each([
     ['535 5.7.8 wrong', 'misconfigured', 'EAUTH 535 5.7.8'],
     ['454 4.7.0 later', 'temporary', 'EAUTH 454 4.7.0'],
-  ])('to the password with %s is %s', async (answer, kind, description) => {
-    await smtp.startScript({ AUTH: answer });
+  ])('to the password with %s is %s', async (reply, kind, description) => {
+    await smtp.startScript({ AUTH: reply });
     smtp.url = smtp.withUser();
     const error = await smtp.failure();
     expect([classifyError(error), describeError(error)]).toEqual([kind, description]);

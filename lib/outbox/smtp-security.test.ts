@@ -46,18 +46,18 @@ describe('with TLS', () => {
 
 describe('a password', () => {
   // This machine too, but not by a loopback name.
-  const elsewhere = () => smtp.withUser().replace('127.0.0.1', '0.0.0.0');
+  const otherHostUrl = () => smtp.withUser().replace('127.0.0.1', '0.0.0.0');
 
   test('is not sent unencrypted to another host', async () => {
     const { received, counts } = await smtp.startServer();
-    smtp.url = elsewhere();
+    smtp.url = otherHostUrl();
     expect(classifyError(await smtp.failure())).toBe('misconfigured');
     expect([received, counts]).toEqual([[], { connections: 1, logins: 0 }]);
   });
 
   test('is sent unencrypted if the owner sets ignoreTLS', async () => {
     const { counts } = await smtp.startServer();
-    smtp.url = `${elsewhere()}?ignoreTLS=true`;
+    smtp.url = `${otherHostUrl()}?ignoreTLS=true`;
     await smtp.send();
     expect(counts.logins).toBe(1);
   });

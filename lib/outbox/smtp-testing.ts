@@ -92,7 +92,7 @@ export function withSmtpServers() {
   }
 
   /** Starts a server with a scripted reply per command; `hang` sends none, `cut` closes the connection. */
-  async function startScript(answers: Record<string, string>) {
+  async function startScript(replies: Record<string, string>) {
     const received: string[] = [];
     const sockets = new Set<Socket>();
     const server = createServer((socket) => {
@@ -100,8 +100,8 @@ export function withSmtpServers() {
       socket.on('error', () => {}).setEncoding('utf8');
       let pending = '';
       let readsContent = false;
-      const answer = (command: string) => {
-        const line = answers[command] ?? friendly[command] ?? '502 5.5.1 not implemented';
+      const reply = (command: string) => {
+        const line = replies[command] ?? friendly[command] ?? '502 5.5.1 not implemented';
         if (line === 'cut') socket.destroy();
         else if (line !== 'hang') socket.write(`${line}\r\n`);
         readsContent = line.startsWith('354');
@@ -115,10 +115,10 @@ export function withSmtpServers() {
           const part = pending.slice(0, index);
           pending = pending.slice(index + end.length);
           if (readsContent) received.push(part);
-          answer(readsContent ? 'content' : part.slice(0, 4).toUpperCase());
+          reply(readsContent ? 'content' : part.slice(0, 4).toUpperCase());
         }
       });
-      answer('greeting');
+      reply('greeting');
     });
     closing.push(async () => {
       for (const socket of sockets) socket.destroy();
@@ -135,7 +135,7 @@ export function withSmtpServers() {
   const failure = (signal?: AbortSignal): Promise<unknown> =>
     send({}, signal).then(
       () => {
-        throw new Error('It was delivered.');
+        throw new Error('The message was delivered.');
       },
       (error) => error,
     );

@@ -48,12 +48,12 @@ type Call = {
 };
 
 /** Starts the receiver that LEADS_WEBHOOK_URL points to from now on. */
-async function startReceiver(answer: RequestListener = (_, response) => response.end('thanks')) {
+async function startReceiver(respond: RequestListener = (_, response) => response.end('thanks')) {
   const calls: Call[] = [];
   const server = createServer(async (request, response) => {
     const { method, url, headers } = request;
     calls.push({ method, url, headers, body: await text(request) });
-    answer(request, response);
+    respond(request, response);
   });
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -67,7 +67,7 @@ const call = (signal = AbortSignal.timeout(10_000)) => sendWebhook(message, sign
 async function failure(signal?: AbortSignal): Promise<unknown> {
   return call(signal).then(
     () => {
-      throw new Error('It was delivered.');
+      throw new Error('The message was delivered.');
     },
     (error) => error,
   );

@@ -45,7 +45,7 @@ describe('valid settings', () => {
   });
 
   test('are converted to the form that the code uses', () => {
-    const given = parseEnv({
+    const parsed = parseEnv({
       PORT: '8080',
       SITE_URL: 'https://Example.com/',
       DATABASE_URL: 'libsql://db.example.com?authToken=t',
@@ -61,7 +61,7 @@ describe('valid settings', () => {
       LOG_LEVEL: 'silent',
       TRUSTED_PROXIES: '2',
     });
-    expect(given).toMatchObject({
+    expect(parsed).toMatchObject({
       PORT: 8080,
       SITE_URL: 'https://example.com',
       DATABASE_URL: 'libsql://db.example.com?authToken=t',

@@ -43,7 +43,7 @@ const nameIn = (path: string) => path.split('/').at(-1) ?? '';
 const read = async (path: string) => getShareImageFile('fr', nameIn(path));
 const bytesAt = async (path: string) => {
   const file = await read(path);
-  if (!file || !('bytes' in file)) throw new Error(`There is no picture at ${path}.`);
+  if (!file || !('bytes' in file)) throw new Error(`There is no image at ${path}.`);
   return file.bytes.toString('base64');
 };
 const listFiles = () => readdirSync(join(env().DATA_DIR, 'media/share'));
@@ -51,7 +51,7 @@ const listFiles = () => readdirSync(join(env().DATA_DIR, 'media/share'));
 test('an article has a JPEG of 1200 × 630 pixels and less than 150 kB', async () => {
   await publish();
   const file = await read(await pathOf());
-  if (!file || !('bytes' in file)) throw new Error('It has none.');
+  if (!file || !('bytes' in file)) throw new Error('The article has no image.');
   const { format, width, height } = await sharp(file.bytes).metadata();
   expect({ format, width, height }).toEqual({ format: 'jpeg', width: 1200, height: 630 });
   expect(file.bytes.length).toBeLessThan(150_000);
@@ -60,8 +60,8 @@ test('an article has a JPEG of 1200 × 630 pixels and less than 150 kB', async (
 test.each([
   ['title', { title: 'Un autre titre' }],
   ['topic', { topics: ['Emploi'] }],
-  ['mark', { featured: true }],
-  ['day', { publishedAt: new Date('2026-02-01T08:00:00Z') }],
+  ['featured flag', { featured: true }],
+  ['date', { publishedAt: new Date('2026-02-01T08:00:00Z') }],
   ['cover', { cover: { id: 'fedcba9876543210', width: 1600, height: 900 } }],
 ] as const)(
   'another %s changes the URL, redirects the former one, and leaves one file',

@@ -19,7 +19,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-async function read() {
+async function readUrls() {
   const xml = await (await createNewsSitemapResponse()).text();
   expect(XMLValidator.validate(xml)).toBe(true);
   return parser.parse(xml).urlset.url ?? [];
@@ -32,7 +32,7 @@ test('lists the articles of the last 48 hours in both languages, newest first', 
   await publish({ slug: 'soon', publishedAt: hoursAgo(-1) });
   await publish({ slug: 'draft', publishedAt: null });
   const publication = (language: string) => ({ 'news:name': 'Jawad', 'news:language': language });
-  expect(await read()).toEqual([
+  expect(await readUrls()).toEqual([
     {
       loc: `${site}/en/articles/b`,
       'news:news': {
@@ -54,7 +54,7 @@ test('lists the articles of the last 48 hours in both languages, newest first', 
 
 test('drops an article after 48 hours without a change in the store', async () => {
   await publish({ slug: 'a', publishedAt: hoursAgo(47) });
-  expect(await read()).toHaveLength(1);
+  expect(await readUrls()).toHaveLength(1);
   vi.setSystemTime(hoursAgo(-2));
-  expect(await read()).toEqual([]);
+  expect(await readUrls()).toEqual([]);
 });

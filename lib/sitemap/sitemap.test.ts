@@ -26,8 +26,8 @@ type Url = {
 };
 type Sitemap = { urlset?: { url?: Url[] }; sitemapindex?: { sitemap: Url[] } };
 
-async function parse(answer: Response): Promise<Sitemap> {
-  const xml = await answer.text();
+async function parse(response: Response): Promise<Sitemap> {
+  const xml = await response.text();
   expect(XMLValidator.validate(xml)).toBe(true);
   return parser.parse(xml);
 }
@@ -157,9 +157,9 @@ test('a sitemap of more than 50,000 URLs is an index of parts that contain them 
 });
 
 test('robots.txt names the sitemaps and excludes search results', async () => {
-  const answer = await createRobotsTxtResponse();
-  expect(answer.headers.get('Content-Type')).toBe('text/plain; charset=utf-8');
-  expect(await answer.text()).toBe(
+  const response = await createRobotsTxtResponse();
+  expect(response.headers.get('Content-Type')).toBe('text/plain; charset=utf-8');
+  expect(await response.text()).toBe(
     [
       'User-agent: *',
       'Disallow: /recherche?',

@@ -62,12 +62,12 @@ test('differs in another store with as many writes', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'content-version-'));
   const url = `file:${join(folder, 'other.db')}`;
   await migrate(url);
-  const here = await readContentVersion();
-  const own = db();
+  const version = await readContentVersion();
+  const client = db();
   const other = new PrismaClient({ adapter: createAdapter(url) });
   processState.prismaClient = other;
-  expect(await readContentVersion()).not.toBe(here);
-  processState.prismaClient = own;
+  expect(await readContentVersion()).not.toBe(version);
+  processState.prismaClient = client;
   await other.$disconnect();
   rmSync(folder, { recursive: true });
 });

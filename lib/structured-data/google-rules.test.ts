@@ -158,8 +158,8 @@ test.each([
   [{ '@type': 'BlogPosting', author: { '@type': 'ItemList' } }, 'a ItemList is none of'],
   [{ '@type': 'BlogPosting', wordCount: true }, 'true is none of'],
   [{ '@type': 'Blogpost' }, 'no type'],
-])('the vocabulary check detects %j', (node, fault) => {
-  expect(listVocabularyErrors(node).join()).toContain(fault);
+])('the vocabulary check detects %j', (node, message) => {
+  expect(listVocabularyErrors(node).join()).toContain(message);
 });
 
 test('an article has its dates, author, length and URL', () => {

@@ -29,7 +29,7 @@ const cases = readFileSync(new URL('corpus.jsonl', import.meta.url), 'utf8')
 const html = unified().use(rehypeParse, { fragment: true });
 
 /** Treats text that starts with a tag as HTML. */
-function set({ locale }: { locale: (typeof locales)[number] }, text: string): string {
+function typesetCase({ locale }: { locale: (typeof locales)[number] }, text: string): string {
   if (!text.startsWith('<')) return reveal(typeset(conceal(text), locale));
   const tree = html.parse(conceal(text));
   typesetTree(tree, locale);
@@ -43,6 +43,7 @@ test('the corpus has at least 120 cases and no duplicates', () => {
 });
 
 describe.each(cases)('$locale $input: $why', (one) => {
-  test('is typeset correctly', () => expect(set(one, one.input)).toBe(one.output));
-  test('does not change when typeset again', () => expect(set(one, one.output)).toBe(one.output));
+  test('is typeset correctly', () => expect(typesetCase(one, one.input)).toBe(one.output));
+  test('does not change when typeset again', () =>
+    expect(typesetCase(one, one.output)).toBe(one.output));
 });

@@ -87,19 +87,19 @@ test.each([
 });
 
 test('typesets the attributes alt and title, and no others', () => {
-  const said = "L'IA: quoi?";
+  const untypeset = "L'IA: quoi?";
   const properties = {
-    alt: said,
-    title: said,
-    href: said,
-    id: said,
-    ariaLabel: said,
-    className: [said],
+    alt: untypeset,
+    title: untypeset,
+    href: untypeset,
+    id: untypeset,
+    ariaLabel: untypeset,
+    className: [untypeset],
   };
   const link = element('a', [text('mot')], { ...properties });
   typesetTree(root(link), 'fr');
-  const set = typeset(said, 'fr');
-  expect(link.properties).toEqual({ ...properties, alt: set, title: set });
+  const typesetValue = typeset(untypeset, 'fr');
+  expect(link.properties).toEqual({ ...properties, alt: typesetValue, title: typesetValue });
 });
 
 test('leaves a language without rules unchanged, including attributes', () => {
