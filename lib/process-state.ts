@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Transporter } from 'nodemailer';
 import type { PrismaClient } from '@/prisma/client/client';
 
@@ -14,6 +15,8 @@ export type ProcessState = {
   };
   /** By SMTP URL */
   smtpTransports: Map<string, Transporter>;
+  /** Of error pages whose cause is in the log. Next.js reports some errors twice, and some never. */
+  loggedReferences: LRUCache<string, true>;
 };
 
 const key = Symbol.for('consultant-site.process-state');
@@ -22,6 +25,7 @@ const shared = globalThis as typeof globalThis & { [key]?: ProcessState };
 shared[key] ??= {
   outbox: { lanes: new Set(), wakeCount: 0, isBackgroundLaneBusy: false, isStopping: false },
   smtpTransports: new Map(),
+  loggedReferences: new LRUCache({ max: 1000 }),
 };
 
 export const processState: ProcessState = shared[key];

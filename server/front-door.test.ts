@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { sharedCacheControl } from '@/lib/http/cache-control';
+import { logPageError } from '@/lib/http/log-page-error';
 import { log } from '@/lib/log';
 import { BufferedResponse } from './buffered-response';
 import { createFrontDoor } from './front-door';
@@ -244,6 +245,22 @@ describe('a bug', () => {
     expect(text).not.toContain('secret');
     nextResponse = {};
     expect((await get('/en/articles/a')).status).toBe(200);
+  });
+
+  test('is logged under its reference unless Next.js has reported it', async () => {
+    const error = vi.spyOn(log, 'error').mockReturnValue();
+    given = { status: 500 };
+    await get('/en/articles/a');
+    const reference = received[0]?.request.headers['x-error-reference'];
+    expect(error).toHaveBeenCalledOnce();
+    expect(error.mock.calls[0]?.[0]).toMatchObject({
+      event: 'page',
+      reference,
+      path: '/en/articles/a',
+    });
+    logPageError(new Error('reported again'), '/en/articles/a', String(reference));
+    expect(error).toHaveBeenCalledOnce();
+    error.mockRestore();
   });
 
   test('in the markup of a page is logged with its cause', async () => {

@@ -4,6 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import inject, { type InjectOptions, type Response } from 'light-my-request';
 import { sharedCacheControl } from '@/lib/http/cache-control';
 import { errorReferenceHeader, peerAddressHeader } from '@/lib/http/internal-headers';
+import { logPageError } from '@/lib/http/log-page-error';
 import { BufferedResponse } from './buffered-response';
 import { renderRequestError, renderServerError } from './error-pages';
 import { sanitizeForm } from './sanitize-form';
@@ -46,7 +47,10 @@ export async function renderWithNext(
     payload: form?.body,
   });
   const { statusCode, rawPayload } = response;
-  if (statusCode === 500) return renderServerError(url, reference);
+  if (statusCode === 500) {
+    logPageError(new Error('Next.js reported no cause'), url, reference);
+    return renderServerError(url, reference);
+  }
   if (statusCode === 405) return renderRequestError(405, 'method', url, { allow: 'GET, HEAD' });
   if (statusCode === 400) return renderRequestError(400, 'form', url);
 
