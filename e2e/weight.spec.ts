@@ -9,7 +9,7 @@ const budgets = {
   contact: { total: 55_000, Document: 9000, Font: 34_000 },
 };
 const everywhere = { Stylesheet: 10_000, Script: 4000 };
-const requestsAtMost = 7;
+const maxRequests = 7;
 const slug = 'mistral-ai-ia-souveraine-asml';
 
 test.use({ launchOptions: fullChromiumOptions });
@@ -91,7 +91,7 @@ for (const [name, path, budget] of [
       expect(bytes, `${type}\n${table}`).toBeLessThanOrEqual(atMost);
     }
     expect(sum(loaded), table).toBeLessThanOrEqual(total);
-    if (name !== 'list') expect(loaded.length, table).toBeLessThanOrEqual(requestsAtMost);
+    if (name !== 'list') expect(loaded.length, table).toBeLessThanOrEqual(maxRequests);
     for (const { url } of loaded) expect(new URL(url).origin).toBe(site.url);
     // Nothing of the framework's own in the browser
     expect(loaded.filter(({ type }) => type === 'Script').map(({ url }) => url)).toEqual([

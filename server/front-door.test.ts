@@ -249,7 +249,7 @@ describe('a bug', () => {
 
   test('is logged under its reference unless Next.js has reported it', async () => {
     const error = vi.spyOn(log, 'error').mockReturnValue();
-    given = { status: 500 };
+    nextResponse = { status: 500 };
     await get('/en/articles/a');
     const reference = received[0]?.request.headers['x-error-reference'];
     expect(error).toHaveBeenCalledOnce();

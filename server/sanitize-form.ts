@@ -5,7 +5,7 @@ const actionField = /^\$ACTION_\d+:0$/;
 const action = /^\{"id":"[0-9a-f]{40,64}","bound":"\$@1"\}$/;
 const stateField = /^\$ACTION_\d+:1$/;
 const reactField = /^\$ACTION/;
-const fieldsAtMost = 50;
+const maxFields = 50;
 const plainField = /^\$ACTION_(?:REF_\d+|KEY)$/;
 
 /**
@@ -17,7 +17,7 @@ export async function sanitizeForm(
   body: Buffer,
 ): Promise<SanitizedForm | undefined> {
   const sent = [...(await parse(contentType, body))];
-  if (sent.length > fieldsAtMost) return undefined;
+  if (sent.length > maxFields) return undefined;
   const form = new FormData();
   for (const [name, value] of sent) {
     if (typeof value !== 'string') return undefined;

@@ -35,7 +35,7 @@ export class SecurityHeaders {
   readonly #development?: boolean;
   readonly #headers: Record<string, string>;
   readonly #pagePolicy: string;
-  readonly #made = new Map<string, Record<string, string>>();
+  readonly #cache = new Map<string, Record<string, string>>();
 
   /** @param siteUrl with https, Strict-Transport-Security is sent */
   constructor(siteUrl: string, policy: Policy) {
@@ -70,16 +70,16 @@ export class SecurityHeaders {
 
   /** The same object for the same type, so that callers can cache by it. */
   forContentType(contentType = ''): Record<string, string> {
-    const known = this.#made.get(contentType);
-    if (known) return known;
-    const made = {
+    const cached = this.#cache.get(contentType);
+    if (cached) return cached;
+    const created = {
       'Content-Security-Policy': contentType.startsWith('text/html')
         ? this.#pagePolicy
         : inertPolicy,
       'Cross-Origin-Resource-Policy': embeddable.test(contentType) ? 'cross-origin' : 'same-origin',
       ...this.#headers,
     };
-    this.#made.set(contentType, made);
-    return made;
+    this.#cache.set(contentType, created);
+    return created;
   }
 }

@@ -9,7 +9,7 @@ import { site } from '@/lib/settings/site';
 import { stringifyMarkdown } from './article-markdown';
 import { listNewestArticles } from './queries';
 
-const articlesAtMost = 100;
+const maxArticles = 100;
 
 /** Implements llmstxt.org. */
 export async function createLlmsTxtResponse(): Promise<Response> {
@@ -31,7 +31,7 @@ export async function createLlmsTxtResponse(): Promise<Response> {
 }
 
 async function listArticles(locale: Locale): Promise<RootContent[]> {
-  const articles = await listNewestArticles(locale, articlesAtMost);
+  const articles = await listNewestArticles(locale, maxArticles);
   if (articles.length === 0) return [];
   const links = articles.map(({ slug, title, dek }) =>
     link(title, pathTo(locale, 'articleMarkdown', { slug }), dek),

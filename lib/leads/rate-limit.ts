@@ -24,11 +24,11 @@ export type RateLimitResult =
 export async function consumeRateLimit(addressHash: string | null): Promise<RateLimitResult> {
   const { LEADS_PER_ADDRESS, LEADS_IN_ALL } = env();
   const perAddress = openLimiter('address', LEADS_PER_ADDRESS);
-  const inAll = openLimiter('all', LEADS_IN_ALL);
+  const globalLimiter = openLimiter('all', LEADS_IN_ALL);
   try {
-    const own = addressHash ? await perAddress.consume(addressHash) : null;
-    await inAll.consume('leads');
-    return { allowed: true, fromSameAddress: own?.consumedPoints ?? 0 };
+    const addressResult = addressHash ? await perAddress.consume(addressHash) : null;
+    await globalLimiter.consume('leads');
+    return { allowed: true, fromSameAddress: addressResult?.consumedPoints ?? 0 };
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal;
     return { allowed: false, retryAfterSeconds: Math.ceil(refusal.msBeforeNext / 1000) };

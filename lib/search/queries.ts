@@ -11,7 +11,7 @@ import type { SearchResult, SearchResults } from './search-results';
 
 const perPage = 10;
 /** Above this, bm25 says little and takes long: titles come first, then the newest. */
-const rankedAtMost = 500;
+const maxRanked = 500;
 
 export async function searchArticles(
   locale: Locale,
@@ -25,7 +25,7 @@ export async function searchArticles(
   const found = isPartial ? await listMatches(locale, expression) : strict;
   const pages = Math.max(1, Math.ceil(found.length / perPage));
   const page = Math.min(search.page, pages);
-  const ranked = found.length > rankedAtMost ? titlesFirst : byRank;
+  const ranked = found.length > maxRanked ? titlesFirst : byRank;
   const ids = (await ranked(found, expression)).slice((page - 1) * perPage, page * perPage);
   return {
     results: await load(locale, ids, search.words),

@@ -17,7 +17,7 @@ export type TopicEntry = { locale: Locale; slug: string; articles: number[] };
 
 type ArticleRow = [number, string, string, string, string, string, string, number];
 
-const newsAtMost = 1000;
+const maxNews = 1000;
 const newsHours = 48;
 const hourMs = 3_600_000;
 
@@ -68,7 +68,7 @@ export async function listNews() {
         where: { AND: [whereVisible(locale), { publishedAt: { gte: since } }] },
         select: { slug: true, title: true, publishedAt: true },
         orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
-        take: newsAtMost,
+        take: maxNews,
       });
       return typesetArticles(rows, locale).map((row) => ({ ...row, locale }));
     }),
@@ -76,5 +76,5 @@ export async function listNews() {
   const news = lists
     .flat()
     .sort((one, other) => Number(other.publishedAt) - Number(one.publishedAt));
-  return news.slice(0, newsAtMost);
+  return news.slice(0, maxNews);
 }

@@ -10,8 +10,8 @@ import { env } from '@/lib/settings/env';
 import { listSitemapPages, type SitemapPage } from './sitemap-pages';
 
 /** The limits of sitemaps.org; the output is ASCII, so a character is a byte. */
-const urlsAtMost = 50_000;
-const bytesAtMost = 50 * 1024 * 1024 - 1024;
+const maxUrls = 50_000;
+const maxBytes = 50 * 1024 * 1024 - 1024;
 
 type Part = { entries: string[]; changedAt: string };
 
@@ -36,7 +36,7 @@ function splitPages(pages: SitemapPage[]): Part[] {
     const entry = formatPage(page);
     bytes += entry.length;
     let part = parts.at(-1);
-    if (!part || part.entries.length === urlsAtMost || bytes > bytesAtMost) {
+    if (!part || part.entries.length === maxUrls || bytes > maxBytes) {
       part = { entries: [], changedAt: '' };
       parts.push(part);
       bytes = entry.length;

@@ -48,7 +48,7 @@ function isSpace(sign: string | undefined): boolean {
 }
 
 // A quick test before the pairs of patterns.
-const mayJoin = /[A-ZÀ-Þ\d½¼¾.§\ufffc]/;
+const mayNeedJoin = /[A-ZÀ-Þ\d½¼¾.§\ufffc]/;
 
 export function joinWithNoBreakSpace(
   pairs: readonly (readonly [before: RegExp, after: RegExp])[],
@@ -58,17 +58,17 @@ export function joinWithNoBreakSpace(
     Array.from(run.matchAll(spaces)).flatMap((match) => {
       const start = match.index;
       const end = start + match[0].length;
-      if (!mayJoin.test(run.slice(Math.max(0, start - 6), end + 1))) return [];
+      if (!mayNeedJoin.test(run.slice(Math.max(0, start - 6), end + 1))) return [];
       const left = run.slice(Math.max(0, start - 32), start);
       const right = run.slice(end, end + 32);
-      const holds = pairs.some(([before, after]) => after.test(right) && before.test(left));
-      return holds ? [{ start, end, text: noBreakSpace }] : [];
+      const matches = pairs.some(([before, after]) => after.test(right) && before.test(left));
+      return matches ? [{ start, end, text: noBreakSpace }] : [];
     });
 }
 
 /** Repeats the rules until nothing changes, so that typesetting twice equals once. */
 export function typesetRun(pieces: TextPiece[], rules: readonly Rule[]): void {
-  for (let turn = 0; turn < 6; turn += 1) {
+  for (let round = 0; round < 6; round += 1) {
     const before = joinPieces(pieces);
     const parts = hideProtected(pieces, before);
     for (const rule of rules) {
@@ -77,12 +77,12 @@ export function typesetRun(pieces: TextPiece[], rules: readonly Rule[]): void {
       for (const edit of edits.toReversed()) applyEdit(parts, edit);
     }
     for (const piece of pieces) if (!piece.fixed) piece.text = '';
-    for (const part of parts) if (!part.of.fixed) part.of.text += part.hidden ?? part.text;
+    for (const part of parts) if (!part.piece.fixed) part.piece.text += part.hidden ?? part.text;
     if (joinPieces(pieces) === before) return;
   }
 }
 
-type Part = TextPiece & { of: TextPiece; hidden?: string };
+type Part = TextPiece & { piece: TextPiece; hidden?: string };
 
 function joinPieces(pieces: readonly TextPiece[]): string {
   return pieces.map((piece) => piece.text).join('');
@@ -92,20 +92,20 @@ function hideProtected(pieces: readonly TextPiece[], run: string): Part[] {
   const found = findProtectedSpans(run);
   const parts: Part[] = [];
   let from = 0;
-  for (const of of pieces) {
-    const to = from + of.text.length;
+  for (const piece of pieces) {
+    const to = from + piece.text.length;
     let at = from;
-    const put = (end: number) => parts.push({ ...of, text: run.slice(at, end), of });
-    const within = of.fixed ? [] : found.filter(({ start, end }) => start < to && end > from);
+    const addText = (end: number) => parts.push({ ...piece, text: run.slice(at, end), piece });
+    const within = piece.fixed ? [] : found.filter(({ start, end }) => start < to && end > from);
     for (const { start, end } of within) {
-      if (start > at) put(start);
+      if (start > at) addText(start);
       const first = Math.max(start, from);
       const last = Math.min(end, to);
       const text = start >= from ? placeholder : '';
-      parts.push({ ...of, text, hidden: run.slice(first, last), fixed: true, of });
+      parts.push({ ...piece, text, hidden: run.slice(first, last), fixed: true, piece });
       at = last;
     }
-    if (at < to || within.length === 0) put(to);
+    if (at < to || within.length === 0) addText(to);
     from = to;
   }
   return parts;
@@ -113,15 +113,15 @@ function hideProtected(pieces: readonly TextPiece[], run: string): Part[] {
 
 /** A space goes to the outermost piece it touches, so that no link underlines it. */
 function applyEdit(parts: Part[], { start, end, text }: Edit): void {
-  let home: { part: Part; at: number; rank: number } | undefined;
+  let target: { part: Part; at: number; rank: number } | undefined;
   let from = 0;
   for (const part of parts) {
     const to = from + part.text.length;
-    const touches = !part.fixed && from <= end && to >= start;
-    if (touches) {
-      const owns = from <= start && start < to;
-      const rank = (text.trim() === '' ? part.depth * 2 : 0) + (owns ? 0 : 1);
-      if (!home || rank < home.rank) home = { part, at: Math.max(0, start - from), rank };
+    const isAdjacent = !part.fixed && from <= end && to >= start;
+    if (isAdjacent) {
+      const containsStart = from <= start && start < to;
+      const rank = (text.trim() === '' ? part.depth * 2 : 0) + (containsStart ? 0 : 1);
+      if (!target || rank < target.rank) target = { part, at: Math.max(0, start - from), rank };
       const cutEnd = Math.min(end, to) - from;
       if (cutEnd > 0 && start < to) {
         part.text = part.text.slice(0, Math.max(0, start - from)) + part.text.slice(cutEnd);
@@ -129,7 +129,7 @@ function applyEdit(parts: Part[], { start, end, text }: Edit): void {
     }
     from = to;
   }
-  if (!home) return;
-  const { part, at } = home;
+  if (!target) return;
+  const { part, at } = target;
   part.text = part.text.slice(0, at) + text + part.text.slice(at);
 }
