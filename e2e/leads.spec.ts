@@ -207,7 +207,7 @@ test('the mail contains the referring site and the campaign', async ({ page, bas
   await submitButton(page).click();
   await expect(page).toHaveTitle(/^Erreur/);
   const answered = page.waitForEvent('load');
-  await page.locator('form[data-words]').evaluate((form: HTMLFormElement) => form.submitButton());
+  await page.locator('form[data-words]').evaluate((form: HTMLFormElement) => form.submit());
   await answered;
   await expect(page).toHaveTitle(/^Erreur/);
   await fillLeadForm(page, { email });

@@ -165,7 +165,7 @@ test.describe('the draft', () => {
       if (field) field.value = 'Autre';
     });
     const answered = page.waitForEvent('load');
-    await page.locator('form[data-words]').evaluate((form: HTMLFormElement) => form.submitButton());
+    await page.locator('form[data-words]').evaluate((form: HTMLFormElement) => form.submit());
     await answered;
     await expect(summary(page)).toBeFocused();
     await expect(page.getByLabel('Nom complet')).toHaveValue('Autre');
