@@ -3,23 +3,23 @@ import { listRedirects, listRewrites } from './lib/i18n/routes';
 
 const nextConfig: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
-  // APP_WING_LAB=1 adds the pages by which e2e/app-wing.spec.ts shows what the app wing can do.
+  // APP_WING_LAB=1 adds the pages of e2e/app-wing.spec.ts.
   pageExtensions: ['ts', 'tsx', ...(process.env.APP_WING_LAB ? ['lab.ts', 'lab.tsx'] : [])],
   output: 'standalone',
   poweredByHeader: false,
-  // server/ does it once for all who ask.
+  // server/ compresses and tags responses.
   compress: false,
   generateEtags: false,
-  // As for crawlers that run no script: whatever is in a page's head stands there once its first byte is sent.
+  // Complete the head before the first byte, for every user agent.
   htmlLimitedBots: /.*/,
   serverExternalPackages: ['@libsql/client', 'libsql', '@prisma/schema-engine-wasm', 'sharp'],
   rewrites: async () => listRewrites(),
   redirects: async () => listRedirects(),
   experimental: {
-    // server/guard.ts has the limit; what it lets in is a little longer once it is written anew.
+    // Above the 64 kB of server/validate-request.ts: a serialized form is a little longer.
     serverActions: { bodySizeLimit: '128kb' },
   },
-  // npm test runs the type checker on its own.
+  // npm run lint checks the types.
   typescript: { ignoreBuildErrors: true },
 };
 
