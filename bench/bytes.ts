@@ -43,7 +43,7 @@ export async function benchBytes(): Promise<void> {
 }
 
 function formatTransfer({ requests, bytes }: Transfer): string {
-  return `${(bytes / 1000).toFixed(1)} kB in ${requests} requests`;
+  return `${(bytes / 1000).toFixed(1)} kB, requests: ${requests}`;
 }
 
 /** Visits on a phone with an empty cache, until the network is idle. */
