@@ -1,5 +1,5 @@
-import { dayMs } from '@/lib/i18n/durations';
 import 'server-only';
+import { dayMs } from '@/lib/i18n/durations';
 import { queueSpamDigest } from '@/lib/leads/digest';
 import { deleteExpiredRateLimits } from '@/lib/leads/rate-limit';
 import { deleteExpiredData } from '@/lib/leads/retention';

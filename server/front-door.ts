@@ -114,8 +114,8 @@ function hasUnreadBody({ complete, headers }: IncomingMessage): boolean {
 /** Cached redirects are the same for every query: a campaign's parameters are added here. */
 function keepQueryInRedirect(page: BufferedResponse, url: string): BufferedResponse {
   const { location } = page.headers;
-  if (location === undefined) return page;
-  const query = /\?[^#]*/.exec(url)?.[0] ?? '';
+  const query = /\?[^#]*/.exec(url)?.[0];
+  if (location === undefined || !query) return page;
   const headers = { ...page.headers, location: location + query };
   return new BufferedResponse(page.status, headers, page.body.plain);
 }
