@@ -10,6 +10,7 @@ export const en: Dictionary = {
   dates: { tag: 'en-US', month: 'short' },
   skipToContent: 'Skip to content',
   siteNavigation: 'Main navigation',
+  menu: 'Menu',
   news: 'News',
   contact: 'Contact',
   privacy: 'Privacy',

@@ -12,6 +12,7 @@ export const fr = {
   dates: { tag: 'fr-FR', month: 'long' as 'long' | 'short' },
   skipToContent: 'Aller au contenu',
   siteNavigation: 'Navigation principale',
+  menu: 'Menu',
   news: 'Actualités',
   contact: 'Contact',
   privacy: 'Confidentialité',

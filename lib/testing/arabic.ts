@@ -13,6 +13,7 @@ const ar: Dictionary = {
   dates: { tag: 'ar-MA', month: 'long' },
   skipToContent: 'انتقل إلى المحتوى',
   siteNavigation: 'التنقل الرئيسي',
+  menu: 'القائمة',
   news: 'الأخبار',
   contact: 'اتصل بنا',
   privacy: 'الخصوصية',
