@@ -12,6 +12,15 @@ export const siteConfig = {
     fr: 'Jawad, consultant en intelligence artificielle, Casablanca.',
     en: 'Jawad, artificial intelligence consultant, Casablanca.',
   },
+  /** Who answers, on the contact page. `photoOf` names the file of authors/ whose `photo` is shown; without one, the initial. */
+  owner: {
+    name: 'Jawad',
+    role: {
+      fr: 'Consultant indépendant en intelligence artificielle',
+      en: 'Independent artificial intelligence consultant',
+    },
+    photoOf: 'jawad',
+  },
   timeZone: 'Africa/Casablanca',
   /** Where mails come from and where leads go when MAIL_FROM and LEADS_TO are unset. */
   mail: { from: 'site@example.com', leadsTo: ['jawad@example.com'] },

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
+import { getAuthor } from '@/lib/articles/author-queries';
 import { parseArticleFile } from '@/lib/articles/files/front-matter';
-import { getArticle, getArticlePage, getAuthor, listTopics } from '@/lib/articles/queries';
+import { getArticle, getArticlePage, listTopics } from '@/lib/articles/queries';
 import { formatDate } from '@/lib/i18n/dates';
 import { type Locale, locales } from '@/lib/i18n/locales';
 import { getImageFile } from '@/lib/media/images';

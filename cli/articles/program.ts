@@ -152,7 +152,9 @@ Settings are those of the site, from the environment and .env.local: above all D
 SITE_URL for the URLs shown.
 
 A folder of articles contains <language>/<slug>.md, pictures next to the texts or in folders
-there, and authors/<slug>.yaml. A file created with "new" explains the keys of an article.
+there, and authors/<slug>.yaml. A file created with "new" explains the keys of an article;
+an author has name, and if wanted role and biography (by language), photo (a
+picture beside the file) and links (each a label and a url).
 
 Examples:
   npm run articles -- new "Ce que change Mistral"

@@ -27,9 +27,16 @@ export type Article = ArticleCard & {
 export type ArticlePage = { articles: ArticleCard[]; page: number; pages: number };
 export type ArticleLink = { slug: string; title: string; publishedAt: Date };
 
-export type Author = {
-  slug: string;
+export type Person = {
   name: string;
+  /** Empty without one in this language */
+  role: string;
+  /** The id of a stored image */
+  photo: string | null;
+};
+
+export type Author = Person & {
+  slug: string;
   /** Markdown; empty without a biography in this language */
   biography: string;
   links: { label: string; url: string }[];

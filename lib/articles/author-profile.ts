@@ -1,16 +1,39 @@
 import { z } from 'zod';
-import { locales } from '@/lib/i18n/locales';
+import { defaultLocale, locales } from '@/lib/i18n/locales';
 
 const webAddress = z.url({ protocol: /^https?$/, error: 'an address, e.g. https://example.com' });
 
-export const biographySchema = z.partialRecord(z.enum(locales), z.string());
+const byLanguage = (text: z.ZodString, example: string) => {
+  const error = `text by language (${locales.join(', ')}), e.g. ${defaultLocale}: ${example}`;
+  return z.partialRecord(z.enum(locales), text, { error });
+};
+const roleError = 'some words, 100 characters at most';
+const labelError = 'a name of 60 characters at most';
+
+export const roleSchema = byLanguage(
+  z.string({ error: roleError }).trim().min(1, roleError).max(100, roleError),
+  'Consultante',
+);
+export const biographySchema = byLanguage(z.string({ error: 'Markdown' }), 'Elle conseille …');
 export const authorLinksSchema = z.array(
-  z.strictObject({ label: z.string().trim().min(1).max(60), url: webAddress }),
+  z.strictObject(
+    {
+      label: z.string({ error: labelError }).trim().min(1, labelError).max(60, labelError),
+      url: webAddress,
+    },
+    { error: 'a label and a url' },
+  ),
+  { error: 'a list of links, each with a label and a url' },
 );
 
+export type Role = z.infer<typeof roleSchema>;
 /** Markdown by language */
 export type Biography = z.infer<typeof biographySchema>;
 export type AuthorLink = z.infer<typeof authorLinksSchema>[number];
+
+export function parseRole(json: string): Role {
+  return roleSchema.parse(JSON.parse(json));
+}
 
 export function parseBiography(json: string): Biography {
   return biographySchema.parse(JSON.parse(json));

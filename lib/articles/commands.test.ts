@@ -109,12 +109,25 @@ describe('writes', () => {
   });
 
   test('nothing for an unchanged author', async () => {
-    const profile = { name: 'Amina', biography: { fr: 'Texte' }, links: [] };
+    const photo = { id: '00000000000000aa', width: 40, height: 40 };
+    const profile = {
+      name: 'Amina',
+      role: { fr: 'Juriste' },
+      photo,
+      biography: { fr: 'Texte' },
+      links: [],
+    };
     expect(await saveAuthor('amina', profile)).toBe('created');
     const version = await readVersion();
     expect(await saveAuthor('amina', profile)).toBe('unchanged');
     expect(await readVersion()).toBe(version);
     expect(await saveAuthor('amina', { ...profile, name: 'Amina B.' })).toBe('changed');
+    expect(await saveAuthor('amina', profile)).toBe('changed');
+    const other = { ...photo, id: '00000000000000bb' };
+    expect(await saveAuthor('amina', { ...profile, photo: other })).toBe('changed');
+    expect(await saveAuthor('amina', { ...profile, photo: undefined })).toBe('changed');
+    const stored = await db().author.findUnique({ where: { slug: 'amina' } });
+    expect(stored).toMatchObject({ role: '{"fr":"Juriste"}', photoId: null });
   });
 
   test.each<[string, Partial<ArticleInput>]>([

@@ -1,9 +1,10 @@
 import 'server-only';
 import { isDeepStrictEqual } from 'node:util';
 import type { Locale } from '@/lib/i18n/locales';
+import type { StoredImage } from '@/lib/markdown/pictures';
 import { db } from '@/lib/store/db';
 import { type ArticleInput, type Change, planArticle } from './article-plan';
-import type { AuthorProfile } from './files/author-file';
+import type { AuthorFile } from './files/author-file';
 
 /** Creates, replaces or renames (see formerSlugs) an article; writes nothing if nothing changed. */
 export async function saveArticle(input: ArticleInput): Promise<{ id: number; change: Change }> {
@@ -14,15 +15,30 @@ export async function saveArticle(input: ArticleInput): Promise<{ id: number; ch
   return { ...(await db().article.findUniqueOrThrow({ where, select: { id: true } })), change };
 }
 
-export async function saveAuthor(slug: string, profile: AuthorProfile): Promise<Change> {
+export type AuthorInput = Omit<AuthorFile, 'photo'> & { photo?: StoredImage };
+
+export async function saveAuthor(
+  slug: string,
+  { photo, ...profile }: AuthorInput,
+): Promise<Change> {
   const data = {
     name: profile.name,
+    role: JSON.stringify(profile.role),
     biography: JSON.stringify(profile.biography),
     links: JSON.stringify(profile.links),
   };
   const existing = await db().author.findUnique({ where: { slug } });
-  if (existing && isDeepStrictEqual({ ...existing, ...data }, existing)) return 'unchanged';
-  await db().author.upsert({ where: { slug }, create: { slug, ...data }, update: data });
+  const isUnchanged =
+    existing &&
+    existing.photoId === (photo?.id ?? null) &&
+    isDeepStrictEqual({ ...existing, ...data }, existing);
+  if (isUnchanged) return 'unchanged';
+  const connectPhoto = photo && { connectOrCreate: { where: { id: photo.id }, create: photo } };
+  await db().author.upsert({
+    where: { slug },
+    create: { slug, ...data, ...(connectPhoto && { photo: connectPhoto }) },
+    update: { ...data, photo: connectPhoto ?? { disconnect: true } },
+  });
   return existing ? 'changed' : 'created';
 }
 

@@ -7,10 +7,8 @@ import {
   getAdjacentArticles,
   getArticle,
   getArticlePage,
-  getAuthor,
   getCurrentSlug,
   getTopic,
-  listAuthorLocales,
   listRelated,
   listTopics,
 } from './queries';
@@ -195,27 +193,5 @@ describe('topics', () => {
     await publish({ slug: 'b', topics: ['Maroc'] });
     for (const slug of ['d', 'e']) await publish({ slug, topics: ['Emploi'], publishedAt: null });
     expect((await listTopics('fr')).map(({ name }) => name)).toEqual(['Maroc', 'Emploi']);
-  });
-});
-
-describe('an author', () => {
-  test('has a biography in each language, and links', async () => {
-    await publish({ slug: 'a' });
-    const links = [{ label: 'LinkedIn', url: 'https://www.linkedin.com/in/x' }];
-    await db().author.update({
-      where: { slug: 'jawad' },
-      data: { biography: JSON.stringify({ fr: 'Il conseille.' }), links: JSON.stringify(links) },
-    });
-    const author = { slug: 'jawad', name: 'Jawad', biography: 'Il conseille.', links };
-    expect(await getAuthor('fr', 'jawad')).toEqual(author);
-  });
-
-  test('is null without a visible article in the language', async () => {
-    await publish({ slug: 'a', publishedAt: null });
-    await publish({ slug: 'b', locale: 'en' });
-    expect(await getAuthor('fr', 'jawad')).toBeNull();
-    expect((await getAuthor('en', 'jawad'))?.biography).toBe('');
-    expect(await getAuthor('en', 'unknown')).toBeNull();
-    expect(await listAuthorLocales('jawad')).toEqual(['en']);
   });
 });

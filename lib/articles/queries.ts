@@ -1,12 +1,11 @@
 import 'server-only';
-import { isLocale, type Locale } from '@/lib/i18n/locales';
+import type { Locale } from '@/lib/i18n/locales';
 import { listImageIds } from '@/lib/markdown/pictures';
 import { db } from '@/lib/store/db';
 import { visibleSql, whereVisible } from '@/lib/store/visibility';
 import { typeset } from '@/lib/typography/typeset';
 import { Prisma } from '@/prisma/client/client';
-import type { Article, ArticleCard, ArticleLink, ArticlePage, Author, TopicLink } from './article';
-import { parseAuthorLinks, parseBiography } from './author-profile';
+import type { Article, ArticleCard, ArticleLink, ArticlePage, TopicLink } from './article';
 import { rankRelated } from './related';
 import { typesetArticles } from './typeset-articles';
 
@@ -175,28 +174,4 @@ export async function getAdjacentArticles(
   const [previous, next] = await Promise.all([find('lt', 'desc'), find('gt', 'asc')]);
   const toLink = (row: typeof previous) => (row && typesetArticles([row], locale)[0]) ?? null;
   return { previous: toLink(previous), next: toLink(next) };
-}
-
-/** Null for an author without a visible article in this language. */
-export async function getAuthor(locale: Locale, slug: string): Promise<Author | null> {
-  const author = await db().author.findFirst({
-    where: { slug, articles: { some: whereVisible(locale) } },
-    select: { name: true, biography: true, links: true },
-  });
-  if (!author) return null;
-  return {
-    slug,
-    name: author.name,
-    biography: parseBiography(author.biography)[locale] ?? '',
-    links: parseAuthorLinks(author.links),
-  };
-}
-
-export async function listAuthorLocales(slug: string): Promise<Locale[]> {
-  const rows = await db().article.findMany({
-    where: { ...whereVisible(), author: { slug } },
-    select: { locale: true },
-    distinct: ['locale'],
-  });
-  return rows.map(({ locale }) => locale).filter(isLocale);
 }

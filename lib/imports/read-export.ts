@@ -106,6 +106,6 @@ async function listNewAuthors(authors: ImportedAuthor[], locale: Locale) {
     .map(({ slug, name, biography, links }) => ({
       file: `authors/${slug}`,
       slug,
-      profile: { name, biography: biography ? { [locale]: biography } : {}, links },
+      profile: { name, role: {}, biography: biography ? { [locale]: biography } : {}, links },
     }));
 }

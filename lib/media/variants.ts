@@ -26,8 +26,9 @@ export const cropSizes = {
   '16x9': { width: 1600, height: 900 },
   '4x3': { width: 1600, height: 1200 },
   '1x1': { width: 1200, height: 1200 },
+  portrait: { width: 240, height: 240 },
 } as const;
-export const cropNamePattern = /^([0-9a-f]{16})-(16x9|4x3|1x1)\.jpg$/;
+export const cropNamePattern = /^([0-9a-f]{16})-(16x9|4x3|1x1|portrait)\.jpg$/;
 
 export type Crop = keyof typeof cropSizes;
 

@@ -23,6 +23,12 @@ test.each([
   ['a project type without a label', { projectTypes: { audit: { en: 'Audit' } } }, 'audit.fr'],
   ['an odd project type', { projectTypes: { 'Big One': siteConfig.tagline } }, 'Big One'],
   ['no name', { name: undefined }, 'name'],
+  ['an owner without a role', { owner: { name: 'Jawad' } }, 'owner.role'],
+  [
+    'a photo that is not the slug of an author',
+    { owner: { ...siteConfig.owner, photoOf: 'photo.jpg' } },
+    'owner.photoOf: must be the slug of an author',
+  ],
   ['a missing acknowledgement setting', { acknowledge: undefined }, 'acknowledge'],
   ['an acknowledgement that is neither on nor off', { acknowledge: 'yes' }, 'acknowledge'],
   ['no retention', { retention: undefined }, 'retention'],

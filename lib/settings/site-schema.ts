@@ -20,6 +20,14 @@ const schema = z.strictObject({
   tagline: text,
   description: text,
   footer: text,
+  owner: z.strictObject({
+    name: z.string().trim().min(1),
+    role: text,
+    photoOf: z
+      .string()
+      .regex(/^[a-z0-9-]+$/, 'must be the slug of an author, e.g. jawad')
+      .optional(),
+  }),
   timeZone: z.string().refine(isTimeZone, 'must be a time zone, e.g. Europe/Paris'),
   mail: z.strictObject({ from: z.email(), leadsTo: z.array(z.email()).min(1) }),
   replyWithin: text,

@@ -4,6 +4,7 @@ import { formatIsoDateTime } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 import { toPlainText } from '@/lib/markdown/plain-text';
+import { cropUrl } from '@/lib/media/variants';
 import { absoluteUrl, articleId, authorId, breadcrumbList, createGraph, websiteId } from './graph';
 
 export function authorGraph(
@@ -11,7 +12,7 @@ export function authorGraph(
   author: Author,
   articles: readonly ArticleCard[],
 ): Graph {
-  const { slug, name, links } = author;
+  const { slug, name, role, photo, links } = author;
   const path = pathTo(locale, 'author', { author: slug });
   const description = toPlainText(author.biography).replaceAll('\n', ' ');
   const id = { '@id': authorId(slug) };
@@ -28,6 +29,8 @@ export function authorGraph(
         ...id,
         name,
         url: absoluteUrl(path),
+        ...(role && { jobTitle: role }),
+        ...(photo && { image: absoluteUrl(cropUrl(photo, '1x1')) }),
         ...(description && { description }),
         ...(links.length > 0 && { sameAs: links.map(({ url }) => url) }),
       },

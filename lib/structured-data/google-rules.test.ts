@@ -32,6 +32,8 @@ const article: Article = {
 const author: Author = {
   slug: 'jawad',
   name: 'Jawad',
+  role: 'Consultant',
+  photo: '0123456789abcdef',
   biography: 'Il **conseille**.\n\nIl écrit.',
   links: [{ label: 'LinkedIn', url: 'https://www.linkedin.com/in/jawad-exemple' }],
 };
@@ -47,7 +49,10 @@ const graphs: [string, Graph][] = [
     articleGraph('fr', { ...article, title: hostile, dek: hostile, body: hostile }, author),
   ],
   ['an author', authorGraph('fr', author, [article])],
-  ['an author of few words', authorGraph('en', { ...author, biography: '', links: [] }, [])],
+  [
+    'an author of few words',
+    authorGraph('en', { ...author, role: '', photo: null, biography: '', links: [] }, []),
+  ],
   ['the list', newsGraph('fr', [article, bare])],
   ['an empty list', newsGraph('en', [])],
   ['a topic', topicGraph('fr', topic, [article])],
@@ -226,5 +231,9 @@ test('an author has the same @id on every page and in every language', () => {
   ].map((node) => (node as Node)['@id']);
   expect(new Set(ids)).toEqual(new Set(['http://localhost:3000/auteur/jawad#person']));
   const profile = nodeOf(authorGraph('fr', author, []), 'ProfilePage').mainEntity;
-  expect(profile).toHaveProperty('description', 'Il conseille. Il écrit.');
+  expect(profile).toMatchObject({
+    description: 'Il conseille. Il écrit.',
+    jobTitle: 'Consultant',
+    image: 'http://localhost:3000/media/0123456789abcdef-1x1.jpg',
+  });
 });

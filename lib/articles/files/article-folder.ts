@@ -5,7 +5,7 @@ import type { FileError } from '@/lib/markdown/file-errors';
 import { findPictureFile, isAbsoluteAddress } from '@/lib/markdown/picture-files';
 import { type MarkdownScan, scanMarkdown } from '@/lib/markdown/scan-markdown';
 import { slugPattern } from '@/lib/markdown/slug';
-import { type AuthorProfile, readAuthorFile } from './author-file';
+import { type AuthorFile, readAuthorFile } from './author-file';
 import { type ArticleFile, readArticleFile } from './front-matter';
 
 export type ParsedArticle = {
@@ -22,7 +22,12 @@ export type ParsedArticle = {
   bodyLine: number;
 };
 
-export type ParsedAuthor = { file: string; slug: string; profile: AuthorProfile };
+export type ParsedAuthor = {
+  file: string;
+  slug: string;
+  profile: AuthorFile;
+  photo?: { path: string; line: number };
+};
 export type ParsedFiles = {
   articles: ParsedArticle[];
   authors: ParsedAuthor[];
@@ -77,16 +82,30 @@ function readArticles(folder: string, locale: Locale, parsed: ParsedFiles): void
 }
 
 function readAuthors(folder: string, parsed: ParsedFiles): void {
-  for (const name of listFiles(join(folder, 'authors'), '.yaml')) {
-    const file = join(folder, 'authors', name);
+  const authorsFolder = join(folder, 'authors');
+  for (const name of listFiles(authorsFolder, '.yaml')) {
+    const file = join(authorsFolder, name);
     if (parsed.authors.some((author) => author.file === file)) continue;
     const slug = readSlug(file, parsed);
     const text = readText(file, parsed);
     if (text === null) continue;
-    const { data, errors } = readAuthorFile(text, file);
+    const { data, errors, findLine } = readAuthorFile(text, file);
     parsed.errors.push(...errors);
-    if (slug && data) parsed.authors.push({ file, slug, profile: data });
-    else parsed.invalid.set(`authors/${slug}`, file);
+    if (!slug || !data) {
+      parsed.invalid.set(`authors/${slug}`, file);
+      continue;
+    }
+    const photo = data.photo ? findPictureFile(data.photo, authorsFolder, authorsFolder) : null;
+    const line = findLine('photo');
+    if (photo && !photo.ok) {
+      parsed.errors.push({ file, line, message: `photo: ${photo.message}` });
+    }
+    parsed.authors.push({
+      file,
+      slug,
+      profile: data,
+      ...(photo?.ok && { photo: { path: photo.path, line } }),
+    });
   }
 }
 

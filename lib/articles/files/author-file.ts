@@ -1,30 +1,36 @@
 import { stringify } from 'yaml';
 import { z } from 'zod';
 import { parseYaml, type YamlResult } from '@/lib/markdown/yaml-file';
-import {
-  type AuthorLink,
-  authorLinksSchema,
-  type Biography,
-  biographySchema,
-} from '../author-profile';
+import { authorLinksSchema, biographySchema, roleSchema } from '../author-profile';
 
 const nameError = 'a name of 100 characters at most';
+const photoError = 'the name of a picture beside the file, e.g. jawad.jpg';
 
-const schema = z.strictObject({
+const shape = {
   name: z.string({ error: nameError }).trim().min(1, nameError).max(100, nameError),
+  role: roleSchema.default({}),
+  photo: z.string({ error: photoError }).trim().min(1, photoError).max(250, photoError).optional(),
   biography: biographySchema.default({}),
   links: authorLinksSchema.default([]),
+};
+const schema = z.strictObject(shape, {
+  error: ({ code }) =>
+    code === 'unrecognized_keys'
+      ? `this key is unknown; known keys are ${Object.keys(shape).join(', ')}`
+      : 'keys and values, e.g. name: Jawad',
 });
 
-export type AuthorProfile = { name: string; biography: Biography; links: AuthorLink[] };
+export type AuthorFile = z.output<typeof schema>;
 
-export function readAuthorFile(text: string, file: string): YamlResult<AuthorProfile> {
+export function readAuthorFile(text: string, file: string): YamlResult<AuthorFile> {
   return parseYaml(schema, text, { file });
 }
 
-export function formatAuthorFile({ name, biography, links }: AuthorProfile): string {
+export function formatAuthorFile({ name, role, photo, biography, links }: AuthorFile): string {
   const data = {
     name,
+    ...(Object.keys(role).length > 0 && { role }),
+    ...(photo !== undefined && { photo }),
     ...(Object.keys(biography).length > 0 && { biography }),
     ...(links.length > 0 && { links }),
   };

@@ -31,6 +31,7 @@ const paint = (background: string) =>
   sharp({ create: { width: 40, height: 20, channels: 3, background } });
 const photo = await paint('#123456').jpeg().toBuffer();
 const chart = await paint('#654321').png().toBuffer();
+const face = await paint('#ffccaa').png().toBuffer();
 const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"/>';
 
 const front = (more: string) =>
@@ -38,7 +39,8 @@ const front = (more: string) =>
 
 const files = {
   'authors/jawad.yaml':
-    'name: Jawad\nbiography:\n  fr: |-\n    Un.\n\n    Deux.\n  en: One.\nlinks:\n  - label: Site\n    url: https://example.com/\n',
+    'name: Jawad\nrole:\n  fr: Consultant\n  en: Consultant\nphoto: portraits/moi.png\nbiography:\n  fr: |-\n    Un.\n\n    Deux.\n  en: One.\nlinks:\n  - label: Site\n    url: https://example.com/\n',
+  'authors/portraits/moi.png': face,
   'authors/amina.yaml': 'name: Amina\n',
   'fr/mistral.md': `---
 title: "Mistral : « l’essai »"
@@ -132,7 +134,11 @@ test('exporting, importing into an empty store and exporting again gives the sam
   const store = await readStore();
   expect(store.articles).toHaveLength(7);
   const [one, other] = [makeFolder(), makeFolder()];
-  expect(await exportArticles(one)).toEqual({ articles: 7, authors: 2, pictures: 6, missing: [] });
+  expect(await exportArticles(one)).toEqual({ articles: 7, authors: 2, pictures: 7, missing: [] });
+  expect(readFolder(one)).toMatchObject({
+    'authors/jawad.yaml': files['authors/jawad.yaml'].replace('portraits/moi', 'jawad'),
+    'authors/jawad.png': face.toString('latin1'),
+  });
 
   await emptyStore();
   await importFolder(one);
@@ -167,5 +173,5 @@ test('without an original the widest variant is exported; a picture without any 
   await exportArticles(folder);
   expect(Object.keys(readFolder(folder))).toContain('fr/mistral/cover.webp');
   rmSync(join(env().DATA_DIR, 'media'), { recursive: true });
-  expect((await exportArticles(makeFolder())).missing).toHaveLength(4);
+  expect((await exportArticles(makeFolder())).missing).toHaveLength(5);
 });

@@ -1,6 +1,6 @@
 import 'server-only';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { drawZellige } from '@/lib/covers/zellige';
 import { defaultLocale, type Locale, locales, toLocale } from '@/lib/i18n/locales';
 import { getImageId } from '@/lib/markdown/pictures';
@@ -8,8 +8,8 @@ import { replaceSpans, scanMarkdown } from '@/lib/markdown/scan-markdown';
 import { getWidestVariant } from '@/lib/media/images';
 import { computeImageId, getOriginal } from '@/lib/media/originals';
 import { db } from '@/lib/store/db';
-import type { Prisma } from '@/prisma/client/client';
-import { parseAuthorLinks, parseBiography } from '../author-profile';
+import type { Author, Prisma } from '@/prisma/client/client';
+import { parseAuthorLinks, parseBiography, parseRole } from '../author-profile';
 import { getDefaultTranslationKey } from '../translation-key';
 import { formatAuthorFile } from './author-file';
 import { formatArticleFile } from './format-article-file';
@@ -47,16 +47,24 @@ export async function exportArticles(dir: string, only?: Locale): Promise<Export
     }
   }
   await mkdir(join(dir, 'authors'), { recursive: true });
-  for (const { slug, name, biography, links } of await db().author.findMany()) {
-    const text = formatAuthorFile({
-      name,
-      biography: parseBiography(biography),
-      links: parseAuthorLinks(links),
-    });
-    await writeFile(join(dir, 'authors', `${slug}.yaml`), text);
-    summary.authors += 1;
-  }
+  for (const author of await db().author.findMany()) await exportAuthor(author, dir, summary);
   return summary;
+}
+
+async function exportAuthor(row: Author, dir: string, summary: ExportSummary): Promise<void> {
+  const { slug, name, role, biography, links, photoId } = row;
+  const folder = join(dir, 'authors');
+  const file = `${slug}.yaml`;
+  const photo = photoId && (await exportPicture(photoId, slug, { folder, file, summary }));
+  const text = formatAuthorFile({
+    name,
+    role: parseRole(role),
+    ...(photo && { photo }),
+    biography: parseBiography(biography),
+    links: parseAuthorLinks(links),
+  });
+  await writeFile(join(folder, file), text);
+  summary.authors += 1;
 }
 
 async function exportArticle(row: Row, dir: string, summary: ExportSummary): Promise<void> {
@@ -66,12 +74,17 @@ async function exportArticle(row: Row, dir: string, summary: ExportSummary): Pro
   const pictures = new Map<string, string>();
   const isDrawn = computeImageId(drawZellige(translationOf ?? slug)) === row.coverId;
   const folder = join(dir, locale);
-  if (!isDrawn) await exportPicture(row.coverId, 'cover', { slug, folder, pictures, summary });
+  const target = { folder, file: `${slug}.md`, summary };
+  const exportInto = async (id: string, name: string) => {
+    const picture = await exportPicture(id, `${slug}/${name}`, target);
+    if (picture) pictures.set(id, picture);
+  };
+  if (!isDrawn) await exportInto(row.coverId, 'cover');
   const { pictures: references } = scanMarkdown(row.body);
   const ids = references.flatMap(({ address }) => getImageId(address) ?? []);
   const others = [...new Set(ids)].filter((id) => isDrawn || id !== row.coverId);
   for (const [index, id] of others.entries()) {
-    await exportPicture(id, String(index + 1), { slug, folder, pictures, summary });
+    await exportInto(id, String(index + 1));
   }
   const changes = references.flatMap(({ address, destination }) => {
     const file = pictures.get(getImageId(address) ?? '');
@@ -96,32 +109,33 @@ async function exportArticle(row: Row, dir: string, summary: ExportSummary): Pro
         : row.translationKey,
     body: replaceSpans(row.body, changes),
   });
-  await writeFile(join(folder, `${slug}.md`), text);
+  await writeFile(join(folder, target.file), text);
   summary.articles += 1;
 }
 
 type PictureTarget = {
-  slug: string;
   folder: string;
-  pictures: Map<string, string>;
+  /** The file that shows the picture */
+  file: string;
   summary: ExportSummary;
 };
 
+/** @returns the name of the file in the folder; null if the picture is missing */
 async function exportPicture(
   id: string,
   name: string,
-  { slug, folder, pictures, summary }: PictureTarget,
-): Promise<void> {
+  { folder, file, summary }: PictureTarget,
+): Promise<string | null> {
   const picture = (await getOriginal(id)) ?? (await getWidestVariant(id));
   if (!picture) {
-    summary.missing.push(`${folder}/${slug}.md: ${id}`);
-    return;
+    summary.missing.push(`${join(folder, file)}: ${id}`);
+    return null;
   }
-  const file = `${slug}/${name}.${picture.extension}`;
-  await mkdir(join(folder, slug), { recursive: true });
-  await writeFile(join(folder, file), picture.bytes);
-  pictures.set(id, file);
+  const exported = `${name}.${picture.extension}`;
+  await mkdir(dirname(join(folder, exported)), { recursive: true });
+  await writeFile(join(folder, exported), picture.bytes);
   summary.pictures += 1;
+  return exported;
 }
 
 async function getOriginalSlug({ locale, translationKey }: Row): Promise<string | undefined> {

@@ -173,6 +173,29 @@ describe('an error names its file and line', () => {
       { 'fr/a.md': front(), 'authors/jawad.yaml': 'nom: Jawad' },
       /^authors\/jawad\.yaml:1: nom: /,
     ],
+    [
+      'a missing photo',
+      { 'fr/a.md': front(), 'authors/jawad.yaml': 'name: Jawad\nphoto: jawad.jpg' },
+      /^authors\/jawad\.yaml:2: photo: jawad\.jpg: there is no such picture beside the text$/,
+    ],
+    [
+      'a photo that is not a picture',
+      {
+        'fr/a.md': front(),
+        'authors/jawad.yaml': 'name: Jawad\nphoto: a.jpg',
+        'authors/a.jpg': '',
+      },
+      /^authors\/jawad\.yaml:2: photo: a\.jpg: the picture cannot be read/,
+    ],
+    [
+      'a photo outside the folder',
+      {
+        'fr/a.md': front(),
+        'authors/jawad.yaml': 'name: Jawad\nphoto: ../a.jpg',
+        'a.jpg': picture,
+      },
+      /^authors\/jawad\.yaml:2: photo: \.\.\/a\.jpg: a picture must be in/,
+    ],
     ['an empty folder', { 'fr/a.jpg': picture }, /^fr:1|\/fr:1: there is no article/],
   ])('%s', async (_, files, error) => {
     const errors = await listErrors(files);

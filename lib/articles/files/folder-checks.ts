@@ -130,8 +130,14 @@ function checkDuplicates({ articles, authors }: ParsedFiles): FileError[] {
   return errors;
 }
 
-async function checkPictures({ articles }: ParsedFiles): Promise<FileError[]> {
+async function checkPictures({ articles, authors }: ParsedFiles): Promise<FileError[]> {
   const errors: FileError[] = [];
+  for (const { file, profile, photo } of authors) {
+    const error = photo && (await getPictureError(photo.path));
+    if (!error) continue;
+    const message = `photo: ${profile.photo}: the picture cannot be read (${error})`;
+    errors.push({ file, line: photo.line, message });
+  }
   const pictureErrors = new Map<string, string | null>();
   for (const { file, article, scan, pictures, findLine, bodyLine } of articles) {
     for (const [name, path] of pictures) {

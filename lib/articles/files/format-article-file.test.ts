@@ -63,11 +63,16 @@ test('an article survives writing and reading', () => {
 });
 
 test('an author survives writing and reading', () => {
-  const author = fc.record({
-    name: words(100),
-    biography: fc.record({ fr: words(300), en: words(300) }, { requiredKeys: [] }),
-    links: fc.array(fc.record({ label: words(60), url: fc.webUrl() })),
-  });
+  const author = fc.record(
+    {
+      name: words(100),
+      role: fc.record({ fr: words(100), en: words(100) }, { requiredKeys: [] }),
+      photo: words(100),
+      biography: fc.record({ fr: words(300), en: words(300) }, { requiredKeys: [] }),
+      links: fc.array(fc.record({ label: words(60), url: fc.webUrl() })),
+    },
+    { requiredKeys: ['name', 'role', 'biography', 'links'] },
+  );
   fc.assert(
     fc.property(author, (one) => {
       expect(readAuthorFile(formatAuthorFile(one), 'a.yaml').data).toEqual(one);
@@ -102,11 +107,13 @@ Texte.
 
 test('errors in an author file have their lines', () => {
   const text =
-    'name: ""\nbiography:\n  fr: Texte\n  xx: Texte\nlinks:\n  - label: A\n    url: javascript:x\n';
+    'name: ""\nrole: Juriste\nbiography:\n  fr: Texte\n  xx: Texte\nlinks:\n  - label: A\n    url: javascript:x\npicture: a.jpg\n';
   const { errors } = readAuthorFile(text, 'authors/a.yaml');
-  expect(errors.map(({ line, message }) => `${line} ${message.split(':')[0]}`)).toEqual([
-    '1 name',
-    '4 biography.xx',
-    '7 links[0].url',
+  expect(errors.map(({ line, message }) => `${line} ${message}`)).toEqual([
+    '1 name: a name of 100 characters at most (it is "")',
+    '2 role: text by language (fr, en), e.g. fr: Consultante (it is "Juriste")',
+    '5 biography.xx: text by language (fr, en), e.g. fr: Elle conseille …',
+    '8 links[0].url: an address, e.g. https://example.com (it is "javascript:x")',
+    '9 picture: this key is unknown; known keys are name, role, photo, biography, links',
   ]);
 });

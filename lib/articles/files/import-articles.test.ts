@@ -2,6 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { getCropFile } from '@/lib/media/crops';
 import { getImageFile } from '@/lib/media/images';
 import { env } from '@/lib/settings/env';
 import { db } from '@/lib/store/db';
@@ -55,6 +56,17 @@ test('stores pictures and replaces only their addresses in the body', async () =
   expect(await db().image.findUnique({ where: { id } })).toMatchObject({ width: 40, height: 20 });
   // A cover is drawn, one for original and translation.
   expect((await getArticle('en', 'b'))?.cover).toEqual(article?.cover);
+});
+
+test('stores the photo of an author with its square crop, and removes it with its key', async () => {
+  const authors = (yaml: string) =>
+    makeFolder({ 'authors/jawad.yaml': yaml, 'authors/j.png': picture });
+  await importFolder(authors('name: Jawad\nphoto: j.png\n'));
+  const { photoId } = await db().author.findUniqueOrThrow({ where: { slug: 'jawad' } });
+  const crop = await getCropFile(`${photoId}-portrait.jpg`);
+  expect(await sharp(crop?.bytes).metadata()).toMatchObject({ width: 20, height: 20 });
+  await importFolder(authors('name: Jawad\n'));
+  expect(await db().author.findFirst()).toMatchObject({ photoId: null });
 });
 
 test('writes nothing the second time', async () => {

@@ -34,7 +34,10 @@ export async function importArticles(
     inputs.push(await toInput(article, storeOnce));
     onProgress?.(inputs.length, articles.length);
   }
-  if (!dryRun) for (const { slug, profile } of authors) await saveAuthor(slug, profile);
+  for (const { slug, profile, photo: file } of dryRun ? [] : authors) {
+    const photo = file && (await storeOnce(file.path, () => readFile(file.path)));
+    await saveAuthor(slug, { ...profile, photo });
+  }
   const imported: ImportResult[] = [];
   for (const input of inputs) {
     const { locale, slug, publishedAt = null } = input;

@@ -7,10 +7,10 @@ import { MovedPage } from '@/components/site/moved-page';
 import { NotFound } from '@/components/site/not-found';
 import { PageFrame } from '@/components/site/page-frame';
 import type { Article } from '@/lib/articles/article';
+import { getAuthor } from '@/lib/articles/author-queries';
 import {
   getAdjacentArticles,
   getArticle,
-  getAuthor,
   getCurrentSlug,
   listRelated,
 } from '@/lib/articles/queries';

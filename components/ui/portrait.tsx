@@ -1,0 +1,25 @@
+import { cropSizes, cropUrl } from '@/lib/media/variants';
+
+type PortraitProps = { name: string; photo: string | null };
+
+/** The photo of somebody whose name stands beside it, or else the initial in its circle. */
+export function Portrait({ name, photo }: PortraitProps) {
+  if (!photo) {
+    return (
+      <span className="portrait" aria-hidden="true">
+        {[...name][0]}
+      </span>
+    );
+  }
+  return (
+    // biome-ignore lint/performance/noImgElement: next/image would load React’s runtime
+    <img
+      className="portrait"
+      src={cropUrl(photo, 'portrait')}
+      {...cropSizes.portrait}
+      alt=""
+      loading="lazy"
+      decoding="async"
+    />
+  );
+}
