@@ -78,14 +78,17 @@ test('/health reports the store and the worker', async ({ request }) => {
 });
 
 test.describe('a change in the store', () => {
+  // One site for both, an article for each
+  test.describe.configure({ mode: 'default' });
   let site: Site;
-  test.beforeEach(async () => {
+  test.beforeAll(async () => {
     site = await startTestSite();
   });
-  test.afterEach(async () => {
+  test.afterAll(async () => {
     await site.stop();
   });
 
+  const other = 'openai-plateforme-emplois-2026-linkedin';
   const everywhere = ['/feed.xml', '/atom.xml', '/feed.json', '/llms.txt', `/articles/${slug}.md`];
 
   test('shows at the next request, conditional ones included', async ({ request }) => {
@@ -106,21 +109,21 @@ test.describe('a change in the store', () => {
   }) => {
     const read = async (path: string) => (await request.get(site.url + path)).text();
     const now = new Date().toISOString().replace('Z', '+00:00');
-    expect(await read('/news-sitemap.xml')).not.toContain(slug);
-    await site.execute('UPDATE Article SET publishedAt = ? WHERE slug = ?', now, slug);
-    expect(await read('/news-sitemap.xml')).toContain(slug);
+    expect(await read('/news-sitemap.xml')).not.toContain(other);
+    await site.execute('UPDATE Article SET publishedAt = ? WHERE slug = ?', now, other);
+    expect(await read('/news-sitemap.xml')).toContain(other);
 
-    await site.execute('UPDATE Article SET slug = ? WHERE slug = ?', 'nouveau-nom', slug);
+    await site.execute('UPDATE Article SET slug = ? WHERE slug = ?', 'nouveau-nom', other);
     await site.execute(
       `INSERT INTO FormerSlug (locale, slug, articleId)
        SELECT locale, ?, id FROM Article WHERE slug = 'nouveau-nom'`,
-      slug,
+      other,
     );
-    const moved = await request.get(`${site.url}/articles/${slug}.md`, { maxRedirects: 0 });
+    const moved = await request.get(`${site.url}/articles/${other}.md`, { maxRedirects: 0 });
     expect([moved.status(), moved.headers().location]).toEqual([308, '/articles/nouveau-nom.md']);
     for (const path of ['/feed.xml', '/sitemap.xml', '/llms.txt', '/news-sitemap.xml']) {
       expect(await read(path)).toContain('/articles/nouveau-nom');
-      expect(await read(path)).not.toContain(`/articles/${slug}`);
+      expect(await read(path)).not.toContain(`/articles/${other}`);
     }
 
     await site.execute("UPDATE Article SET publishedAt = NULL WHERE slug = 'nouveau-nom'");

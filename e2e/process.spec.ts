@@ -6,6 +6,17 @@ import { expect, test } from '@playwright/test';
 import { fetchFormFields, postLead } from './post-lead';
 import { findFreePort, type Site, startTestSite } from './site';
 
+// One site for all but the test that needs settings
+test.describe.configure({ mode: 'default' });
+
+let site: Site;
+test.beforeAll(async () => {
+  site = await startTestSite();
+});
+test.afterAll(async () => {
+  await site.stop();
+});
+
 const listLogLines = (site: Site) =>
   site
     .output()
@@ -13,30 +24,25 @@ const listLogLines = (site: Site) =>
     .filter((line) => line !== '' && !/^(Site|Data|Mail): /.test(line));
 
 test('the process has one open connection to its database', async () => {
-  const site = await startTestSite();
-  try {
-    for (const path of ['/', '/recherche?q=ia', '/feed.xml', '/health']) {
-      expect((await fetch(site.url + path)).status).toBe(200);
-    }
-    await postLead(site.url, await fetchFormFields(site.url), {
-      name: 'Amina',
-      email: 'amina@client.example',
-      details: 'Nous voulons trier quatre mille factures.',
-    });
-    const descriptors = `/proc/${site.pid()}/fd`;
-    const open = readdirSync(descriptors).flatMap((descriptor) => {
-      try {
-        return readlinkSync(join(descriptors, descriptor));
-      } catch {
-        return [];
-      }
-    });
-    expect(open.filter((path) => path.endsWith('/blog.db'))).toHaveLength(1);
-    expect(open.filter((path) => path.endsWith('/blog.db-wal'))).toHaveLength(1);
-    expect(await (await fetch(`${site.url}/health`)).json()).toMatchObject({ ok: true });
-  } finally {
-    await site.stop();
+  for (const path of ['/', '/recherche?q=ia', '/atom.xml', '/health']) {
+    expect((await fetch(site.url + path)).status).toBe(200);
   }
+  await postLead(site.url, await fetchFormFields(site.url), {
+    name: 'Amina',
+    email: 'amina@client.example',
+    details: 'Nous voulons trier quatre mille factures.',
+  });
+  const descriptors = `/proc/${site.pid()}/fd`;
+  const open = readdirSync(descriptors).flatMap((descriptor) => {
+    try {
+      return readlinkSync(join(descriptors, descriptor));
+    } catch {
+      return [];
+    }
+  });
+  expect(open.filter((path) => path.endsWith('/blog.db'))).toHaveLength(1);
+  expect(open.filter((path) => path.endsWith('/blog.db-wal'))).toHaveLength(1);
+  expect(await (await fetch(`${site.url}/health`)).json()).toMatchObject({ ok: true });
 });
 
 test('form responses and worker together deliver at most three messages at once', async () => {
@@ -56,14 +62,14 @@ test('form responses and worker together deliver at most three messages at once'
   });
   const port = await findFreePort();
   webhook.listen(port, '127.0.0.1');
-  const site = await startTestSite({
+  const busy = await startTestSite({
     LEADS_WEBHOOK_URL: `http://127.0.0.1:${port}/`,
     LEADS_PER_ADDRESS: '1000',
   });
   try {
-    const form = await fetchFormFields(site.url);
+    const form = await fetchFormFields(busy.url);
     const leads = Array.from({ length: 12 }, (_, number) =>
-      postLead(site.url, form, {
+      postLead(busy.url, form, {
         name: `Prospect ${number}`,
         email: `prospect-${number}@client.example`,
         details: `Nous voulons trier les factures du site numéro ${number}.`,
@@ -73,31 +79,26 @@ test('form responses and worker together deliver at most three messages at once'
     await expect.poll(() => count, { timeout: 30_000 }).toBe(12);
     expect(mostAtOnce).toBe(3);
   } finally {
-    await site.stop();
+    await busy.stop();
     webhook.close();
   }
 });
 
 test('the log has one JSON object per line, and an error once, with its stack frames but not its message', async () => {
-  const site = await startTestSite();
-  try {
-    await site.execute('ALTER TABLE "Topic" RENAME TO "Lost"');
-    for (const path of ['/sujets/maroc', '/en/topics/morocco', '/feed.xml']) {
-      expect((await fetch(site.url + path)).status).toBe(500);
-    }
-    const entries = listLogLines(site).map((line) => JSON.parse(line));
-    const errors = entries.filter(({ level }) => level === 'error');
-    expect(errors.map(({ event, path }) => ({ event, path }))).toEqual([
-      { event: 'page', path: '/sujets/maroc' },
-      { event: 'page', path: expect.stringMatching(/^\/en\/topics\/morocco$/) },
-      { event: 'page', path: '/feed.xml' },
-    ]);
-    for (const { stack } of errors) {
-      expect(stack.length).toBeGreaterThan(1);
-      for (const frame of stack) expect(frame).toMatch(/^at /);
-    }
-    expect(site.output()).not.toMatch(/no such table/i);
-  } finally {
-    await site.stop();
+  await site.execute('ALTER TABLE "Topic" RENAME TO "Lost"');
+  for (const path of ['/sujets/maroc', '/en/topics/morocco', '/feed.xml']) {
+    expect((await fetch(site.url + path)).status).toBe(500);
   }
+  const entries = listLogLines(site).map((line) => JSON.parse(line));
+  const errors = entries.filter(({ level }) => level === 'error');
+  expect(errors.map(({ event, path }) => ({ event, path }))).toEqual([
+    { event: 'page', path: '/sujets/maroc' },
+    { event: 'page', path: expect.stringMatching(/^\/en\/topics\/morocco$/) },
+    { event: 'page', path: '/feed.xml' },
+  ]);
+  for (const { stack } of errors) {
+    expect(stack.length).toBeGreaterThan(1);
+    for (const frame of stack) expect(frame).toMatch(/^at /);
+  }
+  expect(site.output()).not.toMatch(/no such table/i);
 });
