@@ -1,85 +1,18 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { ArticleInput } from '@/lib/articles/article-plan';
-import { publishArticle, renameArticle, saveArticle } from '@/lib/articles/commands';
-import { claimMessage, recordOutcome } from '@/lib/outbox/commands';
-import { type PingChannel, pingSchema } from '@/lib/outbox/message';
-import { deleteEndedMessages } from '@/lib/outbox/retention';
-import type { Env } from '@/lib/settings/env';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { publishArticle, renameArticle } from '@/lib/articles/commands';
 import { db } from '@/lib/store/db';
-import { withEmptyStore } from '@/lib/testing/store';
 import { announceChanges } from './commands';
-import { listUnannounced } from './queries';
+import {
+  announce,
+  feeds,
+  hoursLater,
+  nothing,
+  save,
+  switchChannelsOn,
+  withAnnouncements,
+} from './testing';
 
-const settings = vi.hoisted((): Partial<Env> => ({}));
-
-vi.mock(import('@/lib/settings/env'), async (original) => {
-  const { env, ...others } = await original();
-  return { ...others, env: () => ({ ...env(), ...settings }) };
-});
-vi.mock(import('./queries'), async (original) => {
-  const { listUnannounced, ...others } = await original();
-  return { ...others, listUnannounced: vi.fn(listUnannounced) };
-});
-
-withEmptyStore();
-
-const start = new Date('2026-03-10T08:00:00Z');
-const hoursLater = (hours: number) => new Date(start.getTime() + hours * 3_600_000);
-
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'], now: start });
-  settings.WEBSUB_HUB = 'https://hub.example.com/';
-  settings.INDEXNOW_ENDPOINT = 'https://indexnow.example.com/indexnow';
-});
-afterEach(() => {
-  vi.mocked(listUnannounced).mockReset();
-  vi.useRealTimers();
-});
-
-const save = (slug: string, changes: Partial<ArticleInput> = {}) =>
-  saveArticle({
-    locale: 'fr',
-    slug,
-    title: slug,
-    dek: 'Chapeau',
-    body: 'Texte.',
-    author: 'jawad',
-    authorName: 'Jawad',
-    coverAlt: 'Zellige',
-    cover: { id: '0123456789abcdef', width: 1600, height: 900 },
-    featured: false,
-    topics: [],
-    publishedAt: new Date(),
-    ...changes,
-  });
-
-let lastSeen = 0;
-beforeEach(() => {
-  lastSeen = 0;
-});
-/** The paths of the messages queued since the last announcement, one list per message. */
-async function listNew(channel: PingChannel): Promise<string[][]> {
-  const messages = await db().outboxMessage.findMany({
-    where: { channel, id: { gt: lastSeen } },
-    orderBy: { id: 'asc' },
-  });
-  return messages.map(({ payload }) => pingSchema.parse(JSON.parse(payload)).paths);
-}
-async function announce() {
-  const { _max } = await db().outboxMessage.aggregate({ _max: { id: true } });
-  lastSeen = _max.id ?? 0;
-  await announceChanges();
-  return { websub: (await listNew('websub')).flat(), indexnow: await listNew('indexnow') };
-}
-
-const feeds = ['/feed.xml', '/atom.xml', '/feed.json'];
-const nothing = { websub: [], indexnow: [] };
-
-/** Both channels are on and have recorded one old article. */
-async function switchChannelsOn() {
-  await save('ancien', { publishedAt: hoursLater(-1000) });
-  expect(await announce()).toEqual(nothing);
-}
+withAnnouncements();
 
 describe('a channel that is switched on', () => {
   test('announces only the last two days, and never the older articles', async () => {
@@ -92,32 +25,25 @@ describe('a channel that is switched on', () => {
   });
 
   test('works without the other channel and after it', async () => {
-    settings.INDEXNOW_ENDPOINT = undefined;
     await save('ancien', { publishedAt: hoursLater(-1000) });
     await save('recent');
-    expect(await announce()).toEqual({ websub: feeds, indexnow: [] });
-    settings.INDEXNOW_ENDPOINT = 'https://indexnow.example.com/indexnow';
+    expect(await announce(['websub'])).toEqual({ websub: feeds, indexnow: [] });
     expect(await announce()).toEqual({ websub: [], indexnow: [['/articles/recent']] });
   });
 
   test('announces what changed while the channel was off', async () => {
     await switchChannelsOn();
-    const hub = settings.WEBSUB_HUB;
-    settings.WEBSUB_HUB = undefined;
     vi.setSystemTime(hoursLater(1));
     await save('nouveau');
-    expect(await announce()).toEqual({ websub: [], indexnow: [['/articles/nouveau']] });
+    expect(await announce(['indexnow'])).toEqual({ websub: [], indexnow: [['/articles/nouveau']] });
     vi.setSystemTime(hoursLater(500));
-    settings.WEBSUB_HUB = hub;
     expect(await announce()).toEqual({ websub: feeds, indexnow: [] });
   });
 });
 
 test('announces and stores nothing if no channel is set', async () => {
-  settings.WEBSUB_HUB = undefined;
-  settings.INDEXNOW_ENDPOINT = undefined;
   await save('nouveau');
-  expect(await announceChanges()).toBe(0);
+  expect(await announceChanges({ channels: [] })).toBe(0);
   expect(await db().announcement.count()).toBe(0);
   expect(await db().outboxMessage.count()).toBe(0);
 });
@@ -233,81 +159,4 @@ describe('announceChanges', () => {
     expect(websub).toEqual(feeds);
     expect(await announce()).toEqual(nothing);
   });
-});
-
-describe('two processes', () => {
-  beforeEach(switchChannelsOn);
-  const count = (channel: PingChannel) => db().outboxMessage.count({ where: { channel } });
-
-  test('announce a change once when they check at once', async () => {
-    await save('nouveau');
-    await Promise.all(Array.from({ length: 6 }, () => announceChanges()));
-    expect(await count('websub')).toBe(3);
-    expect(await count('indexnow')).toBe(1);
-  });
-
-  test('announce the rest at the next check if one of them saw more', async () => {
-    const { listUnannounced: list } =
-      await vi.importActual<typeof import('./queries')>('./queries');
-    settings.WEBSUB_HUB = undefined;
-    await save('premier');
-    vi.mocked(listUnannounced).mockImplementationOnce(async (...args) => {
-      await save('second');
-      const seen = await list(...args);
-      await publishArticle('fr', 'second', null);
-      // The other process checked before the second article and writes first.
-      expect(await announceChanges()).toBe(1);
-      await publishArticle('fr', 'second', start);
-      return seen;
-    });
-    expect(await announceChanges()).toBeNull();
-    expect(await announceChanges()).toBe(1);
-    expect(await listNew('indexnow')).toEqual([['/articles/premier'], ['/articles/second']]);
-  });
-});
-
-test('announces a change again if it could not be queued', async () => {
-  await switchChannelsOn();
-  await save('nouveau');
-  await db().$executeRaw`CREATE TRIGGER "full" BEFORE INSERT ON "Announcement"
-    BEGIN SELECT RAISE(ABORT, 'the disk is full'); END`;
-  await expect(announceChanges()).rejects.toThrow();
-  expect(await db().outboxMessage.count()).toBe(0);
-  await db().$executeRaw`DROP TRIGGER "full"`;
-  expect(await announce()).toEqual({ websub: feeds, indexnow: [['/articles/nouveau']] });
-});
-
-test('a new ping to the hub replaces waiting ones, but not one that is being sent', async () => {
-  settings.INDEXNOW_ENDPOINT = undefined;
-  await switchChannelsOn();
-  await save('a');
-  await announce();
-  const onItsWay = await claimMessage();
-  const failed = await claimMessage();
-  await recordOutcome(failed?.id ?? 0, { nextAttemptAt: hoursLater(24), lastError: 'HTTP 503' });
-  await save('b');
-  await announce();
-  const messages = await db().outboxMessage.findMany({ orderBy: { id: 'asc' } });
-  expect(messages.map(({ payload }) => payload)).toEqual(
-    ['/feed.xml', ...feeds].map((path) => JSON.stringify({ paths: [path] })),
-  );
-  expect(messages[0]?.id).toBe(onItsWay?.id);
-  expect(messages.slice(1)).toMatchObject(feeds.map(() => ({ attempts: 0, nextAttemptAt: start })));
-});
-
-test('deletes messages a month after they were sent or failed', async () => {
-  await switchChannelsOn();
-  await save('a');
-  await announce();
-  const messages = await db().outboxMessage.findMany();
-  expect(messages).toHaveLength(4);
-  const [sent, failed, fresh] = messages.map(({ id }) => id);
-  await recordOutcome(sent ?? 0, { sentAt: hoursLater(-30 * 24) });
-  await recordOutcome(failed ?? 0, { failedAt: hoursLater(-30 * 24) });
-  await recordOutcome(fresh ?? 0, { sentAt: hoursLater(-30 * 24 + 1) });
-  await deleteEndedMessages(hoursLater(-30 * 24));
-  const left = await db().outboxMessage.findMany({ select: { id: true } });
-  expect(left.map(({ id }) => id)).toEqual(messages.slice(2).map(({ id }) => id));
-  // The announced articles are still recorded.
-  expect(await announce()).toEqual(nothing);
 });

@@ -17,21 +17,27 @@ export function listEnabledChannels(): PingChannel[] {
 }
 
 /** Queues pings for unannounced changes. Returns their number, or null if another process was announcing at the same time. */
-export async function announceChanges(now = new Date()): Promise<number | null> {
+export async function announceChanges({
+  channels = listEnabledChannels(),
+  list = listUnannounced,
+} = {}): Promise<number | null> {
   let count = 0;
-  for (const channel of listEnabledChannels()) {
-    const announced = await announceTo(channel, now);
+  for (const channel of channels) {
+    const announced = await announceTo(channel, list);
     if (announced === null) return null;
     count += announced;
   }
   return count;
 }
 
-async function announceTo(channel: PingChannel, now: Date): Promise<number | null> {
+async function announceTo(
+  channel: PingChannel,
+  list: typeof listUnannounced,
+): Promise<number | null> {
   // Read before the changes, so that processes that may see the same changes use the same keys.
   const { _max } = await db().outboxMessage.aggregate({ where: { channel }, _max: { id: true } });
   const first = !(await db().announcement.findFirst({ where: { channel } }));
-  const { changed, removed } = await listUnannounced(channel, now);
+  const { changed, removed } = await list(channel, new Date());
   if (changed.length + removed.length === 0) return 0;
   const announced = first ? changed.filter(({ isNew }) => isNew) : changed;
   const calls = channel === 'websub' ? await listFeeds(announced) : listPages(announced, removed);

@@ -5,13 +5,17 @@ import { announceChanges, listEnabledChannels } from './commands';
 
 const checkEveryMs = 10_000;
 
-export function startAnnouncements(): void {
-  if (listEnabledChannels().length === 0) return;
+export function startAnnouncements({
+  channels = listEnabledChannels(),
+  readVersion = readContentVersion,
+  announce = announceChanges,
+} = {}): void {
+  if (channels.length === 0) return;
   let announcedVersion: string | undefined;
   const check = async () => {
     try {
-      const version = await readContentVersion();
-      if (version !== announcedVersion && (await announceChanges()) !== null)
+      const version = await readVersion();
+      if (version !== announcedVersion && (await announce({ channels })) !== null)
         announcedVersion = version;
     } catch (error) {
       log.error({ event: 'announcements', ...errorFields(error) });
