@@ -37,6 +37,8 @@ const routes: Record<Route, true> = {
   topicRss: true,
   topicAtom: true,
   topicJsonFeed: true,
+  page: true,
+  pageMarkdown: true,
 };
 const readerPaths = locales.flatMap((locale: Locale) =>
   (Object.keys(routes) as Route[]).map((route) =>

@@ -1,7 +1,7 @@
-import { getDefaultTranslationKey } from '@/lib/articles/translation-key';
 import { drawZellige } from '@/lib/covers/zellige';
 import { dayMs } from '@/lib/i18n/durations';
 import { type Locale, locales } from '@/lib/i18n/locales';
+import { getDefaultTranslationKey } from '@/lib/i18n/translation-key';
 import { slugify } from '@/lib/markdown/slug';
 import { storeImage } from '@/lib/media/images';
 import { db } from '@/lib/store/db';

@@ -1,13 +1,14 @@
 import 'server-only';
 import { isDeepStrictEqual } from 'node:util';
 import type { Locale } from '@/lib/i18n/locales';
+import { findTranslationKey } from '@/lib/i18n/translation-key';
 import type { StoredImage } from '@/lib/markdown/pictures';
 import { slugify } from '@/lib/markdown/slug';
 import { db } from '@/lib/store/db';
 import { isVisible } from '@/lib/store/visibility';
 import type { Prisma } from '@/prisma/client/client';
 import type { ArticleFile } from './files/front-matter';
-import { findTranslationKey } from './translation-key';
+import { articleKeys } from './translation-keys';
 
 export type ArticleInput = Omit<ArticleFile, 'cover' | 'formerSlugs'> & {
   locale: Locale;
@@ -28,7 +29,7 @@ export async function planArticle(
 ): Promise<{ change: Change; writes: Prisma.PrismaPromise<unknown>[] }> {
   const { locale, slug, author, cover, title, dek, body } = input;
   const existing = await findExisting(input);
-  const translationKey = await findTranslationKey(input, existing);
+  const translationKey = await findTranslationKey(input, existing, articleKeys);
   const fields = {
     title,
     dek,

@@ -1,8 +1,17 @@
+import { readdirSync } from 'node:fs';
 import { getPathMatch } from 'next/dist/shared/lib/router/utils/path-match';
 import { prepareDestination } from 'next/dist/shared/lib/router/utils/prepare-destination';
 import { describe, expect, test } from 'vitest';
 import { locales } from './locales';
-import { listRedirects, listRewrites, localeOfPath, pathTo, type Route } from './routes';
+import {
+  isReservedSlug,
+  listRedirects,
+  listReservedSlugs,
+  listRewrites,
+  localeOfPath,
+  pathTo,
+  type Route,
+} from './routes';
 
 const params = {
   slug: 'mistral-ai',
@@ -70,6 +79,12 @@ const publicPaths: Record<Route, { fr: string; en: string; inside: string }> = {
     fr: '/sujets/souverainete/feed.json',
     en: '/en/topics/souverainete/feed.json',
     inside: '/topics/souverainete/feed.json',
+  },
+  page: { fr: '/mistral-ai', en: '/en/mistral-ai', inside: '/pages/mistral-ai' },
+  pageMarkdown: {
+    fr: '/mistral-ai.md',
+    en: '/en/mistral-ai.md',
+    inside: '/pages/mistral-ai/markdown',
   },
 };
 const routes = Object.keys(publicPaths) as Route[];
@@ -154,23 +169,16 @@ describe('rewrites', () => {
   test('lead to the key for search engines, and only where it may be one', () => {
     const key = '0123456789abcdef'.repeat(2);
     expect(rewrite(`/${key}.txt`)).toBe(`/indexnow/${key}`);
-    for (const odd of [`/${key}0.txt`, `/${key.slice(1)}.txt`, `/${key}`, `/x/${key}.txt`]) {
+    for (const odd of [`/${key}0.txt`, `/${key.slice(1)}.txt`, `/x/${key}.txt`]) {
       expect(rewrite(odd)).toBe('/fr/404');
     }
   });
 
   test('lead every other address to the page that says so', () => {
-    for (const path of [
-      '/nothing',
-      '/sujets',
-      '/articles/a/b',
-      '/french',
-      '/studios',
-      '/wp-login.php',
-    ]) {
+    for (const path of ['/sujets', '/articles/a/b', '/a_b', '/wp-login.php', '/contact.md']) {
       expect(rewrite(path)).toBe('/fr/404');
     }
-    for (const path of ['/en/nothing', '/media/x.avif', '/_next/static/x.js']) {
+    for (const path of ['/en/a_b', '/en/topics', '/media/x.avif', '/_next/static/x.js']) {
       expect(rewrite(path)).toBe(path);
     }
   });
@@ -182,9 +190,35 @@ describe('rewrites', () => {
   });
 });
 
+describe('reserved slugs', () => {
+  test('are what stands at the root: routes in each language, languages, folders', () => {
+    const expected = ['articles', 'sujets', 'topics', 'contact', 'page', 'fr', 'en', 'studio'];
+    expect(listReservedSlugs()).toEqual(expect.arrayContaining(expected));
+    const files = [...readdirSync('app'), ...readdirSync('public')];
+    const folders = files.filter((name) => /^[a-z0-9-]+$/.test(name));
+    expect(folders).toContain('health');
+    expect(folders.filter((name) => !isReservedSlug(name))).toEqual([]);
+  });
+
+  test('lead to no page, and others do, though they begin alike', () => {
+    for (const slug of listReservedSlugs()) {
+      for (const path of [`/${slug}`, `/${slug}.md`, `/en/${slug}`]) {
+        expect(rewrite(path)).not.toContain('/pages/');
+      }
+    }
+    for (const slug of ['nothing', 'contacts', 'french', 'studios', 'en-bref', 'feed-xml']) {
+      expect(isReservedSlug(slug)).toBe(false);
+      expect(rewrite(`/${slug}`)).toBe(`/fr/pages/${slug}`);
+      expect(rewrite(`/en/${slug}`)).toBe(`/en/pages/${slug}`);
+    }
+  });
+});
+
 describe('redirects', () => {
   test.each(routes)('lead the inner path of %s to the public one', (route) => {
-    expect(redirect(`/fr${publicPaths[route].inside}`)).toBe(publicPaths[route].fr);
+    for (const locale of locales) {
+      expect(redirect(`/${locale}${publicPaths[route].inside}`)).toBe(publicPaths[route][locale]);
+    }
   });
 
   test.each(routes)('lead the path of %s with the prefix to the one without', (route) => {

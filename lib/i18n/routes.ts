@@ -27,6 +27,8 @@ const paths = {
   topicRss: { fr: '/sujets/:topic/feed.xml', en: '/topics/:topic/feed.xml' },
   topicAtom: { fr: '/sujets/:topic/atom.xml', en: '/topics/:topic/atom.xml' },
   topicJsonFeed: { fr: '/sujets/:topic/feed.json', en: '/topics/:topic/feed.json' },
+  pageMarkdown: { fr: '/:slug.md', en: '/:slug.md' },
+  page: { fr: '/:slug', en: '/:slug' },
 } satisfies Record<string, Path>;
 
 export type Route = keyof typeof paths;
@@ -62,25 +64,51 @@ export function pathToThanks(locale: Locale, reference: string): string {
 const topLevel = (path: string) => path.replace(/\/$/, '');
 
 function folderOf(route: Route): string {
-  return topLevel(paths[route].en).replace(/\.md$/, '/markdown');
+  const path = topLevel(paths[route].en).replace(/\.md$/, '/markdown');
+  return path.startsWith('/:') ? `/pages${path}` : path;
 }
 
 const listRoutes = () => Object.keys(paths) as Route[];
+
+/** Their addresses have parameters, so that no file answers them before the rewrites do. */
+const openFolders = ['_next', 'indexnow', 'media', 'share', 'sitemaps', appPrefix.slice(1)];
+/** What stands at the root besides the routes: folders of app/ and public/, and Next.js's own. */
+const rootFolders = [...openFolders, 'assets', 'health'];
+
+const firstSegment = (path: string) => path.split('/')[1] ?? '';
+
+/** Addresses that a page of the author's own cannot have, in whatever language. */
+export function listReservedSlugs(): string[] {
+  const ofRoutes = listRoutes().flatMap((route) =>
+    [...locales.map((locale) => pathIn(locale, route)), folderOf(route)].map(firstSegment),
+  );
+  const all = new Set([...locales, ...rootFolders, ...ofRoutes]);
+  return [...all].filter((segment) => /^[a-z0-9-]+$/.test(segment));
+}
+
+export function isReservedSlug(slug: string): boolean {
+  return listReservedSlugs().includes(slug);
+}
+
+/** A source for Next.js's rules: pages stand at the root, where only slugs that are free lead to them. */
+function sourceOf(path: string): string {
+  const pattern = `(?!(?:${listReservedSlugs().join('|')})(?![a-z0-9-]))[a-z0-9-]+`;
+  return path.replace(/^\/:slug/, `/:slug(${pattern})`);
+}
 
 /** `beforeFiles` maps public paths to the folders of app/(site)/[locale], `afterFiles` sends unknown paths to the 404 page. */
 export function listRewrites() {
   const beforeFiles = locales.flatMap((locale) => {
     const prefix = prefixOf(locale);
     const pages = listRoutes().map((route) => ({
-      source: prefix + pathIn(locale, route),
+      source: prefix + sourceOf(pathIn(locale, route)),
       destination: `/${locale}${folderOf(route)}`,
     }));
     return pages.filter(({ source, destination }) => topLevel(source) !== destination);
   });
   // IndexNow requires the key at the root.
   const indexNowKey = { source: '/:key([0-9a-f]{32}).txt', destination: '/indexnow/:key' };
-  const apart = ['indexnow', 'media', 'share', 'sitemaps', '_next', appPrefix.slice(1)];
-  const folders = [...locales, ...apart].join('|');
+  const folders = [...locales, ...openFolders].join('|');
   const afterFiles = [
     { source: `/:path((?!(?:${folders})(?:/|$)).+)`, destination: `/${defaultLocale}/404` },
   ];
@@ -91,10 +119,19 @@ export function listRedirects() {
   const prefixed = listRoutes().flatMap((route) => {
     const destination = pathIn(defaultLocale, route);
     return [...new Set([destination, paths[route].en, folderOf(route)])].map((twin) => ({
-      source: `/${defaultLocale}${topLevel(twin)}`,
+      source: `/${defaultLocale}${sourceOf(topLevel(twin))}`,
       destination,
     }));
   });
+  const inner = locales.flatMap((locale) =>
+    listRoutes().flatMap((route) => {
+      const destination = prefixOf(locale) + pathIn(locale, route);
+      const source = `/${locale}${folderOf(route)}`;
+      return locale === defaultLocale || source === topLevel(destination)
+        ? []
+        : [{ source, destination }];
+    }),
+  );
   const firstPages = locales.flatMap((locale) => {
     const first = (from: Route, to: Route) => ({
       source: prefixOf(locale) + pathIn(locale, from).replace(':page', '1'),
@@ -102,5 +139,8 @@ export function listRedirects() {
     });
     return [first('newsPage', 'news'), first('topicPage', 'topic'), first('authorPage', 'author')];
   });
-  return [...firstPages, ...prefixed].map((redirect) => ({ ...redirect, permanent: true }));
+  return [...firstPages, ...prefixed, ...inner].map((redirect) => ({
+    ...redirect,
+    permanent: true,
+  }));
 }

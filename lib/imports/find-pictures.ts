@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
-import { getPictureError } from '@/lib/articles/files/folder-checks';
 import type { ArticleFile } from '@/lib/articles/files/front-matter';
 import { replaceSpans, scanMarkdown } from '@/lib/markdown/scan-markdown';
+import { getPictureError } from '@/lib/markdown/text-checks';
 import type { ImportWarning } from './import-report';
 import type { ImportedArticle } from './imported-site';
 import { decodePath, isWebUrl } from './urls';

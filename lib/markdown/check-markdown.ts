@@ -1,9 +1,12 @@
 import { defaultLocale, isLocale } from '@/lib/i18n/locales';
+import { isReservedSlug } from '@/lib/i18n/routes';
 import { env } from '@/lib/settings/env';
+import type { Section } from './content-folder';
 import type { FileError } from './file-errors';
 import { isAbsoluteAddress } from './picture-files';
 import { getImageId } from './pictures';
 import type { MarkdownScan } from './scan-markdown';
+import { slugPattern } from './slug';
 
 type ScannedFile = {
   file: string;
@@ -11,10 +14,12 @@ type ScannedFile = {
   bodyLine: number;
 };
 
-/** @param articleNames current and former ones, e.g. `fr/mistral` */
+/** Current and former names, e.g. `fr/mistral`; links to a section without names are not checked. */
+export type LinkTargets = Record<Section, Set<string> | undefined>;
+
 export function checkMarkdown(
   { file, scan, bodyLine }: ScannedFile,
-  articleNames: Set<string>,
+  targets: LinkTargets,
   imageIds: Set<string>,
 ): FileError[] {
   const errors: FileError[] = [];
@@ -42,8 +47,10 @@ export function checkMarkdown(
     previous = Math.max(depth, 2);
   }
   for (const { address, line } of scan.links) {
-    const name = findArticleName(address);
-    if (name && !articleNames.has(name)) add(line, `${address}: there is no article ${name}`);
+    const target = findTarget(address);
+    if (target && targets[target.section]?.has(target.name) === false) {
+      add(line, `${address}: there is no ${target.section} ${target.name}`);
+    }
     if (/^[^/:#?]+\.md$/.test(address)) {
       add(line, `${address}: write the address on the site, e.g. /articles/name`);
     }
@@ -51,11 +58,14 @@ export function checkMarkdown(
   return errors;
 }
 
-function findArticleName(address: string): string | null {
+function findTarget(address: string): { section: Section; name: string } | null {
   const path = address.startsWith(`${env().SITE_URL}/`)
     ? address.slice(env().SITE_URL.length)
     : address;
-  const [, locale = defaultLocale, slug] =
-    /^\/(?:([a-z]{2})\/)?articles\/([^/?#]+?)(?:\.md)?(?:[?#].*)?$/.exec(path) ?? [];
-  return slug && isLocale(locale) ? `${locale}/${slug}` : null;
+  const [, locale = defaultLocale, folder, slug = ''] =
+    /^\/(?:([a-z]{2})\/)?(articles\/)?([^/?#]+?)(?:\.md)?(?:[?#].*)?$/.exec(path) ?? [];
+  if (!isLocale(locale)) return null;
+  const name = `${locale}/${slug}`;
+  if (folder) return { section: 'article', name };
+  return slugPattern.test(slug) && !isReservedSlug(slug) ? { section: 'page', name } : null;
 }

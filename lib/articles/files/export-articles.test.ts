@@ -147,6 +147,18 @@ test('exporting, importing into an empty store and exporting again gives the sam
   expect(readFolder(other)).toEqual(readFolder(one));
 });
 
+test('the export of a store with one language can be imported', async () => {
+  await importFolder(
+    makeFolder({
+      'authors/amina.yaml': 'name: Amina\n',
+      'fr/a.md': `${front('').replace('jawad', 'amina')}A.\n`,
+    }),
+  );
+  const folder = makeFolder();
+  await exportArticles(folder);
+  expect((await importFolder(folder)).map(({ change }) => change)).toEqual(['unchanged']);
+});
+
 test('pictures are the original files, next to their article', async () => {
   await importFolder(makeFolder(files));
   const folder = makeFolder();

@@ -1,25 +1,19 @@
 import 'server-only';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { drawZellige } from '@/lib/covers/zellige';
 import { defaultLocale, type Locale, locales, toLocale } from '@/lib/i18n/locales';
-import { getImageId } from '@/lib/markdown/pictures';
-import { replaceSpans, scanMarkdown } from '@/lib/markdown/scan-markdown';
-import { getWidestVariant } from '@/lib/media/images';
-import { computeImageId, getOriginal } from '@/lib/media/originals';
+import { getDefaultTranslationKey } from '@/lib/i18n/translation-key';
+import { exportPicture, exportPictures, type PictureExport } from '@/lib/markdown/text-pictures';
+import { computeImageId } from '@/lib/media/originals';
 import { db } from '@/lib/store/db';
 import type { Author, Prisma } from '@/prisma/client/client';
 import { parseAuthorLinks, parseBiography, parseRole } from '../author-profile';
-import { getDefaultTranslationKey } from '../translation-key';
+
 import { formatAuthorFile } from './author-file';
 import { formatArticleFile } from './format-article-file';
 
-export type ExportSummary = {
-  articles: number;
-  authors: number;
-  pictures: number;
-  missing: string[];
-};
+export type ExportSummary = PictureExport & { articles: number; authors: number };
 
 const batchSize = 100;
 const include = {
@@ -33,7 +27,6 @@ type Row = Prisma.ArticleGetPayload<{ include: typeof include }>;
 export async function exportArticles(dir: string, only?: Locale): Promise<ExportSummary> {
   const summary: ExportSummary = { articles: 0, authors: 0, pictures: 0, missing: [] };
   for (const locale of only ? [only] : locales) {
-    await mkdir(join(dir, locale), { recursive: true });
     for (let last = 0; ; ) {
       const rows = await db().article.findMany({
         where: { locale, id: { gt: last } },
@@ -41,6 +34,7 @@ export async function exportArticles(dir: string, only?: Locale): Promise<Export
         orderBy: { id: 'asc' },
         take: batchSize,
       });
+      if (rows.length > 0) await mkdir(join(dir, locale), { recursive: true });
       for (const row of rows) await exportArticle(row, dir, summary);
       last = rows.at(-1)?.id ?? 0;
       if (rows.length < batchSize) break;
@@ -71,25 +65,12 @@ async function exportArticle(row: Row, dir: string, summary: ExportSummary): Pro
   const { slug, publishedAt, updatedAt } = row;
   const locale = toLocale(row.locale);
   const translationOf = await getOriginalSlug(row);
-  const pictures = new Map<string, string>();
   const isDrawn = computeImageId(drawZellige(translationOf ?? slug)) === row.coverId;
   const folder = join(dir, locale);
-  const target = { folder, file: `${slug}.md`, summary };
-  const exportInto = async (id: string, name: string) => {
-    const picture = await exportPicture(id, `${slug}/${name}`, target);
-    if (picture) pictures.set(id, picture);
-  };
-  if (!isDrawn) await exportInto(row.coverId, 'cover');
-  const { pictures: references } = scanMarkdown(row.body);
-  const ids = references.flatMap(({ address }) => getImageId(address) ?? []);
-  const others = [...new Set(ids)].filter((id) => isDrawn || id !== row.coverId);
-  for (const [index, id] of others.entries()) {
-    await exportInto(id, String(index + 1));
-  }
-  const changes = references.flatMap(({ address, destination }) => {
-    const file = pictures.get(getImageId(address) ?? '');
-    return file ? [{ ...destination, text: file }] : [];
-  });
+  const { names, body } = await exportPictures(
+    { folder, slug, body: row.body, ...(!isDrawn && { cover: row.coverId }) },
+    summary,
+  );
   const text = formatArticleFile({
     title: row.title,
     dek: row.dek,
@@ -98,7 +79,7 @@ async function exportArticle(row: Row, dir: string, summary: ExportSummary): Pro
     updatedAt: publishedAt && updatedAt > publishedAt ? updatedAt : undefined,
     featured: row.featured,
     topics: row.topics.map(({ name }) => name),
-    cover: isDrawn ? undefined : pictures.get(row.coverId),
+    cover: isDrawn ? undefined : names.get(row.coverId),
     coverAlt: row.coverAlt,
     coverCredit: row.coverCredit ?? undefined,
     translationOf,
@@ -107,35 +88,10 @@ async function exportArticle(row: Row, dir: string, summary: ExportSummary): Pro
       translationOf || row.translationKey === getDefaultTranslationKey(locale, slug)
         ? undefined
         : row.translationKey,
-    body: replaceSpans(row.body, changes),
+    body,
   });
-  await writeFile(join(folder, target.file), text);
+  await writeFile(join(folder, `${slug}.md`), text);
   summary.articles += 1;
-}
-
-type PictureTarget = {
-  folder: string;
-  /** The file that shows the picture */
-  file: string;
-  summary: ExportSummary;
-};
-
-/** @returns the name of the file in the folder; null if the picture is missing */
-async function exportPicture(
-  id: string,
-  name: string,
-  { folder, file, summary }: PictureTarget,
-): Promise<string | null> {
-  const picture = (await getOriginal(id)) ?? (await getWidestVariant(id));
-  if (!picture) {
-    summary.missing.push(`${join(folder, file)}: ${id}`);
-    return null;
-  }
-  const exported = `${name}.${picture.extension}`;
-  await mkdir(dirname(join(folder, exported)), { recursive: true });
-  await writeFile(join(folder, exported), picture.bytes);
-  summary.pictures += 1;
-  return exported;
 }
 
 async function getOriginalSlug({ locale, translationKey }: Row): Promise<string | undefined> {

@@ -1,5 +1,5 @@
-import { Document, isScalar, Scalar, visit } from 'yaml';
 import { formatExactDateTime } from '@/lib/i18n/local-time';
+import { formatFrontMatter } from '@/lib/markdown/format-front-matter';
 import type { ArticleFile } from './front-matter';
 
 export function formatArticleFile(article: ArticleFile): string {
@@ -19,19 +19,5 @@ export function formatArticleFile(article: ArticleFile): string {
     formerSlugs: formerSlugs.length > 0 ? formerSlugs : undefined,
     key: article.key,
   };
-  const document = new Document(keys, { schema: 'core', keepUndefined: false });
-  visit(document, {
-    Seq: (_, list) => {
-      list.flow = true;
-    },
-    // Always quoted, so that authors need not know when YAML requires it.
-    Pair: (_, { key, value }) => {
-      const isQuoted = isScalar(key) && quotedKeys.includes(String(key.value));
-      if (isQuoted && isScalar(value)) value.type = Scalar.QUOTE_DOUBLE;
-    },
-  });
-  const front = document.toString({ lineWidth: 0, flowCollectionPadding: false });
-  return `---\n${front}---\n\n${article.body}\n`;
+  return formatFrontMatter(keys, article.body);
 }
-
-const quotedKeys = ['title', 'dek', 'coverAlt', 'coverCredit'];

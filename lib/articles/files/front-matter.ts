@@ -1,14 +1,15 @@
 import { z } from 'zod';
-import { type FileError, InvalidFilesError } from '@/lib/markdown/file-errors';
-import { slugify, slugPattern } from '@/lib/markdown/slug';
-import { parseYaml } from '@/lib/markdown/yaml-file';
+import {
+  createFrontMatterSchema,
+  type FrontMatter,
+  line,
+  readFrontMatter,
+  requireData,
+  slug,
+  textShape,
+} from '@/lib/markdown/front-matter';
+import { slugify } from '@/lib/markdown/slug';
 
-const line = (maxLength: number) => {
-  const error = `some words, ${maxLength} characters at most`;
-  return z.string({ error }).trim().min(1, { error }).max(maxLength, { error });
-};
-const slugError = 'lower-case letters without accents, digits and hyphens, e.g. mistral-ai';
-const slug = z.string({ error: slugError }).regex(slugPattern, { error: slugError });
 const topicsError = 'names in brackets, e.g. [Maroc, Entreprise]';
 const topicName = z
   .string({ error: 'a name, e.g. Maroc' })
@@ -22,9 +23,10 @@ const dateTime = z.iso
   .datetime({ offset: true, error: dateTimeError })
   .transform((text) => new Date(text));
 
-const shape = {
-  title: line(250),
-  dek: line(500),
+const { title, dek, translationOf, formerSlugs, key } = textShape;
+const schema = createFrontMatterSchema({
+  title,
+  dek,
   author: slug,
   /** Missing in a draft, in the future in a scheduled article */
   publishedAt: dateTime.optional(),
@@ -36,58 +38,19 @@ const shape = {
   cover: line(250).optional(),
   coverAlt: line(1000),
   coverCredit: line(250).optional(),
-  /** The original's slug in the default language */
-  translationOf: slug.optional(),
-  formerSlugs: z
-    .array(slug, { error: 'slugs in brackets, e.g. [old-name, older-name]' })
-    .default([]),
-  /** The translation key, which is also the id in feeds */
-  key: z
-    .string({ error: 'letters, digits, hyphens and slashes' })
-    .regex(/^[a-z0-9/-]{1,200}$/, { error: 'letters, digits, hyphens and slashes' })
-    .optional(),
-};
-const schema = z.strictObject(shape, {
-  error: ({ code }) =>
-    code === 'unrecognized_keys'
-      ? `this key is unknown; known keys are ${Object.keys(shape).join(', ')}`
-      : 'keys and values, e.g. title: Words',
+  translationOf,
+  formerSlugs,
+  /** Also the id in feeds */
+  key,
 });
 
 export type ArticleFile = z.output<typeof schema> & { body: string };
 
-export type ArticleFileResult = {
-  /** Null if there are errors */
-  article: ArticleFile | null;
-  errors: FileError[];
-  findLine(key: string): number;
-  bodyLine: number;
-};
-
-/** Reads YAML front matter between two lines of `---`, and the Markdown after it. */
-export function readArticleFile(text: string, file: string): ArticleFileResult {
-  const match = /^\uFEFF?---\n((?:[\s\S]*?\n)??)---(?:\n([\s\S]*))?$/.exec(
-    text.replaceAll('\r\n', '\n'),
-  );
-  if (!match) {
-    const message = 'it must begin with front matter between lines of ---';
-    return { article: null, errors: [{ file, line: 1, message }], findLine: () => 1, bodyLine: 1 };
-  }
-  const [, front = '', rest = ''] = match;
-  const { data, errors, findLine } = parseYaml(schema, front, { file, firstLine: 2 });
-  const emptyLines = /^(?:[ \t]*\n)*/.exec(rest)?.[0] ?? '';
-  const bodyLine = countLines(front) + 3 + countLines(emptyLines);
-  const body = rest.slice(emptyLines.length).trimEnd();
-  return { article: data && { ...data, body }, errors, findLine, bodyLine };
-}
-
-function countLines(text: string): number {
-  return text.split('\n').length - 1;
+export function readArticleFile(text: string, file: string): FrontMatter<ArticleFile> {
+  return readFrontMatter(schema, text, file);
 }
 
 /** @throws InvalidFilesError */
 export function parseArticleFile(text: string, file: string): ArticleFile {
-  const { article, errors } = readArticleFile(text, file);
-  if (!article) throw new InvalidFilesError(errors);
-  return article;
+  return requireData(readArticleFile(text, file));
 }

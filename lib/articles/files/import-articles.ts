@@ -2,10 +2,7 @@ import 'server-only';
 import { readFile } from 'node:fs/promises';
 import { drawZellige } from '@/lib/covers/zellige';
 import { defaultLocale, type Locale } from '@/lib/i18n/locales';
-import type { StoredImage } from '@/lib/markdown/pictures';
-import { replaceSpans } from '@/lib/markdown/scan-markdown';
-import { storeImage } from '@/lib/media/images';
-import { identifyImage } from '@/lib/media/originals';
+import { createPictureStore, type StoreOnce, storePictures } from '@/lib/markdown/text-pictures';
 import { db } from '@/lib/store/db';
 import { type ArticleInput, type Change, planArticle } from '../article-plan';
 import { saveArticle, saveAuthor } from '../commands';
@@ -28,7 +25,7 @@ export async function importArticles(
   { articles, authors }: Pick<ParsedFiles, 'articles' | 'authors'>,
   { dryRun = false, onProgress }: ImportOptions = {},
 ): Promise<ImportResult[]> {
-  const storeOnce = memoizeStore(dryRun ? identifyImage : storeImage);
+  const storeOnce = createPictureStore(dryRun);
   const inputs: ArticleInput[] = [];
   for (const article of [...articles].sort(originalsFirst)) {
     inputs.push(await toInput(article, storeOnce));
@@ -54,28 +51,10 @@ function originalsFirst(one: ParsedArticle, other: ParsedArticle): number {
   return Number(one.locale !== defaultLocale) - Number(other.locale !== defaultLocale);
 }
 
-type StoreOnce = (key: string, read: () => Promise<Buffer>) => Promise<StoredImage>;
-
-function memoizeStore(store: (original: Buffer) => Promise<StoredImage>): StoreOnce {
-  const images = new Map<string, StoredImage>();
-  return async (key, read) => {
-    const image = images.get(key) ?? (await store(await read()));
-    images.set(key, image);
-    return image;
-  };
-}
-
 async function toInput(one: ParsedArticle, storeOnce: StoreOnce): Promise<ArticleInput> {
   const { locale, slug } = one;
   const { cover, ...article } = one.article;
-  const images = new Map<string, StoredImage>();
-  for (const [name, path] of one.pictures) {
-    images.set(name, await storeOnce(path, () => readFile(path)));
-  }
-  const changes = one.scan.pictures.flatMap(({ address, destination }) => {
-    const image = images.get(address);
-    return image ? [{ ...destination, text: `/media/${image.id}` }] : [];
-  });
+  const { images, body } = await storePictures(one, article.body, storeOnce);
   // Translations share the cover drawn for the original.
   const seed = article.translationOf ?? slug;
   return {
@@ -83,7 +62,7 @@ async function toInput(one: ParsedArticle, storeOnce: StoreOnce): Promise<Articl
     ...(await getStoredDate(one)),
     locale,
     slug,
-    body: replaceSpans(article.body, changes),
+    body,
     cover:
       images.get(cover ?? '') ??
       (await storeOnce(`drawing/${seed}`, async () => Buffer.from(drawZellige(seed)))),
