@@ -158,6 +158,23 @@ test('a repeated search is cached until the content changes', async () => {
   expect(received).toHaveLength(3);
 });
 
+test('a signed page is rendered for each request, with its query, and leaves no trace', async () => {
+  for (const _ of [1, 2]) {
+    const { headers } = await get('/apercu?token=a.b');
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('x-robots-tag')).toBe('noindex');
+    expect(headers.has('etag')).toBe(false);
+  }
+  expect(received.map(({ request }) => request.url)).toEqual(Array(2).fill('/apercu?token=a.b'));
+
+  const place = '<meta name="http-location" content="/articles/b"/>';
+  nextResponse = { body: page(`<meta name="http-status" content="307"/>${place}`) };
+  const moved = await get('/apercu?token=a.b');
+  expect([moved.status, moved.headers.get('location')]).toEqual([307, '/articles/b']);
+  expect(moved.headers.get('cache-control')).toBe('no-store');
+});
+
 test('static files come from memory, and files of Next.js do not exist', async () => {
   expect(await (await get('/assets/a.js?x')).text()).toBe('1');
   expect((await get('/_next/static/chunks/a.js')).status).toBe(404);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { locales } from '@/lib/i18n/locales';
-import { pathTo } from '@/lib/i18n/routes';
+import { isSignedPath, pathTo } from '@/lib/i18n/routes';
 import { errorFields, log } from '@/lib/log';
 import { createAppWing } from './app-wing';
 import { BufferedResponse } from './buffered-response';
@@ -37,6 +37,7 @@ export function createFrontDoor(options: FrontDoorOptions) {
     if (file) return file;
     if (url.startsWith('/_next/')) return notFound();
     const page = getPage(url);
+    if (isSignedPath(pathOf(url))) return page;
     return page instanceof Promise
       ? page.then((rendered) => keepQueryInRedirect(rendered, url))
       : keepQueryInRedirect(page, url);
@@ -44,7 +45,8 @@ export function createFrontDoor(options: FrontDoorOptions) {
 
   function getPage(url: string): BufferedResponse | Promise<BufferedResponse> {
     const path = pathOf(url);
-    const [cache, key] = pathsWithQuery.has(path) ? [searches, url] : [pages, path];
+    const dependsOnQuery = pathsWithQuery.has(path) || isSignedPath(path);
+    const [cache, key] = dependsOnQuery ? [searches, url] : [pages, path];
     const render = () => renderWithNext(options, 'GET', key);
     return development ? render() : cache.get(key, render);
   }
@@ -68,7 +70,10 @@ export function createFrontDoor(options: FrontDoorOptions) {
     if (hasUnreadBody(request)) response.setHeader('connection', 'close');
     else if (request.httpVersion === '1.1') response.removeHeader('connection');
     const contentType = String(rendered.headers['content-type']);
-    return rendered.send(request, response, security.forContentType(contentType));
+    const headers = isSignedPath(pathOf(request.url ?? ''))
+      ? security.forSignedPage(contentType)
+      : security.forContentType(contentType);
+    return rendered.send(request, response, headers);
   }
 
   /** Synchronous for a cached page: a promise would cost a tenth of the throughput. */

@@ -5,6 +5,7 @@ import inject, { type InjectOptions, type Response } from 'light-my-request';
 import { sharedCacheControl } from '@/lib/http/cache-control';
 import { errorReferenceHeader, peerAddressHeader } from '@/lib/http/internal-headers';
 import { logPageError } from '@/lib/http/log-page-error';
+import { isSignedPath } from '@/lib/i18n/routes';
 import { BufferedResponse } from './buffered-response';
 import { renderRequestError, renderServerError } from './error-pages';
 import { sanitizeForm } from './sanitize-form';
@@ -55,7 +56,8 @@ export async function renderWithNext(
   if (statusCode === 400) return renderRequestError(400, 'form', url);
 
   const headers = pickHeaders(response.headers);
-  const noStore = method === 'POST' && { 'cache-control': 'no-store' };
+  const isPersonal = method === 'POST' || isSignedPath(url.replace(/\?.*$/s, ''));
+  const noStore = isPersonal && { 'cache-control': 'no-store' };
   if (!headers['content-type']?.startsWith('text/html')) {
     const all = { 'cache-control': 'no-cache', ...headers, ...noStore };
     return new BufferedResponse(statusCode, all, rawPayload);

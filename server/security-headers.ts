@@ -68,6 +68,15 @@ export class SecurityHeaders {
     };
   }
 
+  /** Its address is a key: no other site may learn it, not even this one's logs. */
+  forSignedPage(contentType: string): Record<string, string> {
+    return {
+      ...this.forContentType(contentType),
+      'Referrer-Policy': 'no-referrer',
+      'X-Robots-Tag': 'noindex',
+    };
+  }
+
   /** The same object for the same type, so that callers can cache by it. */
   forContentType(contentType = ''): Record<string, string> {
     const cached = this.#cache.get(contentType);

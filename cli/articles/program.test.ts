@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { saveArticle } from '@/lib/articles/commands';
+import { getPreview } from '@/lib/articles/preview';
 import { getArticle, getCurrentSlug } from '@/lib/articles/queries';
 import { env } from '@/lib/settings/env';
 import { db } from '@/lib/store/db';
@@ -71,6 +72,27 @@ describe('publish, schedule, unpublish', () => {
     );
     expect((await run('publish', 'en/a')).stdout).toBe(`Published: ${site}/en/articles/a\n`);
     expect((await run('unpublish', 'a', '--locale', 'en')).code).toBe(0);
+  });
+});
+
+describe('preview', () => {
+  test('prints a link that shows an article before it is published', async () => {
+    await add('a');
+    const { code, stdout, stderr } = await run('preview', 'a');
+    expect(code).toBe(0);
+    expect(stderr).toMatch(
+      /^Whoever has this link can read fr\/a until \d{4}-\d\d-\d\d \d\d:\d\d\.\n$/,
+    );
+    const { pathname, searchParams } = new URL(stdout);
+    expect(pathname).toBe('/apercu');
+    const preview = await getPreview('fr', searchParams.get('token'));
+    expect(preview).toMatchObject({ state: 'unpublished', article: { slug: 'a' } });
+  });
+
+  test('prints the address of an article that is published already', async () => {
+    await add('a', past);
+    const { stdout } = await run('preview', 'a');
+    expect(stdout).toBe(`fr/a is already published: ${site}/articles/a\n`);
   });
 });
 

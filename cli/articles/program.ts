@@ -14,6 +14,7 @@ import {
   unpublish,
 } from './commands';
 import { checkPaths, type ImportOptions, importPaths } from './import';
+import { preview } from './preview';
 import { writeTemplate } from './template';
 
 type LocaleOption = { locale?: Locale };
@@ -77,6 +78,15 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
     .addHelpText('after', examples('check content', 'check content/fr/mistral.md'))
     .action((paths: string[], options: LocaleOption) =>
       withStore(() => checkPaths(paths, options, io)),
+    );
+
+  program
+    .command('preview <article>')
+    .description('print a link that shows a draft or a scheduled article for seven days')
+    .addOption(localeOption('language of the article'))
+    .addHelpText('after', examples('preview mistral', 'preview en/mistral'))
+    .action((article: string, options: LocaleOption) =>
+      withStore(() => preview(article, options, io)),
     );
 
   program

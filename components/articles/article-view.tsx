@@ -16,11 +16,12 @@ import { ShareLinks } from './share-links';
 type ArticleViewProps = {
   locale: Locale;
   article: Article;
-  /** Absolute, for sharing */
-  url: string;
+  /** Absolute, for sharing; undefined where there is nothing to share yet */
+  url?: string;
   adjacentArticles: { previous: ArticleLink | null; next: ArticleLink | null };
   related: Card[];
-  children: ReactNode;
+  /** The lead form */
+  children?: ReactNode;
 };
 
 export function ArticleView({
@@ -38,7 +39,7 @@ export function ArticleView({
         <ArticleHeader locale={locale} article={article} />
         <ArticleCover locale={locale} article={article} />
         <ArticleBody locale={locale} article={article} />
-        <ShareLinks locale={locale} title={article.title} url={url} />
+        {url && <ShareLinks locale={locale} title={article.title} url={url} />}
       </article>
       {children}
       <AdjacentArticles locale={locale} {...adjacentArticles} />

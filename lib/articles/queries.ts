@@ -75,11 +75,34 @@ async function listIds(locale: Locale, { topic, author }: Filter, page: number):
 }
 
 export async function getArticle(locale: Locale, slug: string): Promise<Article | null> {
-  const row = await db().article.findFirst({
-    where: { ...whereVisible(locale), slug },
-    select: { ...cardFields, body: true, coverCredit: true, translationKey: true },
-  });
-  if (!row) return null;
+  const row = await findArticle({ ...whereVisible(locale), slug });
+  return row && completeArticle(row, locale);
+}
+
+/** As it will look once it is published: a draft has the date of today. */
+export async function getUnpublishedArticle(
+  locale: Locale,
+  id: number,
+): Promise<{ article: Article; publishedAt: Date | null } | null> {
+  const row = await findArticle({ locale, id });
+  const dated = row && { ...row, publishedAt: row.publishedAt ?? new Date() };
+  const article = dated && (await completeArticle(dated, locale));
+  return article && { article, publishedAt: row.publishedAt };
+}
+
+const articleFields = {
+  ...cardFields,
+  body: true,
+  coverCredit: true,
+  translationKey: true,
+} satisfies Prisma.ArticleSelect;
+type ArticleRow = Prisma.ArticleGetPayload<{ select: typeof articleFields }>;
+
+function findArticle(where: Prisma.ArticleWhereInput): Promise<ArticleRow | null> {
+  return db().article.findFirst({ where, select: articleFields });
+}
+
+async function completeArticle(row: ArticleRow, locale: Locale): Promise<Article | null> {
   const [translations, images] = await Promise.all([
     db().article.findMany({
       where: {

@@ -7,6 +7,7 @@ import type { Prisma } from '@/prisma/client/client';
 export type ArticleStatus = 'draft' | 'scheduled' | 'published';
 
 const select = {
+  id: true,
   locale: true,
   slug: true,
   title: true,

@@ -88,6 +88,25 @@ export const en: Dictionary = {
     next: 'Next results',
   },
   moved: { title: 'This page has moved', link: 'Go to the page' },
+  signedPage: {
+    invalid: {
+      title: 'This link is not valid',
+      text: 'It is incomplete, or was changed. Open it from the message that contains it, or copy all of it.',
+    },
+    expired: {
+      title: 'This link has expired',
+      text: 'For safety, it works for a limited time only.',
+    },
+    newsLink: 'Go to the news',
+  },
+  previewPage: {
+    title: (title: string) => `Draft: ${title}`,
+    draft: 'Draft',
+    scheduled: (date: string) => `Scheduled for ${date}`,
+    until: (date: string) =>
+      `Only this link shows this page, until ${date}. It is shown without the form.`,
+    renew: 'Ask the author for another one.',
+  },
   notFound: {
     title: 'Page not found',
     text: 'There is no page at this address. The article may have been removed, or the address may be incomplete.',

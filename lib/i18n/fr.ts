@@ -90,6 +90,25 @@ export const fr = {
     next: 'Résultats suivants',
   },
   moved: { title: 'Cette page a changé d’adresse', link: 'Aller à la page' },
+  signedPage: {
+    invalid: {
+      title: 'Ce lien n’est pas valable',
+      text: 'Il est incomplet, ou a été modifié. Ouvrez-le depuis le message où il figure, ou copiez-le en entier.',
+    },
+    expired: {
+      title: 'Ce lien a expiré',
+      text: 'Par sécurité, il ne vaut que pour un temps.',
+    },
+    newsLink: 'Aller aux actualités',
+  },
+  previewPage: {
+    title: (title: string) => `Brouillon\u00a0: ${title}`,
+    draft: 'Brouillon',
+    scheduled: (date: string) => `Programmé pour le ${date}`,
+    until: (date: string) =>
+      `Seul ce lien montre cette page, jusqu’au ${date}. Le formulaire n’y figure pas.`,
+    renew: 'Demandez-en un autre à l’auteur.',
+  },
   notFound: {
     title: 'Page introuvable',
     text: 'Cette adresse ne mène à aucune page. L’article a peut-être été retiré, ou l’adresse est incomplète.',

@@ -55,6 +55,9 @@ const publicPaths: Record<Route, { fr: string; en: string; inside: string }> = {
   archive: { fr: '/archives', en: '/en/archive', inside: '/archive' },
   archiveMonth: { fr: '/archives/2025-09', en: '/en/archive/2025-09', inside: '/archive/2025-09' },
   search: { fr: '/recherche', en: '/en/search', inside: '/search' },
+  correct: { fr: '/corriger', en: '/en/correct', inside: '/correct' },
+  release: { fr: '/liberer', en: '/en/release', inside: '/release' },
+  preview: { fr: '/apercu', en: '/en/preview', inside: '/preview' },
   legal: { fr: '/mentions-legales', en: '/en/legal', inside: '/legal' },
   accessibility: { fr: '/accessibilite', en: '/en/accessibility', inside: '/accessibility' },
   accessibilityAudit: {
@@ -89,7 +92,7 @@ const publicPaths: Record<Route, { fr: string; en: string; inside: string }> = {
 };
 const routes = Object.keys(publicPaths) as Route[];
 
-type Rule = { source: string; destination: string };
+type Rule = { source: string; destination: string; has?: unknown };
 
 /** As Next.js itself matches a rule: where the address leads, or null. */
 function follow(rule: Rule, address: string): string | null {
@@ -106,10 +109,12 @@ function follow(rule: Rule, address: string): string | null {
 }
 
 /** All rules before the files apply, one after the other; of those after them, the first. */
-function rewrite(address: string): string {
+function rewrite(address: string, { form = false } = {}): string {
   const { beforeFiles, afterFiles } = listRewrites();
   let path = address;
-  for (const rule of beforeFiles) path = follow(rule, path) ?? path;
+  for (const rule of beforeFiles) {
+    if (form || !('has' in rule)) path = follow(rule, path) ?? path;
+  }
   if (path !== address) return path;
   for (const rule of afterFiles) path = follow(rule, address) ?? path;
   return path;
@@ -164,6 +169,12 @@ describe('rewrites', () => {
     for (const locale of locales) {
       expect(rewrite(pathTo(locale, route, params))).toBe(`/${locale}${publicPaths[route].inside}`);
     }
+  });
+
+  test('lead the forms of signed pages to their route handlers', () => {
+    expect(rewrite('/corriger', { form: true })).toBe('/fr/correct/submit');
+    expect(rewrite('/en/release', { form: true })).toBe('/en/release/submit');
+    expect(rewrite('/contact', { form: true })).toBe('/fr/contact');
   });
 
   test('lead to the key for search engines, and only where it may be one', () => {

@@ -19,6 +19,9 @@ const paths = {
   thanks: { fr: '/contact/merci', en: '/contact/thanks' },
   privacy: { fr: '/confidentialite', en: '/privacy' },
   legal: { fr: '/mentions-legales', en: '/legal' },
+  correct: { fr: '/corriger', en: '/correct' },
+  release: { fr: '/liberer', en: '/release' },
+  preview: { fr: '/apercu', en: '/preview' },
   accessibility: { fr: '/accessibilite', en: '/accessibility' },
   accessibilityAudit: { fr: '/accessibilite/rgaa', en: '/accessibility/rgaa' },
   rss: { fr: '/feed.xml', en: '/feed.xml' },
@@ -32,6 +35,12 @@ const paths = {
 } satisfies Record<string, Path>;
 
 export type Route = keyof typeof paths;
+/** Pages for whoever has a link to them: never cached, indexed or named as a referrer (lib/http/signed-token.ts). */
+const signedRoutes = ['correct', 'release', 'preview'] as const satisfies Route[];
+export type SignedRoute = (typeof signedRoutes)[number];
+/** Their forms go to a route handler in `submit`, a folder of the page's. */
+const signedForms: SignedRoute[] = ['correct', 'release'];
+
 /** Where the app wing's pages are, in whatever language. */
 export const appPrefix = '/studio';
 type Params = Record<string, string | number>;
@@ -59,6 +68,19 @@ export function localeOfPath(path: string): Locale {
 
 export function pathToThanks(locale: Locale, reference: string): string {
   return `${pathTo(locale, 'thanks')}?ref=${reference}`;
+}
+
+export function pathToSigned(locale: Locale, route: SignedRoute, token: string): string {
+  return `${pathTo(locale, route)}?token=${token}`;
+}
+
+const signedPaths = new Set(
+  locales.flatMap((locale) => signedRoutes.map((route) => pathTo(locale, route))),
+);
+
+/** @param path without a query */
+export function isSignedPath(path: string): boolean {
+  return signedPaths.has(path);
 }
 
 const topLevel = (path: string) => path.replace(/\/$/, '');
@@ -104,7 +126,16 @@ export function listRewrites() {
       source: prefix + sourceOf(pathIn(locale, route)),
       destination: `/${locale}${folderOf(route)}`,
     }));
-    return pages.filter(({ source, destination }) => topLevel(source) !== destination);
+    const forms = signedForms.map((route) => ({
+      source: pathTo(locale, route),
+      // Only a request with a body has it.
+      has: [{ type: 'header' as const, key: 'content-type' }],
+      destination: `/${locale}${folderOf(route)}/submit`,
+    }));
+    return [
+      ...forms,
+      ...pages.filter(({ source, destination }) => topLevel(source) !== destination),
+    ];
   });
   // IndexNow requires the key at the root.
   const indexNowKey = { source: '/:key([0-9a-f]{32}).txt', destination: '/indexnow/:key' };

@@ -73,11 +73,15 @@ export function localizedPaths(route: Route): Record<Locale, string> {
 }
 
 /** The page cache turns a page with this metadata into a redirect. */
-export function redirectMetadata(locale: Locale, path: string): Metadata {
+export function redirectMetadata(
+  locale: Locale,
+  path: string,
+  status: '307' | '308' = '308',
+): Metadata {
   return {
     title: withSiteName(getDictionary(locale).moved.title),
     robots: { index: false },
-    other: { 'http-status': '308', 'http-location': path },
+    other: { 'http-status': status, 'http-location': path },
   };
 }
 
@@ -87,6 +91,15 @@ export function notFoundMetadata(locale: Locale): Metadata {
     title: withSiteName(getDictionary(locale).notFound.title),
     robots: { index: false },
     other: { 'http-status': '404' },
+  };
+}
+
+/** The page cache takes the status from this metadata. */
+export function signedErrorMetadata(locale: Locale, reason: 'invalid' | 'expired'): Metadata {
+  return {
+    title: withSiteName(getDictionary(locale).signedPage[reason].title),
+    robots: { index: false },
+    other: { 'http-status': reason === 'expired' ? '410' : '404' },
   };
 }
 

@@ -1,0 +1,50 @@
+import type { Metadata } from 'next';
+import { cache } from 'react';
+import { ArticleView } from '@/components/articles/article-view';
+import { DraftBar } from '@/components/articles/draft-bar';
+import { MovedPage } from '@/components/site/moved-page';
+import { PageFrame } from '@/components/site/page-frame';
+import { SignedLinkError } from '@/components/site/signed-link-error';
+import { getPreview } from '@/lib/articles/preview';
+import { getDictionary } from '@/lib/i18n/dictionary';
+import { getLocale } from '../locale';
+import { redirectMetadata, signedErrorMetadata, withSiteName } from '../metadata';
+
+type Props = { searchParams: Promise<{ token?: unknown }> };
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { locale, preview } = await load((await searchParams).token);
+  if (preview.state === 'published') return redirectMetadata(locale, preview.path, '307');
+  if (preview.state !== 'unpublished') return signedErrorMetadata(locale, preview.state);
+  const { title } = preview.article;
+  return {
+    title: withSiteName(getDictionary(locale).previewPage.title(title)),
+    robots: { index: false },
+  };
+}
+
+export default async function PreviewPage({ searchParams }: Props) {
+  const { locale, preview } = await load((await searchParams).token);
+  if (preview.state === 'published') return <MovedPage locale={locale} path={preview.path} />;
+  if (preview.state !== 'unpublished') {
+    const advice = getDictionary(locale).previewPage.renew;
+    return <SignedLinkError locale={locale} reason={preview.state} advice={advice} />;
+  }
+  const { article, related, publishedAt, expiresAt } = preview;
+  return (
+    <PageFrame locale={locale}>
+      <DraftBar locale={locale} publishedAt={publishedAt} expiresAt={expiresAt} />
+      <ArticleView
+        locale={locale}
+        article={article}
+        adjacentArticles={{ previous: null, next: null }}
+        related={related}
+      />
+    </PageFrame>
+  );
+}
+
+const load = cache(async (token: unknown) => {
+  const locale = await getLocale();
+  return { locale, preview: await getPreview(locale, token) };
+});
