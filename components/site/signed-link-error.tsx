@@ -3,9 +3,11 @@ import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 import { PageFrame } from './page-frame';
 
+export type SignedLinkProblem = 'invalid' | 'expired' | 'deleted';
+
 type SignedLinkErrorProps = {
   locale: Locale;
-  reason: 'invalid' | 'expired';
+  reason: SignedLinkProblem;
   /** What to do about an expired link */
   advice: string;
 };

@@ -97,7 +97,24 @@ export const en: Dictionary = {
       title: 'This link has expired',
       text: 'For safety, it works for a limited time only.',
     },
+    deleted: {
+      title: 'This message no longer exists',
+      text: 'It was deleted, because its sender asked for it or because it was no longer to be kept.',
+    },
     newsLink: 'Go to the news',
+  },
+  releasePage: {
+    title: 'Release this message?',
+    text: 'The filter put it aside. Once released it is an inquiry like any other: you get it by e-mail, and its sender gets the acknowledgement.',
+    from: 'From',
+    receivedAt: 'Received on',
+    reasons: 'Put aside for',
+    reference: 'Reference',
+    submit: 'Release this message',
+    releasedTitle: 'This message is released',
+    releasedText: (reference: string) =>
+      `Inquiry ${reference} is stored. It will arrive in your mailbox.`,
+    renew: 'On the server, "npm run leads -- list --suspected" shows what was put aside.',
   },
   previewPage: {
     title: (title: string) => `Draft: ${title}`,

@@ -99,7 +99,25 @@ export const fr = {
       title: 'Ce lien a expiré',
       text: 'Par sécurité, il ne vaut que pour un temps.',
     },
+    deleted: {
+      title: 'Ce message n’existe plus',
+      text: 'Il a été effacé, à la demande de son auteur ou parce que son délai de conservation est passé.',
+    },
     newsLink: 'Aller aux actualités',
+  },
+  releasePage: {
+    title: 'Libérer ce message\u202f?',
+    text: 'Le filtre l’a mis de côté. Libéré, il devient une demande comme les autres\u00a0: vous le recevez par e-mail, et son auteur reçoit l’accusé de réception.',
+    from: 'De',
+    receivedAt: 'Reçu le',
+    reasons: 'Mis de côté pour',
+    reference: 'Référence',
+    submit: 'Libérer ce message',
+    releasedTitle: 'Ce message est libéré',
+    releasedText: (reference: string) =>
+      `La demande ${reference} est enregistrée. Elle arrive dans votre boîte aux lettres.`,
+    renew:
+      'Sur le serveur, «\u00a0npm run leads -- list --suspected\u00a0» montre ce qui est mis de côté.',
   },
   previewPage: {
     title: (title: string) => `Brouillon\u00a0: ${title}`,

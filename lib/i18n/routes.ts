@@ -71,7 +71,7 @@ export function pathToThanks(locale: Locale, reference: string): string {
 }
 
 export function pathToSigned(locale: Locale, route: SignedRoute, token: string): string {
-  return `${pathTo(locale, route)}?token=${token}`;
+  return `${pathTo(locale, route)}?token=${encodeURIComponent(token)}`;
 }
 
 const signedPaths = new Set(

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import type { SignedLinkProblem } from '@/components/site/signed-link-error';
 import type { Article, TopicLink } from '@/lib/articles/article';
 import { formatIsoDateTime } from '@/lib/i18n/dates';
 import { getDictionary } from '@/lib/i18n/dictionary';
@@ -95,11 +96,11 @@ export function notFoundMetadata(locale: Locale): Metadata {
 }
 
 /** The page cache takes the status from this metadata. */
-export function signedErrorMetadata(locale: Locale, reason: 'invalid' | 'expired'): Metadata {
+export function signedErrorMetadata(locale: Locale, reason: SignedLinkProblem): Metadata {
   return {
     title: withSiteName(getDictionary(locale).signedPage[reason].title),
     robots: { index: false },
-    other: { 'http-status': reason === 'expired' ? '410' : '404' },
+    other: { 'http-status': reason === 'invalid' ? '404' : '410' },
   };
 }
 
