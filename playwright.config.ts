@@ -3,7 +3,6 @@ import { launchOptions } from './e2e/browser';
 import { dataDir, sitePort, smtpPort } from './e2e/environment';
 
 const slow = ['app-wing.spec.ts', 'lab-build.spec.ts', 'redeploy.spec.ts'];
-const alone = 'throughput.spec.ts';
 
 export default defineConfig({
   testDir: 'e2e',
@@ -24,9 +23,7 @@ export default defineConfig({
   projects: [
     // Started first, because they take longest. They share a build, so one worker builds it.
     { name: 'slow', testMatch: slow, workers: 1 },
-    { name: 'site', testIgnore: [...slow, alone] },
-    // A measurement: nothing else may run.
-    { name: 'alone', testMatch: alone, dependencies: ['slow', 'site'] },
+    { name: 'site', testIgnore: slow },
   ],
   webServer: [
     {

@@ -10,6 +10,7 @@ import { benchBytes } from './bytes';
 import { benchLeads } from './leads';
 import { benchMemory } from './memory';
 import { benchMixedLoad } from './mixed-load';
+import { benchNginx } from './nginx';
 import { benchPages } from './pages';
 import { benchReading } from './reading';
 import { printReport, reportFailure } from './report';
@@ -18,6 +19,7 @@ import { benchStartUp } from './start-up';
 /** `scale` multiplies durations and numbers of requests. */
 const parts: Record<string, (scale: number) => Promise<void>> = {
   pages: benchPages,
+  nginx: benchNginx,
   bytes: benchBytes,
   'start-up': benchStartUp,
   load: benchMixedLoad,
@@ -37,7 +39,7 @@ if (unknown) {
   process.exit(1);
 }
 
-installDebianPackages('The bench', { '/usr/bin/wrk': 'wrk' });
+installDebianPackages('The bench', { '/usr/bin/wrk': 'wrk', '/usr/sbin/nginx': 'nginx' });
 installChromium();
 await buildSite();
 await prepareDataDir();

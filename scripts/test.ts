@@ -24,7 +24,6 @@ generateSources();
 installChromium();
 installDebianPackages('Testing deploy/', {
   '/usr/sbin/nginx': 'nginx',
-  '/usr/bin/wrk': 'wrk',
   '/usr/bin/openssl': 'openssl',
   '/usr/bin/systemd-analyze': 'systemd',
 });
