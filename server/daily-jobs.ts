@@ -1,4 +1,5 @@
 import 'server-only';
+import { deleteExpiredPreviews } from '@/lib/articles/files/preview-file';
 import { dayMs } from '@/lib/i18n/durations';
 import { queueSpamDigest } from '@/lib/leads/digest';
 import { deleteExpiredRateLimits } from '@/lib/leads/rate-limit';
@@ -21,6 +22,7 @@ const dailyJobs: Record<string, DailyJob> = {
   announcements: (_, now) =>
     deleteEndedMessages(new Date(now.getTime() - site.retention.mailDays * dayMs)),
   purge: (_, now) => deleteExpiredData(now),
+  previews: (_, now) => deleteExpiredPreviews(now),
 };
 
 export function startDailyJobs(jobs = dailyJobs): void {

@@ -72,7 +72,7 @@ async function importExport(
   writeOut(io, `\n${lines.join('\n')}`);
 }
 
-function assertNoErrors(errors: FileError[], consequence: string, io: Io): void {
+export function assertNoErrors(errors: FileError[], consequence: string, io: Io): void {
   for (const error of errors) writeErr(io, printable(formatFileError(error)));
   if (errors.length > 0) throw new Error(`${formatCount(errors.length, 'error')}: ${consequence}.`);
 }

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { saveArticle } from '@/lib/articles/commands';
@@ -6,6 +7,7 @@ import { getPreview } from '@/lib/articles/preview';
 import { getArticle, getCurrentSlug } from '@/lib/articles/queries';
 import { env } from '@/lib/settings/env';
 import { db } from '@/lib/store/db';
+import { makeFolder } from '@/lib/testing/folder';
 import { withEmptyStore } from '@/lib/testing/store';
 import { runOn } from '../test-terminal';
 import { runArticles } from './program';
@@ -81,12 +83,35 @@ describe('preview', () => {
     const { code, stdout, stderr } = await run('preview', 'a');
     expect(code).toBe(0);
     expect(stderr).toMatch(
-      /^Whoever has this link can read fr\/a until \d{4}-\d\d-\d\d \d\d:\d\d\.\n$/,
+      /^Whoever has this link can read the text until \d{4}-\d\d-\d\d \d\d:\d\d\.\n$/,
     );
     const { pathname, searchParams } = new URL(stdout);
     expect(pathname).toBe('/apercu');
     const preview = await getPreview('fr', searchParams.get('token'));
     expect(preview).toMatchObject({ state: 'unpublished', article: { slug: 'a' } });
+  });
+
+  test('shows a file with its pictures, although it is not imported', async () => {
+    const dir = makeFolder({
+      'authors/jawad.yaml': 'name: Jawad',
+      'fr/neuf.md': `---\ntitle: Neuf\ndek: D\nauthor: jawad\ncoverAlt: Z\n---\n![Un](un.svg)\n`,
+      'fr/un.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="16" height="9"/>',
+    });
+    const { code, stdout } = await run('preview', join(dir, 'fr/neuf.md'));
+    expect(code).toBe(0);
+    const preview = await getPreview('fr', new URL(stdout).searchParams.get('token'));
+    expect(preview).toMatchObject({
+      state: 'unpublished',
+      article: { title: 'Neuf', slug: 'neuf' },
+    });
+    expect(await db().article.count()).toBe(0);
+  });
+
+  test('names the errors of a file, and makes no link', async () => {
+    const dir = makeFolder({ 'fr/neuf.md': '---\ntitle: Neuf\n---\n' });
+    const { code, stdout, stderr } = await run('preview', join(dir, 'fr/neuf.md'));
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(/neuf\.md:2: dek: .*\n3 errors: no link was made\.\n$/);
   });
 
   test('prints the address of an article that is published already', async () => {

@@ -81,10 +81,10 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
     );
 
   program
-    .command('preview <article>')
-    .description('print a link that shows a draft or a scheduled article for seven days')
+    .command('preview <article-or-file>')
+    .description('print a link that shows a draft, a scheduled article or a file for seven days')
     .addOption(localeOption('language of the article'))
-    .addHelpText('after', examples('preview mistral', 'preview en/mistral'))
+    .addHelpText('after', examples('preview mistral', 'preview content/fr/mistral.md'))
     .action((article: string, options: LocaleOption) =>
       withStore(() => preview(article, options, io)),
     );

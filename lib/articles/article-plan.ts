@@ -143,7 +143,7 @@ async function listMissingImages(images: StoredImage[]): Promise<StoredImage[]> 
   return [...missing.values()];
 }
 
-async function findAuthorName({ author, authorName }: ArticleInput): Promise<string> {
+export async function findAuthorName({ author, authorName }: ArticleInput): Promise<string> {
   const stored = await db().author.findUnique({ where: { slug: author }, select: { name: true } });
   const name = stored?.name ?? authorName;
   if (!name) throw new Error(`There is no author "${author}".`);

@@ -16,7 +16,7 @@ test('a draft looks as if it were published today, beside the articles related t
   const preview = await getPreview('fr', tokenFor(id));
   expect(preview).toMatchObject({
     state: 'unpublished',
-    publishedAt: null,
+    scheduledAt: null,
     article: { slug: 'draft', title: '«\u00a0Oui\u00a0»', publishedAt: expect.any(Date) },
     related: [{ slug: 'visible' }],
   });
@@ -27,7 +27,7 @@ test('a scheduled article keeps its date', async () => {
   const id = await publish({ slug: 'soon', publishedAt });
   expect(await getPreview('fr', tokenFor(id))).toMatchObject({
     state: 'unpublished',
-    publishedAt,
+    scheduledAt: publishedAt,
     article: { publishedAt },
   });
 });

@@ -3,6 +3,7 @@ import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 import { isVisible } from '@/lib/store/visibility';
 import type { Article, ArticleCard } from './article';
+import { getPreviewFile } from './files/preview-file';
 import { previewToken } from './preview-token';
 import { getUnpublishedArticle, listRelated } from './queries';
 
@@ -15,20 +16,28 @@ export type Preview =
       article: Article;
       related: ArticleCard[];
       /** Null in a draft, although the article has a date to show */
-      publishedAt: Date | null;
+      scheduledAt: Date | null;
       expiresAt: Date;
     };
 
 export async function getPreview(locale: Locale, token: unknown): Promise<Preview> {
   const read = previewToken.read(token);
   if (!read.ok) return { state: read.reason };
-  const found = await getUnpublishedArticle(locale, read.data.article);
+  const isStored = 'article' in read.data;
+  const found = await ('article' in read.data
+    ? getUnpublishedArticle(locale, read.data.article)
+    : getPreviewFile(locale, read.data.file));
   if (!found) return { state: 'invalid' };
   const { article, publishedAt } = found;
   const { slug } = article;
-  if (isVisible(publishedAt)) {
+  if (isStored && isVisible(publishedAt)) {
     return { state: 'published', path: pathTo(locale, 'article', { slug }) };
   }
-  const related = await listRelated(locale, slug);
-  return { state: 'unpublished', article, related, publishedAt, expiresAt: read.expiresAt };
+  return {
+    state: 'unpublished',
+    article,
+    related: await listRelated(locale, slug),
+    scheduledAt: isVisible(publishedAt) ? null : publishedAt,
+    expiresAt: read.expiresAt,
+  };
 }

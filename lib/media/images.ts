@@ -16,7 +16,13 @@ export const mediaPath = (name: string) => join(env().DATA_DIR, 'media', name);
 export async function storeImage(
   original: Buffer,
 ): Promise<{ id: string; width: number; height: number }> {
-  const { id, width, height } = await identifyImage(original);
+  const image = await identifyImage(original);
+  await storeVariants(image.id, original);
+  await storeOriginal(image.id, original);
+  return image;
+}
+
+export async function storeVariants(id: string, original: Buffer): Promise<void> {
   for (const variantWidth of imageWidths) {
     for (const format of imageFormats) {
       const path = mediaPath(imageName(id, variantWidth, format));
@@ -31,8 +37,6 @@ export async function storeImage(
       await writeFileAtomically(path, encoded);
     }
   }
-  await storeOriginal(id, original);
-  return { id, width, height };
 }
 
 const maxPhoneBytes = 9900;

@@ -28,7 +28,7 @@ export async function importArticles(
   const storeOnce = createPictureStore(dryRun);
   const inputs: ArticleInput[] = [];
   for (const article of [...articles].sort(originalsFirst)) {
-    inputs.push(await toInput(article, storeOnce));
+    inputs.push(await toArticleInput(article, storeOnce));
     onProgress?.(inputs.length, articles.length);
   }
   for (const { slug, profile, photo: file } of dryRun ? [] : authors) {
@@ -51,7 +51,10 @@ function originalsFirst(one: ParsedArticle, other: ParsedArticle): number {
   return Number(one.locale !== defaultLocale) - Number(other.locale !== defaultLocale);
 }
 
-async function toInput(one: ParsedArticle, storeOnce: StoreOnce): Promise<ArticleInput> {
+export async function toArticleInput(
+  one: ParsedArticle,
+  storeOnce: StoreOnce,
+): Promise<ArticleInput> {
   const { locale, slug } = one;
   const { cover, ...article } = one.article;
   const { images, body } = await storePictures(one, article.body, storeOnce);

@@ -30,10 +30,10 @@ export default async function PreviewPage({ searchParams }: Props) {
     const advice = getDictionary(locale).previewPage.renew;
     return <SignedLinkError locale={locale} reason={preview.state} advice={advice} />;
   }
-  const { article, related, publishedAt, expiresAt } = preview;
+  const { article, related, scheduledAt, expiresAt } = preview;
   return (
     <PageFrame locale={locale}>
-      <DraftBar locale={locale} publishedAt={publishedAt} expiresAt={expiresAt} />
+      <DraftBar locale={locale} scheduledAt={scheduledAt} expiresAt={expiresAt} />
       <ArticleView
         locale={locale}
         article={article}
