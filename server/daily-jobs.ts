@@ -1,5 +1,6 @@
 import 'server-only';
 import { deleteExpiredPreviews } from '@/lib/articles/files/preview-file';
+import { formatTimestamp } from '@/lib/i18n/dates';
 import { dayMs } from '@/lib/i18n/durations';
 import { queueSpamDigest } from '@/lib/leads/digest';
 import { deleteExpiredRateLimits } from '@/lib/leads/rate-limit';
@@ -65,12 +66,6 @@ async function claimDay(name: string, day: string): Promise<boolean> {
 }
 
 function readClock(now: Date) {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone: site.timeZone,
-    dateStyle: 'short',
-    timeStyle: 'short',
-    hourCycle: 'h23',
-  }).formatToParts(now);
-  const read = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
-  return { day: `${read('year')}-${read('month')}-${read('day')}`, hour: Number(read('hour')) };
+  const [day = '', time = ''] = formatTimestamp(now).split(' ');
+  return { day, hour: Number.parseInt(time, 10) };
 }

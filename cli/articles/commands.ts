@@ -9,9 +9,8 @@ import {
   getArticleStatus,
   listArticleRecords,
 } from '@/lib/articles/records';
-import { formatTimestamp } from '@/lib/i18n/dates';
+import { formatExactDateTime, formatTimestamp } from '@/lib/i18n/dates';
 import { formatCount } from '@/lib/i18n/format-count';
-import { formatExactDateTime } from '@/lib/i18n/local-time';
 import type { Locale } from '@/lib/i18n/locales';
 import { slugify, slugPattern } from '@/lib/markdown/slug';
 import { createWriter, getTerminalWidth, type Io, reportFailure, writeErr, writeOut } from '../io';

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { parseDateTime } from '@/lib/i18n/local-time';
+import { parseDateTime } from '@/lib/i18n/dates';
 import { type Locale, locales } from '@/lib/i18n/locales';
 import type { Io } from '../io';
 import { createExamplesFormatter, createProgram, type RunWithStore, runProgram } from '../program';

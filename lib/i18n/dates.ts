@@ -1,27 +1,22 @@
-import { site } from '@/lib/settings/site';
 import { getDictionary } from './dictionary';
 import type { Locale } from './locales';
+import { formatUtcOffset, fromWallClock, getUtcOffset, toWallClock } from './time-zone';
 
 /** E.g. « 1er mars 2026 », "Mar 1, 2026" */
 export function formatDate(date: Date, locale: Locale): string {
   const { tag, month } = getDictionary(locale).dates;
   const format = new Intl.DateTimeFormat(tag, {
-    timeZone: site.timeZone,
+    timeZone: 'UTC',
     day: 'numeric',
     month,
     year: 'numeric',
   });
-  return ordinalFirst(format.format(date), locale);
+  return ordinalFirst(format.format(toWallClock(date)), locale);
 }
 
 /** E.g. « 1er mars 2026 à 09:05 » */
 export function formatDateTime(date: Date, locale: Locale): string {
-  const time = new Intl.DateTimeFormat(getDictionary(locale).dates.tag, {
-    timeZone: site.timeZone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(date);
+  const time = formatTimestamp(date).slice(11);
   return `${formatDate(date, locale)}${locale === 'fr' ? ' à ' : ', '}${time}`;
 }
 
@@ -34,39 +29,40 @@ export function formatMonth(month: string, locale: Locale): string {
   }).format(new Date(`${month}-01T00:00:00Z`));
 }
 
-// Swedish dates have the form 2026-01-31 14:05.
-const stampFormat = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: site.timeZone,
-  dateStyle: 'short',
-  timeStyle: 'short',
-});
-
+/** E.g. `2026-01-31 14:05` */
 export function formatTimestamp(date: Date): string {
-  return stampFormat.format(date);
+  return toWallClock(date).toISOString().slice(0, 16).replace('T', ' ');
 }
-
-const clockFormat = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: site.timeZone,
-  dateStyle: 'short',
-  timeStyle: 'medium',
-});
 
 /** E.g. `2026-01-31T14:05:00+01:00` */
 export function formatIsoDateTime(date: Date): string {
-  const clock = clockFormat.format(date).replace(' ', 'T');
-  const minutes = Math.round((Date.parse(`${clock}Z`) - date.getTime()) / 60_000);
-  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
-  const twoDigits = (value: number) => String(value).padStart(2, '0');
-  return `${clock}${minutes < 0 ? '-' : '+'}${twoDigits(hours)}:${twoDigits(rest)}`;
+  return formatExactDateTime(new Date(Math.floor(date.getTime() / 1000) * 1000));
+}
+
+/** E.g. `2026-01-31T14:05:00+01:00`, with milliseconds if there are any. */
+export function formatExactDateTime(date: Date): string {
+  const clock = toWallClock(date).toISOString();
+  return clock.replace('.000Z', 'Z').replace('Z', formatUtcOffset(getUtcOffset(date)));
+}
+
+/** Parses e.g. `2026-01-31 08:00`, by default in the site's time zone. Null if invalid or skipped by a clock change. */
+export function parseDateTime(text: string): Date | null {
+  const [, day = '', time = '', offset = ''] =
+    /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(Z|[+-]\d\d:\d\d)?$/.exec(text.trim()) ?? [];
+  const clock = new Date(`${day}T${time}Z`);
+  if (Number.isNaN(clock.getTime()) || !clock.toISOString().startsWith(`${day}T${time}`))
+    return null;
+  return offset ? new Date(`${day}T${time}${offset}`) : fromWallClock(clock);
 }
 
 /** @param day e.g. `2026-01-31`; null if there is no such day */
 export function startOfDay(day: string): Date | null {
-  const utc = new Date(`${day}T00:00:00Z`);
-  const valid = /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(utc.getTime());
-  if (!valid || !utc.toISOString().startsWith(day)) return null;
-  const clock = new Date(`${formatTimestamp(utc).replace(' ', 'T')}:00Z`);
-  return new Date(2 * utc.getTime() - clock.getTime());
+  const clock = new Date(`${day}T00:00:00Z`);
+  const valid = /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(clock.getTime());
+  if (!valid || !clock.toISOString().startsWith(day)) return null;
+  // Where a clock change skips midnight, the day starts at the change.
+  const dayBefore = new Date(clock.getTime() - 24 * 60 * 60_000);
+  return fromWallClock(clock) ?? new Date(clock.getTime() - getUtcOffset(dayBefore) * 60_000);
 }
 
 function ordinalFirst(text: string, locale: Locale): string {

@@ -1,4 +1,4 @@
-import { formatExactDateTime } from '@/lib/i18n/local-time';
+import { formatExactDateTime } from '@/lib/i18n/dates';
 import { formatFrontMatter } from '@/lib/markdown/format-front-matter';
 import type { ArticleFile } from './front-matter';
 
