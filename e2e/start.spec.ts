@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { createClient } from '@libsql/client';
 import { expect, test } from '@playwright/test';
 import { listLeadMails } from './inbox';
 import { fillLeadForm, submitButton, uniqueEmail } from './lead-form';
@@ -29,14 +30,20 @@ async function fail(settings: Record<string, string>) {
   return { code, lines: printed.trim().split('\n') };
 }
 
-test('prints the site’s address, data folder and mail target, and does not rebuild', async () => {
+test('prints where it is, which clock it follows and what that changes, and does not rebuild', async () => {
   const dataDir = await copySampleData();
+  const store = createClient({ url: `file:${join(dataDir, 'blog.db')}` });
+  await store.execute(`UPDATE Article SET publishedAt = '2100-01-01T07:00:00.000+00:00',
+    publishedOffset = 600 WHERE slug = 'chatgpt-pulse-briefing-personnalise'`);
+  store.close();
   const PORT = String(await findFreePort());
   const server = spawnSite({ DATA_DIR: dataDir, PORT });
   const printed = await waitForOutput(server, /^Mail: .*$/m);
   expect(printed).toContain(
     `Site: http://localhost:${PORT}\nData: ${dataDir}\nMail: kept in ${dataDir}/mail`,
   );
+  expect(printed).toMatch(/^Clock: Africa\/Casablanca, time zone rules of 20\d\d[a-z]$/m);
+  expect(printed).toContain('it was scheduled for 2100-01-01 17:00 under older time zone rules');
   expect(printed).not.toContain('Building');
   expect((await fetch(`http://localhost:${PORT}/`)).status).toBe(200);
   expect(statSync(join(dataDir, 'secrets')).mode & 0o777).toBe(0o700);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { timeZoneRules } from '@/lib/i18n/time-zone';
 import { log } from '@/lib/log';
 import { processState } from '@/lib/process-state';
 import { db } from '@/lib/store/db';
@@ -35,7 +36,13 @@ const nothing = { pending: 0, oldestPendingSeconds: 0, failed: 0, misconfigured:
 
 describe('it is well', () => {
   test('with nothing to do', async () => {
-    expect(await readHealth()).toEqual({ ok: true, store: 'ok', worker: 'ok', ...nothing });
+    expect(await readHealth()).toEqual({
+      ok: true,
+      store: 'ok',
+      worker: 'ok',
+      timeZoneRules,
+      ...nothing,
+    });
   });
 
   test('with messages that left or wait their turn', async () => {
@@ -46,6 +53,7 @@ describe('it is well', () => {
       ok: true,
       store: 'ok',
       worker: 'ok',
+      timeZoneRules,
       ...nothing,
       pending: 2,
       oldestPendingSeconds: 900,
@@ -126,7 +134,12 @@ describe('it is not well', () => {
     vi.spyOn(db().outboxMessage, 'count').mockRejectedValue(new Error('disk'));
     const error = vi.spyOn(log, 'error').mockReturnValue();
     for (const _ of ['first', 'second']) {
-      expect(await readHealth()).toEqual({ ok: false, store: 'unavailable', worker: 'ok' });
+      expect(await readHealth()).toEqual({
+        ok: false,
+        store: 'unavailable',
+        worker: 'ok',
+        timeZoneRules,
+      });
     }
     expect(error).toHaveBeenCalledTimes(1);
     expect(error.mock.calls[0]).toMatchObject([{ event: 'health', error: 'Error' }, {}]);

@@ -1,4 +1,5 @@
 import 'server-only';
+import { timeZoneRules } from '@/lib/i18n/time-zone';
 import { createFailureLog } from '@/lib/log';
 import { secondsSinceLastPoll } from '@/lib/outbox/drain';
 import { getOutboxStatus, type OutboxStatus } from '@/lib/outbox/queries';
@@ -11,6 +12,8 @@ export type Health = {
   ok: boolean;
   store: 'ok' | 'unavailable';
   worker: 'ok' | 'stalled';
+  /** The release of the time zone database, e.g. `2026f` */
+  timeZoneRules: string;
 } & Partial<OutboxStatus>;
 
 const storeFailures = createFailureLog('health', 'the store cannot be read');
@@ -24,9 +27,9 @@ export async function readHealth(): Promise<Health> {
     storeFailures.succeeded();
   } catch (error) {
     storeFailures.failed(error);
-    return { ok: false, store: 'unavailable', worker };
+    return { ok: false, store: 'unavailable', worker, timeZoneRules };
   }
   const late = outbox.oldestPendingSeconds * 1000 > lateAfterMs;
   const alarm = late || outbox.failed > 0 || outbox.misconfigured.length > 0;
-  return { ok: worker === 'ok' && !alarm, store: 'ok', worker, ...outbox };
+  return { ok: worker === 'ok' && !alarm, store: 'ok', worker, timeZoneRules, ...outbox };
 }

@@ -4,6 +4,8 @@ import { development, exitWithMessage } from './settings';
 
 import { inlineScriptHashes } from '@/components/reader/generated';
 import { startAnnouncements } from '@/lib/announcements/worker';
+import { describeShift, listShiftedArticles } from '@/lib/articles/shifted-articles';
+import { timeZoneRules } from '@/lib/i18n/time-zone';
 import { errorFields, log } from '@/lib/log';
 import { stopOutbox } from '@/lib/outbox/drain';
 import { mailDir } from '@/lib/outbox/mail-files';
@@ -11,6 +13,7 @@ import { closeSmtpConnections } from '@/lib/outbox/smtp';
 import { startOutboxWorker } from '@/lib/outbox/worker';
 import { prepareDataDir } from '@/lib/settings/data-dir';
 import { env } from '@/lib/settings/env';
+import { site } from '@/lib/settings/site';
 import { readContentVersion } from '@/lib/store/content-version';
 import { db, openStore } from '@/lib/store/db';
 import { migrate } from '@/lib/store/migrations';
@@ -39,6 +42,7 @@ async function start(): Promise<void> {
   await migrate(DATABASE_URL);
   await openStore();
   await seedIfEmpty();
+  await warnOfShiftedArticles();
 
   startOutboxWorker();
   startAnnouncements();
@@ -70,7 +74,13 @@ async function start(): Promise<void> {
   const mail = SMTP_URL
     ? `by ${new URL(SMTP_URL).host}`
     : `kept in ${mailDir()} (SMTP_URL is unset)`;
-  process.stderr.write(`Site: ${SITE_URL}\nData: ${DATA_DIR}\nMail: ${mail}\n`);
+  const clock = `${site.timeZone}, time zone rules of ${timeZoneRules}`;
+  process.stderr.write(`Clock: ${clock}\nSite: ${SITE_URL}\nData: ${DATA_DIR}\nMail: ${mail}\n`);
+}
+
+async function warnOfShiftedArticles(): Promise<void> {
+  for (const article of await listShiftedArticles())
+    log.warn({ event: 'schedule', ...article }, describeShift(article));
 }
 
 /** Shorter than supervisors wait before they kill the process: systemd 15 s (deploy/), Docker 10 s. */

@@ -9,6 +9,7 @@ import {
   getArticleStatus,
   listArticleRecords,
 } from '@/lib/articles/records';
+import { describeShift, listShiftedArticles } from '@/lib/articles/shifted-articles';
 import { formatExactDateTime, formatTimestamp } from '@/lib/i18n/dates';
 import { formatCount } from '@/lib/i18n/format-count';
 import type { Locale } from '@/lib/i18n/locales';
@@ -126,6 +127,7 @@ export async function list(options: ListOptions, io: Io): Promise<void> {
   } else {
     writeOut(io, renderTable(articles, columns, ['TOPICS', 'AUTHOR'], getTerminalWidth(io)));
   }
+  for (const article of await listShiftedArticles()) writeErr(io, describeShift(article));
 }
 
 function statusFromOptions({

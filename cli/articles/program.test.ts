@@ -146,6 +146,15 @@ describe('rename', () => {
 });
 
 describe('list', () => {
+  test('names scheduled articles whose hour has changed with the time zone rules', async () => {
+    await add('next', new Date('2100-01-01T07:00:00Z'));
+    expect((await run('list')).stderr).toBe('');
+    await db().article.updateMany({ data: { publishedOffset: 600 } });
+    const { stderr } = await run('list');
+    expect(stderr).toContain('fr/next appears at 2100-01-01 ');
+    expect(stderr).toContain('schedule fr/next "2100-01-01 17:00"');
+  });
+
   test('lists drafts first, then the newest; filters by status and language', async () => {
     await add('old', past);
     await add('new', new Date('2026-02-01T07:00:00Z'), 'en');

@@ -1,6 +1,7 @@
 import 'server-only';
 import { isDeepStrictEqual } from 'node:util';
 import type { Locale } from '@/lib/i18n/locales';
+import { getUtcOffset } from '@/lib/i18n/time-zone';
 import { findTranslationKey } from '@/lib/i18n/translation-key';
 import type { StoredImage } from '@/lib/markdown/pictures';
 import { slugify } from '@/lib/markdown/slug';
@@ -40,6 +41,7 @@ export async function planArticle(
     coverCredit: input.coverCredit ?? null,
     featured: input.featured,
     publishedAt: input.publishedAt ?? null,
+    publishedOffset: resolveOffset(input, existing),
     updatedAt: resolveUpdatedAt(input, existing),
   };
   const names = new Map(input.topics.map((name) => [slugify(name), name]));
@@ -116,6 +118,12 @@ async function findExisting({ locale, slug, formerSlugs = [] }: ArticleInput) {
 }
 
 type Existing = NonNullable<Awaited<ReturnType<typeof findExisting>>>;
+
+function resolveOffset({ publishedAt }: ArticleInput, existing: Existing | null): number | null {
+  if (!publishedAt) return null;
+  const isSame = existing?.publishedAt?.getTime() === publishedAt.getTime();
+  return isSame ? existing.publishedOffset : getUtcOffset(publishedAt);
+}
 
 /** The last change of the text while it was visible; without one, the publication. */
 function resolveUpdatedAt(input: ArticleInput, existing: Existing | null): Date {

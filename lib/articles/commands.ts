@@ -1,6 +1,7 @@
 import 'server-only';
 import { isDeepStrictEqual } from 'node:util';
 import type { Locale } from '@/lib/i18n/locales';
+import { getUtcOffset } from '@/lib/i18n/time-zone';
 import type { StoredImage } from '@/lib/markdown/pictures';
 import { db } from '@/lib/store/db';
 import { type ArticleInput, type Change, planArticle } from './article-plan';
@@ -50,7 +51,9 @@ export async function publishArticle(
 ): Promise<void> {
   await db().article.update({
     where: { locale_slug: { locale, slug } },
-    data: { publishedAt, ...(publishedAt && { updatedAt: publishedAt }) },
+    data: publishedAt
+      ? { publishedAt, publishedOffset: getUtcOffset(publishedAt), updatedAt: publishedAt }
+      : { publishedAt, publishedOffset: null },
   });
 }
 
