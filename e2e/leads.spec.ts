@@ -112,17 +112,24 @@ for (const javaScriptEnabled of [true, false]) {
     test('the contact page accepts an inquiry without a project type', async ({ page }) => {
       const email = uniqueEmail();
       await page.goto('/contact');
+      const types = page.getByRole('group', { name: 'Type de projet', exact: true });
+      await expect(types).toHaveAccessibleDescription('(facultatif)');
       await fillLeadForm(page, {
         name: 'محمد بنعلي',
         email,
+        projectType: 'Formation',
         details: 'مرحبا، أود تطوير مشروع ذكاء اصطناعي',
       });
+      // A choice can be undone.
+      await types.getByLabel('Je ne sais pas encore').check();
+      await expect(types.getByLabel('Formation')).not.toBeChecked();
       await submitButton(page).click();
       await expect(page).toHaveURL(/merci/);
       const mail = await waitForLeadMail(email);
       expect(mail.replyTo?.value[0]?.name).toBe('محمد بنعلي');
       expect(mail.text).toContain('مرحبا، أود تطوير مشروع ذكاء اصطناعي');
       expect(mail.text).toContain('la page de contact');
+      expect(mail.subject).toContain('type non précisé');
     });
   });
 }

@@ -56,6 +56,23 @@ for (const typed of [
   });
 }
 
+test('on a phone the form is at most 1,200 pixels tall, with options of one size', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(mistral);
+  const form = page.getByRole('region', { name: /^Besoin d’aide/ });
+  expect((await form.boundingBox())?.height).toBeLessThanOrEqual(1200);
+  await expect(form.getByText('Les champs marqués')).toHaveCount(1);
+  const buttons = await form.getByRole('radio').evaluateAll((radios) =>
+    radios.map((radio) => {
+      const { width, height } = radio.getBoundingClientRect();
+      return [width, height].join();
+    }),
+  );
+  expect(buttons).toEqual(Array.from({ length: 7 }, () => '18,18'));
+});
+
 test('after a first attempt an error disappears as soon as its field is valid, and appears on blur', async ({
   page,
 }) => {

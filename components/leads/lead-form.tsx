@@ -8,10 +8,12 @@ import { honeypotField, type LeadField } from '@/lib/leads/schema';
 
 type LeadFormProps = {
   words: Record<
-    | 'required'
+    | 'requiredFields'
+    | 'optional'
     | 'name'
     | 'email'
     | 'projectType'
+    | 'projectTypeUndecided'
     | 'details'
     | 'detailsHint'
     | 'submit'
@@ -58,6 +60,7 @@ export function LeadForm({
       {articleSlug && <input type="hidden" name="article" value={articleSlug} />}
       <input type="hidden" name="referrer" defaultValue={state.referrer} />
       <input type="hidden" name="elapsed" defaultValue={state.elapsed} />
+      <p className="hint">{words.requiredFields}</p>
       {failed && (
         <div className="summary" role="alert" tabIndex={-1} autoFocus>
           <p>{state.summary}</p>
@@ -73,45 +76,46 @@ export function LeadForm({
         </div>
       )}
       <div className="field-row">
-        <Field label={words.name} field="name" required={words.required} error={errors.name}>
+        <Field label={words.name} field="name" error={errors.name}>
           <input {...fieldProps('name')} autoComplete="name" dir="auto" />
         </Field>
-        <Field label={words.email} field="email" required={words.required} error={errors.email}>
+        <Field label={words.email} field="email" error={errors.email}>
           <input {...fieldProps('email')} type="email" autoComplete="email" spellCheck={false} />
         </Field>
       </div>
       <fieldset
         id="projectType"
         tabIndex={-1}
-        aria-describedby={errors.projectType ? 'projectType-error' : undefined}
+        aria-describedby={
+          errors.projectType ? 'projectType-hint projectType-error' : 'projectType-hint'
+        }
       >
         <legend>{words.projectType}</legend>
+        <p className="hint" id="projectType-hint">
+          {words.optional}
+        </p>
         <FieldError field="projectType" error={errors.projectType} />
         <div className="options">
-          {projectTypes.map(({ key, label }) => (
-            <label className="option" key={key}>
-              <input
-                type="radio"
-                name="projectType"
-                value={key}
-                defaultChecked={values.projectType === key}
-              />
-              {label}
-            </label>
-          ))}
+          {[...projectTypes, { key: '', label: words.projectTypeUndecided }].map(
+            ({ key, label }) => (
+              <label className="option" key={key}>
+                <input
+                  type="radio"
+                  name="projectType"
+                  value={key}
+                  defaultChecked={failed && values.projectType === key}
+                />
+                {label}
+              </label>
+            ),
+          )}
         </div>
       </fieldset>
-      <Field
-        label={words.details}
-        field="details"
-        required={words.required}
-        error={errors.details}
-        hint={words.detailsHint}
-      >
+      <Field label={words.details} field="details" error={errors.details} hint={words.detailsHint}>
         <textarea
           {...fieldProps('details')}
           aria-describedby={errors.details ? 'details-hint details-error' : 'details-hint'}
-          rows={7}
+          rows={5}
           dir="auto"
         />
       </Field>
@@ -134,17 +138,16 @@ export function LeadForm({
 type FieldProps = {
   label: string;
   field: LeadField;
-  required: string;
   error: string | undefined;
   hint?: string;
   children: ReactNode;
 };
 
-function Field({ label, field, required, error, hint, children }: FieldProps) {
+function Field({ label, field, error, hint, children }: FieldProps) {
   return (
     <div className={error ? 'field field-invalid' : 'field'}>
       <label htmlFor={field}>
-        {label} <abbr title={required}>*</abbr>
+        {label} <span aria-hidden="true">*</span>
       </label>
       {hint && (
         <p className="hint" id={`${field}-hint`}>

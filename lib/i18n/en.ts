@@ -158,13 +158,14 @@ export const en: Dictionary = {
     introduction:
       'Whether you want to put AI solutions to work, need advice, or would like to explore how artificial intelligence can transform your company, I am here to help.',
     invitation: 'Let’s talk about your AI project and explore the possibilities together.',
-    required: 'required',
+    requiredFields: 'Fields marked with * are required.',
+    optional: '(optional)',
     name: 'Full name',
     email: 'E-mail address',
     projectType: 'Project type',
+    projectTypeUndecided: 'I don’t know yet',
     details: 'Project details',
-    detailsHint:
-      'Your context, what you hope to achieve, your deadlines: a few sentences are enough.',
+    detailsHint: 'Context, goals, deadlines: a few sentences are enough.',
     submit: 'Send my inquiry',
     submitting: 'Sending…',
     honeypotLabel: 'Leave this field empty',

@@ -163,13 +163,14 @@ export const fr = {
     introduction:
       'Que vous cherchiez à implémenter des solutions IA, ayez besoin de consultation, ou vouliez explorer comment l’intelligence artificielle peut transformer votre entreprise, je suis là pour vous aider.',
     invitation: 'Discutons de votre projet IA et explorons ensemble les possibilités.',
-    required: 'obligatoire',
+    requiredFields: 'Les champs marqués d’un * sont obligatoires.',
+    optional: '(facultatif)',
     name: 'Nom complet',
     email: 'Adresse e-mail',
     projectType: 'Type de projet',
+    projectTypeUndecided: 'Je ne sais pas encore',
     details: 'Détails du projet',
-    detailsHint:
-      'Votre contexte, ce que vous souhaitez obtenir, vos délais\u00a0: quelques phrases suffisent.',
+    detailsHint: 'Contexte, objectifs, délais\u00a0: quelques phrases suffisent.',
     submit: 'Envoyer ma demande',
     submitting: 'Envoi en cours…',
     honeypotLabel: 'Laissez ce champ vide',
