@@ -28,6 +28,10 @@ export const siteConfig = {
   replyWithin: { fr: 'un jour ouvré', en: 'one working day' },
   /** Whether the prospect gets a mail that says that the message arrived. */
   acknowledge: true,
+  /** Whether the form ends with an optional field for a telephone or WhatsApp number. */
+  asksForPhone: false,
+  /** Where a prospect may book a meeting, linked on the thanks page, e.g. 'https://cal.example.com/jawad'. */
+  bookingUrl: undefined,
   /**
    * How long things are kept, as the privacy page says: leads after the last one of the same person, suspected spam,
    * the texts of mails that were delivered.

@@ -74,6 +74,7 @@ function describeLead(lead: LeadRecord): string[] {
     Received: formatTimestamp(lead.createdAt),
     Name: lead.name,
     'E-mail': lead.email,
+    ...(lead.phone ? { Phone: lead.phone } : {}),
     'Project type': lead.projectType ?? '-',
     Language: lead.locale,
     Page: lead.article ? `${lead.article.title} (${lead.path})` : lead.path,

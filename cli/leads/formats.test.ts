@@ -32,6 +32,7 @@ test.each([',', ';'] as const)('writes every cell, separated by %s', async (sepa
   const fields = {
     reference: 'IA-7K3F9',
     name: trickyText.emoji,
+    phone: '06 12 34 56 78',
     details: trickyText.long,
     createdAt: new Date('2026-01-01T10:00:00Z'),
     referrerHost: 'linkedin.com',

@@ -21,6 +21,7 @@ const columns = [
   'createdAt',
   'name',
   'email',
+  'phone',
   'projectType',
   'details',
   'locale',

@@ -16,6 +16,8 @@ type LeadFormProps = {
     | 'projectTypeUndecided'
     | 'details'
     | 'detailsHint'
+    | 'phone'
+    | 'phoneHint'
     | 'submit'
     | 'honeypotLabel'
     | 'privacy'
@@ -28,6 +30,7 @@ type LeadFormProps = {
   pageTitle: string;
   articleSlug?: string;
   projectTypes: { key: string; label: string }[];
+  asksForPhone: boolean;
 };
 
 /** Server-rendered in each state, so that it works without JavaScript; see components/reader/lead-form.ts. */
@@ -39,18 +42,21 @@ export function LeadForm({
   pageTitle,
   articleSlug,
   projectTypes,
+  asksForPhone,
 }: LeadFormProps) {
   const [state, action] = useActionState(sendLead, emptyLeadForm);
   const { values, errors } = state;
   const failed = state.summary !== undefined;
 
-  const fieldProps = (field: LeadField) => ({
+  const describedBy = (field: LeadField, hint: string[] = []) =>
+    [...hint, ...(errors[field] ? [`${field}-error`] : [])].join(' ') || undefined;
+
+  const fieldProps = (field: LeadField, ...hint: string[]) => ({
     id: field,
     name: field,
     defaultValue: values[field],
-    required: true,
     'aria-invalid': errors[field] ? true : undefined,
-    'aria-describedby': errors[field] ? `${field}-error` : undefined,
+    'aria-describedby': describedBy(field, hint),
   });
 
   return (
@@ -76,19 +82,23 @@ export function LeadForm({
         </div>
       )}
       <div className="field-row">
-        <Field label={words.name} field="name" error={errors.name}>
-          <input {...fieldProps('name')} autoComplete="name" dir="auto" />
+        <Field label={words.name} field="name" error={errors.name} required>
+          <input {...fieldProps('name')} required autoComplete="name" dir="auto" />
         </Field>
-        <Field label={words.email} field="email" error={errors.email}>
-          <input {...fieldProps('email')} type="email" autoComplete="email" spellCheck={false} />
+        <Field label={words.email} field="email" error={errors.email} required>
+          <input
+            {...fieldProps('email')}
+            required
+            type="email"
+            autoComplete="email"
+            spellCheck={false}
+          />
         </Field>
       </div>
       <fieldset
         id="projectType"
         tabIndex={-1}
-        aria-describedby={
-          errors.projectType ? 'projectType-hint projectType-error' : 'projectType-hint'
-        }
+        aria-describedby={describedBy('projectType', ['projectType-hint'])}
       >
         <legend>{words.projectType}</legend>
         <p className="hint" id="projectType-hint">
@@ -111,14 +121,20 @@ export function LeadForm({
           )}
         </div>
       </fieldset>
-      <Field label={words.details} field="details" error={errors.details} hint={words.detailsHint}>
-        <textarea
-          {...fieldProps('details')}
-          aria-describedby={errors.details ? 'details-hint details-error' : 'details-hint'}
-          rows={5}
-          dir="auto"
-        />
+      <Field
+        label={words.details}
+        field="details"
+        error={errors.details}
+        hint={words.detailsHint}
+        required
+      >
+        <textarea {...fieldProps('details', 'details-hint')} required rows={5} dir="auto" />
       </Field>
+      {(asksForPhone || values.phone) && (
+        <Field label={words.phone} field="phone" error={errors.phone} hint={words.phoneHint}>
+          <input {...fieldProps('phone', 'phone-hint')} type="tel" autoComplete="tel" />
+        </Field>
+      )}
       <div className="offscreen" aria-hidden="true">
         <label htmlFor={honeypotField}>{words.honeypotLabel}</label>
         <input id={honeypotField} name={honeypotField} tabIndex={-1} autoComplete="off" />
@@ -140,14 +156,15 @@ type FieldProps = {
   field: LeadField;
   error: string | undefined;
   hint?: string;
+  required?: boolean;
   children: ReactNode;
 };
 
-function Field({ label, field, error, hint, children }: FieldProps) {
+function Field({ label, field, error, hint, required, children }: FieldProps) {
   return (
     <div className={error ? 'field field-invalid' : 'field'}>
       <label htmlFor={field}>
-        {label} <span aria-hidden="true">*</span>
+        {label} {required && <span aria-hidden="true">*</span>}
       </label>
       {hint && (
         <p className="hint" id={`${field}-hint`}>

@@ -30,6 +30,7 @@ export function LeadSection({ locale, pageTitle, articleSlug, heading = 'h2' }: 
         locale={locale}
         pageTitle={pageTitle}
         articleSlug={articleSlug}
+        asksForPhone={site.asksForPhone}
         projectTypes={projectTypes.map((key) => ({
           key,
           label: site.projectTypes[key]?.[locale] ?? key,

@@ -1,7 +1,7 @@
 import { whenActivated } from './activation';
 
 const key = 'lead-draft';
-const fields = ['name', 'email', 'projectType', 'details'] as const;
+const fields = ['name', 'email', 'projectType', 'details', 'phone'] as const;
 
 /** Keeps the form's values in the tab's session storage until the lead is sent. */
 export function startDraftAutosave(form: HTMLFormElement | null): void {

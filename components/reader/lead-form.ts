@@ -10,7 +10,7 @@ import { showErrorSummary, showFieldError } from './lead-form-errors';
 import type { LeadFormWords } from './lead-form-words';
 import { markSubmitting } from './submit-button';
 
-const textFields: LeadTextField[] = ['name', 'email', 'details'];
+const textFields: LeadTextField[] = ['name', 'email', 'details', 'phone'];
 const fields: string[] = [...textFields, 'projectType'];
 /** Longer than a click: an error that appeared earlier would move the button from under the pointer. */
 const clickDurationMs = 200;
@@ -64,7 +64,7 @@ export function startLeadForm(): void {
 function findError(form: HTMLFormElement, field: string, words: LeadFormWords): string | undefined {
   const name = textFields.find((known) => known === field);
   if (!name) return;
-  const text = normalizeField(name, String(new FormData(form).get(name)));
+  const text = normalizeField(name, String(new FormData(form).get(name) ?? ''));
   const code = findTextError(name, text);
   return code && formatFieldError(words.errors[code], text, document.documentElement.lang);
 }

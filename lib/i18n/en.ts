@@ -165,6 +165,8 @@ export const en: Dictionary = {
     projectType: 'Project type',
     projectTypeUndecided: 'I don’t know yet',
     details: 'Project details',
+    phone: 'Phone / WhatsApp',
+    phoneHint: 'Optional: if you prefer a call or a message.',
     detailsHint: 'Context, goals, deadlines: a few sentences are enough.',
     submit: 'Send my inquiry',
     submitting: 'Sending…',
@@ -188,6 +190,8 @@ export const en: Dictionary = {
     emailInvalid: 'Enter a complete e-mail address, for example name@example.com.',
     emailLong: 'Enter an e-mail address of at most 254 characters, for example name@example.com.',
     projectTypeUnknown: 'Choose a project type from the list, or none.',
+    phoneInvalid:
+      'Enter a number of at least 6 digits, for example +212 6 12 34 56 78, or leave this field empty.',
     detailsMissing: 'Describe your project in a few sentences.',
     detailsShort: 'Describe your project in at least 20 characters: you have written {length}.',
     detailsLong: `Shorten your description to at most ${count.format(5000)} characters: you have written {length}.`,
@@ -211,6 +215,7 @@ export const en: Dictionary = {
     typeNotGiven: 'type not specified',
     name: 'Name',
     email: 'E-mail',
+    phone: 'Phone',
     projectType: 'Project type',
     source: 'Source',
     contactPage: 'the contact page',
@@ -332,7 +337,7 @@ export const en: Dictionary = {
     controller: 'Who is responsible',
     contact: (address) => `For any question about your data, write to ${address}.`,
     collected: 'What is collected, and why',
-    form: 'When you use the form: your name, your e-mail address, the type of project and what you write about it. They are used to handle your inquiry, that is, to take steps at your request before a possible contract (GDPR, Article 6(1)(b)).',
+    form: 'When you use the form: your name, your e-mail address, the type of project, what you write about it and, if you give one, your telephone number. They are used to handle your inquiry, that is, to take steps at your request before a possible contract (GDPR, Article 6(1)(b)).',
     origin:
       'Your message is stored with the page that it was sent from, its language and, where known, the name of the site that referred you and the campaign parameters of the link that you followed. They tell the author which articles are useful, which is his legitimate interest (Article 6(1)(f)).',
     abuse:

@@ -170,6 +170,8 @@ export const fr = {
     projectType: 'Type de projet',
     projectTypeUndecided: 'Je ne sais pas encore',
     details: 'Détails du projet',
+    phone: 'Téléphone / WhatsApp',
+    phoneHint: 'Facultatif\u00a0: si vous préférez un appel ou un message.',
     detailsHint: 'Contexte, objectifs, délais\u00a0: quelques phrases suffisent.',
     submit: 'Envoyer ma demande',
     submitting: 'Envoi en cours…',
@@ -197,6 +199,8 @@ export const fr = {
     emailLong:
       'Indiquez une adresse e-mail de 254\u00a0caractères au plus, par exemple nom@exemple.fr.',
     projectTypeUnknown: 'Choisissez un type de projet dans la liste, ou n’en choisissez aucun.',
+    phoneInvalid:
+      'Indiquez un numéro de 6\u00a0chiffres au moins, par exemple +212\u00a06\u00a012\u00a034\u00a056\u00a078, ou laissez ce champ vide.',
     detailsMissing: 'Décrivez votre projet en quelques phrases.',
     detailsShort: 'Décrivez votre projet en 20\u00a0caractères au moins\u00a0: il y en a {length}.',
     detailsLong: `Abrégez votre description à ${count.format(5000)}\u00a0caractères au plus\u00a0: il y en a {length}.`,
@@ -223,6 +227,7 @@ export const fr = {
     typeNotGiven: 'type non précisé',
     name: 'Nom',
     email: 'E-mail',
+    phone: 'Téléphone',
     projectType: 'Type de projet',
     source: 'Venu par',
     contactPage: 'la page de contact',
@@ -347,7 +352,7 @@ export const fr = {
     controller: 'Qui en répond',
     contact: (address: string) => `Pour toute question sur vos données, écrivez à ${address}.`,
     collected: 'Ce qui est recueilli, et pourquoi',
-    form: 'Quand vous écrivez par le formulaire\u00a0: votre nom, votre adresse e-mail, le type de projet et ce que vous en dites. Cela sert à traiter votre demande, donc à des mesures prises à votre demande avant un contrat éventuel (article 6.1.b du RGPD).',
+    form: 'Quand vous écrivez par le formulaire\u00a0: votre nom, votre adresse e-mail, le type de projet, ce que vous en dites et, si vous l’indiquez, votre numéro de téléphone. Cela sert à traiter votre demande, donc à des mesures prises à votre demande avant un contrat éventuel (article 6.1.b du RGPD).',
     origin:
       'Avec votre message sont notés la page d’où il part, sa langue et, s’ils sont connus, le nom du site qui vous y a mené et les mentions de campagne du lien suivi. L’auteur apprend ainsi quels articles sont utiles, ce qui est son intérêt légitime (article 6.1.f).',
     abuse:

@@ -18,6 +18,7 @@ const lead: ReceivedLead = {
   email: 'amina@example.org',
   projectType: 'audit',
   details: 'Nous voulons un assistant pour nos équipes.',
+  phone: null,
   reference: 'IA-7K3F9',
   locale: 'fr',
   path: '/articles/mistral-ai',

@@ -46,6 +46,13 @@ describe('a duplicate lead', () => {
     expect(await receiveNumbered(3)).toHaveProperty('retryAfterSeconds');
   });
 
+  test('has the same fingerprint without a phone number as before the form asked for one', async () => {
+    await receive();
+    expect(await db().lead.findFirst()).toMatchObject({
+      fingerprint: '249235dac6e9f663e4f8019c4ec2c8a566af5e12ed2320edf80f8bbde6e435a8',
+    });
+  });
+
   test('keeps the source of the first', async () => {
     await receive();
     await receiveLead(lead, { ...contact, locale: 'en', utmSource: 'x' }, signals);
@@ -57,6 +64,7 @@ describe('a duplicate lead', () => {
     ['project type', { projectType: 'training' }],
     ['name', { name: 'Amina B.' }],
     ['address', { email: 'amina@example.com' }],
+    ['phone', { phone: '+212 6 12 34 56 78' }],
   ])('is a new lead with another %s', async (_, change) => {
     const first = await receive();
     const second = await receive(change);

@@ -40,6 +40,7 @@ export const lead = {
   email: 'amina@example.org',
   projectType: 'audit',
   details: 'Nous voulons un assistant pour nos équipes.',
+  phone: null as string | null,
 };
 export const contact = parseSource(new FormData(), null);
 export const signals: SubmissionSignals = {

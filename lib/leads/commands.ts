@@ -186,8 +186,9 @@ async function insertLead(
   }
 }
 
-function fingerprintOf({ name, email, projectType, details }: LeadInput): string {
-  return hash(JSON.stringify([name, email.toLowerCase(), projectType, details]));
+function fingerprintOf({ name, email, projectType, details, phone }: LeadInput): string {
+  const typed = [name, email.toLowerCase(), projectType, details, ...(phone ? [phone] : [])];
+  return hash(JSON.stringify(typed));
 }
 
 function hash(text: string): string {

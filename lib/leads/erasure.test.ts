@@ -108,7 +108,7 @@ describe('erasePersonalData', () => {
 });
 
 describe('after an erasure, the database files keep no trace', () => {
-  const traces = ['Amina', 'amina@example.org', 'de Rabat', 'Bennani'];
+  const traces = ['Amina', 'amina@example.org', 'de Rabat', 'Bennani', '655443322'];
 
   test('of a lead whose mails are waiting', async () => {
     await receiveLead(amina, contact, signals);

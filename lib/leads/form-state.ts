@@ -10,7 +10,7 @@ export type LeadFormState = {
 };
 
 export const emptyLeadForm: LeadFormState = {
-  values: { name: '', email: '', projectType: '', details: '' },
+  values: { name: '', email: '', projectType: '', details: '', phone: '' },
   errors: {},
   referrer: '',
   elapsed: '',

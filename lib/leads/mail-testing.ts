@@ -15,6 +15,7 @@ export const lead: Parameters<typeof composeLeadMails>[0] = {
   email: 'amina@example.org',
   projectType: 'audit',
   details: 'Première ligne.\n\nTroisième ligne.',
+  phone: null,
   reference: 'IA-7K3F9',
   locale: 'fr',
   path: '/articles/mistral-ai',

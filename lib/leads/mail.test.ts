@@ -67,6 +67,17 @@ describe('both parts', () => {
     expect(html).toContain('href="mailto:amina@example.org"');
   });
 
+  test('state the phone number if there is one, as a link if it can be dialed', async () => {
+    const { text, html } = await receive({ phone: '+212 6 12-34.56 78' });
+    expect(plain(String(text))).toContain('\nTéléphone : +212 6 12-34.56 78\n');
+    expect(html).toContain('href="tel:+212612345678"');
+    const evening = await receive({ phone: '0612345678 le soir <b>' });
+    expect(evening.html).toContain('0612345678 le soir &lt;b&gt;');
+    expect(evening.html).not.toContain('tel:');
+    const none = await receive({});
+    for (const part of [none.text, none.html]) expect(part).not.toContain('Téléphone');
+  });
+
   test('are in the author’s language, and name the visitor’s', async () => {
     const { subject, text } = await receive({ locale: 'en' });
     expect(subject).toContain('Nouveau projet IA');

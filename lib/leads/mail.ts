@@ -5,7 +5,7 @@ import { defaultLocale, type Locale } from '@/lib/i18n/locales';
 import { listLeadRecipients, mailSender } from '@/lib/mail/addresses';
 import { factTable, link, multilineText, renderMailHtml, subheading } from '@/lib/mail/layout';
 import type { Mail } from '@/lib/mail/mail';
-import { html } from '@/lib/mail/safe-html';
+import { html, type SafeHtml } from '@/lib/mail/safe-html';
 import { env } from '@/lib/settings/env';
 import { site } from '@/lib/settings/site';
 import { typeset } from '@/lib/typography/typeset';
@@ -79,6 +79,7 @@ function composeText(lead: ReceivedLead): string {
   const lines = [
     [words.name, isolateBidi(lead.name)],
     [words.email, lead.email],
+    ...(lead.phone ? [[words.phone, isolateBidi(lead.phone)]] : []),
     [words.projectType, projectTypeLabel(lead.projectType)],
     [words.source, `${source.title}\n  ${source.url}`],
     ...listOriginFacts(lead),
@@ -107,6 +108,7 @@ function composeHtml(lead: ReceivedLead): string {
       factTable([
         [words.name, html`<strong dir="auto">${lead.name}</strong>`],
         [words.email, link(mailto, lead.email)],
+        ...(lead.phone ? [phoneFact(lead.phone)] : []),
         [words.projectType, projectTypeLabel(lead.projectType)],
         [words.source, link(source.url, source.title)],
         ...listOriginFacts(lead),
@@ -116,4 +118,10 @@ function composeHtml(lead: ReceivedLead): string {
     ],
     footer: words.reply,
   });
+}
+
+/** A link only to what can be dialed: people may write « le soir » behind the number. */
+function phoneFact(phone: string): [label: string, value: SafeHtml] {
+  const number = /^[+\d\s().\-/]+$/.test(phone) && phone.replace(/[^+\d]/g, '');
+  return [words.phone, number ? link(`tel:${number}`, phone) : html`<bdi>${phone}</bdi>`];
 }

@@ -78,11 +78,13 @@ export const amina = {
   email: 'amina@example.org',
   projectType: 'audit',
   details: 'Nous voulons un assistant pour nos équipes de Rabat.',
+  phone: '+212 655443322',
 };
 export const karim = {
   ...amina,
   name: 'Karim Idrissi',
   email: 'karim@example.net',
+  phone: '+212 611223344',
   details: 'Autre.',
 };
 export const contact = parseSource(new FormData(), null);

@@ -6,12 +6,13 @@ const limits = {
   details: { min: 20, max: 5000 },
 };
 
-export type LeadTextField = keyof typeof limits;
+export type LeadTextField = keyof typeof limits | 'phone';
 
 export type TextErrorCode =
-  | `${LeadTextField}${'Missing' | 'Long'}`
+  | `${keyof typeof limits}${'Missing' | 'Long'}`
   | `${'name' | 'details'}Short`
-  | 'emailInvalid';
+  | 'emailInvalid'
+  | 'phoneInvalid';
 export type LeadErrorCode = TextErrorCode | 'projectTypeUnknown';
 
 /** From the HTML standard: the server must accept what browsers accept. */
@@ -20,7 +21,11 @@ const emailAddress =
 
 export const countCharacters = (text: string) => [...text].length;
 
+/** Optional, and free in form: people add spaces, an extension, or that it is for WhatsApp. */
+const phoneNumber = /^(?=.{6,50}$)(?:\P{Nd}*\p{Nd}){6}/u;
+
 export function findTextError(field: LeadTextField, text: string): TextErrorCode | undefined {
+  if (field === 'phone') return !text || phoneNumber.test(text) ? undefined : 'phoneInvalid';
   if (!text) return `${field}Missing`;
   const length = countCharacters(text);
   if (length > limits[field].max) return `${field}Long`;

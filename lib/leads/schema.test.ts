@@ -24,9 +24,9 @@ function errorCodeOf(field: LeadField, value: string): LeadErrorCode | undefined
 }
 
 test('accepts a valid lead as typed', () => {
-  expect(parse({}).lead).toEqual({ ...good, projectType: null });
+  expect(parse({}).lead).toEqual({ ...good, projectType: null, phone: null });
   const projectType = projectTypes[0] ?? '';
-  expect(parse({ projectType }).lead).toEqual({ ...good, projectType });
+  expect(parse({ projectType }).lead).toEqual({ ...good, projectType, phone: null });
 });
 
 describe('length limits', () => {
@@ -112,8 +112,27 @@ test.each(['unknown', 'constructor', '__proto__', projectTypes.join(','), 'STRAT
   },
 );
 
+describe('the optional phone number', () => {
+  test.each([
+    '+212 6 12 34 56 78',
+    '06.12.34.56.78',
+    '(0)612-345678 WhatsApp, le soir',
+    '٠٦١٢٣٤٥٦٧٨',
+  ])('accepts %s', (phone) => {
+    expect(parse({ phone }).lead?.phone).toBe(phone);
+  });
+
+  test.each(['12345', 'non merci', `${'1'.repeat(51)}`])('rejects %s', (phone) => {
+    expect(errorCodeOf('phone', phone)).toBe('phoneInvalid');
+  });
+
+  test('is one line', () => {
+    expect(parse({ phone: '+212612\r\nBcc: 345678' }).lead?.phone).toBe('+212612 Bcc: 345678');
+  });
+});
+
 test('reports every invalid field and returns everything typed', () => {
-  const typed = { name: 'A', email: 'a b', projectType: 'x', details: 'Trop court' };
+  const typed = { name: 'A', email: 'a b', projectType: 'x', details: 'Trop court', phone: '1' };
   expect(parseLead(formOf(typed))).toEqual({
     values: typed,
     errorCodes: {
@@ -121,13 +140,14 @@ test('reports every invalid field and returns everything typed', () => {
       email: 'emailInvalid',
       projectType: 'projectTypeUnknown',
       details: 'detailsShort',
+      phone: 'phoneInvalid',
     },
   });
 });
 
 test('treats missing fields and files as empty', () => {
   const { values, errorCodes } = parseLead(formOf({ name: new Blob(['Amina']), details }));
-  expect(values).toEqual({ name: '', email: '', projectType: '', details });
+  expect(values).toEqual({ name: '', email: '', projectType: '', details, phone: '' });
   expect(errorCodes).toEqual({ name: 'nameMissing', email: 'emailMissing' });
 });
 

@@ -3,7 +3,7 @@ import { dayMs } from '@/lib/i18n/durations';
 import { projectTypes } from '@/lib/settings/site';
 import { findTextError, type LeadErrorCode, type LeadTextField, normalizeField } from './rules';
 
-export const leadFields = ['name', 'email', 'projectType', 'details'] as const;
+export const leadFields = ['name', 'email', 'projectType', 'details', 'phone'] as const;
 export type LeadField = (typeof leadFields)[number];
 
 /** Attractive to bots, but no browser fills it in. */
@@ -16,6 +16,7 @@ export type LeadInput = {
   email: string;
   projectType: string | null;
   details: string;
+  phone: string | null;
 };
 
 const textField = (field: LeadTextField) =>
@@ -34,6 +35,7 @@ const leadSchema = z.object({
     .refine((key) => key === '' || projectTypes.includes(key), unknownProjectType)
     .transform((key) => key || null),
   details: textField('details'),
+  phone: textField('phone').transform((number) => number || null),
 });
 
 export type ParsedLead =
@@ -46,6 +48,7 @@ export function parseLead(form: FormData): ParsedLead {
     email: read(form, 'email'),
     projectType: read(form, 'projectType'),
     details: read(form, 'details'),
+    phone: read(form, 'phone'),
   };
   const result = leadSchema.safeParse(values);
   if (result.success) return { lead: result.data, values };

@@ -4,7 +4,7 @@ import { formatSubject, type ReceivedLead } from './mail';
 
 /** The body according to standardwebhooks.com. `text` is for Slack, escaped so that visitors cannot add links or mentions. */
 export function composeWebhookBody(lead: ReceivedLead) {
-  const { reference, name, email, projectType, details, locale, path, articleTitle } = lead;
+  const { reference, name, email, projectType, details, phone, locale, path, articleTitle } = lead;
   const { referrerHost, utmSource, utmMedium, utmCampaign, utmTerm, utmContent, createdAt } = lead;
   return {
     type: 'lead.received',
@@ -16,6 +16,7 @@ export function composeWebhookBody(lead: ReceivedLead) {
       email,
       projectType,
       details,
+      phone,
       locale,
       url: env().SITE_URL + path,
       articleTitle,

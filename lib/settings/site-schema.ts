@@ -32,6 +32,8 @@ const schema = z.strictObject({
   mail: z.strictObject({ from: z.email(), leadsTo: z.array(z.email()).min(1) }),
   replyWithin: text,
   acknowledge: z.boolean(),
+  asksForPhone: z.boolean(),
+  bookingUrl: z.url({ protocol: /^https$/, error: 'must be an https URL' }).optional(),
   retention: z.strictObject({
     leadYears: z.number().int().min(1).max(10),
     suspectedDays: z.number().int().min(1).max(365),
