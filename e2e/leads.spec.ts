@@ -67,6 +67,8 @@ for (const javaScriptEnabled of [true, false]) {
 
       await page.reload();
       await expect(page.getByText(reference)).toBeVisible();
+      await page.getByRole('link', { name: 'Reprendre la lecture' }).click();
+      await expect(page).toHaveURL(mistral);
       expect(await listLeadMails(email)).toHaveLength(1);
     });
 

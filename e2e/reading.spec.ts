@@ -123,7 +123,7 @@ test('the privacy page is linked from the form and states retention and authorit
   page,
 }) => {
   await page.goto(mistral);
-  await page.getByRole('link', { name: 'Vos données et vos droits' }).click();
+  await page.getByRole('link', { name: 'Vos droits' }).click();
   await expect(page).toHaveURL('/confidentialite');
   await expect(page).toHaveTitle(/^Vos données et vos droits/);
   const main = page.getByRole('main');

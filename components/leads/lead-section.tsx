@@ -1,3 +1,4 @@
+import { Portrait } from '@/components/ui/portrait';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
@@ -11,18 +12,36 @@ type LeadSectionProps = {
   /** Omit it on the contact page. */
   articleSlug?: string;
   heading?: 'h1' | 'h2';
+  answeredBy: { name: string; role: string; photo: string | null };
 };
 
-export function LeadSection({ locale, pageTitle, articleSlug, heading = 'h2' }: LeadSectionProps) {
+export function LeadSection({
+  locale,
+  pageTitle,
+  articleSlug,
+  heading = 'h2',
+  answeredBy,
+}: LeadSectionProps) {
   const { leadForm, leadErrors } = getDictionary(locale);
-  const { summary, failure: _, tooMany: __, errorPrefix, submitting, ...words } = leadForm;
+  const { heading: title, introduction, invitation, answer, nextSteps, steps, ...form } = leadForm;
+  const { summary, failure: _, tooMany: __, errorPrefix, submitting, ...words } = form;
   const { projectTypeUnknown: ___, ...errors } = leadErrors;
   const Heading = heading;
   return (
     <section className="lead" id="form" aria-labelledby="lead-heading">
-      <Heading id="lead-heading">{words.heading}</Heading>
-      <p>{words.introduction}</p>
-      <p>{words.invitation}</p>
+      <div className="lead-head">
+        <Heading id="lead-heading">{title}</Heading>
+        <p>{introduction}</p>
+        <p>{invitation}</p>
+      </div>
+      <div className="lead-answer">
+        <Portrait {...answeredBy} />
+        <p>
+          <strong>{answeredBy.name}</strong>
+          {answeredBy.role}
+        </p>
+        <p>{answer(site.replyWithin[locale])}</p>
+      </div>
       <LeadForm
         words={{ ...words, privacy: words.privacy(site.retention.leadYears) }}
         scriptWords={{ errors, summaries: [1, 2, 3].map(summary), errorPrefix, submitting }}
@@ -36,6 +55,11 @@ export function LeadSection({ locale, pageTitle, articleSlug, heading = 'h2' }: 
           label: site.projectTypes[key]?.[locale] ?? key,
         }))}
       />
+      <ol className="lead-steps" aria-label={nextSteps}>
+        {steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
     </section>
   );
 }

@@ -6,11 +6,13 @@ import { site } from '@/lib/settings/site';
 type ThanksProps = {
   locale: Locale;
   reference: string | undefined;
+  /** The article that was being read */
+  article: { slug: string; title: string } | null;
   address: string;
 };
 
 /** Everything it says must be true of suspected spam too. */
-export function Thanks({ locale, reference, address }: ThanksProps) {
+export function Thanks({ locale, reference, article, address }: ThanksProps) {
   const { thanks } = getDictionary(locale);
   return (
     <div className="message">
@@ -22,10 +24,21 @@ export function Thanks({ locale, reference, address }: ThanksProps) {
         </p>
       )}
       <p>{thanks.noAnswer(address)}</p>
+      {site.bookingUrl && (
+        <p>
+          {thanks.booking} <a href={site.bookingUrl}>{thanks.bookingLink}</a>
+        </p>
+      )}
       <p>
-        <a className="button" href={pathTo(locale, 'news')}>
-          {thanks.newsLink}
+        <a
+          className="button"
+          href={
+            article ? pathTo(locale, 'article', { slug: article.slug }) : pathTo(locale, 'news')
+          }
+        >
+          {article ? thanks.articleLink : thanks.newsLink}
         </a>
+        {article && <span className="dek">{article.title}</span>}
       </p>
     </div>
   );

@@ -45,7 +45,12 @@ const pages = {
         adjacentArticles={{ previous: others[0] ?? null, next: others[1] ?? null }}
         related={others}
       >
-        <LeadSection locale={locale} pageTitle={article.title} articleSlug={article.slug} />
+        <LeadSection
+          locale={locale}
+          pageTitle={article.title}
+          articleSlug={article.slug}
+          answeredBy={{ name: article.author.name, role: 'مستشار مستقل', photo: null }}
+        />
       </ArticleView>
     </PageFrame>
   ),

@@ -167,13 +167,20 @@ export const en: Dictionary = {
     details: 'Project details',
     phone: 'Phone / WhatsApp',
     phoneHint: 'Optional: if you prefer a call or a message.',
-    detailsHint: 'Context, goals, deadlines: a few sentences are enough.',
+    detailsHint: 'Context, goals, deadlines: in short.',
     submit: 'Send my inquiry',
     submitting: 'Sending…',
     honeypotLabel: 'Leave this field empty',
     privacy: (years) =>
-      `Your answers are used to handle your inquiry, and are deleted ${plural(years, 'year')} after your last message.`,
-    privacyLink: 'Your data and your rights',
+      `Used to answer you, deleted ${plural(years, 'year')} after your last message.`,
+    privacyLink: 'Your rights',
+    answer: (delay) => `I reply in person, within ${delay}.`,
+    nextSteps: 'What happens next',
+    steps: [
+      'Your message is saved at once.',
+      'I read it and reply by e-mail.',
+      'We agree on the next step together.',
+    ],
     errorPrefix: 'Error: ',
     summary: (errors) =>
       `${errors > 1 ? `${errors} fields need` : 'One field needs'} your attention. Nothing was sent, and what you wrote is still here.`,
@@ -207,6 +214,9 @@ export const en: Dictionary = {
     noAnswer: (address) =>
       `If you have not heard back by then, write to ${address} and quote your reference.`,
     newsLink: 'Back to the news',
+    articleLink: 'Continue reading',
+    booking: 'Would you rather book a meeting right away?',
+    bookingLink: 'Choose a time',
   },
   leadMail: {
     heading: 'New AI project',

@@ -172,13 +172,20 @@ export const fr = {
     details: 'Détails du projet',
     phone: 'Téléphone / WhatsApp',
     phoneHint: 'Facultatif\u00a0: si vous préférez un appel ou un message.',
-    detailsHint: 'Contexte, objectifs, délais\u00a0: quelques phrases suffisent.',
+    detailsHint: 'Contexte, objectifs, délais\u00a0: en bref.',
     submit: 'Envoyer ma demande',
     submitting: 'Envoi en cours…',
     honeypotLabel: 'Laissez ce champ vide',
     privacy: (years: number) =>
-      `Vos réponses servent à traiter votre demande, et sont effacées ${plural(years, 'an')} après votre dernier message.`,
-    privacyLink: 'Vos données et vos droits',
+      `Sert à vous répondre, effacé ${plural(years, 'an')} après votre dernier message.`,
+    privacyLink: 'Vos droits',
+    answer: (delay: string) => `Je réponds moi-même, sous ${delay}.`,
+    nextSteps: 'La suite',
+    steps: [
+      'Votre message est enregistré aussitôt.',
+      'Je le lis et vous réponds par e-mail.',
+      'Nous convenons ensemble de la suite.',
+    ],
     errorPrefix: 'Erreur\u00a0: ',
     summary: (errors: number) =>
       errors > 1
@@ -218,6 +225,9 @@ export const fr = {
     noAnswer: (address: string) =>
       `Sans réponse passé ce délai, écrivez à ${address} en rappelant votre référence.`,
     newsLink: 'Retourner aux actualités',
+    articleLink: 'Reprendre la lecture',
+    booking: 'Vous préférez fixer un rendez-vous dès maintenant\u202f?',
+    bookingLink: 'Choisir un créneau',
   },
   leadMail: {
     heading: 'Nouveau projet IA',

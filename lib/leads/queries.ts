@@ -1,5 +1,8 @@
 import 'server-only';
+import { toLocale } from '@/lib/i18n/locales';
 import { db } from '@/lib/store/db';
+import { whereVisible } from '@/lib/store/visibility';
+import { typeset } from '@/lib/typography/typeset';
 import type { Prisma } from '@/prisma/client/client';
 
 export type LeadFilter = {
@@ -47,6 +50,18 @@ export function getLead(reference: string): Promise<LeadRecord | null> {
     include: withDelivery,
   });
 }
+
+/** The article at whose foot the lead was written; null if readers cannot see it (any more). */
+export async function getLeadArticle(reference: string): Promise<LeadArticle | null> {
+  const lead = await db().lead.findFirst({
+    where: { reference, article: whereVisible() },
+    select: { article: { select: { locale: true, slug: true, title: true } } },
+  });
+  if (!lead?.article) return null;
+  const { locale, slug, title } = lead.article;
+  return { slug, title: typeset(title, toLocale(locale)) };
+}
+export type LeadArticle = { slug: string; title: string };
 
 export type ExportFilter = Pick<LeadFilter, 'suspected'> & {
   since?: Date;

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { LeadSection } from '@/components/leads/lead-section';
 import { PageFrame } from '@/components/site/page-frame';
+import { getOwner } from '@/lib/articles/author-queries';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { site } from '@/lib/settings/site';
 import { getLocale } from '../locale';
@@ -21,7 +22,12 @@ export default async function ContactPage() {
   const { title } = getDictionary(locale).contactPage;
   return (
     <PageFrame locale={locale} current="contact" alternates={localizedPaths('contact')}>
-      <LeadSection locale={locale} pageTitle={withSiteName(title)} heading="h1" />
+      <LeadSection
+        locale={locale}
+        pageTitle={withSiteName(title)}
+        heading="h1"
+        answeredBy={await getOwner(locale)}
+      />
     </PageFrame>
   );
 }

@@ -7,7 +7,7 @@ import { MovedPage } from '@/components/site/moved-page';
 import { NotFound } from '@/components/site/not-found';
 import { PageFrame } from '@/components/site/page-frame';
 import type { Article } from '@/lib/articles/article';
-import { getAuthor } from '@/lib/articles/author-queries';
+import { getAuthor, getOwner } from '@/lib/articles/author-queries';
 import {
   getAdjacentArticles,
   getArticle,
@@ -46,7 +46,12 @@ export default async function ArticlePage({ params }: Props) {
         adjacentArticles={await getAdjacentArticles(locale, article)}
         related={await listRelated(locale, slug)}
       >
-        <LeadSection locale={locale} pageTitle={withSiteName(title)} articleSlug={slug} />
+        <LeadSection
+          locale={locale}
+          pageTitle={withSiteName(title)}
+          articleSlug={slug}
+          answeredBy={author ?? (await getOwner(locale))}
+        />
       </ArticleView>
     </PageFrame>
   );

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { Thanks } from '@/components/leads/thanks';
 import { PageFrame } from '@/components/site/page-frame';
 import { getDictionary } from '@/lib/i18n/dictionary';
+import { getLeadArticle } from '@/lib/leads/queries';
 import { parseReference } from '@/lib/leads/reference';
 import { contactAddress } from '@/lib/mail/addresses';
 import { getLocale } from '../../locale';
@@ -19,7 +20,12 @@ export default async function ThanksPage({ searchParams }: Props) {
   const reference = parseReference((await searchParams).ref);
   return (
     <PageFrame locale={locale} alternates={localizedPaths('thanks')}>
-      <Thanks locale={locale} reference={reference} address={contactAddress()} />
+      <Thanks
+        locale={locale}
+        reference={reference}
+        article={reference ? await getLeadArticle(reference) : null}
+        address={contactAddress()}
+      />
     </PageFrame>
   );
 }
