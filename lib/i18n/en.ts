@@ -236,6 +236,19 @@ export const en: Dictionary = {
     details: 'Project details',
     reply: 'To answer, simply reply to this message: it will go to the prospect.',
   },
+  addressMail: {
+    refused: (name) => `The address of ${name} is refused`,
+    refusedSubject: (name, reference) => `The address of ${name} is refused [${reference}]`,
+    refusedText: (email) =>
+      `The server of ${email} refused the acknowledgement: your reply would probably not arrive either.`,
+    tryPhone: 'There is a telephone number below.',
+    tryMessage: 'Here is what else is known: a typing error in an address can often be guessed.',
+    corrected: (name) => `Address corrected: ${name}`,
+    correctedSubject: (name, reference) => `Address corrected: ${name} [${reference}]`,
+    correctedText: (email) =>
+      `The right address is ${email}. Reply to this message rather than to the first one: it will go there.`,
+    footer: 'An automatic message from the site, about an inquiry that you already have.',
+  },
   outboxReport: {
     heading: 'Some messages were delayed or refused:',
     line: (subject, createdAt, state, error) => `${subject}, ${createdAt}: ${state} (${error})`,

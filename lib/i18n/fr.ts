@@ -248,6 +248,22 @@ export const fr = {
     details: 'Détails du projet',
     reply: 'Pour répondre, répondez simplement à ce message\u00a0: il partira vers le prospect.',
   },
+  addressMail: {
+    refused: (name: string) => `L’adresse de ${name} est refusée`,
+    refusedSubject: (name: string, reference: string) =>
+      `L’adresse de ${name} est refusée [${reference}]`,
+    refusedText: (email: string) =>
+      `Le serveur de ${email} a refusé l’accusé de réception\u00a0: votre réponse n’arriverait sans doute pas non plus.`,
+    tryPhone: 'Un numéro de téléphone est indiqué ci-dessous.',
+    tryMessage:
+      'Voici ce que l’on sait d’autre\u00a0: une faute de frappe dans l’adresse se devine souvent.',
+    corrected: (name: string) => `Adresse corrigée\u00a0: ${name}`,
+    correctedSubject: (name: string, reference: string) =>
+      `Adresse corrigée\u00a0: ${name} [${reference}]`,
+    correctedText: (email: string) =>
+      `La bonne adresse est ${email}. Répondez à ce message plutôt qu’au premier\u00a0: il partira vers elle.`,
+    footer: 'Message automatique du site, au sujet d’une demande déjà reçue.',
+  },
   outboxReport: {
     heading: 'Des messages ont été retardés ou refusés\u00a0:',
     line: (subject: string, createdAt: string, state: string, error: string) =>

@@ -10,6 +10,7 @@ import { db } from '@/lib/store/db';
 import { isRecordNotFound, isUniqueViolation } from '@/lib/store/prisma-errors';
 import type { Prisma } from '@/prisma/client/client';
 import { composeAcknowledgement } from './acknowledgement';
+import { composeRefusalMails } from './address-mails';
 import { composeLeadMails, type ReceivedLead } from './mail';
 import { consumeRateLimit } from './rate-limit';
 import { createReference } from './reference';
@@ -131,10 +132,10 @@ function composeMessages(lead: ReceivedLead) {
 /** At most one acknowledgement per address in 24 hours: nobody can use the form to flood a third party. */
 function acknowledge(lead: ReceivedLead) {
   if (!site.acknowledge) return [];
-  const { messageId, channel, purpose, payload } = buildMailMessage(
-    'acknowledgement',
-    composeAcknowledgement(lead),
-  );
+  const { messageId, channel, purpose, payload } = buildMailMessage('acknowledgement', {
+    ...composeAcknowledgement(lead),
+    ifRefused: composeRefusalMails(lead),
+  });
   const now = new Date();
   const dayAgo = new Date(now.getTime() - dayMs);
   return [

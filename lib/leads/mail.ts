@@ -74,18 +74,22 @@ function listOriginFacts(lead: ReceivedLead): [label: string, value: string][] {
   ];
 }
 
-function composeText(lead: ReceivedLead): string {
+/** What is known of a lead apart from its message, as text. */
+export function listLeadFacts(lead: ReceivedLead): [label: string, value: string][] {
   const source = describeSource(lead);
-  const lines = [
+  return [
     [words.name, isolateBidi(lead.name)],
     [words.email, lead.email],
-    ...(lead.phone ? [[words.phone, isolateBidi(lead.phone)]] : []),
+    ...(lead.phone ? [[words.phone, isolateBidi(lead.phone)] as [string, string]] : []),
     [words.projectType, projectTypeLabel(lead.projectType)],
     [words.source, `${source.title}\n  ${source.url}`],
     ...listOriginFacts(lead),
   ];
+}
+
+function composeText(lead: ReceivedLead): string {
   return [
-    ...lines.map(([label, value]) => `${label}\u00a0: ${value}`),
+    ...listLeadFacts(lead).map(([label, value]) => `${label}\u00a0: ${value}`),
     '',
     `${words.details}\u00a0:`,
     '',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const mailbox = z.object({ name: z.string(), address: z.string() });
 
-export const mailSchema = z.object({
+const plainMailSchema = z.object({
   from: mailbox,
   to: z.string(),
   replyTo: mailbox,
@@ -11,5 +11,10 @@ export const mailSchema = z.object({
   html: z.string(),
   /** RFC 3834: stops autoresponders from replying */
   autoSubmitted: z.enum(['auto-replied', 'auto-generated']).optional(),
+});
+
+export const mailSchema = plainMailSchema.extend({
+  /** Mails to the author instead of a line in the delivery report */
+  ifRefused: z.array(plainMailSchema).optional(),
 });
 export type Mail = z.infer<typeof mailSchema>;

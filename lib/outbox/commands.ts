@@ -79,8 +79,21 @@ export type Outcome = Pick<
   'sentAt' | 'failedAt' | 'nextAttemptAt' | 'lastError' | 'misconfigured' | 'reportedInId'
 >;
 
-export async function recordOutcome(id: number, outcome: Outcome): Promise<void> {
-  await db().outboxMessage.updateMany({ where: { id }, data: { ...outcome, leasedUntil: null } });
+/** @param followUps messages to queue with it, in one transaction */
+export async function recordOutcome(
+  id: number,
+  outcome: Outcome,
+  followUps: Prisma.OutboxMessageUncheckedCreateInput[] = [],
+): Promise<void> {
+  const record = db().outboxMessage.updateMany({
+    where: { id },
+    data: { ...outcome, leasedUntil: null },
+  });
+  if (followUps.length === 0) await record;
+  else {
+    const creations = followUps.map((data) => db().outboxMessage.create({ data }));
+    await db().$transaction([record, ...creations]);
+  }
 }
 
 export async function retryMessages(where: { leadId?: number }): Promise<number> {

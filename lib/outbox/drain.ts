@@ -4,11 +4,12 @@ import { errorFields, log } from '@/lib/log';
 import { processState } from '@/lib/process-state';
 import { env } from '@/lib/settings/env';
 import type { OutboxMessage } from '@/prisma/client/client';
-import { claimMessage, leaseMs, type Outcome, recordOutcome, renewLease } from './commands';
+import { buildMailMessage, claimMessage, leaseMs, recordOutcome, renewLease } from './commands';
 import { type Deliver, deliverMessage } from './deliver';
 import { classifyError, describeError } from './delivery-error';
+import { parseMail } from './message';
 import { getPolicy } from './policy';
-import { claimDeliveryReport, releaseDeliveryReport } from './report';
+import { claimDeliveryReport, releaseDeliveryReport, reportedSeparately } from './report';
 import { scheduleRetry } from './retry';
 import { maxConnections } from './smtp';
 
@@ -95,10 +96,12 @@ async function attempt(message: OutboxMessage, deliver: Deliver): Promise<boolea
 }
 
 /** Retries until the outcome is recorded: a sent message that is not recorded would be sent again. */
-async function recordUntilStored(id: number, outcome: Outcome): Promise<void> {
+async function recordUntilStored(
+  ...[id, outcome, followUps]: Parameters<typeof recordOutcome>
+): Promise<void> {
   for (;;) {
     try {
-      return await recordOutcome(id, outcome);
+      return await recordOutcome(id, outcome, followUps);
     } catch (error) {
       if (state.isStopping) throw error;
       log.error({ event: 'outbox', message: id, ...errorFields(error) }, 'not recorded yet');
@@ -131,7 +134,14 @@ async function recordFailure(message: OutboxMessage, error: unknown, logFields: 
       nextAttemptAt,
     });
   } else {
-    await recordUntilStored(message.id, { ...failure, failedAt: now, reportedInId: null });
+    const followUps = kind === 'refused' ? buildRefusalMessages(message) : [];
+    const reportedInId = followUps.length > 0 ? reportedSeparately : null;
+    await recordUntilStored(message.id, { ...failure, failedAt: now, reportedInId }, followUps);
     log.error({ ...logFields, outcome: 'failed', error: failure.lastError, fault: kind });
   }
+}
+
+function buildRefusalMessages(message: OutboxMessage) {
+  const mails = parseMail(message)?.ifRefused ?? [];
+  return mails.map((mail) => ({ ...buildMailMessage('lead', mail), leadId: message.leadId }));
 }

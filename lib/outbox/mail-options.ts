@@ -8,7 +8,11 @@ export function toMailOptions(
   mail: Mail,
   report: string[] | null,
 ): SendMailOptions {
-  const { autoSubmitted, ...content } = report ? addDeliveryReport(mail, report) : mail;
+  const {
+    autoSubmitted,
+    ifRefused: _,
+    ...content
+  } = report ? addDeliveryReport(mail, report) : mail;
   return {
     ...content,
     messageId: message.messageId,

@@ -11,6 +11,9 @@ export const lateAfterMs = 15 * 60 * 1000;
 
 const maxReportLines = 20;
 
+/** Stands for `reportedInId` where mails of their own tell the author of a failure. */
+export const reportedSeparately = 0;
+
 /** Claims the late and failed messages that no mail has reported yet; null if none, or if the mail is not for the author. */
 export async function claimDeliveryReport(message: OutboxMessage): Promise<string[] | null> {
   if (!isMail(message) || !getPolicy(message).alarm) return null;
