@@ -45,31 +45,69 @@ async function measurePages(small: Site, large: Site, rounds: number) {
     ['topic', `/sujets/${topic?.slug}`, `/sujets/${sampleTopic?.slug}`],
     ['author', '/auteur/jawad', '/auteur/jawad'],
     ['archive', '/archives', '/archives'],
-    ['search', '/recherche?q=client', '/recherche?q=client'],
+    ['search after a change', '/recherche?q=client', '/recherche?q=client'],
     ['RSS', '/feed.xml', '/feed.xml'],
     ['sitemap', '/sitemap.xml', '/sitemap.xml'],
   ];
   for (const [name, path, samplePath] of pages) {
-    const durationsMs = await measureUncached(large, path, rounds);
-    const sampleDurationsMs = await measureUncached(small, samplePath, rounds);
-    report({
-      name: `${name}, uncached, ${articles} articles`,
-      figure: formatDurations(durationsMs),
-      baseline: `sample content: ${formatDurations(sampleDurationsMs)}`,
-      ratio: median(durationsMs) / median(sampleDurationsMs),
-    });
+    reportDurations(
+      name,
+      await measureUncached(large, path, rounds),
+      await measureUncached(small, samplePath, rounds),
+    );
+  }
+  for (const [name, words] of [
+    ['search', 'client'],
+    [
+      'search for ten words',
+      'modèle données client sécurité contrats agents droit Maroc banque coût',
+    ],
+    [
+      'search for ten misspelled words',
+      'modelle donees cliant securitte contrast ajents droitt marock banqe coutt',
+    ],
+  ] as const) {
+    const path = `/recherche?${new URLSearchParams({ q: words })}`;
+    reportDurations(
+      name,
+      await measureSearch(large, path, rounds),
+      await measureSearch(small, path, rounds),
+    );
   }
 }
 
-/** Changes the content before each request. The first five requests warm up. */
+function reportDurations(name: string, durationsMs: number[], sampleDurationsMs: number[]) {
+  report({
+    name: `${name}, uncached, ${articles} articles`,
+    figure: formatDurations(durationsMs),
+    baseline: `sample content: ${formatDurations(sampleDurationsMs)}`,
+    ratio: median(durationsMs) / median(sampleDurationsMs),
+  });
+}
+
+/** Changes the content before each request. */
 async function measureUncached(site: Site, path: string, rounds: number): Promise<number[]> {
+  const change = 'UPDATE Content SET version = version + 1';
+  return measure(rounds, () => site.execute(change).then(() => site.url + path));
+}
+
+/** The index's words stay in memory until the content changes, so each request has an address of its own instead. */
+async function measureSearch(site: Site, path: string, rounds: number): Promise<number[]> {
+  return measure(rounds, async (round) => `${site.url}${path}&round=${round}`);
+}
+
+/** The first five requests warm up. */
+async function measure(
+  rounds: number,
+  prepareUrl: (round: number) => Promise<string>,
+): Promise<number[]> {
   const durationsMs: number[] = [];
   for (let round = -5; round < rounds; round += 1) {
-    await site.execute('UPDATE Content SET version = version + 1');
+    const url = await prepareUrl(round);
     const startedAt = performance.now();
-    const response = await fetch(site.url + path);
+    const response = await fetch(url);
     await response.text();
-    if (!response.ok) throw new Error(`${path} answered ${response.status}`);
+    if (!response.ok) throw new Error(`${url} answered ${response.status}`);
     if (round >= 0) durationsMs.push(performance.now() - startedAt);
   }
   return durationsMs;

@@ -39,6 +39,7 @@ for (const [how, words, found] of [
   ['by the name of a topic', 'assistants bureautique', [copilot, pulse]],
   ['by an elided word', 'd’Anthropic', [copilot]],
   ['by words that follow each other', '« machines de lithographie »', [mistral]],
+  ['by another form of a word', 'néerlandaises', [mistral]],
 ] as const) {
   test(`an article is found ${how}`, async ({ page }) => {
     await page.goto(address(words));
@@ -46,6 +47,15 @@ for (const [how, words, found] of [
     for (const title of found) await expect(results(page).filter({ hasText: title })).toBeVisible();
   });
 }
+
+test('a misspelled word finds the one that was meant, and it is said', async ({ page }) => {
+  await page.goto(address('lithografie'));
+  await expect(message(page)).toHaveText(
+    'Aucun article ne contient «\u00a0lithografie\u00a0». Un article contient un mot proche\u00a0:',
+  );
+  await expect(results(page)).toHaveText([mistral]);
+  await expect(page.getByRole('main').locator('mark')).toHaveText(['lithographie']);
+});
 
 test('a match in the title ranks before a match elsewhere', async ({ page }) => {
   await page.goto(address('openai'));
@@ -96,6 +106,9 @@ test('every query gets a response', async ({ request }) => {
     'é'.repeat(500),
     'mot '.repeat(500),
   ];
+  expect(await (await request.get('/recherche?q=')).text()).toContain('Écrivez un ou deux mots');
+  expect(await (await request.get('/recherche')).text()).not.toContain('role="status"');
+  expect(await (await request.get(address('%'))).text()).toContain('ni lettre ni chiffre');
   const addresses = [...odd.map(address), '/recherche?q=%ff%E9', '/recherche?q=a&q=b&page=-1'];
   for (const path of addresses) {
     const answer = await request.get(path);

@@ -13,19 +13,21 @@ import { SearchForm } from './search-form';
 type SearchPageProps = {
   locale: Locale;
   words: string;
-  /** Null if nothing was searched for */
+  /** Whether the form was sent, be it empty */
+  isQuery: boolean;
+  /** Null if the query has no word */
   results: SearchResults | null;
   topics: TopicLink[];
 };
 
-export function SearchPage({ locale, words, results, topics }: SearchPageProps) {
+export function SearchPage({ locale, words, isQuery, results, topics }: SearchPageProps) {
   const text = getDictionary(locale).search;
   return (
     <>
       <div className="list-head">
         <h1>{text.title}</h1>
         <SearchForm locale={locale} words={words} />
-        {results && (
+        {isQuery && (
           <p className="dek" role="status">
             {summarize(locale, words, results)}
           </p>
@@ -55,12 +57,17 @@ export function SearchPage({ locale, words, results, topics }: SearchPageProps) 
   );
 }
 
-function summarize(locale: Locale, words: string, { count, isPartial }: SearchResults): string {
+function summarize(locale: Locale, words: string, results: SearchResults | null): string {
   const text = getDictionary(locale).search;
   // The message adds quotation marks itself.
   const quoted = words.replace(/\s*[«»"“”]\s*/g, ' ').trim();
-  if (count === 0) return text.none(quoted);
-  return isPartial ? text.foundPartial(count) : text.found(count, quoted);
+  if (!results) return quoted === '' ? text.noQuery : text.noWord(quoted);
+  const { count, isPartial, isCut, misspelled } = results;
+  const start = isCut ? `${text.isCut} ` : '';
+  if (count === 0) return start + text.none(quoted);
+  if (isPartial) return start + text.foundPartial(count);
+  if (misspelled.length > 0) return start + text.foundSimilar(count, misspelled);
+  return start + text.found(count, quoted);
 }
 
 function ResultList({ locale, results }: { locale: Locale; results: SearchResult[] }) {

@@ -81,6 +81,12 @@ export const en: Dictionary = {
       `${articles > 1 ? `${count.format(articles)} articles` : 'One article'} for “${words}”.`,
     foundPartial: (articles) =>
       `No article contains all of these words. ${articles > 1 ? `${count.format(articles)} articles contain` : 'One article contains'} some of them:`,
+    foundSimilar: (articles, words) =>
+      `No article contains ${words.map((word) => `“${word}”`).join(' or ')}. ${articles > 1 ? `${count.format(articles)} articles contain` : 'One article contains'} a similar word:`,
+    isCut: 'Only the first twelve words were looked for.',
+    noQuery: 'Enter a word or two, e.g. the name of a company or a tool.',
+    noWord: (words) =>
+      `“${words}” has neither letters nor digits. Enter a word, e.g. the name of a company or a tool.`,
     none: (words) => `No articles found for “${words}”.`,
     advice: 'Try a shorter or more general word, or browse a topic.',
     contactLink: 'Or ask me',

@@ -83,6 +83,12 @@ export const fr = {
       `${articles > 1 ? `${count.format(articles)}\u00a0articles` : 'Un article'} pour «\u00a0${words}\u00a0».`,
     foundPartial: (articles: number) =>
       `Aucun article ne contient tous ces mots. ${articles > 1 ? `${count.format(articles)}\u00a0articles en contiennent` : 'Un article en contient'} une partie\u00a0:`,
+    foundSimilar: (articles: number, words: string[]) =>
+      `Aucun article ne contient ${words.map((word) => `«\u00a0${word}\u00a0»`).join(' ni ')}. ${articles > 1 ? `${count.format(articles)}\u00a0articles contiennent` : 'Un article contient'} un mot proche\u00a0:`,
+    isCut: 'Seuls les douze premiers mots ont été cherchés.',
+    noQuery: 'Écrivez un ou deux mots, par exemple le nom d’une entreprise ou d’un outil.',
+    noWord: (words: string) =>
+      `«\u00a0${words}\u00a0» ne contient ni lettre ni chiffre. Écrivez un mot, par exemple le nom d’une entreprise ou d’un outil.`,
     none: (words: string) => `Aucun article pour «\u00a0${words}\u00a0».`,
     advice: 'Essayez un mot plus court ou plus général, ou parcourez un sujet.',
     contactLink: 'Ou posez-moi la question',

@@ -8,6 +8,7 @@ import { countWords, toPlainText } from './plain-text';
 
 test.each([
   ['## Titre ##\n\nUn *mot* **fort**, `code` et ~~rien~~.', 'Titre\nUn mot fort, code et rien.'],
+  ['## Titre\nSuite\n### Deux #\nFin', 'Titre\nSuite\nDeux\nFin'],
   ['Titre\n=====\n\nSuite\n---\n\nFin', 'Titre\nSuite\nFin'],
   [
     '[Mistral](https://mistral.ai "t"), [b][1] <https://a.example>\n\n[1]: https://b.example',

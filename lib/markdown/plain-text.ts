@@ -15,6 +15,7 @@ const replacements: readonly (readonly [RegExp, string])[] = [
   [/<(?:https?:|mailto:)[^>\s]{1,2000}>/gi, ' '],
   [/\bhttps?:\/\/[^\s<>]+/gi, ' '],
   // Block syntax
+  [/^ {0,3}#{1,6}[ \t][^\n]*$/gm, '\n$&\n'],
   [/^ {0,3}(?:>[ \t]?)+/gm, ''],
   [/^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?/gm, ''],
   [/^ {0,3}#{1,6}[ \t]+|(?<![ \t])[ \t]+#+[ \t]*$/gm, ''],

@@ -1,11 +1,14 @@
 import { toPlainText } from '@/lib/markdown/plain-text';
-import { fold, matchesTerm, wordPattern } from './fts-query';
+import { wordPattern } from './fts-query';
+
+/** @returns which of the words looked for a word stands for */
+export type Matcher = (word: string) => number | undefined;
 
 export type TextSegment = { text: string; match: boolean };
 
 const length = 220;
 
-export function highlightMatches(line: string, terms: string[]): TextSegment[] {
+export function highlightMatches(line: string, match: Matcher): TextSegment[] {
   const parts: TextSegment[] = [];
   const add = (text: string, match: boolean) => {
     const last = parts.at(-1);
@@ -15,19 +18,18 @@ export function highlightMatches(line: string, terms: string[]): TextSegment[] {
   let end = 0;
   for (const { index, word } of placeWords(line)) {
     add(line.slice(end, index), false);
-    add(word, begins(word, terms));
+    add(word, match(word) !== undefined);
     end = index + word.length;
   }
   add(line.slice(end), false);
   return parts;
 }
 
-export function extractExcerpt(markdown: string, terms: string[]): string | null {
-  const text = toPlainText(markdown).replaceAll('\n', ' ');
+export function extractExcerpt(markdown: string, match: Matcher): string | null {
+  const text = joinBlocks(toPlainText(markdown));
   const words = placeWords(text);
   const found = words.flatMap(({ index, word }) => {
-    const folded = fold(word);
-    const term = terms.find((start) => matchesTerm(folded, start));
+    const term = match(word);
     return term === undefined ? [] : [{ index, term }];
   });
   if (found.length === 0) return null;
@@ -38,15 +40,15 @@ export function extractExcerpt(markdown: string, terms: string[]): string | null
 }
 
 /** Prefers the stretch with the most different terms, then the one with the rarest. */
-function findDensest(found: { index: number; term: string }[]): number {
-  const inAll = new Map<string, number>();
+function findDensest(found: { index: number; term: number }[]): number {
+  const inAll = new Map<number, number>();
   for (const { term } of found) inAll.set(term, (inAll.get(term) ?? 0) + 1);
   let best = { index: 0, worth: 0 };
   let end = 0;
-  const within = new Map<string, number>();
+  const within = new Map<number, number>();
   for (const { index, term } of found) {
     for (; (found[end]?.index ?? Infinity) < index + (length * 2) / 3; end += 1) {
-      const entering = found[end]?.term ?? '';
+      const entering = found[end]?.term ?? 0;
       within.set(entering, (within.get(entering) ?? 0) + 1);
     }
     let worth = 0;
@@ -73,7 +75,7 @@ function endBefore(text: string, words: { index: number; word: string }[], place
   return last ? last.index + last.word.length : place;
 }
 
-function begins(word: string, terms: string[]): boolean {
-  const folded = fold(word);
-  return terms.some((start) => matchesTerm(folded, start));
+/** A heading ends with a full stop here, so that it does not run into the text below. */
+function joinBlocks(text: string): string {
+  return text.replace(/(?<![.!?…:;,][\s»”"’)\]]*)\n/gu, '.\n').replaceAll('\n', ' ');
 }

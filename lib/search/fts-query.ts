@@ -1,42 +1,39 @@
 import { foldAccents, foldLigatures } from '@/lib/typography/fold-accents';
 
-export type FtsQuery = { all: string; any: string };
+/** A word, or in quotation marks several that follow each other */
+export type Term = {
+  /** As typed, ligatures apart */
+  text: string;
+  /** Folded as the index folds them; one unless it is a phrase */
+  words: string[];
+  isPhrase: boolean;
+};
 
-const mostWords = 12;
 const phrase = /"([^"]*)"|«([^»]*)»|“([^”]*)”/g;
 // « l’entreprise » is searched as « entreprise »: nearly every text has an l.
 const elided = /(?<![\p{L}\p{N}])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’](?=[\p{L}\p{N}])/giu;
 
-/** The FTS5 expressions for all and for any of the words; no input is taken for an operator. Null if there is no word. */
-export function buildFtsQuery(words: string): FtsQuery | null {
-  const text = withoutElisions(foldLigatures(words));
+/** Each term once, phrases first. No input is taken for an operator. */
+export function parseTerms(query: string): Term[] {
+  const text = query.replace(elided, ' ');
   const phrases = [...text.matchAll(phrase)]
     .map(([, straight, french, curly]) => listWords(straight ?? french ?? curly ?? ''))
-    .filter((found) => found.length > 0)
-    .map((found) => `"${found.join(' ')}"`);
-  const single = listWords(text.replace(phrase, ' ')).map((word) =>
-    isPrefixTerm(word) ? `"${word}"*` : `"${word}"`,
+    .map((words) => createTerm(words, true));
+  const single = listWords(text.replace(phrase, ' ')).map((word) => createTerm([word], false));
+  const terms = new Map(
+    [...phrases, ...single]
+      .filter(({ words }) => words.length > 0)
+      .map((term) => [`${term.isPhrase} ${term.words.join(' ')}`, term]),
   );
-  const terms = [...new Set([...phrases, ...single])].slice(0, mostWords);
-  if (terms.length === 0) return null;
-  return { all: terms.join(' AND '), any: terms.join(' OR ') };
+  return [...terms.values()];
 }
 
-export function listTerms(words: string): string[] {
-  return listWords(fold(withoutElisions(words)));
+function createTerm(words: string[], isPhrase: boolean): Term {
+  return { text: foldLigatures(words.join(' ')), words: words.map(fold), isPhrase };
 }
 
-export function matchesTerm(word: string, term: string): boolean {
-  return isPrefixTerm(term) ? word.startsWith(term) : word === term;
-}
-
-/** A single letter is the start of nearly everything, so it only matches itself, e.g. the C of « C++ ». */
-function isPrefixTerm(word: string): boolean {
-  return word.length > 1;
-}
-
-function withoutElisions(words: string): string {
-  return words.replace(elided, ' ');
+export function quote(words: string): string {
+  return `"${words}"`;
 }
 
 export function listWords(text: string): string[] {

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { db } from '@/lib/store/db';
-import { copyArticle, publish } from '@/lib/testing/articles';
+import { copyArticle, publish, withOwnVersion } from '@/lib/testing/articles';
 import { withEmptyStore } from '@/lib/testing/store';
 import { searchArticles } from './queries';
 
 withEmptyStore();
+withOwnVersion();
 
 // fast-check's own unit for this takes a second to begin with.
 const anything = fc.nat(0x10ffff).map((code) => String.fromCodePoint(code));
@@ -43,6 +44,88 @@ describe('an article is found', () => {
     await publish({ slug: 'a', body: 'lithographie, ou des machines' });
     expect(await find('"machines de lithographie"')).toEqual([]);
   });
+});
+
+describe('a word stands for others', () => {
+  test.each([
+    ['of its plural', 'entreprise', 'entreprises'],
+    ['of its singular', 'entreprises', 'entreprise'],
+    ['of its stem', 'automatiser', 'automatisation'],
+    ['of its stem in another gender', 'marocaines', 'marocain'],
+    ['with one letter less', 'mistrall', 'Mistral'],
+    ['with two neighbours swapped', 'mistarl', 'Mistral'],
+    ['with two letters less, if it is long', 'souveranite', 'Souveraineté'],
+  ])('%s', async (_, words, text) => {
+    await publish({ slug: 'a', body: `Un texte, dont ${text} est un mot.` });
+    await publish({ slug: 'b', body: 'Un autre texte.' });
+    const found = await search(words);
+    expect(found).toMatchObject({ count: 1, isPartial: false });
+    expect(found?.results[0]?.excerpt.filter(({ match }) => match)).toEqual([
+      { text, match: true },
+    ]);
+  });
+
+  test('but neither a number for another one nor a short word', async () => {
+    await publish({ slug: 'a', body: 'Le prix en 20252026.' });
+    for (const words of ['20252027', 'prox']) expect((await search(words))?.count).toBe(0);
+  });
+
+  test('and is said to be misspelled where no article has it', async () => {
+    await publish({ slug: 'a', title: 'Mistral' });
+    expect(await search('mistrall')).toMatchObject({ count: 1, misspelled: ['mistrall'] });
+    expect(await search('mistral')).toMatchObject({ count: 1, misspelled: [] });
+    expect(await search('mistrall introuvable')).toMatchObject({
+      count: 1,
+      isPartial: true,
+      misspelled: [],
+    });
+  });
+
+  test('of the language of the reader, even if an article in another language or a draft has it', async () => {
+    await publish({ slug: 'french', title: 'Le langage' });
+    await publish({ slug: 'draft', title: 'Le langagee', publishedAt: null });
+    await copyArticle(await publish({ slug: 'en', title: 'A language', locale: 'en' }), 5);
+    for (const words of ['language', 'langagee']) expect(await find(words)).toEqual(['french']);
+  });
+
+  test('where few articles have it and many a similar one, those few come first', async () => {
+    await copyArticle(await publish({ slug: 'right', title: 'Mistral' }), 9);
+    await publish({ slug: 'wrong', body: 'Mistrall.' });
+    const found = await search('mistrall');
+    expect(found).toMatchObject({ count: 11, misspelled: [] });
+    expect(found?.results[0]?.slug).toBe('wrong');
+    await publish({ slug: 'other', title: 'Mistrel' });
+    expect((await search('mistrel'))?.results[0]?.slug).toBe('other');
+    expect(await ranked('mistral')).not.toContain('other');
+  });
+
+  test('as soon as an article is published that has one', async () => {
+    await publish({ slug: 'a', title: 'Titre' });
+    expect((await search('mistrall'))?.count).toBe(0);
+    await publish({ slug: 'b', title: 'Mistral' });
+    expect((await search('mistrall'))?.count).toBe(1);
+  });
+});
+
+test('the exact word comes before its stem, both in titles', async () => {
+  await publish({ slug: 'exact', title: 'Automatiser', publishedAt: new Date('2020-01-01') });
+  await publish({ slug: 'stem', title: 'Automatisation' });
+  expect(await ranked('automatiser')).toEqual(['exact', 'stem']);
+  expect(await ranked('automatisation')).toEqual(['stem', 'exact']);
+});
+
+test('of many words the first twelve are looked for, and it is said', async () => {
+  await publish({ slug: 'a', body: Array.from({ length: 12 }, (_, n) => `mot${n}`).join(' ') });
+  const many = Array.from({ length: 20 }, (_, n) => `mot${n}`).join(' ');
+  expect(await search(many)).toMatchObject({ count: 1, isPartial: false, isCut: true });
+  expect(await search('mot1 mot2')).toMatchObject({ isCut: false });
+});
+
+test('a word that most of very many articles have is not asked for besides a rarer one', async () => {
+  await copyArticle(await publish({ slug: 'a', body: 'Intelligence.' }), 1200);
+  await publish({ slug: 'b', title: 'Mistral' });
+  expect(await search('intelligence mistral')).toMatchObject({ count: 1, isPartial: false });
+  expect(await search('intelligence')).toMatchObject({ count: 1201 });
 });
 
 test('what readers may not see is not found', async () => {

@@ -1,79 +1,87 @@
 import 'server-only';
 import type { Locale } from '@/lib/i18n/locales';
 import { db } from '@/lib/store/db';
-import { visibleSql } from '@/lib/store/visibility';
 import { typeset } from '@/lib/typography/typeset';
-import { Prisma } from '@/prisma/client/client';
-import { extractExcerpt, highlightMatches } from './excerpt';
-import { buildFtsQuery, listTerms } from './fts-query';
+import { extractExcerpt, highlightMatches, type Matcher } from './excerpt';
+import {
+  createMatcher,
+  type ExpandedTerm,
+  expandTerm,
+  forgive,
+  isCommon,
+  toFts,
+} from './expand-term';
+import { parseTerms, quote } from './fts-query';
+import { listFound, listMatches, rankMatches } from './matches';
+import { readVocabulary } from './read-vocabulary';
 import type { SearchParams } from './search-params';
 import type { SearchResult, SearchResults } from './search-results';
+import type { Vocabulary } from './vocabulary';
 
 const perPage = 10;
-/** Above this, bm25 says little and takes long: titles come first, then the newest. */
-const maxRanked = 500;
+const maxTerms = 12;
 
+/** @returns null if the query has no word */
 export async function searchArticles(
   locale: Locale,
   search: SearchParams,
 ): Promise<SearchResults | null> {
-  const match = buildFtsQuery(search.words);
-  if (!match) return null;
-  const strict = await listMatches(locale, match.all);
-  const isPartial = strict.length === 0 && match.any !== match.all;
-  const expression = isPartial ? match.any : match.all;
-  const found = isPartial ? await listMatches(locale, expression) : strict;
-  const pages = Math.max(1, Math.ceil(found.length / perPage));
+  const all = parseTerms(search.words);
+  if (all.length === 0) return null;
+  const typed = all.slice(0, maxTerms);
+  const vocabulary = await readVocabulary();
+  const expanded = typed.map((term) => expandTerm(term, vocabulary, locale));
+  const rarer = expanded.filter((term) => !isCommon(term, vocabulary));
+  const plain = rarer.length > 0 ? rarer : expanded;
+  const { terms, ids, operator } = await findArticles(locale, plain, vocabulary);
+  const ranked = await rankMatches(ids, {
+    typed: plain.map(({ text }) => quote(text)).join(operator),
+    plain: plain.map(toFts).join(operator),
+    all: terms.map(toFts).join(operator),
+  });
+  const pages = Math.max(1, Math.ceil(ids.length / perPage));
   const page = Math.min(search.page, pages);
-  const ranked = found.length > maxRanked ? titlesFirst : byRank;
-  const ids = (await ranked(found, expression)).slice((page - 1) * perPage, page * perPage);
+  const shown = ranked.slice((page - 1) * perPage, page * perPage);
+  const isPartial = operator === or;
   return {
-    results: await load(locale, ids, search.words),
-    count: found.length,
+    results: await load(locale, shown, createMatcher([...terms, ...expanded])),
+    count: ids.length,
     page,
     pages,
-    isPartial,
+    isPartial: isPartial && ids.length > 0,
+    misspelled: isPartial ? [] : terms.filter((one) => one.isMisspelled).map(({ text }) => text),
+    isCut: all.length > maxTerms,
   };
 }
 
-const matching = (expression: string) =>
-  Prisma.sql`SELECT "rowid" FROM "ArticleSearch" WHERE "ArticleSearch" MATCH ${expression}`;
-const inTitle = (expression: string) => matching(`{title} : (${expression})`);
-const inHead = (expression: string) => matching(`{title dek topics} : (${expression})`);
+const and = ' AND ';
+const or = ' OR ';
+type Found = { terms: ExpandedTerm[]; ids: number[]; operator: typeof and | typeof or };
 
-/** Returns JSON because Prisma takes longer to read ten thousand rows than the search itself. */
-async function listMatches(locale: Locale, expression: string): Promise<number[]> {
-  // The plus sign keeps SQLite from querying the FTS index once per article.
-  const rows = await db().$queryRaw<{ ids: string }[]>`
-    WITH "Found" AS MATERIALIZED (${matching(expression)}),
-      "Visible" AS (
-        SELECT "id" FROM "Article" INDEXED BY "Article_locale_publishedAt_idx"
-        WHERE "locale" = ${locale} AND ${visibleSql()} AND +"id" IN "Found"
-        ORDER BY "publishedAt" DESC, "id" DESC)
-    SELECT json_group_array("id") AS "ids" FROM "Visible"`;
-  return parseIds(rows);
+/** Articles with all words, else with words similar to those that no article of the language has, else with some. */
+async function findArticles(
+  locale: Locale,
+  plain: ExpandedTerm[],
+  vocabulary: Vocabulary,
+): Promise<Found> {
+  const terms = plain.map((term) => forgive(term, vocabulary, locale));
+  const ids = await listMatches(locale, terms.map(toFts).join(and));
+  if (ids.length > 0) return { terms, ids, operator: and };
+  const found = await listFound(locale, terms.map(toFts));
+  const forgiven = terms.map((term, place) =>
+    found[place] || term.isMisspelled ? term : forgive(term, vocabulary, locale, 0),
+  );
+  const expressions = forgiven.map(toFts);
+  if (forgiven.some((term, place) => term !== terms[place])) {
+    const withSimilar = await listMatches(locale, expressions.join(and));
+    if (withSimilar.length > 0) return { terms: forgiven, ids: withSimilar, operator: and };
+  }
+  if (terms.length === 1) return { terms, ids: [], operator: and };
+  const withSome = await listMatches(locale, expressions.join(or));
+  return { terms: forgiven, ids: withSome, operator: or };
 }
 
-async function titlesFirst(ids: number[], expression: string): Promise<number[]> {
-  const rows = await db().$queryRaw<{ ids: string }[]>`
-    SELECT json_group_array("rowid") AS "ids" FROM (${inTitle(expression)})`;
-  const titled = new Set(parseIds(rows));
-  return [...ids.filter((id) => titled.has(id)), ...ids.filter((id) => !titled.has(id))];
-}
-
-async function byRank(ids: number[], expression: string): Promise<number[]> {
-  const rows = await db().$queryRaw<{ id: number | bigint }[]>`
-    SELECT "rowid" AS "id" FROM "ArticleSearch"
-    WHERE "ArticleSearch" MATCH ${expression}
-      AND +"rowid" IN (SELECT "value" FROM json_each(${JSON.stringify(ids)}))
-    ORDER BY "rowid" IN (${inTitle(expression)}) DESC, "rowid" IN (${inHead(expression)}) DESC,
-      bm25("ArticleSearch", 20, 10, 1, 10), "rowid" DESC`;
-  return rows.map(({ id }) => Number(id));
-}
-
-const parseIds = ([row]: { ids: string }[]): number[] => JSON.parse(row?.ids ?? '[]');
-
-async function load(locale: Locale, ids: number[], words: string): Promise<SearchResult[]> {
+async function load(locale: Locale, ids: number[], match: Matcher): Promise<SearchResult[]> {
   const rows = await db().article.findMany({
     where: { id: { in: ids } },
     select: {
@@ -86,8 +94,7 @@ async function load(locale: Locale, ids: number[], words: string): Promise<Searc
       author: { select: { name: true } },
     },
   });
-  const terms = listTerms(words);
-  const mark = (line: string) => highlightMatches(typeset(line, locale), terms);
+  const mark = (line: string) => highlightMatches(typeset(line, locale), match);
   return rows
     .sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
     .flatMap(({ slug, title, dek, body, publishedAt, author }) =>
@@ -95,7 +102,7 @@ async function load(locale: Locale, ids: number[], words: string): Promise<Searc
         ? {
             slug,
             title: mark(title),
-            excerpt: mark(extractExcerpt(body, terms) ?? dek),
+            excerpt: mark(extractExcerpt(body, match) ?? dek),
             publishedAt,
             author,
           }

@@ -15,4 +15,8 @@ export type SearchResults = {
   pages: number;
   /** No article has all the words; these have some of them */
   isPartial: boolean;
+  /** Words of the query that no article has; these have similar ones */
+  misspelled: string[];
+  /** Whether words at the end of the query were left out */
+  isCut: boolean;
 };

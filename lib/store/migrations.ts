@@ -11,7 +11,7 @@ import { createAdapter } from '@/lib/store/db';
 // Resolved at run time: a bundler would otherwise look for files that are not modules.
 const root = () => process.cwd();
 /** FTS5's tables, which a Prisma schema cannot describe */
-const searchTables = ['', '_config', '_content', '_data', '_docsize', '_idx'].map(
+const searchTables = ['', '_config', '_content', '_data', '_docsize', '_idx', 'Vocabulary'].map(
   (part) => `ArticleSearch${part}`,
 );
 const filters = { externalTables: searchTables, externalEnums: [] };

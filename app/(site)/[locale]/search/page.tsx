@@ -28,13 +28,15 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 export default async function Page({ searchParams }: Props) {
   const locale = await getLocale();
-  const search = parseSearchParams(await searchParams);
+  const query = await searchParams;
+  const search = parseSearchParams(query);
   const results = await searchArticles(locale, search);
   return (
     <PageFrame locale={locale} current="search" alternates={localizedPaths('search')}>
       <SearchPage
         locale={locale}
         words={search.words}
+        isQuery={query.q !== undefined}
         results={results}
         // Only without results: counting topics takes as long as the search.
         topics={results && results.count > 0 ? [] : await listTopics(locale)}
