@@ -4,6 +4,7 @@ import type { Import } from './read-imports';
 const shared = [
   'lib/i18n/locales.ts',
   'lib/typography',
+  'lib/settings/palette.ts',
   'lib/settings/site-schema.ts',
   'site.config.ts',
   'lib/settings',

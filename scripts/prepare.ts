@@ -10,7 +10,8 @@ const dev = process.argv.includes('--dev');
 try {
   const { env } = await import('@/lib/settings/env');
   const { prepareDataDir } = await import('@/lib/settings/data-dir');
-  await import('@/lib/settings/site');
+  const { checkLogo } = await import('@/lib/settings/logo');
+  checkLogo();
   const { HOST, PORT } = env();
   await assertPortFree(PORT, HOST);
   prepareDataDir();
@@ -24,7 +25,7 @@ try {
 }
 
 function build() {
-  console.log('Building the site (only after a change of its code) …');
+  console.log('Building the site (only after a change of its code or of site.config.ts) …');
   const { status } = spawnSync(process.execPath, [...process.execArgv, 'scripts/build.ts'], {
     stdio: ['ignore', 'inherit', 'inherit'],
   });

@@ -6,6 +6,7 @@ import { errorFields, log } from '@/lib/log';
 import { createAppWing } from './app-wing';
 import { BufferedResponse } from './buffered-response';
 import { renderRequestError, renderServerError } from './error-pages';
+import { findIcon } from './icons';
 import { type NextOptions, readForm, renderWithNext } from './next-renderer';
 import { BusyError, type PageCache } from './page-cache';
 import type { SecurityHeaders } from './security-headers';
@@ -33,7 +34,8 @@ export function createFrontDoor(options: FrontDoorOptions) {
   function respond(request: IncomingMessage): BufferedResponse | Promise<BufferedResponse> {
     const { method, url = '' } = request;
     if (method === 'POST') return respondToForm(request);
-    const file = files.get(pathOf(url));
+    const path = pathOf(url);
+    const file = files.get(path) ?? findIcon(path);
     if (file) return file;
     if (url.startsWith('/_next/')) return notFound();
     const page = getPage(url);

@@ -13,7 +13,8 @@ import { closeSmtpConnections } from '@/lib/outbox/smtp';
 import { startOutboxWorker } from '@/lib/outbox/worker';
 import { prepareDataDir } from '@/lib/settings/data-dir';
 import { env } from '@/lib/settings/env';
-import { site } from '@/lib/settings/site';
+import { checkLogo } from '@/lib/settings/logo';
+import { accentStyle, site } from '@/lib/settings/site';
 import { readContentVersion } from '@/lib/store/content-version';
 import { db, openStore } from '@/lib/store/db';
 import { migrate } from '@/lib/store/migrations';
@@ -37,6 +38,7 @@ async function start(): Promise<void> {
   if (!development) redirectConsoleToLog();
   prepareDataDir();
   enterSiteFolder();
+  checkLogo();
   const { server, serve } = await listen(PORT, HOST);
 
   await migrate(DATABASE_URL);
@@ -56,7 +58,7 @@ async function start(): Promise<void> {
   const security = new SecurityHeaders(SITE_URL, {
     development,
     scripts: inlineScriptHashes,
-    styles: [hashSource(errorPageStyle)],
+    styles: [hashSource(errorPageStyle), hashSource(accentStyle)],
   });
   handleConnectionErrors(server, security);
   const frontDoor = createFrontDoor({

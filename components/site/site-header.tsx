@@ -2,6 +2,7 @@ import { getDictionary } from '@/lib/i18n/dictionary';
 import { type Locale, locales } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 import { site } from '@/lib/settings/site';
+import { SiteMark } from './site-mark';
 
 export type NavigationLink = {
   label: string;
@@ -47,6 +48,7 @@ export function SiteHeader({ locale, current, alternates = {}, pages = [] }: Sit
   return (
     <header className="site-header">
       <a className="site-name" href={pathTo(locale, 'news')}>
+        <SiteMark />
         <strong>{site.name}</strong> <span>{site.tagline[locale]}</span>
       </a>
       <div className="site-links">{navigation}</div>

@@ -1,12 +1,14 @@
 import type { Mail } from '@/lib/mail/mail';
+import { palette } from '@/lib/settings/palette';
+import { site } from '@/lib/settings/site';
 import { html, type SafeHtml } from './safe-html';
 
 const colors = {
-  ink: '#1b1b1f',
-  soft: '#5c5a63',
-  line: '#ddd8cc',
-  paper: '#fbf9f4',
-  accent: '#6050dc',
+  ink: palette.ink.light,
+  soft: palette.soft.light,
+  line: palette.line.light,
+  paper: palette.paper.light,
+  accent: site.accent.light,
 };
 const font = "-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 const reportMark = html`<!-- report -->`;

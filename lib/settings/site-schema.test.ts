@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { siteConfig } from '@/site.config';
+import { contrastOf, findAccentProblem, palette } from './palette';
 import { parseSiteConfig } from './site-schema';
 
 test('accepts the project’s own settings', () => {
@@ -68,6 +69,41 @@ test.each([
   const config = { ...siteConfig, ...change };
   expect(() => parseSiteConfig(config)).toThrow(/^site\.config\.ts: [^\n]*$/);
   expect(() => parseSiteConfig(config)).toThrow(named);
+});
+
+const accents = (light: string, dark = '#a8a1ff') => ({ accent: { light, dark } });
+
+test.each([
+  ['a light accent that is too light', accents('#8f86e8'), '2.71:1', 'light panel (#f3efe6)'],
+  ['a dark accent that is too dark', accents('#6050dc', '#6050dc'), '2.71:1', 'a lighter color'],
+  ['a color name', accents('blue'), 'accent.light: must be a color of six', '#6050dc'],
+  ['one accent for both schemes', { accent: '#6050dc' }, 'accent', 'object'],
+  ['a logo outside public/', { logo: '../logo.svg' }, 'logo: must name an SVG or PNG', 'public/'],
+  ['a logo of another format', { logo: 'logo.gif' }, 'logo: must name an SVG or PNG', 'logo.svg'],
+])('rejects %s and says what to do', (_, change, ...named) => {
+  const config = { ...siteConfig, ...change };
+  expect(() => parseSiteConfig(config)).toThrow(/^site\.config\.ts: [^\n]*$/);
+  for (const words of named) expect(() => parseSiteConfig(config)).toThrow(words);
+});
+
+test.each([
+  ['light', '#ffd400'],
+  ['light', '#8f86e8'],
+  ['dark', '#000080'],
+  ['dark', '#000000'],
+] as const)('suggests a color for the %s scheme instead of %s that it accepts', (scheme, color) => {
+  const suggested = /e\.g\. (#[0-9a-f]{6})$/.exec(findAccentProblem(color, scheme) ?? '')?.[1];
+  expect(findAccentProblem(suggested ?? color, scheme)).toBeNull();
+});
+
+test('accepts a contrast of 4.5:1 and rejects the next color below', () => {
+  const panel = palette.panel.dark;
+  const gray = (level: number) => `#${level.toString(16).padStart(2, '0').repeat(3)}`;
+  const first = Array.from({ length: 256 }, (_, level) => level).findIndex(
+    (level) => level > 128 && contrastOf(gray(level), panel) >= 4.5,
+  );
+  expect(findAccentProblem(gray(first), 'dark')).toBeNull();
+  expect(findAccentProblem(gray(first - 1), 'dark')).toMatch(/4\.4\d:1/);
 });
 
 test.each(['Europe/Paris', 'UTC', 'Asia/Kolkata', 'Europe/Kyiv', 'America/Argentina/Buenos_Aires'])(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { locales } from '@/lib/i18n/locales';
 import { typeset } from '@/lib/typography/typeset';
+import { findAccentProblem, type Scheme } from './palette';
 
 const text = z.strictObject(
   Object.fromEntries(
@@ -15,6 +16,15 @@ const text = z.strictObject(
   ) as Record<(typeof locales)[number], z.ZodString>,
 );
 
+const accent = (scheme: Scheme) =>
+  z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, 'must be a color of six hexadecimal digits, e.g. #6050dc')
+    .superRefine((color, { addIssue }) => {
+      const problem = findAccentProblem(color, scheme);
+      if (problem) addIssue(problem);
+    });
+
 const schema = z.strictObject({
   name: z.string().trim().min(1),
   tagline: text,
@@ -28,6 +38,11 @@ const schema = z.strictObject({
       .regex(/^[a-z0-9-]+$/, 'must be the slug of an author, e.g. jawad')
       .optional(),
   }),
+  accent: z.strictObject({ light: accent('light'), dark: accent('dark') }),
+  logo: z
+    .string()
+    .regex(/^[\w-]+\.(?:svg|png)$/, 'must name an SVG or PNG file in public/, e.g. logo.svg')
+    .optional(),
   timeZone: z.string().refine(isTimeZone, 'must be a time zone, e.g. Europe/Paris'),
   mail: z.strictObject({ from: z.email(), leadsTo: z.array(z.email()).min(1) }),
   replyWithin: text,

@@ -3,15 +3,16 @@ import sharp, { type OverlayOptions } from 'sharp';
 import { drawZellige } from '@/lib/covers/zellige';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { readPicture } from '@/lib/media/crops';
+import { palette } from '@/lib/settings/palette';
 import { site } from '@/lib/settings/site';
 import { escapePangoMarkup, type RenderedText, renderText } from './render-text';
 import { renderTitle } from './render-title';
 import { type ShareImage, shareImageSize } from './share-image';
 
-const paper = '#fbf9f4';
-const ink = '#1b1b1f';
-const soft = '#5c5a63';
-const accent = '#6050dc';
+const paper = palette.paper.light;
+const ink = palette.ink.light;
+const soft = palette.soft.light;
+const accent = site.accent.light;
 
 const { width, height } = shareImageSize;
 const coverWidth = 420;

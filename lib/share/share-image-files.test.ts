@@ -6,6 +6,7 @@ import { renameArticle, saveArticle } from '@/lib/articles/commands';
 import { getArticle } from '@/lib/articles/queries';
 import { log } from '@/lib/log';
 import { env } from '@/lib/settings/env';
+import { site } from '@/lib/settings/site';
 import { withEmptyStore } from '@/lib/testing/store';
 import { pathToShareImage } from './share-image';
 import { getShareImageFile } from './share-image-files';
@@ -84,6 +85,16 @@ test('a change that the image does not show keeps the URL', async () => {
   const path = await pathOf();
   await publish({ body: 'Un autre texte.', dek: 'Un autre chapeau' });
   expect(await pathOf()).toBe(path);
+});
+
+test('another accent changes the URL', async () => {
+  await publish();
+  const former = await pathOf();
+  const { light } = site.accent;
+  site.accent.light = '#8a3d12';
+  const present = await pathOf();
+  site.accent.light = light;
+  expect(present).not.toBe(former);
 });
 
 test('after a slug change the former URL shows the same image, or redirects to the new one', async () => {

@@ -49,6 +49,6 @@ export function pathToShareImage(locale: Locale, article?: SharedArticle): strin
 }
 
 export function hashShareImage(image: ShareImage): string {
-  const shown = [design, image, site.name, site.tagline[image.locale]];
+  const shown = [design, image, site.name, site.tagline[image.locale], site.accent.light];
   return createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 16);
 }

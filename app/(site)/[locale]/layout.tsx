@@ -5,20 +5,26 @@ import { readerModulePath, speculationRules, themeScript } from '@/components/re
 import '@/components/site.css';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { env } from '@/lib/settings/env';
+import { palette } from '@/lib/settings/palette';
+import { accentStyle, site } from '@/lib/settings/site';
 import { getLocale } from './locale';
 
 /** server/page-cache.ts caches the pages and knows when they are stale. */
 export const dynamic = 'force-dynamic';
 
 export function generateMetadata(): Metadata {
-  return { metadataBase: new URL(env().SITE_URL), formatDetection: { telephone: false } };
+  return {
+    metadataBase: new URL(env().SITE_URL),
+    formatDetection: { telephone: false },
+    icons: { icon: site.logo ? `/${site.logo}` : '/icon.svg', apple: '/apple-touch-icon.png' },
+  };
 }
 
 export const viewport: Viewport = {
   colorScheme: 'light dark',
   themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#fbf9f4' },
-    { media: '(prefers-color-scheme: dark)', color: '#14151a' },
+    { media: '(prefers-color-scheme: light)', color: palette.paper.light },
+    { media: '(prefers-color-scheme: dark)', color: palette.paper.dark },
   ],
 };
 
@@ -33,6 +39,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
       suppressHydrationWarning
     >
       <head>
+        <style>{accentStyle}</style>
         <InlineScript text={themeScript} />
         <InlineScript type="speculationrules" text={speculationRules} />
         <script type="module" src={readerModulePath} fetchPriority="low" />
