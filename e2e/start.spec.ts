@@ -40,7 +40,13 @@ test('prints where it is, which clock it follows and what that changes, and does
   const server = spawnSite({ DATA_DIR: dataDir, PORT });
   const printed = await waitForOutput(server, /^Mail: .*$/m);
   expect(printed).toContain(
-    `Site: http://localhost:${PORT}\nData: ${dataDir}\nMail: kept in ${dataDir}/mail`,
+    [
+      `Site: http://localhost:${PORT}`,
+      `Data: ${dataDir}`,
+      'Leads: to jawad@example.com',
+      'Placeholders: /mentions-legales, /confidentialite still have sample texts: replace them.',
+      `Mail: kept in ${dataDir}/mail`,
+    ].join('\n'),
   );
   expect(printed).toMatch(/^Clock: Africa\/Casablanca, time zone rules of 20\d\d[a-z]$/m);
   expect(printed).toContain('it was scheduled for 2100-01-01 17:00 under older time zone rules');
@@ -89,6 +95,28 @@ test('refuses a database that a later version wrote', async () => {
   const { code, lines } = await fail({ DATA_DIR: site.dataDir });
   expect(code).toBe(1);
   expect(lines.at(-1)).toMatch(/^The database is newer than this code .*20990101000000_later/);
+});
+
+test('a public site whose leads would reach nobody starts only where it has readers', async ({
+  request,
+}) => {
+  const settings = { SITE_URL: 'https://jawad.fr', LEADS_TO: 'jawad@jawad.fr' };
+  const warning =
+    'Leads of this public site would reach nobody: MAIL_FROM is site@example.com, an example address, SMTP_URL is unset. Set MAIL_FROM, SMTP_URL (see the README, Settings)';
+  const { code, lines } = await fail({ ...settings, DATA_DIR: await copySampleData() });
+  expect(code).toBe(1);
+  expect(lines).toEqual([`${warning}, then start again.`]);
+
+  const site = await startTestSite();
+  await site.stop();
+  await site.execute("UPDATE Article SET slug = 'le-mien' WHERE slug LIKE 'mistral-ai-ia%'");
+  await site.start(settings);
+  expect(site.output()).toContain(`\n${warning}; until then /health answers 503.\n`);
+  expect((await request.get(`${site.url}/articles/le-mien`)).status()).toBe(200);
+  const health = await request.get(`${site.url}/health`);
+  expect(health.status()).toBe(503);
+  expect(await health.json()).toMatchObject({ missingSettings: ['MAIL_FROM', 'SMTP_URL'] });
+  await site.stop();
 });
 
 test('names a Node.js that is too old', () => {

@@ -5,16 +5,14 @@ import { development, exitWithMessage } from './settings';
 import { inlineScriptHashes } from '@/components/reader/generated';
 import { startAnnouncements } from '@/lib/announcements/worker';
 import { describeShift, listShiftedArticles } from '@/lib/articles/shifted-articles';
-import { timeZoneRules } from '@/lib/i18n/time-zone';
 import { errorFields, log } from '@/lib/log';
 import { stopOutbox } from '@/lib/outbox/drain';
-import { mailDir } from '@/lib/outbox/mail-files';
 import { closeSmtpConnections } from '@/lib/outbox/smtp';
 import { startOutboxWorker } from '@/lib/outbox/worker';
 import { prepareDataDir } from '@/lib/settings/data-dir';
 import { env } from '@/lib/settings/env';
 import { checkLogo } from '@/lib/settings/logo';
-import { accentStyle, site } from '@/lib/settings/site';
+import { accentStyle } from '@/lib/settings/site';
 import { readContentVersion } from '@/lib/store/content-version';
 import { db, openStore } from '@/lib/store/db';
 import { migrate } from '@/lib/store/migrations';
@@ -29,12 +27,13 @@ import { enterSiteFolder, nextStaticDir, startNext } from './next-app';
 import { createPageCache, createSearchCache } from './page-cache';
 import { hashSource, SecurityHeaders } from './security-headers';
 import { checkPages } from './start-check';
+import { checkMailSettings, describeStart } from './start-report';
 import { loadStaticFiles } from './static-files';
 
 await start().catch(exitWithMessage);
 
 async function start(): Promise<void> {
-  const { HOST, PORT, SITE_URL, DATA_DIR, DATABASE_URL, SMTP_URL } = env();
+  const { HOST, PORT, SITE_URL, DATABASE_URL } = env();
   if (!development) redirectConsoleToLog();
   prepareDataDir();
   enterSiteFolder();
@@ -43,6 +42,7 @@ async function start(): Promise<void> {
 
   await migrate(DATABASE_URL);
   await openStore();
+  await checkMailSettings();
   await seedIfEmpty();
   await warnOfShiftedArticles();
 
@@ -73,11 +73,7 @@ async function start(): Promise<void> {
   if (!development) await checkPages(frontDoor.getPage);
   serve(frontDoor.handle);
 
-  const mail = SMTP_URL
-    ? `by ${new URL(SMTP_URL).host}`
-    : `kept in ${mailDir()} (SMTP_URL is unset)`;
-  const clock = `${site.timeZone}, time zone rules of ${timeZoneRules}`;
-  process.stderr.write(`Clock: ${clock}\nSite: ${SITE_URL}\nData: ${DATA_DIR}\nMail: ${mail}\n`);
+  process.stderr.write(`${(await describeStart()).join('\n')}\n`);
 }
 
 async function warnOfShiftedArticles(): Promise<void> {

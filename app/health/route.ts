@@ -1,5 +1,5 @@
 import { connection } from 'next/server';
-import { readHealth } from '@/lib/health';
+import { readHealth } from '@/lib/health/health';
 
 export async function GET() {
   await connection();

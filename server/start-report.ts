@@ -1,0 +1,43 @@
+import { listPlaceholders } from '@/lib/health/placeholders';
+import { timeZoneRules } from '@/lib/i18n/time-zone';
+import { listLeadRecipients } from '@/lib/mail/addresses';
+import { mailDir } from '@/lib/outbox/mail-files';
+import { env } from '@/lib/settings/env';
+import { listMissingMailSettings } from '@/lib/settings/public-site';
+import { site } from '@/lib/settings/site';
+import { isNewStore } from '@/prisma/seed';
+
+/** Throws if leads of a public site would reach nobody and the store is new, so that no reader is lost by not starting. */
+export async function checkMailSettings(): Promise<void> {
+  const warning = describeMissingSettings();
+  if (warning && (await isNewStore())) throw new Error(`${warning}, then start again.`);
+}
+
+/** What the start prints, line by line. */
+export async function describeStart(): Promise<string[]> {
+  const { SITE_URL, DATA_DIR, SMTP_URL } = env();
+  const mail = SMTP_URL
+    ? `by ${new URL(SMTP_URL).host}`
+    : `kept in ${mailDir()} (SMTP_URL is unset)`;
+  const placeholders = await listPlaceholders();
+  const warning = describeMissingSettings();
+  return [
+    `Clock: ${site.timeZone}, time zone rules of ${timeZoneRules}`,
+    `Site: ${SITE_URL}`,
+    `Data: ${DATA_DIR}`,
+    `Leads: to ${listLeadRecipients().join(', ')}`,
+    ...(placeholders.length > 0
+      ? [`Placeholders: ${placeholders.join(', ')} still have sample texts: replace them.`]
+      : []),
+    ...(warning ? [`${warning}; until then /health answers 503.`] : []),
+    `Mail: ${mail}`,
+  ];
+}
+
+function describeMissingSettings(): string | null {
+  const missing = listMissingMailSettings();
+  if (missing.length === 0) return null;
+  const problems = missing.map(({ problem }) => problem).join(', ');
+  const names = missing.map(({ name }) => name).join(', ');
+  return `Leads of this public site would reach nobody: ${problems}. Set ${names} (see the README, Settings)`;
+}
