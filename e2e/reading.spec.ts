@@ -5,7 +5,7 @@ const mistral = '/articles/mistral-ai-ia-souveraine-asml';
 
 test('the byline links to the author page with biography and articles', async ({ page }) => {
   await page.goto(mistral);
-  await page.getByRole('article').first().getByRole('link', { name: 'Jawad' }).click();
+  await page.getByRole('article').first().getByRole('link', { name: 'Jawad', exact: true }).click();
   await expect(page).toHaveURL('/auteur/jawad');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Jawad');
   await expect(page.getByRole('navigation', { name: 'Liens' }).getByRole('link')).not.toHaveCount(
@@ -32,14 +32,76 @@ test('the archive lists every article by month', async ({ page }) => {
   await expect(page).toHaveURL(mistral);
 });
 
-test('an article links to the previous and the next one', async ({ page }) => {
+test('an article ends with its topics and its author, and lists no article twice', async ({
+  page,
+}) => {
   await page.goto(mistral);
-  const ways = page.getByRole('navigation', { name: 'Articles voisins' });
-  await expect(ways.getByRole('link')).toHaveCount(1);
-  await ways.getByRole('link', { name: /Article précédent/ }).click();
-  await expect(page).toHaveURL('/articles/chatgpt-pulse-briefing-personnalise');
-  await ways.getByRole('link', { name: /Article suivant/ }).click();
-  await expect(page).toHaveURL(mistral);
+  const article = page.getByRole('article').first();
+  const topics = article.getByRole('navigation', { name: 'Sujets' }).getByRole('link');
+  await expect(topics).not.toHaveCount(0);
+  await expect(topics.first()).toHaveAttribute('href', /^\/sujets\//);
+  // The only neighbour stands among the related articles.
+  await expect(page.getByRole('navigation', { name: 'Articles voisins' })).toHaveCount(0);
+  const author = article.getByRole('complementary', { name: 'À propos de Jawad' });
+  await expect(author).toContainText('Consultant indépendant en intelligence artificielle');
+  await expect(author).toContainText(
+    /^J.*sans y perdre la main\. Ingénieur de formation,.*aujourd’hui\./,
+  );
+  await author.getByRole('link', { name: 'Tous les articles de Jawad' }).click();
+  await expect(page).toHaveURL('/auteur/jawad');
+});
+
+test('the table of contents marks the section being read', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(mistral);
+  const contents = page.getByRole('navigation', { name: 'Sommaire' });
+  const headings = page.locator('.prose h2');
+  const current = contents.locator('[aria-current=location]');
+  await expect(contents.getByRole('link')).toHaveText(await headings.allTextContents());
+  await expect(current).toHaveCount(0);
+  for (const index of [0, 2, 1]) {
+    await headings.nth(index).evaluate((heading) => heading.scrollIntoView());
+    await expect(current).toHaveText((await headings.nth(index).textContent()) ?? '');
+  }
+  // Where there is no room beside the text, it is one line that opens.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(contents.getByRole('link')).toHaveCount(0);
+  await contents.getByText('Sommaire').click();
+  await contents.getByRole('link').nth(3).click();
+  await expect(current).toHaveText((await headings.nth(3).textContent()) ?? '');
+});
+
+test('print is black on white, with the address of the page and nothing to click', async ({
+  page,
+  baseURL,
+}) => {
+  await page.addInitScript(() => localStorage.setItem('theme', 'dark'));
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await page.goto(mistral);
+  const colors = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => {
+        const { color, backgroundColor } = getComputedStyle(element);
+        return [color, backgroundColor];
+      });
+  expect(await colors('body')).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
+  for (const text of ['.dek', '.byline', '.prose p']) {
+    expect((await colors(text))[0], text).toBe('rgb(0, 0, 0)');
+  }
+  await expect(page.getByText(baseURL + mistral, { exact: true })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  for (const role of ['navigation', 'button', 'textbox', 'search'] as const) {
+    await expect(page.getByRole(role)).toHaveCount(0);
+  }
+  for (const name of ['Partager', 'Articles liés']) {
+    await expect(page.getByRole('region', { name })).toHaveCount(0);
+  }
+  await page.goto('/contact');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByText('jawad@example.com')).toBeVisible();
+  await expect(page.getByRole('textbox')).toHaveCount(0);
 });
 
 test('an article shows its publication date, and its update if on another day', async ({
@@ -75,14 +137,24 @@ test('an article is shared by plain links, or by the browser’s own means', asy
   for (const [name, start] of [
     ['Partager par e-mail', 'mailto:?subject=Mistral%20AI'],
     ['Partager sur LinkedIn', 'https://www.linkedin.com/sharing/share-offsite/?url='],
+    ['Partager sur WhatsApp', 'https://wa.me/?text=Mistral%20AI'],
     ['Partager sur X', 'https://x.com/intent/post?text=Mistral%20AI'],
   ] as const) {
     const href = await share.getByRole('link', { name }).getAttribute('href');
     expect(href?.startsWith(start)).toBe(true);
     expect(href).toContain(address);
   }
+  await expect(share.getByRole('link')).toHaveText(['E-mail', 'LinkedIn', 'WhatsApp', 'X']);
+  const listBoxes = () =>
+    page
+      .locator('.share :is(li, a, button), .author-card, .lead, .site-footer')
+      .evaluateAll((all) => all.map((element) => JSON.stringify(element.getBoundingClientRect())));
+  await share.getByRole('button', { name: 'Copier le lien' }).click({ trial: true });
+  const before = await listBoxes();
   await share.getByRole('button', { name: 'Copier le lien' }).click();
   await expect(share.getByRole('status')).toHaveText('Lien copié');
+  await expect(share.getByRole('button', { name: 'Lien copié' })).toBeVisible();
+  expect(await listBoxes()).toEqual(before);
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(baseURL + mistral);
 });
 
@@ -142,7 +214,7 @@ test.describe('without JavaScript', () => {
     await page.goto(mistral);
     await expect(page.getByRole('button')).toHaveCount(1);
     await expect(page.getByRole('button', { name: 'Envoyer ma demande' })).toBeVisible();
-    await expect(page.getByRole('region', { name: 'Partager' }).getByRole('link')).toHaveCount(3);
+    await expect(page.getByRole('region', { name: 'Partager' }).getByRole('link')).toHaveCount(4);
   });
 });
 

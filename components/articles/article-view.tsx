@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { FormattedDate } from '@/components/ui/formatted-date';
 import { Picture } from '@/components/ui/picture';
-import type { Article, ArticleLink, ArticleCard as Card } from '@/lib/articles/article';
+import type { Article, ArticleLink, Author, ArticleCard as Card } from '@/lib/articles/article';
 import { formatDate } from '@/lib/i18n/dates';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
@@ -10,13 +10,15 @@ import { readingMinutes } from '@/lib/markdown/reading-time';
 import { AdjacentArticles } from './adjacent-articles';
 import { ArticleBody } from './article-body';
 import { ArticleCard, ArticleKicker } from './article-card';
+import { AuthorCard } from './author-card';
 import { Byline } from './byline';
 import { ShareLinks } from './share-links';
 
 type ArticleViewProps = {
   locale: Locale;
   article: Article;
-  /** Absolute, for sharing; undefined where there is nothing to share yet */
+  author: Author | null;
+  /** Absolute, for sharing and print; undefined where there is nothing to share yet */
   url?: string;
   adjacentArticles: { previous: ArticleLink | null; next: ArticleLink | null };
   related: Card[];
@@ -27,6 +29,7 @@ type ArticleViewProps = {
 export function ArticleView({
   locale,
   article,
+  author,
   url,
   adjacentArticles,
   related,
@@ -36,10 +39,12 @@ export function ArticleView({
   return (
     <>
       <article className="article">
-        <ArticleHeader locale={locale} article={article} />
+        <ArticleHeader locale={locale} article={article} url={url} />
         <ArticleCover locale={locale} article={article} />
         <ArticleBody locale={locale} article={article} />
+        <ArticleTopics locale={locale} article={article} />
         {url && <ShareLinks locale={locale} title={article.title} url={url} />}
+        {author && <AuthorCard locale={locale} author={author} />}
       </article>
       {children}
       <AdjacentArticles locale={locale} {...adjacentArticles} />
@@ -57,7 +62,9 @@ export function ArticleView({
   );
 }
 
-function ArticleHeader({ locale, article }: { locale: Locale; article: Article }) {
+type ArticleHeaderProps = { locale: Locale; article: Article; url?: string };
+
+function ArticleHeader({ locale, article, url }: ArticleHeaderProps) {
   const words = getDictionary(locale);
   const { author, publishedAt, updatedAt } = article;
   const changed =
@@ -66,6 +73,7 @@ function ArticleHeader({ locale, article }: { locale: Locale; article: Article }
     <header>
       <ArticleKicker locale={locale} article={article} />
       <h1>{article.title}</h1>
+      {url && <p className="print-only">{url}</p>}
       <p className="dek">{article.dek}</p>
       <Byline author={author.name} authorPath={pathTo(locale, 'author', { author: author.slug })}>
         <FormattedDate locale={locale} date={publishedAt} label={words.articlePage.publishedOn} />
@@ -91,5 +99,20 @@ function ArticleCover({ locale, article }: { locale: Locale; article: Article })
         <figcaption>{getDictionary(locale).articlePage.credit(article.coverCredit)}</figcaption>
       )}
     </figure>
+  );
+}
+
+function ArticleTopics({ locale, article: { topics } }: { locale: Locale; article: Article }) {
+  if (topics.length === 0) return null;
+  return (
+    <nav className="article-topics" aria-label={getDictionary(locale).topics}>
+      <ul>
+        {topics.map(({ slug, name }) => (
+          <li key={slug}>
+            <a href={pathTo(locale, 'topic', { topic: slug })}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

@@ -9,6 +9,11 @@ export function ShareLinks({ locale, title, url }: ShareLinksProps) {
     Object.entries(values)
       .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
       .join('&');
+  const networks = [
+    ['LinkedIn', `https://www.linkedin.com/sharing/share-offsite/?${query({ url })}`],
+    ['WhatsApp', `https://wa.me/?${query({ text: `${title} ${url}` })}`],
+    ['X', `https://x.com/intent/post?${query({ text: title, url })}`],
+  ] as const;
   return (
     <section
       className="share"
@@ -21,31 +26,22 @@ export function ShareLinks({ locale, title, url }: ShareLinksProps) {
         <li>
           <a
             href={`mailto:?${query({ subject: title, body: url })}`}
-            aria-label={words.shareBy(words.email)}
+            aria-label={words.shareByEmail}
           >
             {words.email}
           </a>
         </li>
-        <li>
-          <a
-            href={`https://www.linkedin.com/sharing/share-offsite/?${query({ url })}`}
-            aria-label={words.shareOn('LinkedIn')}
-          >
-            LinkedIn
-          </a>
-        </li>
-        <li>
-          <a
-            href={`https://x.com/intent/post?${query({ text: title, url })}`}
-            aria-label={words.shareOn('X')}
-          >
-            X
-          </a>
-        </li>
+        {networks.map(([name, href]) => (
+          <li key={name}>
+            <a href={href} aria-label={words.shareOn(name)}>
+              {name}
+            </a>
+          </li>
+        ))}
         {/* components/reader/share.ts unhides these, in development before React hydrates. */}
         <li hidden suppressHydrationWarning>
           <button type="button" data-share="copy" data-done={words.linkCopied}>
-            {words.copyLink}
+            <span>{words.copyLink}</span>
           </button>
         </li>
         <li hidden suppressHydrationWarning>
@@ -54,7 +50,7 @@ export function ShareLinks({ locale, title, url }: ShareLinksProps) {
           </button>
         </li>
       </ul>
-      <p role="status" className="share-status" />
+      <p role="status" className="offscreen" />
     </section>
   );
 }

@@ -15,10 +15,23 @@ export function startSharing(): void {
     button.addEventListener('click', async () => {
       try {
         await way.run();
-        if (status) status.textContent = button.dataset.done ?? '';
+        showDone(button, status);
       } catch {
         // The reader canceled.
       }
     });
   }
+}
+
+const doneMs = 4000;
+
+function showDone(button: HTMLButtonElement, status: Element | null): void {
+  const { done } = button.dataset;
+  if (!done || !status) return;
+  const show = (isDone: boolean) => {
+    button.classList.toggle('done', isDone);
+    status.textContent = isDone ? done : '';
+  };
+  show(true);
+  setTimeout(show, doneMs, false);
 }

@@ -27,7 +27,7 @@ export function Picture({ image, alt, sizes, eager = false }: PictureProps) {
         alt={alt}
         loading={eager ? 'eager' : 'lazy'}
         fetchPriority={eager ? 'high' : undefined}
-        decoding="async"
+        decoding={eager ? 'sync' : 'async'}
       />
     </picture>
   );

@@ -33,6 +33,13 @@ const article: Article = {
     '```js\nconst answer = await ask({ question: "a rather long line of code that does not fit a phone" });\n```',
   ].join('\n\n'),
 };
+const author = {
+  ...article.author,
+  role: 'مستشار',
+  photo: null,
+  biography: 'يكتب كل يوم.',
+  links: [],
+};
 const others = [2, 3, 4].map((id) => ({ ...article, id, slug: `a-${id}` }));
 
 const pages = {
@@ -41,6 +48,7 @@ const pages = {
       <ArticleView
         locale={locale}
         article={article}
+        author={author}
         url="https://example.com/ar/articles/mistral"
         adjacentArticles={{ previous: others[0] ?? null, next: others[1] ?? null }}
         related={others}

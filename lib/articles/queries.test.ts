@@ -147,13 +147,14 @@ describe('getArticle', () => {
 });
 
 describe('getAdjacentArticles', () => {
-  const listNeighbours = async (slug: string) => {
+  const listNeighbours = async (slug: string, ...elsewhere: string[]) => {
     const article = await db().article.findFirstOrThrow({ where: { slug } });
     const { id, publishedAt } = article;
-    const { previous, next } = await getAdjacentArticles('fr', {
-      id,
-      publishedAt: publishedAt as Date,
-    });
+    const { previous, next } = await getAdjacentArticles(
+      'fr',
+      { id, publishedAt: publishedAt as Date },
+      elsewhere.map((other) => ({ slug: other })),
+    );
     return [previous?.slug, next?.slug];
   };
 
@@ -167,6 +168,16 @@ describe('getAdjacentArticles', () => {
     expect(await listNeighbours('first')).toEqual([undefined, 'second']);
     expect(await listNeighbours('second')).toEqual(['first', 'third']);
     expect(await listNeighbours('third')).toEqual(['second', undefined]);
+  });
+
+  test('leaves out a neighbour that is shown elsewhere, and takes no other in its place', async () => {
+    for (const [index, slug] of ['a', 'b', 'c', 'd', 'e'].entries()) {
+      await publish({ slug, publishedAt: hoursAgo(9 - index) });
+    }
+    expect(await listNeighbours('c', 'b')).toEqual([undefined, 'd']);
+    expect(await listNeighbours('c', 'd', 'a')).toEqual(['b', undefined]);
+    expect(await listNeighbours('c', 'b', 'd')).toEqual([undefined, undefined]);
+    expect(await listNeighbours('c', 'a', 'e')).toEqual(['b', 'd']);
   });
 
   test('orders articles of the same date by their ids', async () => {

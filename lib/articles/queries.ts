@@ -180,9 +180,11 @@ export async function getTopic(locale: Locale, slug: string): Promise<TopicLink 
   return topic && { slug, name: typeset(topic.name, locale) };
 }
 
+/** The neighbours by date; null where a neighbour is among the articles that the page shows elsewhere. */
 export async function getAdjacentArticles(
   locale: Locale,
   { id, publishedAt }: { id: number; publishedAt: Date },
+  shownElsewhere: readonly { slug: string }[] = [],
 ): Promise<{ previous: ArticleLink | null; next: ArticleLink | null }> {
   const select = { slug: true, title: true, publishedAt: true };
   const find = (operator: 'lt' | 'gt', order: 'desc' | 'asc') =>
@@ -195,6 +197,9 @@ export async function getAdjacentArticles(
       select,
     });
   const [previous, next] = await Promise.all([find('lt', 'desc'), find('gt', 'asc')]);
-  const toLink = (row: typeof previous) => (row && typesetArticles([row], locale)[0]) ?? null;
+  const toLink = (row: typeof previous) => {
+    if (!row || shownElsewhere.some(({ slug }) => slug === row.slug)) return null;
+    return typesetArticles([row], locale)[0] ?? null;
+  };
   return { previous: toLink(previous), next: toLink(next) };
 }

@@ -39,9 +39,9 @@ export const en: Dictionary = {
     previous: 'Previous article',
     next: 'Next article',
     share: 'Share',
-    shareBy: (channel) => `Share by ${channel}`,
+    shareByEmail: 'Share by e-mail',
     shareOn: (channel) => `Share on ${channel}`,
-    email: 'e-mail',
+    email: 'E-mail',
     copyLink: 'Copy the link',
     linkCopied: 'Link copied',
     otherApps: 'Other apps',
@@ -49,6 +49,8 @@ export const en: Dictionary = {
   authorPage: {
     articles: (name) => `Articles by ${name}`,
     links: 'Links',
+    about: (name) => `About ${name}`,
+    allArticles: (name) => `All articles by ${name}`,
     description: (name) => `About ${name}, with a list of all articles.`,
   },
   archive: {

@@ -41,9 +41,9 @@ export const fr = {
     previous: 'Article précédent',
     next: 'Article suivant',
     share: 'Partager',
-    shareBy: (channel: string) => `Partager par ${channel}`,
+    shareByEmail: 'Partager par e-mail',
     shareOn: (channel: string) => `Partager sur ${channel}`,
-    email: 'e-mail',
+    email: 'E-mail',
     copyLink: 'Copier le lien',
     linkCopied: 'Lien copié',
     otherApps: 'Autres applications',
@@ -51,6 +51,8 @@ export const fr = {
   authorPage: {
     articles: (name: string) => `Articles de ${name}`,
     links: 'Liens',
+    about: (name: string) => `À propos de ${name}`,
+    allArticles: (name: string) => `Tous les articles de ${name}`,
     description: (name: string) => `Qui est ${name}, et tous ses articles.`,
   },
   archive: {

@@ -50,11 +50,13 @@ test.each([
   expect(outline(markdown)).toEqual(expected);
 });
 
-test('need a table of contents in texts of 900 words with four chapters', () => {
-  const chapters = [1, 2, 3, 4].map((id) => ({ id: `${id}`, text: 'a', depth: 2 as const }));
-  expect(needsTableOfContents(chapters, 900)).toBe(true);
-  expect(needsTableOfContents(chapters, 899)).toBe(false);
-  expect(needsTableOfContents([...chapters.slice(1), { id: '5', text: 'a', depth: 3 }], 2000)).toBe(
-    false,
-  );
+test('a table of contents needs three headings, of either level, and 600 words', () => {
+  const headings = ([2, 3, 3] as const).map((depth, index) => ({
+    id: `${index}`,
+    text: 'a',
+    depth,
+  }));
+  expect(needsTableOfContents(headings, 600)).toBe(true);
+  expect(needsTableOfContents(headings, 599)).toBe(false);
+  expect(needsTableOfContents(headings.slice(1), 2000)).toBe(false);
 });

@@ -32,7 +32,7 @@ export function listHeadings(tree: Root): Heading[] {
 }
 
 export function needsTableOfContents(headings: readonly Heading[], words: number): boolean {
-  return words >= 900 && headings.filter(({ depth }) => depth === 2).length >= 4;
+  return words >= 600 && headings.length >= 3;
 }
 
 function collectHeadings(tree: Root): Element[] {

@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';
 import { readSample } from './fixtures/sample';
 import { parseMarkdown } from './parse-markdown';
-import { countWords, toPlainText } from './plain-text';
+import { countWords, takeSentences, toPlainText } from './plain-text';
 
 test.each([
   ['## Titre ##\n\nUn *mot* **fort**, `code` et ~~rien~~.', 'Titre\nUn mot fort, code et rien.'],
@@ -67,6 +67,16 @@ test('every text is converted, and fast', () => {
 
 test('counts elided words once, and neither code nor URLs', () => {
   expect(countWords('L’IA d’aujourd’hui, `x` : https://a.example/b-c')).toBe(3);
+});
+
+test.each([
+  ['Un **mot**. Deux mots ?\n\nTrois.', 2, 'Un mot. Deux mots ?'],
+  ['Un paragraphe.\n\nUn autre. Et encore.', 2, 'Un paragraphe. Un autre.'],
+  ['Une version 2.5 ! Puis la suite.', 1, 'Une version 2.5 !'],
+  ['Sans point', 2, 'Sans point'],
+  ['', 2, ''],
+])('%j begins with the %i sentences %j', (markdown, count, sentences) => {
+  expect(takeSentences(markdown, count, 'fr')).toBe(sentences);
 });
 
 /** Code blocks and footnote numbers aside */

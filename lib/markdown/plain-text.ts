@@ -44,3 +44,13 @@ export function toPlainText(markdown: string): string {
 export function countWords(markdown: string): number {
   return toPlainText(markdown).match(/[\p{L}\p{N}]+(?:[’'][\p{L}\p{N}]+)*/gu)?.length ?? 0;
 }
+
+export function takeSentences(markdown: string, count: number, locale: string): string {
+  const text = toPlainText(markdown).replaceAll('\n', ' ');
+  const sentences = [...new Intl.Segmenter(locale, { granularity: 'sentence' }).segment(text)];
+  return sentences
+    .slice(0, count)
+    .map(({ segment }) => segment)
+    .join('')
+    .trim();
+}

@@ -3,6 +3,7 @@ import { LeadSection } from '@/components/leads/lead-section';
 import { PageFrame } from '@/components/site/page-frame';
 import { getOwner } from '@/lib/articles/author-queries';
 import { getDictionary } from '@/lib/i18n/dictionary';
+import { contactAddress } from '@/lib/mail/addresses';
 import { site } from '@/lib/settings/site';
 import { getLocale } from '../locale';
 import { localizedPaths, metadataWithoutTitle, withSiteName } from '../metadata';
@@ -28,6 +29,7 @@ export default async function ContactPage() {
         heading="h1"
         answeredBy={await getOwner(locale)}
       />
+      <p className="print-only">{contactAddress()}</p>
     </PageFrame>
   );
 }

@@ -36,15 +36,17 @@ export default async function ArticlePage({ params }: Props) {
   if (!article) return <NotFound locale={locale} />;
   const { slug, title } = article;
   const author = await getAuthor(locale, article.author.slug);
+  const related = await listRelated(locale, slug);
   return (
     <PageFrame locale={locale} alternates={alternatesTo(article, locale)}>
       <JsonLd graph={articleGraph(locale, article, author)} />
       <ArticleView
         locale={locale}
         article={article}
+        author={author}
         url={env().SITE_URL + pathTo(locale, 'article', { slug })}
-        adjacentArticles={await getAdjacentArticles(locale, article)}
-        related={await listRelated(locale, slug)}
+        adjacentArticles={await getAdjacentArticles(locale, article, related)}
+        related={related}
       >
         <LeadSection
           locale={locale}
