@@ -13,6 +13,8 @@ test('the list shows the newest articles first, each with its label, author, dat
   page,
 }) => {
   await page.goto('/');
+  await expect(page).toHaveTitle('Jawad — IA & entreprise');
+  await expect(page.getByRole('link', { name: 'Flux RSS' })).toHaveAttribute('href', '/flux');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Actualités');
   await expect(page.getByRole('heading', { level: 2 })).toHaveText(titles);
   const cards = page.getByRole('article');

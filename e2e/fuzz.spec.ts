@@ -34,6 +34,7 @@ const routes: Record<Route, true> = {
   preview: true,
   accessibility: true,
   accessibilityAudit: true,
+  feeds: true,
   rss: true,
   atom: true,
   jsonFeed: true,

@@ -11,6 +11,10 @@ test('the byline links to the author page with biography and articles', async ({
   await expect(page.getByRole('navigation', { name: 'Liens' }).getByRole('link')).not.toHaveCount(
     0,
   );
+  await expect(page.getByRole('link', { name: 'Écrire à Jawad' })).toHaveAttribute(
+    'href',
+    '/contact',
+  );
   await expect(page.getByRole('article')).toHaveCount(4);
   await page.getByRole('link', { name: 'English' }).click();
   await expect(page).toHaveURL('/en/author/jawad');
@@ -223,6 +227,8 @@ for (const [path, heading, texts] of [
   ['/en/legal', 'Legal notice', ['Hosting']],
   ['/accessibilite', 'Accessibilité', ['Défenseur des droits', 'critères conformes']],
   ['/en/accessibility', 'Accessibility', ['criteria met']],
+  ['/flux', 'Suivre le site par flux RSS', ['/feed.xml', 'Maroc : RSS, Atom, JSON Feed']],
+  ['/en/feeds', 'Follow the site by RSS feed', ['/en/feed.json', 'Morocco: RSS, Atom']],
   ['/accessibilite/rgaa', 'Évaluation selon le RGAA 4.1', ['13.12']],
 ] as const) {
   test(`${path} contains the required information`, async ({ page }) => {

@@ -26,6 +26,7 @@ const always = [
   '/confidentialite',
   '/contact',
   '/contact/merci?ref=IA-00000',
+  '/flux',
   '/mentions-legales',
   '/recherche?q=ia',
 ];

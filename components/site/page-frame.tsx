@@ -12,6 +12,7 @@ type CurrentPage =
   | 'archive'
   | 'privacy'
   | 'legal'
+  | 'feeds'
   | 'accessibility';
 
 type PageFrameProps = {
@@ -60,6 +61,7 @@ function SiteFooter({ locale, current, pages = [] }: SiteFooterProps) {
     linkTo('privacy', words.privacy),
     linkTo('legal', words.legal),
     linkTo('accessibility', words.accessibility),
+    linkTo('feeds', words.feed),
   ];
   return (
     <footer className="site-footer">
@@ -70,9 +72,6 @@ function SiteFooter({ locale, current, pages = [] }: SiteFooterProps) {
             {label}
           </a>
         ))}
-        <a href={pathTo(locale, 'rss')} type="application/rss+xml">
-          {words.feed}
-        </a>
       </nav>
     </footer>
   );

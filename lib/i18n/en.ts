@@ -49,6 +49,7 @@ export const en: Dictionary = {
   authorPage: {
     articles: (name) => `Articles by ${name}`,
     links: 'Links',
+    writeTo: (name) => `Write to ${name}`,
     about: (name) => `About ${name}`,
     allArticles: (name) => `All articles by ${name}`,
     description: (name) => `About ${name}, with a list of all articles.`,
@@ -68,6 +69,20 @@ export const en: Dictionary = {
     atom: 'Atom feed',
     jsonFeed: 'JSON feed',
     sitemap: 'Sitemap',
+  },
+  feedsPage: {
+    title: 'Follow the site by RSS feed',
+    description:
+      'No account, no e-mail address: each new article arrives in full in the reader of your choice.',
+    how: 'How to subscribe',
+    howText:
+      'A feed is an address for a feed reader, e.g. Feedly, Inoreader, NetNewsWire or Thunderbird. Copy one of the addresses below into it, and it shows you articles as soon as they appear. Most readers also accept the address of the home page and find the feed by themselves.',
+    all: 'All articles',
+    allText:
+      'The three formats have the same content, texts and pictures included. If in doubt, take RSS: every reader understands it.',
+    byTopic: 'A single topic',
+    byTopicText: 'Each topic has feeds of its own.',
+    labelled: (label) => `${label}:`,
   },
   metaDescriptions: {
     topic: (name) => `All articles on “${name}”.`,

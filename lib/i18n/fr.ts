@@ -51,6 +51,7 @@ export const fr = {
   authorPage: {
     articles: (name: string) => `Articles de ${name}`,
     links: 'Liens',
+    writeTo: (name: string) => `Écrire à ${name}`,
     about: (name: string) => `À propos de ${name}`,
     allArticles: (name: string) => `Tous les articles de ${name}`,
     description: (name: string) => `Qui est ${name}, et tous ses articles.`,
@@ -70,6 +71,20 @@ export const fr = {
     atom: 'Flux Atom',
     jsonFeed: 'Flux JSON',
     sitemap: 'Plan du site',
+  },
+  feedsPage: {
+    title: 'Suivre le site par flux RSS',
+    description:
+      'Sans compte ni adresse e-mail\u00a0: chaque nouvel article arrive en entier dans le lecteur de votre choix.',
+    how: 'Comment s’abonner',
+    howText:
+      'Un flux est une adresse que lit un lecteur de flux, par exemple Feedly, Inoreader, NetNewsWire ou Thunderbird. Copiez-y l’une des adresses ci-dessous\u00a0: il vous montrera les articles dès leur parution. La plupart des lecteurs acceptent aussi l’adresse de la page d’accueil et trouvent le flux d’eux-mêmes.',
+    all: 'Tous les articles',
+    allText:
+      'Les trois formats ont le même contenu, textes et images compris. Si vous hésitez, prenez RSS\u00a0: tous les lecteurs le comprennent.',
+    byTopic: 'Un seul sujet',
+    byTopicText: 'Chaque sujet a ses propres flux.',
+    labelled: (label: string) => `${label}\u00a0:`,
   },
   metaDescriptions: {
     topic: (name: string) => `Tous les articles sur le sujet «\u00a0${name}\u00a0».`,

@@ -65,6 +65,7 @@ const publicPaths: Record<Route, { fr: string; en: string; inside: string }> = {
     en: '/en/accessibility/rgaa',
     inside: '/accessibility/rgaa',
   },
+  feeds: { fr: '/flux', en: '/en/feeds', inside: '/feeds' },
   rss: { fr: '/feed.xml', en: '/en/feed.xml', inside: '/feed.xml' },
   atom: { fr: '/atom.xml', en: '/en/atom.xml', inside: '/atom.xml' },
   jsonFeed: { fr: '/feed.json', en: '/en/feed.json', inside: '/feed.json' },

@@ -24,6 +24,7 @@ const paths = {
   preview: { fr: '/apercu', en: '/preview' },
   accessibility: { fr: '/accessibilite', en: '/accessibility' },
   accessibilityAudit: { fr: '/accessibilite/rgaa', en: '/accessibility/rgaa' },
+  feeds: { fr: '/flux', en: '/feeds' },
   rss: { fr: '/feed.xml', en: '/feed.xml' },
   atom: { fr: '/atom.xml', en: '/atom.xml' },
   jsonFeed: { fr: '/feed.json', en: '/feed.json' },
@@ -40,6 +41,18 @@ const signedRoutes = ['correct', 'release', 'preview'] as const satisfies Route[
 export type SignedRoute = (typeof signedRoutes)[number];
 /** Their forms go to a route handler in `submit`, a folder of the page's. */
 const signedForms: SignedRoute[] = ['correct', 'release'];
+
+/** The feeds of all articles and of a topic */
+export const feedFormats = [
+  { name: 'RSS', type: 'application/rss+xml', all: 'rss', ofTopic: 'topicRss' },
+  { name: 'Atom', type: 'application/atom+xml', all: 'atom', ofTopic: 'topicAtom' },
+  {
+    name: 'JSON Feed',
+    type: 'application/feed+json',
+    all: 'jsonFeed',
+    ofTopic: 'topicJsonFeed',
+  },
+] as const satisfies { name: string; type: string; all: Route; ofTopic: Route }[];
 
 /** Where the app wing's pages are, in whatever language. */
 export const appPrefix = '/studio';

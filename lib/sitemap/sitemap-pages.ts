@@ -25,6 +25,7 @@ const textRoutes = [
   'privacy',
   'accessibility',
   'accessibilityAudit',
+  'feeds',
 ] as const satisfies Route[];
 
 export async function listSitemapPages(): Promise<SitemapPage[]> {

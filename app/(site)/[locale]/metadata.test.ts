@@ -1,7 +1,13 @@
 import type { Metadata } from 'next';
 import { expect, test } from 'vitest';
 import type { Article } from '@/lib/articles/article';
-import { articleMetadata, linkMetadata, metadataWithoutTitle, pageMetadata } from './metadata';
+import {
+  articleMetadata,
+  homeMetadata,
+  linkMetadata,
+  metadataWithoutTitle,
+  pageMetadata,
+} from './metadata';
 
 const article = {
   slug: 'mistral',
@@ -83,4 +89,12 @@ test('uses the site’s description for a page without its own', () => {
     },
   });
   expect(metadataWithoutTitle('fr', page)).not.toHaveProperty('title');
+});
+
+test('the home page has the name and the tagline as its title', () => {
+  const title = 'Jawad — AI & business';
+  expect(homeMetadata('en', { alternates: { en: '/en' } })).toMatchObject({
+    title,
+    openGraph: { title, siteName: 'Jawad' },
+  });
 });

@@ -4,7 +4,7 @@ import type { Article, TopicLink } from '@/lib/articles/article';
 import { formatIsoDateTime } from '@/lib/i18n/dates';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { type Locale, locales } from '@/lib/i18n/locales';
-import { pathTo, type Route } from '@/lib/i18n/routes';
+import { feedFormats, pathTo, type Route } from '@/lib/i18n/routes';
 import { env } from '@/lib/settings/env';
 import { site } from '@/lib/settings/site';
 import { pathToShareImage, type SharedArticle, shareImageSize } from '@/lib/share/share-image';
@@ -26,6 +26,12 @@ export function withSiteName(title: string): string {
 
 export function pageMetadata(locale: Locale, page: Page): Metadata {
   return { title: withSiteName(page.title), ...metadataWithoutTitle(locale, page) };
+}
+
+/** For the home page: the name and what the site is about. */
+export function homeMetadata(locale: Locale, page: Omit<Page, 'title'>): Metadata {
+  const title = `${site.name} — ${site.tagline[locale]}`;
+  return { title, ...metadataWithoutTitle(locale, { ...page, title }) };
 }
 
 /** For pages with the lead form, which renders the title because errors change it. */
@@ -133,15 +139,10 @@ function openGraphLocale(locale: Locale): string {
 }
 
 function feedLinks(locale: Locale, topic?: TopicLink) {
-  const formats = [
-    ['application/rss+xml', 'RSS', 'rss', 'topicRss'],
-    ['application/atom+xml', 'Atom', 'atom', 'topicAtom'],
-    ['application/feed+json', 'JSON Feed', 'jsonFeed', 'topicJsonFeed'],
-  ] as const;
-  const feeds = formats.map(([type, format, all, ofTopic]) => {
-    const whole = { url: pathTo(locale, all), title: `${site.name} (${format})` };
+  const feeds = feedFormats.map(({ type, name, all, ofTopic }) => {
+    const whole = { url: pathTo(locale, all), title: `${site.name} (${name})` };
     const url = topic && pathTo(locale, ofTopic, { topic: topic.slug });
-    const part = url ? [{ url, title: `${site.name}, ${topic.name} (${format})` }] : [];
+    const part = url ? [{ url, title: `${site.name}, ${topic.name} (${name})` }] : [];
     return [type, [...part, whole]];
   });
   return Object.fromEntries(feeds);

@@ -10,7 +10,7 @@ import { pathTo } from '@/lib/i18n/routes';
 import { site } from '@/lib/settings/site';
 import { newsGraph } from '@/lib/structured-data/list-graphs';
 import { getLocale } from './locale';
-import { localizedPaths, notFoundMetadata, pageMetadata } from './metadata';
+import { homeMetadata, localizedPaths, notFoundMetadata, pageMetadata } from './metadata';
 
 export async function NewsPage({ page }: { page: number }) {
   const { locale, list } = await load(page);
@@ -32,8 +32,7 @@ export async function newsMetadata(page: number): Promise<Metadata> {
   if (!list) return notFoundMetadata(locale);
   const words = getDictionary(locale);
   if (page === 1) {
-    return pageMetadata(locale, {
-      title: words.news,
+    return homeMetadata(locale, {
       description: site.description[locale],
       alternates: localizedPaths('news'),
     });

@@ -5,6 +5,7 @@ import { DraftBar } from '@/components/articles/draft-bar';
 import { MovedPage } from '@/components/site/moved-page';
 import { PageFrame } from '@/components/site/page-frame';
 import { SignedLinkError } from '@/components/site/signed-link-error';
+import { getAuthor } from '@/lib/articles/author-queries';
 import { getPreview } from '@/lib/articles/preview';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { getLocale } from '../locale';
@@ -37,6 +38,7 @@ export default async function PreviewPage({ searchParams }: Props) {
       <ArticleView
         locale={locale}
         article={article}
+        author={await getAuthor(locale, article.author.slug)}
         adjacentArticles={{ previous: null, next: null }}
         related={related}
       />
