@@ -126,3 +126,25 @@ for (const path of ['/', `/articles/${slug}`, '/contact']) {
     expect(shifts?.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.005);
   });
 }
+
+test('the author’s photo loads when the reader comes near, one file for the whole page', async ({
+  page,
+}) => {
+  await site.execute(
+    'UPDATE Author SET photoId = (SELECT coverId FROM Article WHERE slug = ?)',
+    slug,
+  );
+  const photos: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('-portrait.jpg')) photos.push(request.url());
+  });
+  await page.goto(`${site.url}/articles/${slug}`, { waitUntil: 'networkidle' });
+  expect(photos).toEqual([]);
+  const card = page.getByRole('complementary', { name: 'À propos de Jawad' }).locator('img');
+  await card.scrollIntoViewIfNeeded();
+  await expect.poll(() => card.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(240);
+  await page.getByRole('contentinfo').scrollIntoViewIfNeeded();
+  await page.waitForLoadState('networkidle');
+  expect(new Set(photos).size).toBe(1);
+  await site.execute('UPDATE Author SET photoId = NULL');
+});
