@@ -24,6 +24,8 @@ export const siteConfig = {
   /** Majorelle blue: links, buttons, icon, share images, mails. The start refuses a color that cannot be read on the paper. */
   accent: { light: '#6050dc', dark: '#a8a1ff' },
   /** A square SVG or PNG file in public/, shown instead of the star before the name and as the browser's icon, e.g. logo: 'logo.svg' */
+  /** How many days a featured article stands before newer ones in the list. */
+  featuredDays: 14,
   timeZone: 'Africa/Casablanca',
   /** Where mails come from and where leads go when MAIL_FROM and LEADS_TO are unset. */
   mail: { from: 'site@example.com', leadsTo: ['jawad@example.com'] },

@@ -8,6 +8,7 @@ test.use({ bypassCSP: true });
 
 const states: [name: string, path: string, act?: (page: Page) => Promise<void>][] = [
   ['list', '/'],
+  ['topics', '/sujets'],
   ['topic', '/sujets/maroc'],
   ['article', '/articles/openai-plateforme-emplois-2026-linkedin'],
   ['article in English', '/en/articles/microsoft-copilot-claude-anthropic'],

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Locator, test } from '@playwright/test';
 import { readerModulePath } from '@/components/reader/generated';
 
 const titles = [
@@ -9,7 +9,7 @@ const titles = [
 ];
 const mistral = '/articles/mistral-ai-ia-souveraine-asml';
 
-test('the list shows the newest articles first, each with its label, author, date and cover', async ({
+test('the list shows the newest articles first, each with its label, author, date, topic and cover', async ({
   page,
 }) => {
   await page.goto('/');
@@ -23,6 +23,43 @@ test('the list shows the newest articles first, each with its label, author, dat
   await expect(cards.first()).toContainText('Jawad');
   await expect(cards.first().locator('time')).toHaveText('28 septembre 2025');
   await expect(cards.nth(3).locator('time')).toHaveText('24 septembre 2025');
+  await cards.nth(2).getByRole('link', { name: 'Emploi' }).click();
+  await expect(page).toHaveURL('/sujets/emploi');
+});
+
+for (const [device, width, height, firstTitle, firstLine] of [
+  ['a phone', 390, 844, 490, 800],
+  ['a laptop', 1440, 900, 310, 1000],
+] as const) {
+  test(`the first title and an article’s first line stand high on ${device}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    const topOf = async (locator: Locator) => (await locator.boundingBox())?.y ?? Infinity;
+    await page.goto('/');
+    expect(await topOf(page.getByRole('heading', { level: 2 }).first())).toBeLessThan(firstTitle);
+    await page.goto(mistral);
+    expect(await topOf(page.locator('.prose p').first())).toBeLessThan(firstLine);
+  });
+}
+
+test('at 320 px the header is one row; its menu has every link', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto('/contact');
+  const header = page.getByRole('banner');
+  expect((await header.boundingBox())?.height).toBeLessThan(60);
+  await expect(header.getByRole('link', { name: 'Recherche' })).toBeVisible();
+  await expect(header.getByRole('link', { name: 'Contact' })).toBeHidden();
+  await header.getByText('Menu').click();
+  const menu = header.getByRole('navigation', { name: 'Navigation principale' });
+  await expect(menu.getByRole('link', { name: 'Contact' })).toHaveAttribute('aria-current', 'page');
+  for (const name of ['Actualités', 'English']) {
+    await expect(menu.getByRole('link', { name })).toBeInViewport();
+  }
+  const overflow = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(await overflow()).toBe(0);
+  await menu.getByRole('link', { name: 'Actualités' }).click();
+  await expect(page).toHaveURL('/');
+  expect(await overflow()).toBe(0);
 });
 
 test('a reader goes from the list through an article to a related one', async ({ page }) => {
@@ -61,12 +98,17 @@ test('the cover loads eagerly, in a modern format, with its size and alternative
   expect(answer.headers()['cache-control']).toContain('immutable');
 });
 
-test('a topic page lists its articles', async ({ page }) => {
+test('the topics lead to a page of all, with their numbers of articles, and to a page of each', async ({
+  page,
+}) => {
   await page.goto('/');
-  await page
-    .getByRole('navigation', { name: 'Sujets' })
-    .getByRole('link', { name: 'Emploi' })
-    .click();
+  const topics = page.getByRole('navigation', { name: 'Sujets' });
+  await topics.getByRole('link', { name: 'Tous les sujets' }).click();
+  await expect(page).toHaveURL('/sujets');
+  await expect(page).toHaveTitle('Sujets — Jawad');
+  const listed = page.getByRole('main').getByRole('listitem');
+  await expect(listed.filter({ hasText: 'Maroc' })).toHaveText('Maroc 2 articles');
+  await listed.getByRole('link', { name: 'Emploi' }).click();
   await expect(page).toHaveURL('/sujets/emploi');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Emploi');
   await expect(page.getByRole('heading', { level: 2 })).toHaveText([titles[2] ?? '']);

@@ -18,6 +18,7 @@ const routes: Record<Route, true> = {
   newsPage: true,
   articleMarkdown: true,
   article: true,
+  topics: true,
   topic: true,
   topicPage: true,
   author: true,

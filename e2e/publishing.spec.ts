@@ -67,7 +67,7 @@ test('drafts and scheduled articles get 404, renamed ones a permanent redirect',
   expect(await status('/articles/nouveau-nom')).toBe(200);
 });
 
-test('lists twelve articles a page, featured first, then newest, a large card only on page 1', async ({
+test('lists by date behind one young featured article, thirteen on page 1, then twelve', async ({
   page,
 }) => {
   await site.execute(
@@ -79,21 +79,39 @@ test('lists twelve articles a page, featured first, then newest, a large card on
        '2026-01-01T00:00:00.000+00:00', authorId, coverId
      FROM n, (SELECT authorId, coverId FROM Article LIMIT 1)`,
   );
+  const publishAt = (slug: string, time: number) =>
+    site.execute(
+      'UPDATE Article SET publishedAt = ?, featured = ? WHERE slug = ?',
+      new Date(time).toISOString().replace('Z', '+00:00'),
+      slug === 'numero-24' ? 1 : 0,
+      slug,
+    );
+  const dayMs = 24 * 3_600_000;
+  const ceasesAt = Date.now() + 5000;
+  await publishAt('numero-25', Date.now() - dayMs);
+  await publishAt('numero-24', ceasesAt - 14 * dayMs);
+  const readFirst = async () =>
+    /Numéro \d+/.exec(await (await page.request.get(site.url)).text())?.[0];
+  expect(await readFirst()).toBe('Numéro 24');
+  await expect.poll(readFirst).toBe('Numéro 25');
+  expect(Date.now()).toBeGreaterThanOrEqual(ceasesAt);
+
   const titles = () => page.getByRole('heading', { level: 2 });
   await page.goto(site.url);
-  await expect(titles()).toHaveCount(12);
-  await expect(titles().first()).toHaveText(/^Mistral AI/);
-  await expect(titles().nth(4)).toHaveText('Numéro 25');
+  await expect(titles()).toHaveCount(13);
+  await expect(titles().first()).toHaveText('Numéro 25');
+  await expect(titles().nth(1)).toHaveText('Numéro 24');
   const largeCard = page.locator('.card-lead');
   await expect(largeCard).toHaveCount(1);
   await page.getByRole('link', { name: 'Plus anciens' }).click();
   await expect(page).toHaveURL(`${site.url}/page/2`);
   await expect(titles()).toHaveCount(12);
   await expect(largeCard).toHaveCount(0);
-  await expect(titles().first()).toHaveText('Numéro 17');
-  await page.getByRole('link', { name: 'Plus anciens' }).click();
-  await expect(titles()).toHaveCount(5);
+  await expect(titles().first()).toHaveText('Numéro 12');
   await expect(titles().last()).toHaveText('Numéro 1');
+  await page.getByRole('link', { name: 'Plus anciens' }).click();
+  await expect(titles()).toHaveCount(4);
+  await expect(titles().first()).toHaveText(/^Mistral AI/);
   await expect(page.getByText('Page 3 sur 3')).toHaveCount(2);
   await page.getByRole('link', { name: 'Plus récents' }).click();
   await page.getByRole('link', { name: 'Plus récents' }).click();

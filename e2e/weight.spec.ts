@@ -100,14 +100,16 @@ for (const [name, path, budget] of [
   });
 }
 
-test('the measured article has 800 to 1,000 words, and the list twelve cards', async ({ page }) => {
+test('the measured article has 800 to 1,000 words, and the list thirteen cards', async ({
+  page,
+}) => {
   await page.goto(`${site.url}/articles/${slug}`);
   const words = ((await page.locator('.prose').textContent()) ?? '').split(/\s+/).length;
   expect(words).toBeGreaterThan(800);
   expect(words).toBeLessThan(1000);
   await expect(page.locator('.prose em').first()).toBeVisible();
   await page.goto(site.url);
-  await expect(page.getByRole('article')).toHaveCount(12);
+  await expect(page.getByRole('article')).toHaveCount(13);
 });
 
 for (const path of ['/', `/articles/${slug}`, '/contact']) {

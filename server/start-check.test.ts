@@ -29,6 +29,7 @@ const always = [
   '/flux',
   '/mentions-legales',
   '/recherche?q=ia',
+  '/sujets',
 ];
 
 test('checks the pages that need no article in an empty store', async () => {

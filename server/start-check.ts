@@ -25,7 +25,15 @@ async function listUrls(): Promise<string[]> {
     include: { author: true, topics: true },
   });
   const locale = toLocale(article?.locale);
-  const routes: Route[] = ['archive', 'contact', 'privacy', 'legal', 'accessibility', 'feeds'];
+  const routes: Route[] = [
+    'topics',
+    'archive',
+    'contact',
+    'privacy',
+    'legal',
+    'accessibility',
+    'feeds',
+  ];
   const urls = [
     ...routes.map((route) => pathTo(locale, route)),
     pathToThanks(locale, 'IA-00000'),

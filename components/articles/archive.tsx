@@ -18,7 +18,7 @@ export function Archive({ locale, months }: { locale: Locale; months: Month[] })
       {years.map((year) => (
         <section key={year} className="archive-year" aria-labelledby={`year-${year}`}>
           <h2 id={`year-${year}`}>{year}</h2>
-          <ul className="months">
+          <ul className="counts months">
             {months
               .filter(({ month }) => month.startsWith(year))
               .map(({ month, count }) => (
@@ -26,7 +26,7 @@ export function Archive({ locale, months }: { locale: Locale; months: Month[] })
                   <a href={pathTo(locale, 'archiveMonth', { month })}>
                     {formatMonth(month, locale)}
                   </a>{' '}
-                  <span>{words.archive.articleCount(count)}</span>
+                  <span>{words.articleCount(count)}</span>
                 </li>
               ))}
           </ul>

@@ -1,6 +1,6 @@
 import { FormattedDate } from '@/components/ui/formatted-date';
 import { Picture } from '@/components/ui/picture';
-import type { ArticleCard as Card } from '@/lib/articles/article';
+import type { ArticleCard as Card, ListedArticle } from '@/lib/articles/article';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
@@ -8,39 +8,67 @@ import { Byline } from './byline';
 
 type ArticleCardProps = {
   locale: Locale;
-  article: Card;
-  /** Large, with its dek, at the top of a list */
+  article: ListedArticle;
+  /** Large, at the top of a list */
   lead?: boolean;
-  heading?: 'h2' | 'h3';
 };
 
-export function ArticleCard({ locale, article, lead = false, heading = 'h2' }: ArticleCardProps) {
-  const Heading = heading;
-  const sizes = lead
-    ? '(min-width: 75rem) 42rem, (min-width: 56rem) 56vw, 92vw'
-    : '(min-width: 75rem) 23rem, (min-width: 40rem) 46vw, 92vw';
+export function ArticleCard({ locale, article, lead = false }: ArticleCardProps) {
+  const [topic] = article.topics;
   return (
     <article className={lead ? 'card card-lead' : 'card'}>
-      <div className="card-cover">
-        <Picture image={article.cover} alt="" sizes={sizes} eager={lead} />
-      </div>
+      <CardCover article={article} lead={lead} />
       <div className="card-text">
-        <ArticleKicker locale={locale} article={article} />
-        <Heading>
-          <a href={pathTo(locale, 'article', { slug: article.slug })}>{article.title}</a>
-        </Heading>
-        {lead && <p className="dek">{article.dek}</p>}
-        <Byline author={article.author.name}>
-          <FormattedDate locale={locale} date={article.publishedAt} />
-        </Byline>
+        <CardLine locale={locale} article={article} />
+        <h2>
+          <TitleLink locale={locale} article={article} />
+        </h2>
+        <p className="dek">{article.dek}</p>
+        <p className="card-details">
+          {topic && <a href={pathTo(locale, 'topic', { topic: topic.slug })}>{topic.name}</a>}
+          <span>{getDictionary(locale).minutesToRead(article.minutesToRead)}</span>
+        </p>
       </div>
     </article>
   );
 }
 
-/** "featured", or else the article's first topic. */
-export function ArticleKicker({ locale, article }: { locale: Locale; article: Card }) {
-  if (article.featured) return <p className="kicker">{getDictionary(locale).featured}</p>;
-  const topic = article.topics[0]?.name;
-  return topic ? <p className="kicker kicker-plain">{topic}</p> : null;
+export function RelatedCard({ locale, article }: { locale: Locale; article: Card }) {
+  return (
+    <article className="card">
+      <CardCover article={article} />
+      <div className="card-text">
+        <CardLine locale={locale} article={article} />
+        <h3>
+          <TitleLink locale={locale} article={article} />
+        </h3>
+      </div>
+    </article>
+  );
+}
+
+function CardCover({ article, lead = false }: { article: Card; lead?: boolean }) {
+  const sizes = lead
+    ? '(min-width: 75rem) 42rem, (min-width: 56rem) 56vw, 92vw'
+    : '(min-width: 75rem) 23rem, (min-width: 40rem) 46vw, 92vw';
+  return (
+    <div className="card-cover">
+      <Picture image={article.cover} alt="" sizes={sizes} eager={lead} />
+    </div>
+  );
+}
+
+function CardLine({ locale, article }: { locale: Locale; article: Card }) {
+  return (
+    <Byline
+      mark={article.featured ? getDictionary(locale).featured : undefined}
+      author={article.author.name}
+    >
+      <FormattedDate locale={locale} date={article.publishedAt} />
+    </Byline>
+  );
+}
+
+function TitleLink({ locale, article: { slug, title } }: { locale: Locale; article: Card }) {
+  return <a href={pathTo(locale, 'article', { slug })}>{title}</a>;
 }

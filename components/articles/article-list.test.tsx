@@ -1,10 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import type { ArticleCard } from '@/lib/articles/article';
+import type { ListedArticle } from '@/lib/articles/article';
 import { ArticleList } from './article-list';
 
 const articles = [1, 2, 3].map(
-  (id): ArticleCard => ({
+  (id): ListedArticle => ({
     id,
     slug: `article-${id}`,
     title: `Titre ${id}`,
@@ -16,6 +16,7 @@ const articles = [1, 2, 3].map(
     cover: { id: '0123456789abcdef', width: 1600, height: 900 },
     author: { name: 'Jawad', slug: 'jawad' },
     topics: [],
+    minutesToRead: 3,
   }),
 );
 

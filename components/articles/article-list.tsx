@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Pagination } from '@/components/ui/pagination';
-import type { ArticlePage, TopicLink } from '@/lib/articles/article';
+import type { ArticlePage } from '@/lib/articles/article';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo, type Route } from '@/lib/i18n/routes';
@@ -52,33 +52,5 @@ export function ArticleList({ locale, list, routes, children }: ArticleListProps
         labels={{ previous: words.newer, next: words.older }}
       />
     </>
-  );
-}
-
-type TopicChipsProps = { locale: Locale; topics: TopicLink[]; current?: string };
-
-export function TopicChips({ locale, topics, current }: TopicChipsProps) {
-  const words = getDictionary(locale);
-  if (topics.length === 0) return null;
-  return (
-    <nav aria-label={words.topics}>
-      <ul className="chips">
-        {current && (
-          <li>
-            <a href={pathTo(locale, 'news')}>{words.allTopics}</a>
-          </li>
-        )}
-        {topics.map(({ slug, name }) => (
-          <li key={slug}>
-            <a
-              href={pathTo(locale, 'topic', { topic: slug })}
-              aria-current={slug === current ? 'page' : undefined}
-            >
-              {name}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
   );
 }

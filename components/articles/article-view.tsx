@@ -9,7 +9,7 @@ import { pathTo } from '@/lib/i18n/routes';
 import { readingMinutes } from '@/lib/markdown/reading-time';
 import { AdjacentArticles } from './adjacent-articles';
 import { ArticleBody } from './article-body';
-import { ArticleCard, ArticleKicker } from './article-card';
+import { RelatedCard } from './article-card';
 import { AuthorCard } from './author-card';
 import { Byline } from './byline';
 import { ShareLinks } from './share-links';
@@ -53,7 +53,7 @@ export function ArticleView({
           <h2 id="related">{words.relatedArticles}</h2>
           <div className="grid grid-related">
             {related.map((card) => (
-              <ArticleCard key={card.id} locale={locale} article={card} heading="h3" />
+              <RelatedCard key={card.id} locale={locale} article={card} />
             ))}
           </div>
         </section>
@@ -70,8 +70,7 @@ function ArticleHeader({ locale, article, url }: ArticleHeaderProps) {
   const changed =
     updatedAt > publishedAt && formatDate(updatedAt, locale) !== formatDate(publishedAt, locale);
   return (
-    <header>
-      <ArticleKicker locale={locale} article={article} />
+    <header className="article-head">
       <h1>{article.title}</h1>
       {url && <p className="print-only">{url}</p>}
       <p className="dek">{article.dek}</p>
@@ -88,7 +87,9 @@ function ArticleHeader({ locale, article, url }: ArticleHeaderProps) {
 
 function ArticleCover({ locale, article }: { locale: Locale; article: Article }) {
   return (
-    <figure className="article-cover">
+    <figure
+      className={article.isCoverDrawn ? 'article-cover article-cover-drawn' : 'article-cover'}
+    >
       <Picture
         image={article.cover}
         alt={article.coverAlt}

@@ -5,11 +5,14 @@ type BylineProps = {
   children: ReactNode;
   /** Omit it inside a card, which is a link already. */
   authorPath?: string;
+  /** Before the author, e.g. "featured" */
+  mark?: string;
 };
 
-export function Byline({ author, authorPath, children }: BylineProps) {
+export function Byline({ author, authorPath, mark, children }: BylineProps) {
   return (
     <p className="byline">
+      {mark && <span className="mark">{mark}</span>}
       <span className="initial" aria-hidden="true">
         {[...author][0]}
       </span>

@@ -1,4 +1,4 @@
-import { TopicChips } from '@/components/articles/article-list';
+import { TopicChips } from '@/components/articles/topic-chips';
 import { FormattedDate } from '@/components/ui/formatted-date';
 import { Pagination } from '@/components/ui/pagination';
 import type { TopicLink } from '@/lib/articles/article';

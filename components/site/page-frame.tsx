@@ -9,6 +9,7 @@ type CurrentPage =
   | 'news'
   | 'contact'
   | 'search'
+  | 'topics'
   | 'archive'
   | 'privacy'
   | 'legal'
@@ -55,6 +56,7 @@ function SiteFooter({ locale, current, pages = [] }: SiteFooterProps) {
   });
   const links = [
     linkTo('news', words.news),
+    linkTo('topics', words.topics),
     linkTo('archive', words.archive.title),
     ...pages,
     linkTo('contact', words.contact),

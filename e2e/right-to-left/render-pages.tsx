@@ -1,15 +1,16 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { ArticleList, TopicChips } from '@/components/articles/article-list';
+import { ArticleList } from '@/components/articles/article-list';
 import { ArticleView } from '@/components/articles/article-view';
+import { TopicChips } from '@/components/articles/topic-chips';
 import { LeadSection } from '@/components/leads/lead-section';
 import { PageFrame } from '@/components/site/page-frame';
-import type { Article } from '@/lib/articles/article';
+import type { Article, ListedArticle } from '@/lib/articles/article';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { addArabic } from '@/lib/testing/arabic';
 
 const locale = addArabic();
 
-const article: Article = {
+const article: Article & ListedArticle = {
   id: 1,
   slug: 'mistral',
   title: 'ميسترال: الرهان على ذكاء اصطناعي سيادي، واستثمار ASML بقيمة 1.3 مليار يورو',
@@ -19,11 +20,13 @@ const article: Article = {
   updatedAt: new Date('2025-10-02T06:30:00Z'),
   coverAlt: 'زليج',
   coverCredit: null,
+  isCoverDrawn: true,
   cover: { id: '0123456789abcdef', width: 1600, height: 900 },
   author: { name: 'جواد', slug: 'jawad' },
   topics: [{ slug: 'maroc', name: 'المغرب' }],
   translations: [],
   images: [],
+  minutesToRead: 3,
   body: [
     '## العملية',
     'أعلنت الشركة عن جولة تمويل بقيمة 1,7 مليار يورو، يقودها <span lang="en" dir="ltr">ASML Holding</span>.',

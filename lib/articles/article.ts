@@ -1,6 +1,7 @@
 import type { StoredImage } from '@/lib/markdown/pictures';
 
 export type TopicLink = { slug: string; name: string };
+export type TopicCount = TopicLink & { articles: number };
 
 export type ArticleCard = {
   id: number;
@@ -19,12 +20,15 @@ export type ArticleCard = {
 export type Article = ArticleCard & {
   body: string;
   coverCredit: string | null;
+  /** A tiling, which may be cropped */
+  isCoverDrawn: boolean;
   /** The stored images that the body shows */
   images: StoredImage[];
   translations: { locale: string; slug: string }[];
 };
 
-export type ArticlePage = { articles: ArticleCard[]; page: number; pages: number };
+export type ListedArticle = ArticleCard & { minutesToRead: number };
+export type ArticlePage = { articles: ListedArticle[]; page: number; pages: number };
 export type ArticleLink = { slug: string; title: string; publishedAt: Date };
 
 export type Person = {

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { drawZellige } from '@/lib/covers/zellige';
+import { computeImageId } from '@/lib/media/originals';
 import { db } from '@/lib/store/db';
 import { copyArticle, hoursAgo, publish } from '@/lib/testing/articles';
 import { withEmptyStore } from '@/lib/testing/store';
 import { renameArticle } from './commands';
+import { getArticlePage } from './list-queries';
 import {
   getAdjacentArticles,
   getArticle,
-  getArticlePage,
   getCurrentSlug,
   getTopic,
   listRelated,
@@ -35,7 +37,7 @@ describe('hidden from readers', () => {
     expect(await getArticlePage('fr', 1)).toMatchObject({ pages: 1, articles: { length: 1 } });
     expect(await listPage(1, 'maroc')).toEqual(['shown']);
     expect(await listRelated('fr', 'shown')).toEqual([]);
-    expect(await listTopics('fr')).toEqual([{ slug: 'maroc', name: 'Maroc' }]);
+    expect(await listTopics('fr')).toEqual([{ slug: 'maroc', name: 'Maroc', articles: 1 }]);
     expect(await getTopic('fr', 'secret')).toBeNull();
   });
 
@@ -48,54 +50,6 @@ describe('hidden from readers', () => {
       publishedAt: null,
     });
     expect((await getArticle('fr', 'original'))?.translations).toEqual([]);
-  });
-});
-
-describe('getArticlePage', () => {
-  test('has one empty page without articles', async () => {
-    expect(await getArticlePage('fr', 1)).toEqual({ articles: [], page: 1, pages: 1 });
-    expect(await getArticlePage('fr', 2)).toBeNull();
-  });
-
-  test('puts featured articles first, then the newest', async () => {
-    await publish({ slug: 'old', publishedAt: hoursAgo(30) });
-    await publish({ slug: 'new', publishedAt: hoursAgo(1) });
-    await publish({ slug: 'old-featured', publishedAt: hoursAgo(40), featured: true });
-    await publish({ slug: 'new-featured', publishedAt: hoursAgo(20), featured: true });
-    expect(await listPage()).toEqual(['new-featured', 'old-featured', 'new', 'old']);
-  });
-
-  test('has 12 articles on each page but the last, and null after it', async () => {
-    await copyArticle(await publish({ slug: 'a', topics: ['Maroc'] }), 12);
-    await copyArticle(await publish({ slug: 'b', publishedAt: hoursAgo(1) }), 11);
-    const slugs = [
-      'b',
-      ...Array.from({ length: 11 }, (_, index) => `b-${index + 1}`),
-      'a',
-      ...Array.from({ length: 12 }, (_, index) => `a-${index + 1}`),
-    ];
-    const pages = await Promise.all([1, 2, 3].map((page) => getArticlePage('fr', page)));
-    expect(pages.map((page) => page?.pages)).toEqual([3, 3, 3]);
-    expect(pages.map((page) => page?.articles.length)).toEqual([12, 12, 1]);
-    expect(pages.flatMap((page) => slugsOf(page?.articles))).toEqual(slugs);
-    expect(await getArticlePage('fr', 4)).toBeNull();
-
-    expect(await listPage(2, 'maroc')).toEqual(['a-12']);
-    expect(await getArticlePage('fr', 3, { topic: 'maroc' })).toBeNull();
-  });
-
-  test('has no empty page after a full one', async () => {
-    await copyArticle(await publish({ slug: 'a' }), 11);
-    expect(await getArticlePage('fr', 1)).toMatchObject({ pages: 1 });
-    expect(await getArticlePage('fr', 2)).toBeNull();
-  });
-
-  test('filters by author', async () => {
-    await publish({ slug: 'a', publishedAt: hoursAgo(2) });
-    await publish({ slug: 'b', publishedAt: hoursAgo(1) });
-    await publish({ slug: 'c', author: 'amina' });
-    const page = await getArticlePage('fr', 1, { author: 'jawad' });
-    expect(page).toMatchObject({ articles: [{ slug: 'b' }, { slug: 'a' }], pages: 1 });
   });
 });
 
@@ -144,6 +98,23 @@ describe('getArticle', () => {
     expect(await getArticle('fr', 'unknown')).toBeNull();
     expect(await getCurrentSlug('fr', 'unknown')).toBeNull();
   });
+});
+
+test.each([
+  ['its slug', 'drawn', { locale: 'fr', slug: 'drawn' }],
+  ['a former slug', 'first', { locale: 'fr', slug: 'renamed' }],
+  ['a translation', 'original', { locale: 'en', slug: 'english', translationKey: 'original' }],
+] as const)('tells that a cover was drawn from %s', async (_, seed, article) => {
+  const id = computeImageId(drawZellige(seed));
+  await db().image.create({ data: { id, width: 1600, height: 900 } });
+  await publish({ slug: 'original', coverId: id });
+  const articleId = await publish({ ...article, coverId: id });
+  if (seed === 'first') {
+    await db().formerSlug.create({ data: { locale: 'fr', slug: seed, articleId } });
+  }
+  expect((await getArticle(article.locale, article.slug))?.isCoverDrawn).toBe(true);
+  await publish({ slug: 'other' });
+  expect((await getArticle('fr', 'other'))?.isCoverDrawn).toBe(false);
 });
 
 describe('getAdjacentArticles', () => {
@@ -203,6 +174,10 @@ describe('topics', () => {
     await publish({ slug: 'a', topics: ['Maroc', 'Emploi'] });
     await publish({ slug: 'b', topics: ['Maroc'] });
     for (const slug of ['d', 'e']) await publish({ slug, topics: ['Emploi'], publishedAt: null });
-    expect((await listTopics('fr')).map(({ name }) => name)).toEqual(['Maroc', 'Emploi']);
+    const topics = await listTopics('fr');
+    expect(topics.map(({ name, articles }) => [name, articles])).toEqual([
+      ['Maroc', 2],
+      ['Emploi', 1],
+    ]);
   });
 });

@@ -2,21 +2,19 @@ import 'server-only';
 import type { Locale } from '@/lib/i18n/locales';
 import { listImageIds } from '@/lib/markdown/pictures';
 import { db } from '@/lib/store/db';
-import { visibleSql, whereVisible } from '@/lib/store/visibility';
+import { isVisible, whereVisible } from '@/lib/store/visibility';
 import { typeset } from '@/lib/typography/typeset';
-import { Prisma } from '@/prisma/client/client';
-import type { Article, ArticleCard, ArticleLink, ArticlePage, TopicLink } from './article';
+import type { Prisma } from '@/prisma/client/client';
+import type { Article, ArticleCard, ArticleLink, TopicCount, TopicLink } from './article';
+import { isDrawnCover } from './drawn-cover';
 import { rankRelated } from './related';
 import { typesetArticles } from './typeset-articles';
 
-const articlesPerPage = 12;
 const maxRelated = 4;
 // Ranking 80 candidates (40 by topic, 40 by date) takes a millisecond.
 const maxCandidates = 40;
 
-type Filter = { topic?: string; author?: string };
-
-const cardFields = {
+export const cardFields = {
   id: true,
   slug: true,
   title: true,
@@ -30,48 +28,13 @@ const cardFields = {
   topics: { select: { slug: true, name: true }, orderBy: { name: 'asc' } },
 } satisfies Prisma.ArticleSelect;
 
-/** Featured articles first, then the newest; null past the last page. */
-export async function getArticlePage(
-  locale: Locale,
-  page: number,
-  filter: Filter = {},
-): Promise<ArticlePage | null> {
-  const where = {
-    ...whereVisible(locale),
-    ...(filter.topic && { topics: { some: { slug: filter.topic } } }),
-    ...(filter.author && { author: { slug: filter.author } }),
-  };
-  const [count, ids] = await Promise.all([
-    db().article.count({ where }),
-    listIds(locale, filter, page),
-  ]);
-  const pages = Math.max(1, Math.ceil(count / articlesPerPage));
-  if (page > pages) return null;
-  return { articles: await listCards(locale, ids), page, pages };
-}
-
 async function listCards(locale: Locale, ids: number[]): Promise<ArticleCard[]> {
   const rows = await db().article.findMany({ where: { id: { in: ids } }, select: cardFields });
-  rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
-  return typesetArticles(rows, locale);
+  return typesetArticles(sortByIds(rows, ids), locale);
 }
 
-async function listIds(locale: Locale, { topic, author }: Filter, page: number): Promise<number[]> {
-  const ofTopic = topic
-    ? Prisma.sql`AND EXISTS (
-        SELECT 1 FROM "_ArticleToTopic" WHERE "A" = "Article"."id"
-        AND "B" = (SELECT "id" FROM "Topic" WHERE "locale" = ${locale} AND "slug" = ${topic}))`
-    : Prisma.empty;
-  const ofAuthor = author
-    ? Prisma.sql`AND "authorId" = (SELECT "id" FROM "Author" WHERE "slug" = ${author})`
-    : Prisma.empty;
-  // Without INDEXED BY, SQLite reads and sorts all articles, bodies included.
-  const rows = await db().$queryRaw<{ id: number | bigint }[]>`
-    SELECT "id" FROM "Article" INDEXED BY "Article_locale_featured_publishedAt_idx"
-    WHERE "locale" = ${locale} AND ${visibleSql()} ${ofTopic} ${ofAuthor}
-    ORDER BY "featured" DESC, "publishedAt" DESC, "id" DESC
-    LIMIT ${articlesPerPage} OFFSET ${(page - 1) * articlesPerPage}`;
-  return rows.map(({ id }) => Number(id));
+export function sortByIds<Row extends { id: number }>(rows: Row[], ids: number[]): Row[] {
+  return rows.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 }
 
 export async function getArticle(locale: Locale, slug: string): Promise<Article | null> {
@@ -103,21 +66,26 @@ function findArticle(where: Prisma.ArticleWhereInput): Promise<ArticleRow | null
 }
 
 async function completeArticle(row: ArticleRow, locale: Locale): Promise<Article | null> {
-  const [translations, images] = await Promise.all([
+  const [texts, images] = await Promise.all([
     db().article.findMany({
-      where: {
-        ...whereVisible(),
-        translationKey: row.translationKey,
-        NOT: { id: row.id },
+      where: { translationKey: row.translationKey },
+      select: {
+        locale: true,
+        slug: true,
+        publishedAt: true,
+        formerSlugs: { select: { slug: true } },
       },
-      select: { locale: true, slug: true },
     }),
     db().image.findMany({
       where: { id: { in: listImageIds(row.body) } },
       select: { id: true, width: true, height: true },
     }),
   ]);
-  return typesetArticles([{ ...row, translations, images }], locale)[0] ?? null;
+  const translations = texts
+    .filter((text) => text.locale !== locale && isVisible(text.publishedAt))
+    .map((text) => ({ locale: text.locale, slug: text.slug }));
+  const isCoverDrawn = isDrawnCover(row.cover.id, texts);
+  return typesetArticles([{ ...row, isCoverDrawn, translations, images }], locale)[0] ?? null;
 }
 
 export async function getCurrentSlug(locale: Locale, formerSlug: string): Promise<string | null> {
@@ -158,7 +126,7 @@ export async function listRelated(locale: Locale, slug: string): Promise<Article
 }
 
 /** Topics with a visible article, those with the most articles first. */
-export async function listTopics(locale: Locale): Promise<TopicLink[]> {
+export async function listTopics(locale: Locale): Promise<TopicCount[]> {
   const topics = await db().topic.findMany({
     where: { locale, articles: { some: whereVisible(locale) } },
     select: {
@@ -169,7 +137,11 @@ export async function listTopics(locale: Locale): Promise<TopicLink[]> {
   });
   return topics
     .sort((a, b) => b._count.articles - a._count.articles || a.name.localeCompare(b.name, locale))
-    .map(({ slug, name }) => ({ slug, name: typeset(name, locale) }));
+    .map(({ slug, name, _count }) => ({
+      slug,
+      name: typeset(name, locale),
+      articles: _count.articles,
+    }));
 }
 
 export async function getTopic(locale: Locale, slug: string): Promise<TopicLink | null> {

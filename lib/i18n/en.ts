@@ -18,6 +18,8 @@ export const en: Dictionary = {
   featured: 'featured',
   topics: 'Topics',
   allTopics: 'All topics',
+  topicsDescription: 'All topics, those with the most articles first.',
+  articleCount: (count) => plural(count, 'article'),
   noArticles: 'No articles yet.',
   minutesToRead: (minutes) => `${minutes} min read`,
   relatedArticles: 'Related Articles',
@@ -57,7 +59,6 @@ export const en: Dictionary = {
   archive: {
     title: 'Archive',
     description: 'All articles, month by month.',
-    articleCount: (count) => plural(count, 'article'),
     monthTitle: (month) => `Archive: ${month}`,
   },
   feeds: {

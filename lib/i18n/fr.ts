@@ -20,6 +20,8 @@ export const fr = {
   featured: 'À la une',
   topics: 'Sujets',
   allTopics: 'Tous les sujets',
+  topicsDescription: 'Tous les sujets, les plus traités d’abord.',
+  articleCount: (count: number) => plural(count, 'article'),
   noArticles: 'Aucun article pour le moment.',
   minutesToRead: (minutes: number) => `${minutes}\u00a0min de lecture`,
   relatedArticles: 'Articles liés',
@@ -59,7 +61,6 @@ export const fr = {
   archive: {
     title: 'Archives',
     description: 'Tous les articles, mois par mois.',
-    articleCount: (count: number) => plural(count, 'article'),
     monthTitle: (month: string) => `Archives\u00a0: ${month}`,
   },
   feeds: {

@@ -28,6 +28,7 @@ const publicPaths: Record<Route, { fr: string; en: string; inside: string }> = {
     en: '/en/articles/mistral-ai',
     inside: '/articles/mistral-ai',
   },
+  topics: { fr: '/sujets', en: '/en/topics', inside: '/topics' },
   topic: {
     fr: '/sujets/souverainete',
     en: '/en/topics/souverainete',
@@ -187,7 +188,7 @@ describe('rewrites', () => {
   });
 
   test('lead every other address to the page that says so', () => {
-    for (const path of ['/sujets', '/articles/a/b', '/a_b', '/wp-login.php', '/contact.md']) {
+    for (const path of ['/sujets/a/b', '/articles/a/b', '/a_b', '/wp-login.php', '/contact.md']) {
       expect(rewrite(path)).toBe('/fr/404');
     }
     for (const path of ['/en/a_b', '/en/topics', '/media/x.avif', '/_next/static/x.js']) {

@@ -8,6 +8,7 @@ const paths = {
   /** Before `article`, whose pattern also matches it */
   articleMarkdown: { fr: '/articles/:slug.md', en: '/articles/:slug.md' },
   article: { fr: '/articles/:slug', en: '/articles/:slug' },
+  topics: { fr: '/sujets', en: '/topics' },
   topic: { fr: '/sujets/:topic', en: '/topics/:topic' },
   topicPage: { fr: '/sujets/:topic/page/:page', en: '/topics/:topic/page/:page' },
   author: { fr: '/auteur/:author', en: '/author/:author' },

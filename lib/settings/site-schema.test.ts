@@ -23,6 +23,7 @@ test.each([
   ['no recipient', { mail: { from: 'a@example.com', leadsTo: [] } }, 'mail.leadsTo'],
   ['a project type without a label', { projectTypes: { audit: { en: 'Audit' } } }, 'audit.fr'],
   ['an odd project type', { projectTypes: { 'Big One': siteConfig.tagline } }, 'Big One'],
+  ['a featured article that never leads', { featuredDays: 0 }, 'featuredDays'],
   ['no name', { name: undefined }, 'name'],
   ['an owner without a role', { owner: { name: 'Jawad' } }, 'owner.role'],
   [

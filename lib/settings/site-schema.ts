@@ -43,6 +43,7 @@ const schema = z.strictObject({
     .string()
     .regex(/^[\w-]+\.(?:svg|png)$/, 'must name an SVG or PNG file in public/, e.g. logo.svg')
     .optional(),
+  featuredDays: z.number().int().min(1).max(365),
   timeZone: z.string().refine(isTimeZone, 'must be a time zone, e.g. Europe/Paris'),
   mail: z.strictObject({ from: z.email(), leadsTo: z.array(z.email()).min(1) }),
   replyWithin: text,

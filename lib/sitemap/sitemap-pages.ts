@@ -18,7 +18,7 @@ export type SitemapPage = {
   image?: string;
 };
 
-const listRoutes = ['news', 'archive'] as const;
+const listRoutes = ['news', 'topics', 'archive'] as const;
 const textRoutes = [
   'contact',
   'legal',

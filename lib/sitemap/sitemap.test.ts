@@ -66,8 +66,10 @@ test('lists every page of both languages, but no drafts, scheduled articles or r
     '/en/feeds',
     '/en/legal',
     '/en/privacy',
+    '/en/topics',
     '/flux',
     '/mentions-legales',
+    '/sujets',
     '/sujets/maroc',
   ]);
 });
@@ -90,6 +92,7 @@ test('lastmod of an article is its last change, of a list the last change of its
     '/': '2026-03-01T08:00:00Z',
     '/en': '2026-01-15T08:00:00Z',
     '/archives': '2026-03-01T08:00:00Z',
+    '/sujets': '2026-03-01T08:00:00Z',
     '/sujets/un': '2026-03-01T08:00:00Z',
     '/sujets/deux': '2026-02-01T08:00:00Z',
     '/auteur/jawad': '2026-03-01T08:00:00Z',
@@ -136,8 +139,8 @@ test('a sitemap of more than 50,000 URLs is an index of parts that contain them 
 }, async () => {
   const id = await publish({ slug: 'a', topics: ['Maroc'] });
   await db().topic.deleteMany();
-  // The lists, the static pages and the author are seventeen URLs, the article is the eighteenth.
-  await copyArticle(id, 50_001 - 18);
+  // The lists, the static pages and the author are nineteen URLs, the article is the twentieth.
+  await copyArticle(id, 50_001 - 20);
   const { sitemapindex, urlset } = await parse(await createSitemapResponse());
   expect(urlset).toBeUndefined();
   expect(sitemapindex?.sitemap).toEqual([

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test, vi } from 'vitest';
+import { dayMs } from '@/lib/i18n/durations';
 import { processState } from '@/lib/process-state';
 import { env } from '@/lib/settings/env';
+import { site } from '@/lib/settings/site';
 import { createAdapter, db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
 import { PrismaClient } from '@/prisma/client/client';
@@ -13,9 +15,13 @@ import { readContentVersion } from './content-version';
 import { migrate } from './migrations';
 
 withEmptyStore();
-afterEach(() => vi.useRealTimers());
+afterEach(async () => {
+  vi.useRealTimers();
+  // A check of the files counts until the next turn, also for the store of the next test.
+  await nextTurn();
+});
 
-function publishAt(publishedAt: Date | null) {
+function publishAt(publishedAt: Date | null, featured = false) {
   return db().article.create({
     data: {
       locale: 'fr',
@@ -25,6 +31,7 @@ function publishAt(publishedAt: Date | null) {
       dek: '',
       body: '',
       coverAlt: '',
+      featured,
       publishedAt,
       updatedAt: new Date(),
       author: { create: { slug: 'jawad', name: 'Jawad' } },
@@ -55,6 +62,21 @@ test('changes when a scheduled article is due, although nothing is written', asy
   const after = await readContentVersion();
   expect(after).not.toBe(before);
   vi.setSystemTime(time.getTime() + 86_400_000);
+  expect(await readContentVersion()).toBe(after);
+});
+
+test('changes when a featured article ceases to lead, although nothing is written', async () => {
+  const featuredAt = new Date('2030-01-01T09:00:00Z');
+  const ceasesAt = featuredAt.getTime() + site.featuredDays * dayMs;
+  vi.useFakeTimers({ toFake: ['Date'], now: featuredAt.getTime() + 2000 });
+  await publishAt(featuredAt, true);
+  const before = await readContentVersion();
+  vi.setSystemTime(ceasesAt - 1);
+  expect(await readContentVersion()).toBe(before);
+  vi.setSystemTime(ceasesAt);
+  const after = await readContentVersion();
+  expect(after).not.toBe(before);
+  vi.setSystemTime(ceasesAt + 30 * dayMs);
   expect(await readContentVersion()).toBe(after);
 });
 

@@ -1,13 +1,15 @@
 import 'server-only';
 import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { locales } from '@/lib/i18n/locales';
 import { env } from '@/lib/settings/env';
 import { db } from '@/lib/store/db';
-import { scheduledSql, visibleSql } from '@/lib/store/visibility';
+import { leadingMs, leadingSql, scheduledSql, visibleSql } from '@/lib/store/visibility';
+import { Prisma } from '@/prisma/client/client';
 
 /**
- * Identifies what readers see: differs between stores, after each change by any program (database triggers count them)
- * and after each scheduled publication. Synchronous while nobody writes.
+ * Identifies what readers see: differs between stores, after each change by any program (database triggers count them),
+ * after each scheduled publication and when a featured article ceases to lead. Synchronous while nobody writes.
  */
 export function readContentVersion(): string | Promise<string> {
   const now = new Date();
@@ -23,17 +25,26 @@ export function readContentVersion(): string | Promise<string> {
 }
 
 async function queryContentVersion(now: Date, state: string | undefined): Promise<string> {
-  const rows = await db().$queryRaw<{ version: string; next: string | null }[]>`
+  const leading = Prisma.sql`
+    FROM "Article" INDEXED BY "Article_locale_featured_publishedAt_idx"
+    WHERE "locale" IN (${Prisma.join(locales)}) AND ${leadingSql(now)}`;
+  const rows = await db().$queryRaw<
+    { version: string; next: string | null; oldest: string | null }[]
+  >`
     SELECT store || '/' || version || '/' ||
-      coalesce((SELECT max("publishedAt") FROM "Article" WHERE ${visibleSql(now)}), '') AS version,
-      (SELECT min("publishedAt") FROM "Article" WHERE ${scheduledSql(now)}) AS next
+      coalesce((SELECT max("publishedAt") FROM "Article" WHERE ${visibleSql(now)}), '') || '/' ||
+      (SELECT count(*) ${leading}) AS version,
+      (SELECT min("publishedAt") FROM "Article" WHERE ${scheduledSql(now)}) AS next,
+      (SELECT min("publishedAt") ${leading}) AS oldest
     FROM "Content"`;
-  const { version = '', next } = rows[0] ?? {};
-  known = { version, state, until: next ? new Date(next) : endOfTime };
+  const { version = '', next, oldest } = rows[0] ?? {};
+  const dueAt = next ? Date.parse(next) : endOfTime;
+  const ceasesAt = oldest ? Date.parse(oldest) + leadingMs : endOfTime;
+  known = { version, state, until: new Date(Math.min(dueAt, ceasesAt)) };
   return version;
 }
 
-const endOfTime = new Date(8_640_000_000_000_000);
+const endOfTime = 8_640_000_000_000_000;
 type Known = { version: string; state: string | undefined; until: Date };
 let known: Known | undefined;
 let checked: Known | undefined;

@@ -1,3 +1,5 @@
+import { dayMs } from '@/lib/i18n/durations';
+import { site } from '@/lib/settings/site';
 import { Prisma } from '@/prisma/client/client';
 
 // Readers see an article from its publishedAt on. No other file may repeat this condition.
@@ -14,3 +16,8 @@ export const scheduledSql = (now = new Date()) => Prisma.sql`"publishedAt" > ${n
 export function isVisible(publishedAt: Date | null | undefined, now = new Date()): boolean {
   return publishedAt != null && publishedAt <= now;
 }
+
+export const leadingMs = site.featuredDays * dayMs;
+/** Featured articles young enough to come before newer ones in the list of news. */
+export const leadingSql = (now = new Date()) => Prisma.sql`
+  "featured" = 1 AND ${visibleSql(now)} AND "publishedAt" > ${new Date(now.getTime() - leadingMs)}`;

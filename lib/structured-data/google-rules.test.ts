@@ -5,7 +5,7 @@ import type { Article, Author } from '@/lib/articles/article';
 import { listVocabularyErrors } from '@/lib/testing/vocabulary';
 import { articleGraph } from './article-graph';
 import { authorGraph } from './author-graph';
-import { archiveGraph, archiveMonthGraph, newsGraph, topicGraph } from './list-graphs';
+import { archiveGraph, archiveMonthGraph, newsGraph, topicGraph, topicsGraph } from './list-graphs';
 
 const hostile = '</script><script>alert("1")</script> <!-- «\u00a0l’IA\u00a0»\u202f! \u2028 \\ 🚀';
 
@@ -56,6 +56,7 @@ const graphs: [string, Graph][] = [
   ['the list', newsGraph('fr', [article, bare])],
   ['an empty list', newsGraph('en', [])],
   ['a topic', topicGraph('fr', topic, [article])],
+  ['all topics', topicsGraph('fr')],
   ['the archive', archiveGraph('en')],
   ['a month', archiveMonthGraph('fr', '2026-01', [link])],
 ];

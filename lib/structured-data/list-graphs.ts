@@ -55,7 +55,11 @@ export function topicGraph(
   articles: readonly ArticleCard[],
 ): Graph {
   const step = { name: topic.name, path: pathTo(locale, 'topic', { topic: topic.slug }) };
-  return collectionGraph(locale, step, [], articles);
+  return collectionGraph(locale, step, [topicsBreadcrumb(locale)], articles);
+}
+
+export function topicsGraph(locale: Locale): Graph {
+  return collectionGraph(locale, topicsBreadcrumb(locale));
 }
 
 export function archiveGraph(locale: Locale): Graph {
@@ -71,6 +75,11 @@ export function archiveMonthGraph(
   const step = { name, path: pathTo(locale, 'archiveMonth', { month }) };
   return collectionGraph(locale, step, [archiveBreadcrumb(locale)], articles);
 }
+
+const topicsBreadcrumb = (locale: Locale): Breadcrumb => ({
+  name: getDictionary(locale).topics,
+  path: pathTo(locale, 'topics'),
+});
 
 const archiveBreadcrumb = (locale: Locale): Breadcrumb => ({
   name: getDictionary(locale).archive.title,

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
-import { ArticleList, TopicChips } from '@/components/articles/article-list';
+import { ArticleList } from '@/components/articles/article-list';
+import { TopicChips } from '@/components/articles/topic-chips';
 import { JsonLd } from '@/components/site/json-ld';
 import { NotFound } from '@/components/site/not-found';
 import { PageFrame } from '@/components/site/page-frame';
-import { getArticlePage, listTopics } from '@/lib/articles/queries';
+import { getArticlePage } from '@/lib/articles/list-queries';
+import { listTopics } from '@/lib/articles/queries';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { pathTo } from '@/lib/i18n/routes';
 import { site } from '@/lib/settings/site';

@@ -27,6 +27,7 @@ const storedPreview = z.object({
     coverAlt: z.string(),
     coverCredit: z.string().nullable(),
     cover: image,
+    isCoverDrawn: z.boolean(),
     images: z.array(image),
     author: link,
     topics: z.array(link),

@@ -28,6 +28,7 @@ export async function savePreview(
   const file = authors.find((one) => one.slug === author);
   const article = {
     ...{ slug, title, dek, body, featured, coverAlt, cover },
+    isCoverDrawn: parsed.article.cover === undefined,
     publishedAt: input.publishedAt ?? null,
     coverCredit: input.coverCredit ?? null,
     images: [...own.values(), ...shown],

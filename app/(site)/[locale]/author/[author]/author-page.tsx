@@ -6,7 +6,7 @@ import { JsonLd } from '@/components/site/json-ld';
 import { NotFound } from '@/components/site/not-found';
 import { PageFrame } from '@/components/site/page-frame';
 import { getAuthor, listAuthorLocales } from '@/lib/articles/author-queries';
-import { getArticlePage } from '@/lib/articles/queries';
+import { getArticlePage } from '@/lib/articles/list-queries';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { pathTo } from '@/lib/i18n/routes';
 import { authorGraph } from '@/lib/structured-data/author-graph';
