@@ -8,7 +8,10 @@ import { formatDate } from '@/lib/i18n/dates';
 import { type Locale, locales } from '@/lib/i18n/locales';
 import { getImageFile } from '@/lib/media/images';
 import { imageFormats, imageName, imageWidths } from '@/lib/media/variants';
+import { savePage } from '@/lib/pages/commands';
+import { getPage, listMenuPages, listSamplePages } from '@/lib/pages/queries';
 import { db } from '@/lib/store/db';
+import { pageInput } from '@/lib/testing/pages';
 import { withEmptyStore } from '@/lib/testing/store';
 import { seedIfEmpty } from './seed';
 
@@ -101,8 +104,10 @@ describe('the sample articles', () => {
   });
 });
 
-test('seedIfEmpty loads all sample articles and covers once', { timeout: 60_000 }, async () => {
-  expect(await seedIfEmpty()).toBe(6);
+test('seedIfEmpty loads all sample articles, covers and pages once', {
+  timeout: 60_000,
+}, async () => {
+  expect(await seedIfEmpty()).toBe(10);
   expect(await seedIfEmpty()).toBe(0);
 
   const french = (await getArticlePage('fr', 1))?.articles ?? [];
@@ -128,12 +133,27 @@ test('seedIfEmpty loads all sample articles and covers once', { timeout: 60_000 
     expect(original?.cover.id).toBe(cover.id);
     expect(original?.translations).toEqual([{ locale: 'en', slug }]);
   }
+  expect((await listSamplePages()).map(({ slug }) => slug)).toEqual([
+    'a-propos',
+    'services',
+    'about',
+    'services',
+  ]);
+  for (const locale of locales) expect((await listMenuPages(locale)).header).toHaveLength(2);
+  expect((await getPage('en', 'about'))?.translations).toEqual([
+    { locale: 'fr', slug: 'a-propos' },
+  ]);
   expect((await listTopics('fr')).length).toBeGreaterThan(1);
   for (const locale of locales) {
     const author = await getAuthor(locale, 'jawad');
     expect(author?.biography).toMatch(/^Jawad [\s\S]+\n\n[\s\S]+\.$/);
     expect(author?.links.map(({ label }) => label)).toContain('LinkedIn');
   }
+});
+
+test('seedIfEmpty changes nothing in a store with a page', async () => {
+  await savePage({ ...pageInput, draft: true });
+  expect(await seedIfEmpty()).toBe(0);
 });
 
 test('seedIfEmpty changes nothing in a store with an article', async () => {

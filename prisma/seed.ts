@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { locales } from '@/lib/i18n/locales';
 import { db } from '@/lib/store/db';
 
+/** @returns how many sample articles and pages were loaded: none into a store with content of its own */
 export async function seedIfEmpty(): Promise<number> {
-  if (await db().article.findFirst({ select: { id: true } })) return 0;
+  const select = { id: true };
+  if (await db().article.findFirst({ select })) return 0;
+  if (await db().page.findFirst({ select })) return 0;
   const { loadSamples } = await import('./samples');
   return loadSamples();
 }

@@ -9,6 +9,7 @@ import { errorFields, log } from '@/lib/log';
 import { stopOutbox } from '@/lib/outbox/drain';
 import { closeSmtpConnections } from '@/lib/outbox/smtp';
 import { startOutboxWorker } from '@/lib/outbox/worker';
+import { assertFreePageSlugs } from '@/lib/pages/queries';
 import { prepareDataDir } from '@/lib/settings/data-dir';
 import { env } from '@/lib/settings/env';
 import { checkLogo } from '@/lib/settings/logo';
@@ -42,6 +43,7 @@ async function start(): Promise<void> {
 
   await migrate(DATABASE_URL);
   await openStore();
+  await assertFreePageSlugs();
   await checkMailSettings();
   await seedIfEmpty();
   await warnOfShiftedArticles();

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { savePage } from '@/lib/pages/commands';
 import { publish } from '@/lib/testing/articles';
+import { pageInput } from '@/lib/testing/pages';
 import { withEmptyStore } from '@/lib/testing/store';
 import { BufferedResponse } from './buffered-response';
 import { checkPages } from './start-check';
@@ -44,8 +46,16 @@ test('checks one page of every kind', async () => {
   });
   await publish({ slug: 'older', publishedAt: new Date('2025-01-15T08:00:00Z') });
   await publish({ slug: 'draft', publishedAt: null });
+  await savePage({ ...pageInput, slug: 'a-propos' });
   expect(await listCheckedPages()).toEqual(
-    [...always, '/archives/2026-01', '/articles/mistral', '/auteur/jawad', '/sujets/maroc'].sort(),
+    [
+      ...always,
+      '/a-propos',
+      '/archives/2026-01',
+      '/articles/mistral',
+      '/auteur/jawad',
+      '/sujets/maroc',
+    ].sort(),
   );
 });
 

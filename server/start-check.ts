@@ -40,6 +40,8 @@ async function listUrls(): Promise<string[]> {
     `${pathTo(locale, 'search')}?q=ia`,
     pathTo(locale, 'article', { slug: 'missing' }),
   ];
+  const page = await db().page.findFirst({ where: whereVisible(), orderBy: { id: 'asc' } });
+  if (page) urls.push(pathTo(toLocale(page.locale), 'page', { slug: page.slug }));
   if (!article?.publishedAt) return urls;
   const { slug, author, topics, publishedAt } = article;
   return [

@@ -1,6 +1,7 @@
 import { type ArticleRecord, getArticleRecord } from '@/lib/articles/records';
 import { defaultLocale, isLocale, type Locale, locales, toLocale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
+import { slugify, slugPattern } from '@/lib/markdown/slug';
 import { env } from '@/lib/settings/env';
 
 export type ArticleName = { locale: Locale; slug: string };
@@ -31,4 +32,12 @@ export async function requireArticle(
     ? `Did you mean ${formatArticleName(other)}?`
     : 'Run "npm run articles -- list" to see all articles.';
   throw new Error(`There is no article ${formatArticleName(name)}. ${hint}`);
+}
+
+/** @param text what was typed */
+export function requireSlug(slug: string, text: string, example: string): void {
+  if (slugPattern.test(slug)) return;
+  throw new Error(
+    `Invalid slug "${text}". Use lower-case letters without accents, digits and hyphens, e.g. ${slugify(slug) || example}.`,
+  );
 }

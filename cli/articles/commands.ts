@@ -1,7 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { publishArticle, renameArticle } from '@/lib/articles/commands';
-import { exportArticles } from '@/lib/articles/files/export-articles';
 import {
   type ArticleRecord,
   type ArticleStatus,
@@ -13,10 +12,17 @@ import { describeShift, listShiftedArticles } from '@/lib/articles/shifted-artic
 import { formatExactDateTime, formatTimestamp } from '@/lib/i18n/dates';
 import { formatCount } from '@/lib/i18n/format-count';
 import type { Locale } from '@/lib/i18n/locales';
-import { slugify, slugPattern } from '@/lib/markdown/slug';
+import { exportContent } from '@/lib/imports/content';
 import { createWriter, getTerminalWidth, type Io, reportFailure, writeErr, writeOut } from '../io';
 import { type Column, renderTable } from '../table';
-import { articleUrl, formatArticleName, parseArticleName, requireArticle } from './article-names';
+import {
+  articleUrl,
+  formatArticleName,
+  parseArticleName,
+  requireArticle,
+  requireSlug,
+} from './article-names';
+import { isPageName, listPages, renamePageTo } from './pages';
 
 type LocaleOption = { locale?: Locale };
 
@@ -63,6 +69,7 @@ export async function rename(
   { locale }: LocaleOption,
   io: Io,
 ): Promise<void> {
+  if (isPageName(from)) return renamePageTo(from, to, { ...(locale && { locale }) }, io);
   const article = await requireArticle(from, locale);
   const name = parseArticleName(to, article.locale);
   if (name.locale !== article.locale) {
@@ -70,12 +77,7 @@ export async function rename(
       `Cannot rename to ${to}: the article is in ${article.locale}, and its language cannot change.`,
     );
   }
-  if (!slugPattern.test(name.slug)) {
-    const example = slugify(name.slug) || 'mistral-ai';
-    throw new Error(
-      `Invalid slug "${to}". Use lower-case letters without accents, digits and hyphens, e.g. ${example}.`,
-    );
-  }
+  requireSlug(name.slug, to, 'mistral-ai');
   if (name.slug === article.slug) throw new Error(`The article already has the slug ${name.slug}.`);
   const taken = await getArticleRecord(name.locale, name.slug);
   if (taken)
@@ -94,6 +96,7 @@ export type ListOptions = LocaleOption & {
   drafts?: boolean;
   scheduled?: boolean;
   published?: boolean;
+  pages?: boolean;
   json?: boolean;
 };
 
@@ -111,6 +114,7 @@ const columns: Column<ArticleRecord>[] = [
 ];
 
 export async function list(options: ListOptions, io: Io): Promise<void> {
+  if (options.pages) return listPages(options, io);
   const articles = await listArticleRecords(statusFromOptions(options), options.locale);
   if (options.json) {
     const records = articles.map((article) => ({
@@ -150,11 +154,12 @@ export async function exportFolder(
   if (!force && existsSync(dir) && readdirSync(dir).length > 0) {
     throw new Error(`${dir} is not empty. Choose another folder, or use --force to write into it.`);
   }
-  const { articles, authors, pictures, missing } = await exportArticles(dir, locale);
+  const { articles, pages, authors, pictures, missing } = await exportContent(dir, locale);
   for (const picture of missing)
     reportFailure(io, `The file of this picture is missing: ${picture}`);
   const counts = [
     formatCount(articles, 'article'),
+    formatCount(pages, 'page'),
     formatCount(authors, 'author'),
     formatCount(pictures, 'picture'),
   ];

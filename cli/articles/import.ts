@@ -1,16 +1,23 @@
 import { writeFileSync } from 'node:fs';
-import { type ParsedFiles, readArticleFolders } from '@/lib/articles/files/article-folder';
-import { listFileErrors } from '@/lib/articles/files/folder-checks';
-import { type ImportResult, importArticles } from '@/lib/articles/files/import-articles';
+import type { Change } from '@/lib/articles/article-plan';
+import type { ImportResult } from '@/lib/articles/files/import-articles';
 import { getArticleStatus } from '@/lib/articles/records';
 import { formatTimestamp } from '@/lib/i18n/dates';
 import { formatCount } from '@/lib/i18n/format-count';
 import { defaultLocale, type Locale } from '@/lib/i18n/locales';
+import {
+  type Content,
+  importContent,
+  listContentErrors,
+  noPages,
+  readContentFolders,
+} from '@/lib/imports/content';
 import { formatImportReport } from '@/lib/imports/import-report';
 import { detectExportSystem, type ExportSystem, readExport } from '@/lib/imports/read-export';
 import { type FileError, formatFileError } from '@/lib/markdown/file-errors';
 import { type Io, printable, writeErr, writeOut } from '../io';
 import { articleUrl, formatArticleName } from './article-names';
+import { describePageResult } from './pages';
 
 export type ImportOptions = {
   from?: 'folder' | ExportSystem;
@@ -28,9 +35,9 @@ export async function importPaths(paths: string[], options: ImportOptions, io: I
     from === undefined ? detectExportSystem(path) : from === 'folder' ? null : from;
   const folders = paths.filter((path) => systemOf(path) === null);
   if (folders.length > 0) {
-    const files = readArticleFolders(folders, locale);
-    assertNoErrors(await listFileErrors(files), 'nothing was imported', io);
-    await importFiles(files, options, io);
+    const content = readContentFolders(folders, locale);
+    assertNoErrors(await listContentErrors(content), 'nothing was imported', io);
+    await importAll(content, options, io);
   }
   for (const path of paths) {
     const system = systemOf(path);
@@ -43,9 +50,15 @@ export async function checkPaths(
   { locale }: { locale?: Locale },
   io: Io,
 ): Promise<void> {
-  const files = readArticleFolders(paths, locale);
-  assertNoErrors(await listFileErrors(files), 'correct them before the import', io);
-  writeOut(io, `No errors in ${formatCount(files.articles.length, 'article')}.`);
+  const content = readContentFolders(paths, locale);
+  assertNoErrors(await listContentErrors(content), 'correct them before the import', io);
+  const { articles } = content.articles;
+  const { pages } = content.pages;
+  const counts = [
+    ...(articles.length > 0 || pages.length === 0 ? [formatCount(articles.length, 'article')] : []),
+    ...(pages.length > 0 ? [formatCount(pages.length, 'page')] : []),
+  ];
+  writeOut(io, `No errors in ${counts.join(' and ')}.`);
 }
 
 async function importExport(
@@ -56,7 +69,8 @@ async function importExport(
 ): Promise<void> {
   const { locale = defaultLocale } = options;
   const { found, site } = await readExport(path, system, { ...options, locale });
-  const errors = await listFileErrors(found);
+  const content = { articles: found, pages: noPages };
+  const errors = await listContentErrors(content);
   const isBlocking = ({ message }: FileError) =>
     /^(?:author|translationOf|formerSlugs):/.test(message);
   const warnings = errors
@@ -68,7 +82,7 @@ async function importExport(
   if (redirects.length > 0) lines.push('', 'Redirects to set up on the old site:', ...redirects);
   if (options.report) writeFileSync(options.report, `${lines.join('\n')}\n`);
   assertNoErrors(errors.filter(isBlocking), 'nothing was imported', io);
-  await importFiles(found, options, io);
+  await importAll(content, options, io);
   writeOut(io, `\n${lines.join('\n')}`);
 }
 
@@ -77,20 +91,25 @@ export function assertNoErrors(errors: FileError[], consequence: string, io: Io)
   if (errors.length > 0) throw new Error(`${formatCount(errors.length, 'error')}: ${consequence}.`);
 }
 
-async function importFiles(files: ParsedFiles, options: ImportOptions, io: Io): Promise<void> {
-  const results = await importArticles(files, { ...options, onProgress: progressPrinter(io) });
-  for (const result of results) {
-    if (result.change !== 'unchanged')
-      writeOut(io, `${result.change.padEnd(9)}${describeResult(result)}`);
+async function importAll(content: Content, options: ImportOptions, io: Io): Promise<void> {
+  const results = await importContent(content, { ...options, onProgress: progressPrinter(io) });
+  const articles = results.articles.map((one) => ({ ...one, text: describeResult(one) }));
+  const pages = results.pages.map((one) => ({ ...one, text: describePageResult(one) }));
+  for (const { change, text } of [...articles, ...pages]) {
+    if (change !== 'unchanged') writeOut(io, `${change.padEnd(9)}${text}`);
   }
+  const start = options.dryRun ? 'Dry run, nothing was imported. ' : 'Imported ';
+  if (articles.length > 0 || pages.length === 0) {
+    writeOut(io, `${start}${summarize(articles, 'article')}`);
+  }
+  if (pages.length > 0) writeOut(io, `${start}${summarize(pages, 'page')}`);
+}
+
+function summarize(results: { change: Change }[], noun: string): string {
   const changes = (['created', 'changed', 'unchanged'] as const).map(
     (change) => `${results.filter((result) => result.change === change).length} ${change}`,
   );
-  const articles = `${formatCount(results.length, 'article')}: ${changes.join(', ')}.`;
-  writeOut(
-    io,
-    options.dryRun ? `Dry run, nothing was imported. ${articles}` : `Imported ${articles}`,
-  );
+  return `${formatCount(results.length, noun)}: ${changes.join(', ')}.`;
 }
 
 /** Processing the pictures of one article takes about a second. */

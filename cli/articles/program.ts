@@ -27,23 +27,31 @@ export function runArticles(argv: string[], io: Io): Promise<number> {
 function buildProgram(io: Io, withStore: RunWithStore): Command {
   const program = createProgram('articles', io)
     .description(
-      'Create, import, publish and export articles. Safe to run while the site is running.',
+      'Create, import, publish and export articles and pages. Safe to run while the site is running.',
     )
     .addHelpText('after', programHelp);
 
   program
     .command('new <title>')
-    .description('create the file of a new article')
+    .description('create the file of a new article or page')
     .addOption(localeOption('language of the article'))
     .option('--dir <folder>', 'folder of the article files', 'content')
-    .addHelpText('after', examples('new "Ce que change Mistral"', 'new "What changes" --locale en'))
-    .action((title: string, options: LocaleOption & { dir: string }) =>
+    .option('--page', 'a page, e.g. About, instead of an article')
+    .addHelpText(
+      'after',
+      examples(
+        'new "Ce que change Mistral"',
+        'new "What changes" --locale en',
+        'new "Références" --page',
+      ),
+    )
+    .action((title: string, options: LocaleOption & { dir: string; page?: boolean }) =>
       writeTemplate(title, options, io),
     );
 
   program
     .command('import <paths...>')
-    .description('import articles from files, folders, or a Ghost or WordPress export')
+    .description('import articles and pages from files, folders, or a Ghost or WordPress export')
     .addOption(
       new Option(
         '--from <system>',
@@ -63,6 +71,7 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
       examples(
         'import content',
         'import content/fr/mistral.md',
+        'import content/pages/fr/a-propos.md',
         'import ghost.json --images ghost/content/images --redirects redirects.json',
         'import wordpress.xml --images wp-content/uploads --report import.txt --dry-run',
       ),
@@ -123,9 +132,16 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
 
   program
     .command('rename <article> <slug>')
-    .description('change the slug of an article; its old URL redirects to the new one')
+    .description('change the slug of an article or page; its old URL redirects to the new one')
     .addOption(localeOption('language of the article'))
-    .addHelpText('after', examples('rename mistral mistral-ai', 'rename en/mistral mistral-ai'))
+    .addHelpText(
+      'after',
+      examples(
+        'rename mistral mistral-ai',
+        'rename en/mistral mistral-ai',
+        'rename pages/en/about about-me',
+      ),
+    )
     .action((article: string, slug: string, options: LocaleOption) =>
       withStore(() => rename(article, slug, options, io)),
     );
@@ -136,6 +152,13 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
     .addOption(new Option('--drafts', 'drafts only').conflicts(['scheduled', 'published']))
     .addOption(new Option('--scheduled', 'scheduled articles only').conflicts('published'))
     .option('--published', 'published articles only')
+    .addOption(
+      new Option('--pages', 'pages instead of articles').conflicts([
+        'drafts',
+        'scheduled',
+        'published',
+      ]),
+    )
     .addOption(localeOption('only articles in this language'))
     .option('--json', 'all fields except the body, as a JSON array')
     .addHelpText('after', examples('list', 'list --drafts', 'list --scheduled --json'))
@@ -143,7 +166,7 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
 
   program
     .command('export <folder>')
-    .description('write articles, pictures and authors as files that import can read')
+    .description('write articles, pages, pictures and authors as files that import can read')
     .addOption(localeOption('only articles in this language'))
     .option('--force', 'write even if the folder is not empty')
     .addHelpText('after', examples('export backup', 'export backup --locale en'))
@@ -156,13 +179,13 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
 
 const programHelp = `
 An article is named by its slug, e.g. mistral, or by its language and slug, e.g. en/mistral.
-Without a language, ${locales[0]} is assumed.
+Without a language, ${locales[0]} is assumed. A page is named likewise, e.g. pages/en/about.
 
 Settings are those of the site, from the environment and .env.local: above all DATA_DIR, and
 SITE_URL for the URLs shown.
 
-A folder of articles contains <language>/<slug>.md, pictures next to the texts or in folders
-there, and authors/<slug>.yaml. A file created with "new" explains the keys of an article;
+A folder of articles contains <language>/<slug>.md, pages/<language>/<slug>.md, pictures next to
+the texts or in folders there, and authors/<slug>.yaml. A file created with "new" explains the keys of an article;
 an author has name, and if wanted role and biography (by language), photo (a
 picture beside the file) and links (each a label and a url).
 

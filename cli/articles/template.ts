@@ -2,23 +2,29 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { defaultLocale, type Locale } from '@/lib/i18n/locales';
+import { isReservedSlug } from '@/lib/i18n/routes';
 import { slugify } from '@/lib/markdown/slug';
 import { site } from '@/lib/settings/site';
 import { type Io, writeErr, writeOut } from '../io';
+import { renderPageTemplate } from './pages';
 
 export function writeTemplate(
   title: string,
-  { locale = defaultLocale, dir }: { locale?: Locale; dir: string },
+  { locale = defaultLocale, dir, page = false }: { locale?: Locale; dir: string; page?: boolean },
   io: Io,
 ): void {
   const slug = slugify(title);
   if (!slug)
     throw new Error('The title needs Latin letters or digits, from which its URL is made.');
-  const folder = join(dir, locale);
+  if (page && isReservedSlug(slug)) {
+    throw new Error(`/${slug} is an address of the site itself. Choose another title.`);
+  }
+  const folder = page ? join(dir, 'pages', locale) : join(dir, locale);
   const file = join(folder, `${slug}.md`);
   if (existsSync(file)) throw new Error(`${file} already exists: nothing was written.`);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(file, renderTemplate(title, locale, dir), { flag: 'wx' });
+  const text = page ? renderPageTemplate(title, locale) : renderTemplate(title, locale, dir);
+  writeFileSync(file, text, { flag: 'wx' });
   writeOut(io, `Created ${file}`);
   writeErr(io, `When it is ready: npm run articles -- import ${file}`);
 }

@@ -16,7 +16,7 @@ type CurrentPage =
   | 'feeds'
   | 'accessibility';
 
-type PageFrameProps = {
+export type PageFrameProps = {
   locale: Locale;
   current?: CurrentPage;
   /** This page's path in other languages; default: their list of articles */

@@ -1,7 +1,6 @@
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
-import { PageFrame } from './page-frame';
 
 export type SignedLinkProblem = 'invalid' | 'expired' | 'deleted';
 
@@ -17,16 +16,14 @@ export function SignedLinkError({ locale, reason, advice }: SignedLinkErrorProps
   const { signedPage } = getDictionary(locale);
   const { title, text } = signedPage[reason];
   return (
-    <PageFrame locale={locale}>
-      <div className="message">
-        <h1>{title}</h1>
-        <p className="dek">{reason === 'expired' ? `${text} ${advice}` : text}</p>
-        <p>
-          <a className="button" href={pathTo(locale, 'news')}>
-            {signedPage.newsLink}
-          </a>
-        </p>
-      </div>
-    </PageFrame>
+    <div className="message">
+      <h1>{title}</h1>
+      <p className="dek">{reason === 'expired' ? `${text} ${advice}` : text}</p>
+      <p>
+        <a className="button" href={pathTo(locale, 'news')}>
+          {signedPage.newsLink}
+        </a>
+      </p>
+    </div>
   );
 }

@@ -4,6 +4,7 @@ import { createTextResponse } from '@/lib/http/text-response';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { defaultLocale, type Locale, locales } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
+import { listMenuPages } from '@/lib/pages/queries';
 import { env } from '@/lib/settings/env';
 import { site } from '@/lib/settings/site';
 import { stringifyMarkdown } from './article-markdown';
@@ -13,7 +14,9 @@ const maxArticles = 100;
 
 /** Implements llmstxt.org. */
 export async function createLlmsTxtResponse(): Promise<Response> {
-  const sections = await Promise.all(locales.map(listArticles));
+  const sections = await Promise.all(
+    locales.flatMap((locale) => [listPages(locale), listArticles(locale)]),
+  );
   const others = locales.filter((locale) => locale !== defaultLocale);
   const body = stringifyMarkdown({
     type: 'root',
@@ -28,6 +31,16 @@ export async function createLlmsTxtResponse(): Promise<Response> {
     ],
   });
   return createTextResponse({ type: 'text/plain', body });
+}
+
+async function listPages(locale: Locale): Promise<RootContent[]> {
+  const { header, footer } = await listMenuPages(locale);
+  const pages = [...header, ...footer];
+  if (pages.length === 0) return [];
+  const links = pages.map(({ slug, title }) =>
+    link(title, pathTo(locale, 'pageMarkdown', { slug })),
+  );
+  return [heading(2, getDictionary(locale).feeds.pagesIn), list(links)];
 }
 
 async function listArticles(locale: Locale): Promise<RootContent[]> {

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { renameArticle } from '@/lib/articles/commands';
+import { renamePage, savePage } from '@/lib/pages/commands';
 import { copyArticle, publish, withOwnVersion } from '@/lib/testing/articles';
+import { pageInput } from '@/lib/testing/pages';
 import { withEmptyStore } from '@/lib/testing/store';
 import { absoluteMarkdown } from './absolute-markdown';
 import { createArticleMarkdownResponse } from './article-markdown';
 import { createLlmsTxtResponse } from './llms-txt';
+import { createPageMarkdownResponse } from './page-markdown';
 
 withEmptyStore();
 withOwnVersion();
@@ -87,17 +90,37 @@ describe('the Markdown of an article', () => {
   });
 });
 
+describe('the Markdown of a page', () => {
+  const askPage = (slug: string) => createPageMarkdownResponse({ locale: 'fr', slug });
+
+  test('has title, dek, address and text; a former slug leads to it', async () => {
+    await savePage({ ...pageInput, slug: 'a-propos', title: 'Qui suis-je ?', body: '[a](/b)' });
+    const answer = await askPage('a-propos');
+    expect(answer.headers.get('Link')).toBe(`<${site}/a-propos>; rel="canonical"`);
+    expect(await answer.text()).toBe(
+      `# Qui suis-je\u202f?\n\n> Chapeau.\n\n<${site}/a-propos>\n\n[a](${site}/b)\n`,
+    );
+    await renamePage('fr', 'a-propos', 'moi');
+    const moved = await askPage('a-propos');
+    expect([moved.status, moved.headers.get('Location')]).toEqual([308, '/moi.md']);
+    expect((await askPage('rien')).status).toBe(404);
+  });
+});
+
 describe('llms.txt', () => {
   const read = async () => (await createLlmsTxtResponse()).text();
 
   test('has the shape of llmstxt.org: a title, a summary, lists of links by language', async () => {
     await publish({ slug: 'mistral', title: 'Mistral : le pari', dek: 'Que vaut-il ?' });
     await publish({ slug: 'bet', locale: 'en', title: 'The [bet]' });
+    await savePage({ ...pageInput, slug: 'a-propos', title: 'À propos', nav: 'footer' });
     const lines = (await read()).split('\n').filter((line) => line !== '');
     expect(lines[0]).toBe('# Jawad — IA & entreprise');
     expect(lines[1]).toMatch(/^> L’intelligence artificielle/);
     expect(lines.slice(2)).toEqual([
       expect.stringMatching(/^Artificial intelligence/),
+      '## Pages en français',
+      `- [À propos](${site}/a-propos.md)`,
       '## Articles en français',
       `- [Mistral\u00a0: le pari](${site}/articles/mistral.md): Que vaut-il\u202f?`,
       '## Articles in English',

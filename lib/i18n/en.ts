@@ -65,6 +65,7 @@ export const en: Dictionary = {
     aboutTopic: (topic) => `All articles about ${topic}.`,
     by: (author, date) => `By ${author}, ${date}`,
     updated: (date) => `updated ${date}`,
+    pagesIn: 'Pages in English',
     articlesIn: 'Articles in English',
     rss: 'RSS feed',
     atom: 'Atom feed',
@@ -111,6 +112,7 @@ export const en: Dictionary = {
     previous: 'Previous results',
     next: 'Next results',
   },
+  samplePage: 'This page is a sample',
   moved: { title: 'This page has moved', link: 'Go to the page' },
   signedPage: {
     invalid: {

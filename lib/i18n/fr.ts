@@ -67,6 +67,7 @@ export const fr = {
     aboutTopic: (topic: string) => `Tous les articles sur le sujet «\u00a0${topic}\u00a0».`,
     by: (author: string, date: string) => `Par ${author}, le ${date}`,
     updated: (date: string) => `mis à jour le ${date}`,
+    pagesIn: 'Pages en français',
     articlesIn: 'Articles en français',
     rss: 'Flux RSS',
     atom: 'Flux Atom',
@@ -113,6 +114,8 @@ export const fr = {
     previous: 'Résultats précédents',
     next: 'Résultats suivants',
   },
+  /** The samples contain it; a page that still does is named at start. */
+  samplePage: 'Cette page est un exemple',
   moved: { title: 'Cette page a changé d’adresse', link: 'Aller à la page' },
   signedPage: {
     invalid: {

@@ -243,7 +243,20 @@ describe('the index is what it would be if it were made anew', () => {
   const insert = `${article} SELECT ?1, 'fr', 'a-' || ?1, 'a-' || ?1, ?2, ?2, ?2, '', '', "id",
     '0123456789abcdef' ${author}`;
   const topic = `INTO "Topic" ("id", "locale", "slug", "name") VALUES (?1, 'fr', 't-' || ?1, ?2)`;
+  const page = `INTO "Page" ("id", "locale", "slug", "translationKey", "title", "dek", "body", "nav",
+    "order", "form", "updatedAt") VALUES (?1, 'fr', 'p-' || ?1, 'p-' || ?1, ?2, ?2, ?2, 'none', 0, 0, '')`;
   const writes = fc.oneof(
+    fc.tuple(fc.constantFrom(`INSERT OR IGNORE ${page}`, `INSERT OR REPLACE ${page}`), id, name),
+    fc.tuple(
+      fc.constantFrom(
+        'UPDATE "Page" SET "title" = ?2, "body" = ?2 WHERE "id" = ?1',
+        'UPDATE OR IGNORE "Page" SET "slug" = ?2, "dek" = ?2, "form" = 1 WHERE "id" = ?1',
+        'UPDATE OR IGNORE "Page" SET "id" = 3 - "id", "title" = ?2 WHERE "id" = ?1',
+      ),
+      id,
+      name,
+    ),
+    fc.tuple(fc.constant('DELETE FROM "Page" WHERE "id" = ?1'), id),
     fc.tuple(
       fc.constantFrom(`INSERT OR IGNORE ${insert}`, `INSERT OR REPLACE ${insert}`),
       id,

@@ -60,6 +60,17 @@ export async function listTopicEntries(): Promise<TopicEntry[]> {
   );
 }
 
+export async function listPageEntries() {
+  const rows = await db().page.findMany({
+    where: whereVisible(),
+    select: { locale: true, slug: true, translationKey: true, updatedAt: true },
+    orderBy: [{ order: 'asc' }, { id: 'asc' }],
+  });
+  return rows.flatMap(({ locale, updatedAt, ...row }) =>
+    isLocale(locale) ? [{ ...row, locale, changedAt: toSecond(updatedAt.toISOString()) }] : [],
+  );
+}
+
 export async function listNews() {
   const since = new Date(Date.now() - newsHours * hourMs);
   const lists = await Promise.all(

@@ -6,6 +6,7 @@ import { env } from '@/lib/settings/env';
 import {
   type ArticleEntry,
   listArticleEntries,
+  listPageEntries,
   listTopicEntries,
   type TopicEntry,
 } from './queries';
@@ -29,12 +30,17 @@ const textRoutes = [
 ] as const satisfies Route[];
 
 export async function listSitemapPages(): Promise<SitemapPage[]> {
-  const [articles, topics] = await Promise.all([listArticleEntries(), listTopicEntries()]);
+  const [articles, topics, pages] = await Promise.all([
+    listArticleEntries(),
+    listTopicEntries(),
+    listPageEntries(),
+  ]);
   const newest = new Map<string, string>();
   for (const { locale, changedAt } of articles) note(newest, locale, changedAt);
   return [
     ...listRoutes.flatMap((route) => everywhere(route, newest)),
     ...textRoutes.flatMap((route) => everywhere(route)),
+    ...listTranslated(pages, 'page'),
     ...listTopics(topics, articles),
     ...listAuthors(articles),
     ...listArticles(articles),
@@ -76,14 +82,24 @@ function listAuthors(articles: ArticleEntry[]): SitemapPage[] {
 }
 
 function listArticles(articles: ArticleEntry[]): SitemapPage[] {
+  const pages = listTranslated(articles, 'article');
+  return pages.map((page, index) => {
+    const image = imageUrl(articles[index]?.coverId ?? '', 1600, 'webp');
+    return { ...page, image: env().SITE_URL + image };
+  });
+}
+
+type TextEntry = { locale: Locale; slug: string; translationKey: string; changedAt: string };
+
+function listTranslated(entries: TextEntry[], route: 'article' | 'page'): SitemapPage[] {
   const texts = new Map<string, SitemapPage['languages']>();
-  const toUrl = Object.fromEntries(locales.map((locale) => [locale, articleUrls(locale)]));
-  const pages = articles.map(({ locale, slug, translationKey, changedAt, coverId }) => {
+  const toUrl = Object.fromEntries(locales.map((locale) => [locale, urlsOf(locale, route)]));
+  const pages = entries.map(({ locale, slug, translationKey, changedAt }) => {
     const url = toUrl[locale]?.(slug) ?? '';
     const languages = texts.get(translationKey) ?? [];
     texts.set(translationKey, languages);
     languages.push({ locale, url });
-    return { url, changedAt, languages, image: env().SITE_URL + imageUrl(coverId, 1600, 'webp') };
+    return { url, changedAt, languages };
   });
   for (const languages of texts.values()) {
     if (languages.length > 1) languages.sort((one, other) => rank(one.locale) - rank(other.locale));
@@ -94,9 +110,9 @@ function listArticles(articles: ArticleEntry[]): SitemapPage[] {
 const rank = (locale: Locale) => locales.indexOf(locale);
 
 /** Builds the path once, not ten thousand times. */
-function articleUrls(locale: Locale): (slug: string) => string {
+function urlsOf(locale: Locale, route: 'article' | 'page'): (slug: string) => string {
   const mark = '~';
-  const [before = '', after = ''] = urlOf(locale, 'article', { slug: mark }).split(mark);
+  const [before = '', after = ''] = urlOf(locale, route, { slug: mark }).split(mark);
   return (slug) => before + encodeURIComponent(slug) + after;
 }
 

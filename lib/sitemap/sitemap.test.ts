@@ -1,8 +1,10 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { expect, test } from 'vitest';
 import { renameArticle } from '@/lib/articles/commands';
+import { savePage } from '@/lib/pages/commands';
 import { db } from '@/lib/store/db';
 import { copyArticle, publish, withOwnVersion } from '@/lib/testing/articles';
+import { pageInput } from '@/lib/testing/pages';
 import { withEmptyStore } from '@/lib/testing/store';
 import { createRobotsTxtResponse } from './robots-txt';
 import { createSitemapPartResponse, createSitemapResponse } from './sitemap';
@@ -46,8 +48,11 @@ test('lists every page of both languages, but no drafts, scheduled articles or r
   await publish({ slug: 'soon', publishedAt: new Date(Date.now() + 60_000) });
   await publish({ slug: 'former' });
   await renameArticle('fr', 'former', 'present');
+  await savePage({ ...pageInput, slug: 'a-propos' });
+  await savePage({ ...pageInput, slug: 'draft-page', draft: true });
   expect([...(await readUrls()).keys()].sort()).toEqual([
     '/',
+    '/a-propos',
     '/accessibilite',
     '/accessibilite/rgaa',
     '/archives',
@@ -107,6 +112,8 @@ test('translations link to each other and to themselves, with French as x-defaul
   await publish({ slug: 'mistral' });
   await publish({ slug: 'mistral-asml', locale: 'en', translationKey: 'mistral' });
   await publish({ slug: 'alone' });
+  await savePage({ ...pageInput, slug: 'a-propos' });
+  await savePage({ ...pageInput, locale: 'en', slug: 'about', translationOf: 'a-propos' });
   const urls = await readUrls();
   expect(urls.get('/articles/mistral')?.['xhtml:link']).toEqual([
     { rel: 'alternate', hreflang: 'fr', href: `${site}/articles/mistral` },
@@ -114,6 +121,11 @@ test('translations link to each other and to themselves, with French as x-defaul
     { rel: 'alternate', hreflang: 'en', href: `${site}/en/articles/mistral-asml` },
   ]);
   expect(urls.get('/articles/alone')?.['xhtml:link']).toBeUndefined();
+  expect(urls.get('/en/about')?.['xhtml:link']?.map(({ href }) => href)).toEqual([
+    `${site}/a-propos`,
+    `${site}/a-propos`,
+    `${site}/en/about`,
+  ]);
   expect(urls.get('/en/contact')?.['xhtml:link']).toHaveLength(3);
   for (const { loc, 'xhtml:link': links = [] } of urls.values()) {
     if (links.length > 0) expect(links.map(({ href }) => href)).toContain(loc);

@@ -41,6 +41,12 @@ const formerMail = `INSERT INTO "OutboxMail" ("id", "messageId", "from", "to", "
     "text", "html", "attempts", "lastError", "leadId")
   VALUES (1, '<1@example.com>', '{"name":"Jawad","address":"site@example.com"}', 'jawad@example.com',
     '{"name":"Amina « A »","address":"amina@example.org"}', 'Sujet', 'Texte "cité"', '<p>', 3, 'EDNS', 1)`;
+/** One row in each table that readers see and that came later. */
+const laterRows = [
+  `INSERT INTO "Page" ("id", "locale", "slug", "translationKey", "title", "dek", "body", "nav",
+     "order", "form", "updatedAt") VALUES (1, 'fr', 'a', 'a', '', '', '', 'none', 0, false, '')`,
+  `INSERT INTO "FormerPageSlug" ("locale", "slug", "pageId") VALUES ('fr', 'old', 1)`,
+];
 const message = `INSERT INTO "OutboxMessage" ("messageId", "channel", "purpose", "payload", "leadId")
   VALUES ('<1@example.com>', 'email', 'lead', '{}', 1)`;
 
@@ -63,8 +69,17 @@ test('all migrations together leave each table with its triggers', async () => {
   const triggers = await select(`SELECT name FROM sqlite_master WHERE type = 'trigger'`);
   const each = (table: string, purpose: string) =>
     ['delete', 'insert', 'update'].map((write) => `${table}_${write}_${purpose}`);
-  const versioned = ['Article', 'ArticleToTopic', 'Author', 'FormerSlug', 'Image', 'Topic'];
-  const indexed = ['Article', 'ArticleToTopic', 'Topic'];
+  const versioned = [
+    'Article',
+    'ArticleToTopic',
+    'Author',
+    'FormerPageSlug',
+    'FormerSlug',
+    'Image',
+    'Page',
+    'Topic',
+  ];
+  const indexed = ['Article', 'ArticleToTopic', 'Page', 'Topic'];
   expect(triggers.map(({ name }) => name).sort()).toEqual(
     [
       ...versioned.flatMap((table) => each(table, 'version')),
@@ -145,7 +160,7 @@ describe('the content version', () => {
 
   beforeEach(async () => {
     await migrate(url);
-    await client.batch([...rows, message], 'write');
+    await client.batch([...rows, ...laterRows, message], 'write');
   });
 
   test.each([
@@ -162,6 +177,19 @@ describe('the content version', () => {
     ],
     ['FormerSlug', 'slug', `slug = 'old'`, `("locale", "slug", "articleId") VALUES ('fr', 'b', 1)`],
     ['_ArticleToTopic', 'B', 'A = 1', '("A", "B") VALUES (1, 1)'],
+    [
+      'Page',
+      'title',
+      'id = 1',
+      `("locale", "slug", "translationKey", "title", "dek", "body", "nav", "order", "form", "updatedAt")
+       VALUES ('fr', 'b', 'b', '', '', '', 'none', 0, false, '')`,
+    ],
+    [
+      'FormerPageSlug',
+      'slug',
+      `slug = 'old'`,
+      `("locale", "slug", "pageId") VALUES ('fr', 'b', 1)`,
+    ],
   ])('rises with each write to %s', async (table, column, which, values) => {
     expect(
       await measureRise(`UPDATE "${table}" SET "${column}" = "${column}" WHERE ${which}`),

@@ -2,10 +2,12 @@ import type { Graph } from 'schema-dts';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Article, Author } from '@/lib/articles/article';
+import type { Page } from '@/lib/pages/page';
 import { listVocabularyErrors } from '@/lib/testing/vocabulary';
 import { articleGraph } from './article-graph';
 import { authorGraph } from './author-graph';
 import { archiveGraph, archiveMonthGraph, newsGraph, topicGraph, topicsGraph } from './list-graphs';
+import { pageGraph } from './page-graph';
 
 const hostile = '</script><script>alert("1")</script> <!-- «\u00a0l’IA\u00a0»\u202f! \u2028 \\ 🚀';
 
@@ -37,6 +39,11 @@ const author: Author = {
   biography: 'Il **conseille**.\n\nIl écrit.',
   links: [{ label: 'LinkedIn', url: 'https://www.linkedin.com/in/jawad-exemple' }],
 };
+const page: Page = {
+  ...article,
+  slug: 'a-propos',
+  form: false,
+};
 const link = { slug: 'mistral', title: article.title, publishedAt: article.publishedAt };
 const topic = { slug: 'maroc', name: 'Maroc' };
 const bare = { ...article, topics: [] };
@@ -55,6 +62,7 @@ const graphs: [string, Graph][] = [
   ],
   ['the list', newsGraph('fr', [article, bare])],
   ['an empty list', newsGraph('en', [])],
+  ['a page', pageGraph('fr', page)],
   ['a topic', topicGraph('fr', topic, [article])],
   ['all topics', topicsGraph('fr')],
   ['the archive', archiveGraph('en')],

@@ -3,8 +3,6 @@ import { cache } from 'react';
 import { ArticleList } from '@/components/articles/article-list';
 import { TopicChips } from '@/components/articles/topic-chips';
 import { JsonLd } from '@/components/site/json-ld';
-import { NotFound } from '@/components/site/not-found';
-import { PageFrame } from '@/components/site/page-frame';
 import { getArticlePage } from '@/lib/articles/list-queries';
 import { listTopics } from '@/lib/articles/queries';
 import { getDictionary } from '@/lib/i18n/dictionary';
@@ -13,19 +11,20 @@ import { site } from '@/lib/settings/site';
 import { newsGraph } from '@/lib/structured-data/list-graphs';
 import { getLocale } from './locale';
 import { homeMetadata, localizedPaths, notFoundMetadata, pageMetadata } from './metadata';
+import { NotFoundPage, SiteFrame } from './site-frame';
 
 export async function NewsPage({ page }: { page: number }) {
   const { locale, list } = await load(page);
-  if (!list) return <NotFound locale={locale} />;
+  if (!list) return <NotFoundPage locale={locale} />;
   return (
-    <PageFrame locale={locale} current="news">
+    <SiteFrame locale={locale} current="news">
       {page === 1 && <JsonLd graph={newsGraph(locale, list.articles)} />}
       <ArticleList locale={locale} list={list} routes={{ first: 'news', further: 'newsPage' }}>
         <h1>{getDictionary(locale).news}</h1>
         {page === 1 && <p className="dek">{site.description[locale]}</p>}
         <TopicChips locale={locale} topics={await listTopics(locale)} />
       </ArticleList>
-    </PageFrame>
+    </SiteFrame>
   );
 }
 

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
-import { NotFound } from '@/components/site/not-found';
 import { getLocale } from '../locale';
 import { notFoundMetadata } from '../metadata';
+import { NotFoundPage } from '../site-frame';
 
 export async function generateMetadata(): Promise<Metadata> {
   return notFoundMetadata(await getLocale());
 }
 
 export default async function MissingPage() {
-  return <NotFound locale={await getLocale()} />;
+  return <NotFoundPage locale={await getLocale()} />;
 }

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { AccessibilityStatement } from '@/components/site/accessibility-statement';
-import { PageFrame } from '@/components/site/page-frame';
 import { listCriteria, readAssessment } from '@/lib/accessibility/rgaa';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { getLocale } from '../locale';
 import { localizedPaths, pageMetadata } from '../metadata';
+import { SiteFrame } from '../site-frame';
 
 export async function generateMetadata(): Promise<Metadata> {
   const locale = await getLocale();
@@ -15,8 +15,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AccessibilityPage() {
   const locale = await getLocale();
   return (
-    <PageFrame locale={locale} current="accessibility" alternates={localizedPaths('accessibility')}>
+    <SiteFrame locale={locale} current="accessibility" alternates={localizedPaths('accessibility')}>
       <AccessibilityStatement locale={locale} criteria={listCriteria(readAssessment())} />
-    </PageFrame>
+    </SiteFrame>
   );
 }

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { Archive } from '@/components/articles/archive';
 import { JsonLd } from '@/components/site/json-ld';
-import { PageFrame } from '@/components/site/page-frame';
 import { listMonths } from '@/lib/articles/archive-queries';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { archiveGraph } from '@/lib/structured-data/list-graphs';
 import { getLocale } from '../locale';
 import { localizedPaths, pageMetadata } from '../metadata';
+import { SiteFrame } from '../site-frame';
 
 export async function generateMetadata(): Promise<Metadata> {
   const locale = await getLocale();
@@ -17,9 +17,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ArchivePage() {
   const locale = await getLocale();
   return (
-    <PageFrame locale={locale} current="archive" alternates={localizedPaths('archive')}>
+    <SiteFrame locale={locale} current="archive" alternates={localizedPaths('archive')}>
       <JsonLd graph={archiveGraph(locale)} />
       <Archive locale={locale} months={await listMonths(locale)} />
-    </PageFrame>
+    </SiteFrame>
   );
 }

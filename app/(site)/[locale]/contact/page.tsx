@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { LeadSection } from '@/components/leads/lead-section';
-import { PageFrame } from '@/components/site/page-frame';
 import { getOwner } from '@/lib/articles/author-queries';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { contactAddress } from '@/lib/mail/addresses';
 import { site } from '@/lib/settings/site';
 import { getLocale } from '../locale';
 import { localizedPaths, metadataWithoutTitle, withSiteName } from '../metadata';
+import { SiteFrame } from '../site-frame';
 
 export async function generateMetadata(): Promise<Metadata> {
   const locale = await getLocale();
@@ -22,7 +22,7 @@ export default async function ContactPage() {
   const locale = await getLocale();
   const { title } = getDictionary(locale).contactPage;
   return (
-    <PageFrame locale={locale} current="contact" alternates={localizedPaths('contact')}>
+    <SiteFrame locale={locale} current="contact" alternates={localizedPaths('contact')}>
       <LeadSection
         locale={locale}
         pageTitle={withSiteName(title)}
@@ -30,6 +30,6 @@ export default async function ContactPage() {
         answeredBy={await getOwner(locale)}
       />
       <p className="print-only">{contactAddress()}</p>
-    </PageFrame>
+    </SiteFrame>
   );
 }

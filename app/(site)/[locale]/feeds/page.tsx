@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { Feeds } from '@/components/site/feeds';
-import { PageFrame } from '@/components/site/page-frame';
 import { listTopics } from '@/lib/articles/queries';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { env } from '@/lib/settings/env';
 import { getLocale } from '../locale';
 import { localizedPaths, pageMetadata } from '../metadata';
+import { SiteFrame } from '../site-frame';
 
 export async function generateMetadata(): Promise<Metadata> {
   const locale = await getLocale();
@@ -16,8 +16,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function FeedsPage() {
   const locale = await getLocale();
   return (
-    <PageFrame locale={locale} current="feeds" alternates={localizedPaths('feeds')}>
+    <SiteFrame locale={locale} current="feeds" alternates={localizedPaths('feeds')}>
       <Feeds locale={locale} origin={env().SITE_URL} topics={await listTopics(locale)} />
-    </PageFrame>
+    </SiteFrame>
   );
 }

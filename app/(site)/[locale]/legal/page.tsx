@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { Legal } from '@/components/site/legal';
-import { PageFrame } from '@/components/site/page-frame';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { getLocale } from '../locale';
 import { localizedPaths, pageMetadata } from '../metadata';
+import { SiteFrame } from '../site-frame';
 
 export async function generateMetadata(): Promise<Metadata> {
   const locale = await getLocale();
@@ -14,8 +14,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function LegalPage() {
   const locale = await getLocale();
   return (
-    <PageFrame locale={locale} current="legal" alternates={localizedPaths('legal')}>
+    <SiteFrame locale={locale} current="legal" alternates={localizedPaths('legal')}>
       <Legal locale={locale} />
-    </PageFrame>
+    </SiteFrame>
   );
 }

@@ -2,14 +2,13 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { ArticleView } from '@/components/articles/article-view';
 import { DraftBar } from '@/components/articles/draft-bar';
-import { MovedPage } from '@/components/site/moved-page';
-import { PageFrame } from '@/components/site/page-frame';
 import { SignedLinkError } from '@/components/site/signed-link-error';
 import { getAuthor } from '@/lib/articles/author-queries';
 import { getPreview } from '@/lib/articles/preview';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { getLocale } from '../locale';
 import { redirectMetadata, signedErrorMetadata, withSiteName } from '../metadata';
+import { MovedPage, SiteFrame } from '../site-frame';
 
 type Props = { searchParams: Promise<{ token?: unknown }> };
 
@@ -29,11 +28,15 @@ export default async function PreviewPage({ searchParams }: Props) {
   if (preview.state === 'published') return <MovedPage locale={locale} path={preview.path} />;
   if (preview.state !== 'unpublished') {
     const advice = getDictionary(locale).previewPage.renew;
-    return <SignedLinkError locale={locale} reason={preview.state} advice={advice} />;
+    return (
+      <SiteFrame locale={locale}>
+        <SignedLinkError locale={locale} reason={preview.state} advice={advice} />
+      </SiteFrame>
+    );
   }
   const { article, related, scheduledAt, expiresAt } = preview;
   return (
-    <PageFrame locale={locale}>
+    <SiteFrame locale={locale}>
       <DraftBar locale={locale} scheduledAt={scheduledAt} expiresAt={expiresAt} />
       <ArticleView
         locale={locale}
@@ -42,7 +45,7 @@ export default async function PreviewPage({ searchParams }: Props) {
         adjacentArticles={{ previous: null, next: null }}
         related={related}
       />
-    </PageFrame>
+    </SiteFrame>
   );
 }
 

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { PageFrame } from '@/components/site/page-frame';
 import { Privacy } from '@/components/site/privacy';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { getLocale } from '../locale';
 import { localizedPaths, pageMetadata } from '../metadata';
+import { SiteFrame } from '../site-frame';
 
 export async function generateMetadata(): Promise<Metadata> {
   const locale = await getLocale();
@@ -14,8 +14,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PrivacyPage() {
   const locale = await getLocale();
   return (
-    <PageFrame locale={locale} current="privacy" alternates={localizedPaths('privacy')}>
+    <SiteFrame locale={locale} current="privacy" alternates={localizedPaths('privacy')}>
       <Privacy locale={locale} />
-    </PageFrame>
+    </SiteFrame>
   );
 }

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { ReleasedMessage, ReleaseForm } from '@/components/leads/release';
-import { PageFrame } from '@/components/site/page-frame';
 import { SignedLinkError } from '@/components/site/signed-link-error';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { getRelease } from '@/lib/leads/release';
 import { getLocale } from '../locale';
 import { signedErrorMetadata, withSiteName } from '../metadata';
+import { SiteFrame } from '../site-frame';
 
 type Props = { searchParams: Promise<{ token?: unknown }> };
 
@@ -25,20 +25,24 @@ export default async function ReleasePage({ searchParams }: Props) {
   const { locale, release } = await load(token);
   if (release.state === 'suspected') {
     return (
-      <PageFrame locale={locale}>
+      <SiteFrame locale={locale}>
         <ReleaseForm locale={locale} lead={release.lead} token={String(token)} />
-      </PageFrame>
+      </SiteFrame>
     );
   }
   if (release.state === 'released') {
     return (
-      <PageFrame locale={locale}>
+      <SiteFrame locale={locale}>
         <ReleasedMessage locale={locale} reference={release.reference} />
-      </PageFrame>
+      </SiteFrame>
     );
   }
   const { renew } = getDictionary(locale).releasePage;
-  return <SignedLinkError locale={locale} reason={release.state} advice={renew} />;
+  return (
+    <SiteFrame locale={locale}>
+      <SignedLinkError locale={locale} reason={release.state} advice={renew} />
+    </SiteFrame>
+  );
 }
 
 const load = cache(async (token: unknown) => ({

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { SearchPage } from '@/components/search/search-page';
-import { PageFrame } from '@/components/site/page-frame';
 import { listTopics } from '@/lib/articles/queries';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { searchArticles } from '@/lib/search/queries';
 import { parseSearchParams, type QueryParams } from '@/lib/search/search-params';
 import { getLocale } from '../locale';
 import { localizedPaths, pageMetadata, withSiteName } from '../metadata';
+import { SiteFrame } from '../site-frame';
 
 type Props = { searchParams: Promise<QueryParams> };
 
@@ -32,7 +32,7 @@ export default async function Page({ searchParams }: Props) {
   const search = parseSearchParams(query);
   const results = await searchArticles(locale, search);
   return (
-    <PageFrame locale={locale} current="search" alternates={localizedPaths('search')}>
+    <SiteFrame locale={locale} current="search" alternates={localizedPaths('search')}>
       <SearchPage
         locale={locale}
         words={search.words}
@@ -41,6 +41,6 @@ export default async function Page({ searchParams }: Props) {
         // Only without results: counting topics takes as long as the search.
         topics={results && results.count > 0 ? [] : await listTopics(locale)}
       />
-    </PageFrame>
+    </SiteFrame>
   );
 }

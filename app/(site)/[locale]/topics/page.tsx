@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { TopicList } from '@/components/articles/topic-list';
 import { JsonLd } from '@/components/site/json-ld';
-import { PageFrame } from '@/components/site/page-frame';
 import { listTopics } from '@/lib/articles/queries';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { topicsGraph } from '@/lib/structured-data/list-graphs';
 import { getLocale } from '../locale';
 import { localizedPaths, pageMetadata } from '../metadata';
+import { SiteFrame } from '../site-frame';
 
 export async function generateMetadata(): Promise<Metadata> {
   const locale = await getLocale();
@@ -21,9 +21,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TopicsPage() {
   const locale = await getLocale();
   return (
-    <PageFrame locale={locale} current="topics" alternates={localizedPaths('topics')}>
+    <SiteFrame locale={locale} current="topics" alternates={localizedPaths('topics')}>
       <JsonLd graph={topicsGraph(locale)} />
       <TopicList locale={locale} topics={await listTopics(locale)} />
-    </PageFrame>
+    </SiteFrame>
   );
 }

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { AccessibilityAudit } from '@/components/site/accessibility-audit';
-import { PageFrame } from '@/components/site/page-frame';
 import { readAssessment } from '@/lib/accessibility/rgaa';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { getLocale } from '../../locale';
 import { localizedPaths, pageMetadata } from '../../metadata';
+import { SiteFrame } from '../../site-frame';
 
 export async function generateMetadata(): Promise<Metadata> {
   const locale = await getLocale();
@@ -18,8 +18,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AccessibilityAuditPage() {
   const locale = await getLocale();
   return (
-    <PageFrame locale={locale} alternates={localizedPaths('accessibilityAudit')}>
+    <SiteFrame locale={locale} alternates={localizedPaths('accessibilityAudit')}>
       <AccessibilityAudit locale={locale} markdown={readAssessment()} />
-    </PageFrame>
+    </SiteFrame>
   );
 }

@@ -2,8 +2,6 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { ArchiveMonth } from '@/components/articles/archive';
 import { JsonLd } from '@/components/site/json-ld';
-import { NotFound } from '@/components/site/not-found';
-import { PageFrame } from '@/components/site/page-frame';
 import { listMonthArticles } from '@/lib/articles/archive-queries';
 import { monthPattern } from '@/lib/articles/months';
 import { formatMonth } from '@/lib/i18n/dates';
@@ -12,6 +10,7 @@ import { pathTo } from '@/lib/i18n/routes';
 import { archiveMonthGraph } from '@/lib/structured-data/list-graphs';
 import { getLocale } from '../../locale';
 import { notFoundMetadata, pageMetadata } from '../../metadata';
+import { NotFoundPage, SiteFrame } from '../../site-frame';
 
 type Props = { params: Promise<{ month: string }> };
 
@@ -29,12 +28,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ArchiveMonthPage({ params }: Props) {
   const { locale, month, articles } = await load((await params).month);
-  if (!articles) return <NotFound locale={locale} />;
+  if (!articles) return <NotFoundPage locale={locale} />;
   return (
-    <PageFrame locale={locale}>
+    <SiteFrame locale={locale}>
       <JsonLd graph={archiveMonthGraph(locale, month, articles)} />
       <ArchiveMonth locale={locale} month={month} articles={articles} />
-    </PageFrame>
+    </SiteFrame>
   );
 }
 

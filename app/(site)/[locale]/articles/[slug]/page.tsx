@@ -3,9 +3,6 @@ import { cache } from 'react';
 import { ArticleView } from '@/components/articles/article-view';
 import { LeadSection } from '@/components/leads/lead-section';
 import { JsonLd } from '@/components/site/json-ld';
-import { MovedPage } from '@/components/site/moved-page';
-import { NotFound } from '@/components/site/not-found';
-import { PageFrame } from '@/components/site/page-frame';
 import type { Article } from '@/lib/articles/article';
 import { getAuthor, getOwner } from '@/lib/articles/author-queries';
 import {
@@ -20,6 +17,7 @@ import { env } from '@/lib/settings/env';
 import { articleGraph } from '@/lib/structured-data/article-graph';
 import { getLocale } from '../../locale';
 import { articleMetadata, notFoundMetadata, redirectMetadata, withSiteName } from '../../metadata';
+import { MovedPage, NotFoundPage, SiteFrame } from '../../site-frame';
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -33,12 +31,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ArticlePage({ params }: Props) {
   const { locale, article, movedTo } = await load((await params).slug);
   if (movedTo) return <MovedPage locale={locale} path={movedTo} />;
-  if (!article) return <NotFound locale={locale} />;
+  if (!article) return <NotFoundPage locale={locale} />;
   const { slug, title } = article;
   const author = await getAuthor(locale, article.author.slug);
   const related = await listRelated(locale, slug);
   return (
-    <PageFrame locale={locale} alternates={alternatesTo(article, locale)}>
+    <SiteFrame locale={locale} alternates={alternatesTo(article, locale)}>
       <JsonLd graph={articleGraph(locale, article, author)} />
       <ArticleView
         locale={locale}
@@ -55,7 +53,7 @@ export default async function ArticlePage({ params }: Props) {
           answeredBy={author ?? (await getOwner(locale))}
         />
       </ArticleView>
-    </PageFrame>
+    </SiteFrame>
   );
 }
 

@@ -3,8 +3,6 @@ import { cache } from 'react';
 import { ArticleList } from '@/components/articles/article-list';
 import { AuthorHeader } from '@/components/articles/author-header';
 import { JsonLd } from '@/components/site/json-ld';
-import { NotFound } from '@/components/site/not-found';
-import { PageFrame } from '@/components/site/page-frame';
 import { getAuthor, listAuthorLocales } from '@/lib/articles/author-queries';
 import { getArticlePage } from '@/lib/articles/list-queries';
 import { getDictionary } from '@/lib/i18n/dictionary';
@@ -12,20 +10,21 @@ import { pathTo } from '@/lib/i18n/routes';
 import { authorGraph } from '@/lib/structured-data/author-graph';
 import { getLocale } from '../../locale';
 import { notFoundMetadata, pageMetadata } from '../../metadata';
+import { NotFoundPage, SiteFrame } from '../../site-frame';
 
 type AuthorPageProps = { slug: string; page: number };
 
 export async function AuthorPage({ slug, page }: AuthorPageProps) {
   const { locale, author, list, alternates } = await load(slug, page);
-  if (!author || !list) return <NotFound locale={locale} />;
+  if (!author || !list) return <NotFoundPage locale={locale} />;
   const routes = { first: 'author', further: 'authorPage', params: { author: slug } } as const;
   return (
-    <PageFrame locale={locale} alternates={alternates}>
+    <SiteFrame locale={locale} alternates={alternates}>
       {page === 1 && <JsonLd graph={authorGraph(locale, author, list.articles)} />}
       <ArticleList locale={locale} list={list} routes={routes}>
         <AuthorHeader locale={locale} author={author} full={page === 1} />
       </ArticleList>
-    </PageFrame>
+    </SiteFrame>
   );
 }
 

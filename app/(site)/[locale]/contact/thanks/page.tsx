@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { Thanks } from '@/components/leads/thanks';
-import { PageFrame } from '@/components/site/page-frame';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { getLeadArticle } from '@/lib/leads/queries';
 import { parseReference } from '@/lib/leads/reference';
 import { contactAddress } from '@/lib/mail/addresses';
 import { getLocale } from '../../locale';
 import { localizedPaths, withSiteName } from '../../metadata';
+import { SiteFrame } from '../../site-frame';
 
 type Props = { searchParams: Promise<{ ref?: unknown }> };
 
@@ -19,13 +19,13 @@ export default async function ThanksPage({ searchParams }: Props) {
   const locale = await getLocale();
   const reference = parseReference((await searchParams).ref);
   return (
-    <PageFrame locale={locale} alternates={localizedPaths('thanks')}>
+    <SiteFrame locale={locale} alternates={localizedPaths('thanks')}>
       <Thanks
         locale={locale}
         reference={reference}
         article={reference ? await getLeadArticle(reference) : null}
         address={contactAddress()}
       />
-    </PageFrame>
+    </SiteFrame>
   );
 }

@@ -3,8 +3,6 @@ import { cache } from 'react';
 import { ArticleList } from '@/components/articles/article-list';
 import { TopicChips } from '@/components/articles/topic-chips';
 import { JsonLd } from '@/components/site/json-ld';
-import { NotFound } from '@/components/site/not-found';
-import { PageFrame } from '@/components/site/page-frame';
 import { getArticlePage } from '@/lib/articles/list-queries';
 import { getTopic, listTopics } from '@/lib/articles/queries';
 import { getDictionary } from '@/lib/i18n/dictionary';
@@ -12,21 +10,22 @@ import { pathTo } from '@/lib/i18n/routes';
 import { topicGraph } from '@/lib/structured-data/list-graphs';
 import { getLocale } from '../../locale';
 import { notFoundMetadata, pageMetadata } from '../../metadata';
+import { NotFoundPage, SiteFrame } from '../../site-frame';
 
 type TopicPageProps = { slug: string; page: number };
 
 export async function TopicPage({ slug, page }: TopicPageProps) {
   const { locale, topic, list } = await load(slug, page);
-  if (!topic || !list) return <NotFound locale={locale} />;
+  if (!topic || !list) return <NotFoundPage locale={locale} />;
   const routes = { first: 'topic', further: 'topicPage', params: { topic: slug } } as const;
   return (
-    <PageFrame locale={locale}>
+    <SiteFrame locale={locale}>
       {page === 1 && <JsonLd graph={topicGraph(locale, topic, list.articles)} />}
       <ArticleList locale={locale} list={list} routes={routes}>
         <h1>{topic.name}</h1>
         <TopicChips locale={locale} topics={await listTopics(locale)} current={slug} />
       </ArticleList>
-    </PageFrame>
+    </SiteFrame>
   );
 }
 

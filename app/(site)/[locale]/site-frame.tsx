@@ -1,0 +1,43 @@
+import { MovedMessage } from '@/components/site/moved-message';
+import { NotFoundMessage } from '@/components/site/not-found-message';
+import { PageFrame, type PageFrameProps } from '@/components/site/page-frame';
+import type { Locale } from '@/lib/i18n/locales';
+import { pathTo } from '@/lib/i18n/routes';
+import type { PageLink } from '@/lib/pages/page';
+import { listMenuPages } from '@/lib/pages/queries';
+
+type SiteFrameProps = Omit<PageFrameProps, 'pages'> & {
+  /** The slug of the author's page being shown */
+  page?: string;
+};
+
+/** The frame with the links to the author's own pages. */
+export async function SiteFrame({ page, ...frame }: SiteFrameProps) {
+  const { header, footer } = await listMenuPages(frame.locale);
+  const toLink = ({ slug, title }: PageLink) => ({
+    label: title,
+    href: pathTo(frame.locale, 'page', { slug }),
+    current: slug === page,
+  });
+  return (
+    <PageFrame {...frame} pages={{ header: header.map(toLink), footer: footer.map(toLink) }} />
+  );
+}
+
+/** Needs `notFoundMetadata`, from which the page cache takes the status. */
+export function NotFoundPage({ locale }: { locale: Locale }) {
+  return (
+    <SiteFrame locale={locale}>
+      <NotFoundMessage locale={locale} />
+    </SiteFrame>
+  );
+}
+
+/** Needs `redirectMetadata`, from which the page cache makes a redirect. */
+export function MovedPage({ locale, path }: { locale: Locale; path: string }) {
+  return (
+    <SiteFrame locale={locale}>
+      <MovedMessage locale={locale} path={path} />
+    </SiteFrame>
+  );
+}

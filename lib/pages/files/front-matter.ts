@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { formatFrontMatter } from '@/lib/markdown/format-front-matter';
+import {
+  createFrontMatterSchema,
+  type FrontMatter,
+  readFrontMatter,
+  textShape,
+} from '@/lib/markdown/front-matter';
+
+const places = ['header', 'footer', 'none'] as const;
+const nav = z.enum(places, { error: places.join(', ') });
+const flag = z.boolean({ error: 'true or false' }).default(false);
+
+const { title, dek, translationOf, formerSlugs, key } = textShape;
+const schema = createFrontMatterSchema({
+  title,
+  dek,
+  /** Where a link to the page stands */
+  nav: nav.default('none'),
+  /** Among the links: the smallest first */
+  order: z.int({ error: 'a whole number' }).default(0),
+  /** Whether the lead form stands at the foot */
+  form: flag,
+  draft: flag,
+  translationOf,
+  formerSlugs,
+  key,
+});
+
+export type PageFile = z.output<typeof schema> & { body: string };
+
+export function readPageFile(text: string, file: string): FrontMatter<PageFile> {
+  return readFrontMatter(schema, text, file);
+}
+
+export function formatPageFile({ body, ...page }: PageFile): string {
+  const keys = {
+    title: page.title,
+    dek: page.dek,
+    nav: page.nav,
+    order: page.order === 0 ? undefined : page.order,
+    form: page.form || undefined,
+    draft: page.draft || undefined,
+    translationOf: page.translationOf,
+    formerSlugs: page.formerSlugs.length > 0 ? page.formerSlugs : undefined,
+    key: page.key,
+  };
+  return formatFrontMatter(keys, body);
+}
+
+export function parseNav(stored: string): PageFile['nav'] {
+  return nav.parse(stored);
+}

@@ -1,0 +1,91 @@
+import 'server-only';
+import { isDeepStrictEqual } from 'node:util';
+import { defaultLocale, type Locale } from '@/lib/i18n/locales';
+import { findTranslationKey, type StoredKeys } from '@/lib/i18n/translation-key';
+import type { StoredImage } from '@/lib/markdown/pictures';
+import { db } from '@/lib/store/db';
+import type { Prisma } from '@/prisma/client/client';
+import type { PageFile } from './files/front-matter';
+
+export type PageInput = Omit<PageFile, 'formerSlugs'> & {
+  locale: Locale;
+  slug: string;
+  /** Added to those that redirect to it already */
+  formerSlugs?: string[];
+  pictures?: StoredImage[];
+};
+
+export type Change = 'created' | 'changed' | 'unchanged';
+
+/** The writes of savePage, not yet executed: a PrismaPromise starts when it is awaited. */
+export async function planPage(
+  input: PageInput,
+): Promise<{ change: Change; writes: Prisma.PrismaPromise<unknown>[] }> {
+  const { locale, slug, title, dek, body, nav, order, form, pictures = [] } = input;
+  const existing = await findExisting(input);
+  const now = new Date();
+  const isSameText =
+    existing !== null && isDeepStrictEqual({ ...existing, title, dek, body }, existing);
+  const fields = {
+    slug,
+    translationKey: await findTranslationKey(input, existing, pageKeys),
+    title,
+    dek,
+    body,
+    nav,
+    order,
+    form,
+    publishedAt: input.draft ? null : (existing?.publishedAt ?? now),
+    updatedAt: isSameText ? existing.updatedAt : now,
+  };
+  const storedFormerSlugs = existing?.formerSlugs.map((former) => former.slug) ?? [];
+  const newFormerSlugs = new Set([
+    ...(input.formerSlugs ?? []),
+    ...(existing ? [existing.slug] : []),
+  ]);
+  for (const former of [slug, ...storedFormerSlugs]) newFormerSlugs.delete(former);
+  const formerSlugs = [...newFormerSlugs];
+  const isUnchanged =
+    existing &&
+    formerSlugs.length === 0 &&
+    !storedFormerSlugs.includes(slug) &&
+    isDeepStrictEqual({ ...existing, ...fields }, existing);
+  if (isUnchanged) return { change: 'unchanged', writes: [] };
+
+  const data = {
+    ...fields,
+    formerSlugs: { create: formerSlugs.map((former) => ({ locale, slug: former })) },
+  };
+  const writes = [
+    ...pictures.map((create) =>
+      db().image.upsert({ where: { id: create.id }, create, update: {} }),
+    ),
+    // A slug redirects to the page that took it last.
+    db().formerPageSlug.deleteMany({ where: { locale, slug: { in: [slug, ...formerSlugs] } } }),
+    existing
+      ? db().page.update({ where: { id: existing.id }, data })
+      : db().page.create({ data: { ...data, locale } }),
+  ];
+  return { change: existing ? 'changed' : 'created', writes };
+}
+
+async function findExisting({ locale, slug, formerSlugs = [] }: PageInput) {
+  const include = { formerSlugs: { select: { slug: true } } };
+  const where = { locale_slug: { locale, slug } };
+  const existing = await db().page.findUnique({ where, include });
+  if (existing || formerSlugs.length === 0) return existing;
+  return db().page.findFirst({ where: { locale, slug: { in: formerSlugs } }, include });
+}
+
+const pageKeys: StoredKeys = {
+  async getOriginalKey(slug) {
+    const original = await db().page.findFirst({
+      where: { locale: defaultLocale, OR: [{ slug }, { formerSlugs: { some: { slug } } }] },
+      select: { translationKey: true },
+    });
+    return original?.translationKey ?? null;
+  },
+  async hasKey(locale, translationKey) {
+    return (await db().page.count({ where: { locale, translationKey } })) > 0;
+  },
+};

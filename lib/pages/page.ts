@@ -1,0 +1,20 @@
+import type { StoredImage } from '@/lib/markdown/pictures';
+
+/** A page of the author's own, e.g. About */
+export type Page = {
+  slug: string;
+  title: string;
+  dek: string;
+  /** Markdown */
+  body: string;
+  /** Whether the lead form stands at the foot */
+  form: boolean;
+  publishedAt: Date;
+  updatedAt: Date;
+  /** The stored images that the body shows */
+  images: StoredImage[];
+  translations: { locale: string; slug: string }[];
+};
+
+export type PageLink = { slug: string; title: string };
+export type MenuPages = Record<'header' | 'footer', PageLink[]>;
