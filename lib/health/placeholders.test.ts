@@ -1,5 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
+import { savePage } from '@/lib/pages/commands';
 import { site } from '@/lib/settings/site';
+import { pageInput } from '@/lib/testing/pages';
 import { withEmptyStore } from '@/lib/testing/store';
 import { listPlaceholders } from './placeholders';
 
@@ -22,6 +24,12 @@ test('names the legal notice and the privacy page as they come with the site', a
 test('names nothing once the owner has written them', async () => {
   Object.assign(site, { legal: ownLegal, privacy: ownPrivacy });
   expect(await listPlaceholders()).toEqual([]);
+});
+
+test('names the pages that say that they are samples', async () => {
+  Object.assign(site, { legal: ownLegal, privacy: ownPrivacy });
+  await savePage({ ...pageInput, locale: 'en', slug: 'about', body: '> This page is a sample.' });
+  expect(await listPlaceholders()).toEqual(['/en/about']);
 });
 
 test('names the legal notice for one address in one language', async () => {

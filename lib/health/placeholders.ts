@@ -1,6 +1,7 @@
 import 'server-only';
-import { defaultLocale } from '@/lib/i18n/locales';
+import { defaultLocale, toLocale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
+import { listSamplePages } from '@/lib/pages/queries';
 import { isExampleAddress } from '@/lib/settings/public-site';
 import { site } from '@/lib/settings/site';
 
@@ -19,9 +20,14 @@ export async function listPlaceholders(): Promise<string[]> {
     ['legal', legalTexts],
     ['privacy', Object.values(privacy.controller)],
   ] as const;
-  return pages
+  const ofSite = pages
     .filter(([, texts]) => isExampleAddress(privacy.contact) || texts.some(isPlaceholder))
     .map(([route]) => pathTo(defaultLocale, route));
+  const samples = await listSamplePages();
+  return [
+    ...ofSite,
+    ...samples.map(({ locale, slug }) => pathTo(toLocale(locale), 'page', { slug })),
+  ];
 }
 
 function isPlaceholder(text: string): boolean {
