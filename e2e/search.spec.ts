@@ -16,12 +16,12 @@ test.describe('without JavaScript', () => {
     await page.goto('/');
     await page.getByRole('link', { name: 'Recherche' }).click();
     await expect(page).toHaveURL('/recherche');
-    const field = page.getByRole('search').getByLabel('Chercher dans les articles');
+    const field = page.getByRole('search').getByLabel('Chercher sur le site');
     await field.fill('  MISTRAL   souverainete ');
     await page.getByRole('button', { name: 'Chercher' }).click();
     await expect(page).toHaveURL(/\/recherche\?q=/);
     await expect(field).toHaveValue('MISTRAL souverainete');
-    await expect(message(page)).toHaveText('Un article pour «\u00a0MISTRAL souverainete\u00a0».');
+    await expect(message(page)).toHaveText('Un résultat pour «\u00a0MISTRAL souverainete\u00a0».');
     await expect(results(page)).toHaveText([mistral]);
     const result = page.getByRole('main').getByRole('listitem').first();
     await expect(result.locator('mark').first()).toHaveText('Mistral');
@@ -51,7 +51,7 @@ for (const [how, words, found] of [
 test('a misspelled word finds the one that was meant, and it is said', async ({ page }) => {
   await page.goto(address('lithografie'));
   await expect(message(page)).toHaveText(
-    'Aucun article ne contient «\u00a0lithografie\u00a0». Un article contient un mot proche\u00a0:',
+    'Aucun texte ne contient «\u00a0lithografie\u00a0». Un texte contient un mot proche\u00a0:',
   );
   await expect(results(page)).toHaveText([mistral]);
   await expect(page.getByRole('main').locator('mark')).toHaveText(['lithographie']);
@@ -65,13 +65,13 @@ test('a match in the title ranks before a match elsewhere', async ({ page }) => 
 
 test('if no article has all words, partial matches are shown and labeled', async ({ page }) => {
   await page.goto(address('lithographie introuvable'));
-  await expect(message(page)).toContainText('Aucun article ne contient tous ces mots.');
+  await expect(message(page)).toContainText('Aucun texte ne contient tous ces mots.');
   await expect(results(page)).toHaveText([mistral]);
 });
 
 test('a search without results offers the contact page and the topics', async ({ page }) => {
   await page.goto(address('introuvable'));
-  await expect(message(page)).toHaveText('Aucun article pour «\u00a0introuvable\u00a0».');
+  await expect(message(page)).toHaveText('Aucun résultat pour «\u00a0introuvable\u00a0».');
   await expect(results(page)).toHaveCount(0);
   await expect(page.getByRole('navigation', { name: 'Sujets' }).getByRole('link')).not.toHaveCount(
     0,
@@ -192,7 +192,7 @@ test.describe('a change in the store', () => {
        FROM Article, n WHERE slug = 'chatgpt-pulse-briefing-personnalise'`,
     );
     expect(await found(page, 'tuile')).toBe(10);
-    await expect(message(page)).toHaveText('25\u00a0articles pour «\u00a0tuile\u00a0».');
+    await expect(message(page)).toHaveText('25\u00a0résultats pour «\u00a0tuile\u00a0».');
     await page.getByRole('link', { name: 'Résultats suivants' }).click();
     await expect(page).toHaveURL(/\/recherche\?q=tuile&page=2$/);
     await page.getByRole('link', { name: 'Résultats suivants' }).click();

@@ -26,7 +26,7 @@ test('says what to do about a query that is empty or has no word, and nothing be
 
 test('says that similar words were found, or that words were left out', () => {
   expect(renderStatus('mistrall', { count: 1, misspelled: ['mistrall'] })).toBe(
-    'Aucun article ne contient «\u00a0mistrall\u00a0». Un article contient un mot proche\u00a0:',
+    'Aucun texte ne contient «\u00a0mistrall\u00a0». Un texte contient un mot proche\u00a0:',
   );
   expect(renderStatus('a b', { count: 1, isCut: true })).toMatch(/^Seuls les douze premiers/);
 });

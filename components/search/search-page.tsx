@@ -73,20 +73,22 @@ function summarize(locale: Locale, words: string, results: SearchResults | null)
 function ResultList({ locale, results }: { locale: Locale; results: SearchResult[] }) {
   return (
     <ol className="results">
-      {results.map(({ slug, title, excerpt, publishedAt, author }) => (
-        <li key={slug}>
+      {results.map(({ route, slug, title, excerpt, byline }) => (
+        <li key={`${route}/${slug}`}>
           <h2>
-            <a href={pathTo(locale, 'article', { slug })}>
+            <a href={pathTo(locale, route, { slug })}>
               <Marked parts={title} />
             </a>
           </h2>
           <p>
             <Marked parts={excerpt} />
           </p>
-          <p className="byline">
-            <span>{author.name}</span>
-            <FormattedDate locale={locale} date={publishedAt} />
-          </p>
+          {byline && (
+            <p className="byline">
+              <span>{byline.author}</span>
+              <FormattedDate locale={locale} date={byline.publishedAt} />
+            </p>
+          )}
         </li>
       ))}
     </ol>

@@ -92,21 +92,21 @@ export const en: Dictionary = {
   },
   search: {
     title: 'Search',
-    description: 'Search all articles.',
+    description: 'Search all articles and pages.',
     resultsTitle: (words) => `Search: ${words}`,
-    label: 'Search the articles',
+    label: 'Search the site',
     submit: 'Search',
-    found: (articles, words) =>
-      `${articles > 1 ? `${count.format(articles)} articles` : 'One article'} for “${words}”.`,
-    foundPartial: (articles) =>
-      `No article contains all of these words. ${articles > 1 ? `${count.format(articles)} articles contain` : 'One article contains'} some of them:`,
-    foundSimilar: (articles, words) =>
-      `No article contains ${words.map((word) => `“${word}”`).join(' or ')}. ${articles > 1 ? `${count.format(articles)} articles contain` : 'One article contains'} a similar word:`,
+    found: (results, words) =>
+      `${results > 1 ? `${count.format(results)} results` : 'One result'} for “${words}”.`,
+    foundPartial: (texts) =>
+      `No text contains all of these words. ${texts > 1 ? `${count.format(texts)} texts contain` : 'One text contains'} some of them:`,
+    foundSimilar: (texts, words) =>
+      `No text contains ${words.map((word) => `“${word}”`).join(' or ')}. ${texts > 1 ? `${count.format(texts)} texts contain` : 'One text contains'} a similar word:`,
     isCut: 'Only the first twelve words were looked for.',
     noQuery: 'Enter a word or two, e.g. the name of a company or a tool.',
     noWord: (words) =>
       `“${words}” has neither letters nor digits. Enter a word, e.g. the name of a company or a tool.`,
-    none: (words) => `No articles found for “${words}”.`,
+    none: (words) => `No results for “${words}”.`,
     advice: 'Try a shorter or more general word, or browse a topic.',
     contactLink: 'Or ask me',
     previous: 'Previous results',

@@ -94,21 +94,21 @@ export const fr = {
   },
   search: {
     title: 'Recherche',
-    description: 'Chercher dans tous les articles.',
+    description: 'Chercher dans tous les articles et toutes les pages.',
     resultsTitle: (words: string) => `Recherche\u00a0: ${words}`,
-    label: 'Chercher dans les articles',
+    label: 'Chercher sur le site',
     submit: 'Chercher',
-    found: (articles: number, words: string) =>
-      `${articles > 1 ? `${count.format(articles)}\u00a0articles` : 'Un article'} pour «\u00a0${words}\u00a0».`,
-    foundPartial: (articles: number) =>
-      `Aucun article ne contient tous ces mots. ${articles > 1 ? `${count.format(articles)}\u00a0articles en contiennent` : 'Un article en contient'} une partie\u00a0:`,
-    foundSimilar: (articles: number, words: string[]) =>
-      `Aucun article ne contient ${words.map((word) => `«\u00a0${word}\u00a0»`).join(' ni ')}. ${articles > 1 ? `${count.format(articles)}\u00a0articles contiennent` : 'Un article contient'} un mot proche\u00a0:`,
+    found: (results: number, words: string) =>
+      `${results > 1 ? `${count.format(results)}\u00a0résultats` : 'Un résultat'} pour «\u00a0${words}\u00a0».`,
+    foundPartial: (texts: number) =>
+      `Aucun texte ne contient tous ces mots. ${texts > 1 ? `${count.format(texts)}\u00a0textes en contiennent` : 'Un texte en contient'} une partie\u00a0:`,
+    foundSimilar: (texts: number, words: string[]) =>
+      `Aucun texte ne contient ${words.map((word) => `«\u00a0${word}\u00a0»`).join(' ni ')}. ${texts > 1 ? `${count.format(texts)}\u00a0textes contiennent` : 'Un texte contient'} un mot proche\u00a0:`,
     isCut: 'Seuls les douze premiers mots ont été cherchés.',
     noQuery: 'Écrivez un ou deux mots, par exemple le nom d’une entreprise ou d’un outil.',
     noWord: (words: string) =>
       `«\u00a0${words}\u00a0» ne contient ni lettre ni chiffre. Écrivez un mot, par exemple le nom d’une entreprise ou d’un outil.`,
-    none: (words: string) => `Aucun article pour «\u00a0${words}\u00a0».`,
+    none: (words: string) => `Aucun résultat pour «\u00a0${words}\u00a0».`,
     advice: 'Essayez un mot plus court ou plus général, ou parcourez un sujet.',
     contactLink: 'Ou posez-moi la question',
     previous: 'Résultats précédents',

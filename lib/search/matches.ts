@@ -23,23 +23,30 @@ const inTitle = (expression: string) => matching(`{title} : (${expression})`);
 const inHead = (expression: string) => matching(`{title dek topics} : (${expression})`);
 
 /**
- * @returns ids of articles that readers see, newest first; as JSON from SQLite because Prisma takes longer to read ten
- * thousand rows than the search itself
+ * @returns ids of articles that readers see, newest first, then of pages, negative; as JSON from SQLite because Prisma takes
+ * longer to read ten thousand rows than the search itself
  */
 export async function listMatches(locale: Locale, expression: string): Promise<number[]> {
   // The plus sign keeps SQLite from querying the FTS index once per article.
   return listIds(Prisma.sql`
     WITH "Found" AS MATERIALIZED (${matching(expression)})
-    SELECT "id" FROM "Article" INDEXED BY "Article_locale_publishedAt_idx"
-    WHERE "locale" = ${locale} AND ${visibleSql()} AND +"id" IN "Found"
-    ORDER BY "publishedAt" DESC, "id" DESC`);
+    SELECT "id" FROM (
+      SELECT "id" FROM "Article" INDEXED BY "Article_locale_publishedAt_idx"
+      WHERE "locale" = ${locale} AND ${visibleSql()} AND +"id" IN "Found"
+      ORDER BY "publishedAt" DESC, "id" DESC)
+    UNION ALL
+    SELECT -"id" FROM "Page"
+    WHERE "locale" = ${locale} AND ${visibleSql()} AND -"id" IN "Found"`);
 }
 
-/** @returns for each expression whether an article that readers see has it */
+/** @returns for each expression whether an article or page that readers see has it */
 export async function listFound(locale: Locale, expressions: string[]): Promise<boolean[]> {
   const found = expressions.map(
     (expression) => Prisma.sql`EXISTS (
       SELECT 1 FROM "ArticleSearch" CROSS JOIN "Article" ON "Article"."id" = "ArticleSearch"."rowid"
+      WHERE "ArticleSearch" MATCH ${expression} AND "locale" = ${locale} AND ${visibleSql()}
+    ) OR EXISTS (
+      SELECT 1 FROM "ArticleSearch" CROSS JOIN "Page" ON "Page"."id" = -"ArticleSearch"."rowid"
       WHERE "ArticleSearch" MATCH ${expression} AND "locale" = ${locale} AND ${visibleSql()})`,
   );
   const [row] = await db().$queryRaw<{ found: string }[]>`

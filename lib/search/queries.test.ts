@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { savePage } from '@/lib/pages/commands';
 import { db } from '@/lib/store/db';
 import { copyArticle, publish, withOwnVersion } from '@/lib/testing/articles';
+import { pageInput } from '@/lib/testing/pages';
 import { withEmptyStore } from '@/lib/testing/store';
 import { searchArticles } from './queries';
 
@@ -128,6 +130,21 @@ test('a word that most of very many articles have is not asked for besides a rar
   expect(await search('intelligence')).toMatchObject({ count: 1201 });
 });
 
+test('pages are found beside articles, by rank, in their language', async () => {
+  await publish({ slug: 'article', body: 'Un diagnostic.' });
+  await savePage({ ...pageInput, slug: 'services', title: 'Diagnostic', body: 'Texte.' });
+  await savePage({ ...pageInput, slug: 'draft', title: 'Diagnostic', draft: true });
+  await savePage({ ...pageInput, slug: 'services', locale: 'en', title: 'Diagnostic' });
+  const found = await search('diagnostic');
+  expect(found?.count).toBe(2);
+  expect(found?.results.map(({ route, slug, byline }) => [route, slug, byline?.author])).toEqual([
+    ['page', 'services', undefined],
+    ['article', 'article', 'Jawad'],
+  ]);
+  expect(await find('diagnostik')).toEqual(['article', 'services']);
+  expect(await search('diagnostic introuvable')).toMatchObject({ count: 2, isPartial: true });
+});
+
 test('what readers may not see is not found', async () => {
   await publish({ slug: 'draft', title: 'Secret', publishedAt: null });
   await publish({ slug: 'soon', title: 'Secret', publishedAt: new Date(Date.now() + 60_000) });
@@ -250,8 +267,7 @@ describe('the index is what it would be if it were made anew', () => {
     fc.tuple(
       fc.constantFrom(
         'UPDATE "Page" SET "title" = ?2, "body" = ?2 WHERE "id" = ?1',
-        'UPDATE OR IGNORE "Page" SET "slug" = ?2, "dek" = ?2, "form" = 1 WHERE "id" = ?1',
-        'UPDATE OR IGNORE "Page" SET "id" = 3 - "id", "title" = ?2 WHERE "id" = ?1',
+        'UPDATE "Page" SET "slug" = ?2 || ?1, "dek" = ?2, "form" = 1 WHERE "id" = ?1',
       ),
       id,
       name,

@@ -58,7 +58,7 @@ const and = ' AND ';
 const or = ' OR ';
 type Found = { terms: ExpandedTerm[]; ids: number[]; operator: typeof and | typeof or };
 
-/** Articles with all words, else with words similar to those that no article of the language has, else with some. */
+/** Articles and pages with all words, else with words similar to those that no article of the language has, else with some. */
 async function findArticles(
   locale: Locale,
   plain: ExpandedTerm[],
@@ -82,30 +82,32 @@ async function findArticles(
 }
 
 async function load(locale: Locale, ids: number[], match: Matcher): Promise<SearchResult[]> {
-  const rows = await db().article.findMany({
-    where: { id: { in: ids } },
-    select: {
-      id: true,
-      slug: true,
-      title: true,
-      dek: true,
-      body: true,
-      publishedAt: true,
-      author: { select: { name: true } },
-    },
-  });
+  const select = { id: true, slug: true, title: true, dek: true, body: true } as const;
+  const pageIds = ids.filter((id) => id < 0).map((id) => -id);
+  const [articles, pages] = await Promise.all([
+    db().article.findMany({
+      where: { id: { in: ids } },
+      select: { ...select, publishedAt: true, author: { select: { name: true } } },
+    }),
+    pageIds.length > 0 ? db().page.findMany({ where: { id: { in: pageIds } }, select }) : [],
+  ]);
   const mark = (line: string) => highlightMatches(typeset(line, locale), match);
-  return rows
+  const texts = [
+    ...articles.map(({ id, slug, publishedAt, author, ...text }) => {
+      const byline = publishedAt && { publishedAt, author: author.name };
+      return { id, slug, route: 'article' as const, byline, ...text };
+    }),
+    ...pages.map(({ id, slug, ...text }) => {
+      return { id: -id, slug, route: 'page' as const, byline: null, ...text };
+    }),
+  ];
+  return texts
     .sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
-    .flatMap(({ slug, title, dek, body, publishedAt, author }) =>
-      publishedAt
-        ? {
-            slug,
-            title: mark(title),
-            excerpt: mark(extractExcerpt(body, match) ?? dek),
-            publishedAt,
-            author,
-          }
-        : [],
-    );
+    .map(({ slug, route, byline, title, dek, body }) => ({
+      slug,
+      route,
+      byline,
+      title: mark(title),
+      excerpt: mark(extractExcerpt(body, match) ?? dek),
+    }));
 }

@@ -1,11 +1,12 @@
 import type { TextSegment } from './excerpt';
 
 export type SearchResult = {
+  route: 'article' | 'page';
   slug: string;
   title: TextSegment[];
   excerpt: TextSegment[];
-  publishedAt: Date;
-  author: { name: string };
+  /** Null for a page */
+  byline: { author: string; publishedAt: Date } | null;
 };
 
 export type SearchResults = {
