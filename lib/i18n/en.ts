@@ -245,9 +245,9 @@ export const en: Dictionary = {
     bookingLink: 'Choose a time',
   },
   leadMail: {
+    sender: (name) => `${name} (site)`,
     heading: 'New AI project',
     subject: (type, name, reference) => `New AI project: ${type} — ${name} [${reference}]`,
-    preview: 'Reply to this message to write to the prospect.',
     typeNotGiven: 'type not specified',
     name: 'Name',
     email: 'E-mail',
@@ -276,16 +276,22 @@ export const en: Dictionary = {
     footer: 'An automatic message from the site, about an inquiry that you already have.',
   },
   outboxReport: {
-    heading: 'Some messages were delayed or refused:',
-    line: (subject, createdAt, state, error) => `${subject}, ${createdAt}: ${state} (${error})`,
-    thisOne: 'this message, delivered late',
+    subject: (count) =>
+      count > 1 ? `${count} messages delayed or refused` : 'One message delayed or refused',
+    introduction:
+      'These did not leave in time, or did not leave. This is where each message was when this report was sent.',
+    lead: (reference) => `Inquiry ${reference}`,
+    acknowledgement: (reference) => `Acknowledgement of inquiry ${reference}`,
+    webhook: (reference) => `Webhook call for inquiry ${reference}`,
+    digest: 'List of messages put aside',
+    line: (message, createdAt, state) => `${message}, ${createdAt}: ${state}`,
     waiting: 'waiting, will be retried',
-    sent: 'delivered since',
-    failed: 'given up, see “npm run leads -- list”',
+    sent: (date) => `sent on ${date}`,
+    failed: 'given up',
     noError: 'the site was down',
-    noSubject: 'A message whose content was deleted',
-    webhook: 'Webhook call',
     more: (count) => `and ${count} more`,
+    retry:
+      'To send again what was given up, once the cause is corrected, on the server: npm run leads -- retry REFERENCE',
   },
   acknowledgement: {
     subject: (reference) => `Your message has arrived [${reference}]`,
@@ -295,6 +301,7 @@ export const en: Dictionary = {
     next: (delay) => `You will get a personal reply, usually within ${delay}.`,
     reply: 'To add something to your inquiry, simply reply to this message.',
     reference: 'Reference',
+    article: 'Article',
     colon: ': ',
     notSentByYou:
       'This message was sent automatically to the address given in the site’s form. If you did not send anything, please ignore it.',
@@ -308,7 +315,9 @@ export const en: Dictionary = {
       'The filter considers these messages to be spam: nobody was notified, and their senders received nothing.',
     line: (reference, name, email, extract, reasons) =>
       `${reference}, ${name} (${email}): “${extract}” [${reasons}]`,
-    release: 'To release one, run on the server: npm run leads -- release REFERENCE',
+    release: 'Release',
+    howToRelease:
+      'The link under a message leads to a page that releases it, for 7 days. Or run on the server: npm run leads -- release REFERENCE',
     footer: (days) => `The others are deleted ${plural(days, 'day')} after they arrived.`,
   },
   spamSignals: {

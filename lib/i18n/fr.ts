@@ -257,10 +257,10 @@ export const fr = {
     bookingLink: 'Choisir un créneau',
   },
   leadMail: {
+    sender: (name: string) => `${name} (site)`,
     heading: 'Nouveau projet IA',
     subject: (type: string, name: string, reference: string) =>
       `Nouveau projet IA\u00a0: ${type} — ${name} [${reference}]`,
-    preview: 'Répondez à ce message pour écrire au prospect.',
     typeNotGiven: 'type non précisé',
     name: 'Nom',
     email: 'E-mail',
@@ -292,17 +292,23 @@ export const fr = {
     footer: 'Message automatique du site, au sujet d’une demande déjà reçue.',
   },
   outboxReport: {
-    heading: 'Des messages ont été retardés ou refusés\u00a0:',
-    line: (subject: string, createdAt: string, state: string, error: string) =>
-      `${subject}, du ${createdAt}\u00a0: ${state} (${error})`,
-    thisOne: 'c’est le présent message, arrivé en retard',
-    waiting: 'en attente, il suivra',
-    sent: 'parti entre-temps',
-    failed: 'abandonné, voyez «\u00a0npm run leads -- list\u00a0»',
+    subject: (count: number) =>
+      count > 1 ? `${count}\u00a0messages retardés ou refusés` : 'Un message retardé ou refusé',
+    introduction:
+      'Ceci n’est pas parti à temps, ou n’est pas parti. Voici où en était chaque message à l’envoi de ce compte rendu.',
+    lead: (reference: string) => `Demande ${reference}`,
+    acknowledgement: (reference: string) => `Accusé de réception de la demande ${reference}`,
+    webhook: (reference: string) => `Appel du webhook pour la demande ${reference}`,
+    digest: 'Liste des messages mis de côté',
+    line: (message: string, createdAt: string, state: string) =>
+      `${message}, du ${createdAt}\u00a0: ${state}`,
+    waiting: 'en attente, nouvel essai à venir',
+    sent: (date: string) => `parti le ${date}`,
+    failed: 'abandonné',
     noError: 'le site était arrêté',
-    noSubject: 'Message dont le contenu a été effacé',
-    webhook: 'Appel du webhook',
     more: (count: number) => `et ${plural(count, 'autre')}`,
+    retry:
+      'Pour renvoyer ce qui est abandonné, une fois la cause corrigée, sur le serveur\u00a0: npm run leads -- retry RÉFÉRENCE',
   },
   acknowledgement: {
     subject: (reference: string) => `Votre message est bien arrivé [${reference}]`,
@@ -312,6 +318,7 @@ export const fr = {
     next: (delay: string) => `Une réponse personnelle suit, en général sous ${delay}.`,
     reply: 'Pour compléter votre demande, répondez simplement à ce message.',
     reference: 'Référence',
+    article: 'Article',
     colon: '\u00a0: ',
     notSentByYou:
       'Ce message part automatiquement vers l’adresse indiquée dans le formulaire du site. Si vous n’avez rien envoyé, n’en tenez pas compte.',
@@ -327,7 +334,9 @@ export const fr = {
       'Le filtre les tient pour indésirables\u00a0: personne n’en a été averti, et rien n’a été envoyé à leurs auteurs.',
     line: (reference: string, name: string, email: string, extract: string, reasons: string) =>
       `${reference}, ${name} (${email})\u00a0: «\u00a0${extract}\u00a0» [${reasons}]`,
-    release: 'Pour en libérer un, sur le serveur\u00a0: npm run leads -- release RÉFÉRENCE',
+    release: 'Libérer',
+    howToRelease:
+      'Le lien sous un message mène à une page qui le libère, pendant 7\u00a0jours. Ou bien, sur le serveur\u00a0: npm run leads -- release RÉFÉRENCE',
     footer: (days: number) => `Les autres sont effacés ${plural(days, 'jour')} après leur arrivée.`,
   },
   spamSignals: {

@@ -11,6 +11,7 @@ Object.assign(env(), {
   LEADS_TO: ['author@example.net', 'colleague@example.net'],
 });
 site.name = 'Jawad';
+site.owner = { name: 'Jawad B.', role: { fr: 'Consultant', en: 'Consultant' } };
 site.replyWithin = { fr: 'deux jours', en: 'two days' };
 
 const lead: ReceivedLead = {
@@ -59,10 +60,12 @@ test.each([
       'Votre message a été reçu et enregistré.',
       'Une réponse personnelle suit, en général sous deux jours.',
       'répondez simplement à ce message.',
-      'Jawad',
+      'Jawad B.',
+      'Consultant',
       'Ce message part automatiquement',
     ],
-    'Référence : IA-7K3F9',
+    ['Référence : IA-7K3F9', 'Article : Mistral AI, fleuron'],
+    'https://example.com/',
     'https://example.com/confidentialite',
   ],
   [
@@ -73,27 +76,37 @@ test.each([
       'Your message has been received and saved.',
       'You will get a personal reply, usually within two days.',
       'simply reply to this message.',
-      'Jawad',
+      'Jawad B.',
+      'Consultant',
       'This message was sent automatically',
     ],
-    'Reference: IA-7K3F9',
+    ['Reference: IA-7K3F9', 'Article: Mistral AI, fleuron'],
+    'https://example.com/en',
     'https://example.com/en/privacy',
   ],
 ] as const)(
-  'in %s both parts confirm receipt and say when to expect a reply',
-  (locale, subject, facts, reference, url) => {
+  'in %s both parts confirm receipt, say when to expect a reply and are signed',
+  (locale, subject, facts, lines, home, privacy) => {
     const mail = composeAcknowledgement({ ...lead, locale });
     expect(plain(mail.subject)).toBe(subject);
     for (const part of [plain(mail.text), readable(mail.html)]) {
       for (const fact of [...facts, 'IA-7K3F9']) expect(part).toContain(fact);
     }
-    expect(plain(mail.text)).toContain(`\n${reference}\n`);
-    expect(mail.text).toContain(`\n${url}\n`);
+    const article = 'https://example.com/articles/mistral-ai';
+    for (const line of [...lines, `  ${article}`, privacy]) {
+      expect(plain(mail.text)).toContain(`\n${line}\n`);
+    }
+    expect(mail.text).toContain(`\nJawad B.\nConsultant\n${home}\n\n-- \n`);
     expect(mail.html).toContain(`<html lang="${locale}">`);
     const links = [...mail.html.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, href]) => href);
-    expect(links).toEqual([url]);
+    expect(links).toEqual([article, home, privacy]);
   },
 );
+
+test.each(locales)('in %s it names no article where the form was on the contact page', (locale) => {
+  const { text, html } = composeAcknowledgement({ ...lead, locale, articleTitle: null });
+  for (const part of [text, html]) expect(part).not.toContain('rticle');
+});
 
 describe.each(locales)('in %s it repeats nothing that was typed', (locale) => {
   const hostile = [
@@ -113,8 +126,6 @@ describe.each(locales)('in %s it repeats nothing that was typed', (locale) => {
       name: typed,
       details: typed,
       projectType: typed,
-      path: typed,
-      articleTitle: typed,
       referrerHost: typed,
       utmSource: typed,
     };

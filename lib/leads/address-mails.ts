@@ -2,14 +2,22 @@ import 'server-only';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { defaultLocale } from '@/lib/i18n/locales';
 import { contactAddress, listLeadRecipients, mailSender } from '@/lib/mail/addresses';
-import { factTable, multilineText, paragraph, renderMailHtml, subheading } from '@/lib/mail/layout';
+import {
+  factTable,
+  formatMailText,
+  heading,
+  multilineText,
+  paragraph,
+  renderMailHtml,
+  subheading,
+} from '@/lib/mail/layout';
 import type { Mail } from '@/lib/mail/mail';
 import { site } from '@/lib/settings/site';
-import { isolateBidi, listLeadFacts, type ReceivedLead } from './mail';
+import { formatFact, isolateBidi, listLeadFacts, listOriginFacts, type ReceivedLead } from './mail';
 
 type AddressMail = {
   subject: string;
-  heading: string;
+  title: string;
   lines: string[];
   replyTo: Mail['replyTo'];
 };
@@ -20,7 +28,7 @@ export function composeRefusalMails(lead: ReceivedLead): Mail[] {
   const name = isolateBidi(lead.name);
   return composeMails(lead, {
     subject: words.refusedSubject(name, lead.reference),
-    heading: words.refused(name),
+    title: words.refused(name),
     lines: [words.refusedText(lead.email), lead.phone ? words.tryPhone : words.tryMessage],
     replyTo: { name: site.name, address: contactAddress() },
   });
@@ -32,43 +40,44 @@ export function composeCorrectionMails(lead: ReceivedLead): Mail[] {
   const name = isolateBidi(lead.name);
   return composeMails(lead, {
     subject: words.correctedSubject(name, lead.reference),
-    heading: words.corrected(name),
+    title: words.corrected(name),
     lines: [words.correctedText(lead.email)],
     replyTo: { name: lead.name, address: lead.email },
   });
 }
 
-function composeMails(lead: ReceivedLead, { subject, heading, lines, replyTo }: AddressMail) {
+function composeMails(lead: ReceivedLead, { subject, title, lines, replyTo }: AddressMail) {
   const { leadMail, addressMail } = getDictionary(defaultLocale);
   const facts = listLeadFacts(lead);
+  const footer = [addressMail.footer, ...listOriginFacts(lead).map(formatFact)];
   const mail: Omit<Mail, 'to'> = {
     from: mailSender(),
     replyTo,
     autoSubmitted: 'auto-generated',
     subject,
-    text: [
-      ...lines.flatMap((line) => [line, '']),
-      ...facts.map(([label, value]) => `${label}\u00a0: ${value}`),
-      '',
-      `${leadMail.details}\u00a0:`,
-      '',
-      lead.details,
-      '',
-      '-- ',
-      addressMail.footer,
-      '',
-    ].join('\n'),
+    text: formatMailText(
+      [
+        ...lines.flatMap((line) => [line, '']),
+        ...facts.map(formatFact),
+        '',
+        `${leadMail.details}\u00a0:`,
+        '',
+        lead.details,
+      ],
+      footer,
+    ),
     html: renderMailHtml({
       locale: defaultLocale,
-      heading,
+      title,
       preview: lines[0] ?? '',
       body: [
+        heading(title),
         ...lines.map(paragraph),
         factTable(facts),
         subheading(leadMail.details),
         multilineText(lead.details),
       ],
-      footer: addressMail.footer,
+      footer,
     }),
   };
   return listLeadRecipients().map((to) => ({ ...mail, to }));

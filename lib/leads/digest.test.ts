@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { dayMs } from '@/lib/i18n/durations';
 import type { Mail } from '@/lib/mail/mail';
 import { parseMail } from '@/lib/outbox/message';
 import { env } from '@/lib/settings/env';
@@ -6,6 +7,7 @@ import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
 import type { Lead } from '@/prisma/client/client';
 import { queueSpamDigest } from './digest';
+import { releaseToken } from './release';
 
 const settings = env();
 
@@ -66,8 +68,22 @@ describe('the digest', () => {
       'IA-2, Loan Shark (shark@example.net)\u00a0: «\u00a0Cheap loans.\u00a0» []',
     ];
     expect(linesOf(mail)).toEqual(lines.map((line) => `- ${line}`));
-    const items = [...mail.html.matchAll(/<li\b[^>]*>(.*?)<\/li>/gs)].map(([, item]) => item);
+    const items = [...mail.html.matchAll(/<li\b[^>]*>(.*?)<br>/gs)].map(([, item]) => item);
     expect(items).toEqual(lines);
+  });
+
+  test('has a link for each lead that releases it within seven days', async () => {
+    const reference = 'IA-7K3F9';
+    await suspect({ reference });
+    await queueSpamDigest('2026-06-15');
+    const { text, html } = await readDigest();
+    const [, url = ''] = /Libérer\u00a0: (\S+)/.exec(text) ?? [];
+    expect(html).toContain(`<a href="${url}"`);
+    expect(url).toMatch(/^http:\/\/localhost:3000\/liberer\?token=/);
+    const token = new URL(url).searchParams.get('token');
+    expect(releaseToken.read(token)).toMatchObject({ ok: true, data: { reference } });
+    const inSevenDays = new Date(Date.now() + 7 * dayMs);
+    expect(releaseToken.read(token, inSevenDays)).toEqual({ ok: false, reason: 'expired' });
   });
 
   test('states the number of leads, how to release one, and the retention period', async () => {
@@ -202,13 +218,12 @@ describe('text from a lead', () => {
     await suspect({
       name: '<img src="x" onerror="alert(1)">',
       email: "&'@example.net",
-      details: '</li></ul><script>alert(1)</script><!-- report --> "quoted"',
+      details: '</li></ul><script>alert(1)</script> "quoted"',
     });
     await queueSpamDigest('2026-06-15');
     const { html, text } = await readDigest();
     expect(html).not.toMatch(/<img|<script/);
     expect(html.match(/<\/li>/g)).toHaveLength(1);
-    expect(html.match(/<!-- report -->/g)).toHaveLength(1);
     expect(html).toContain('&lt;img src=&quot;x&quot; onerror=&quot;alert(1)&quot;&gt;');
     expect(html).toContain('(&amp;&#39;@example.net)');
     expect(html).toContain('&lt;/li&gt;&lt;/ul&gt;&lt;script&gt;alert(1)&lt;/script&gt;');

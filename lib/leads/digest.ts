@@ -1,16 +1,27 @@
 import 'server-only';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { defaultLocale } from '@/lib/i18n/locales';
+import { pathToSigned } from '@/lib/i18n/routes';
 import { contactAddress, listLeadRecipients, mailSender } from '@/lib/mail/addresses';
-import { paragraph, renderMailHtml } from '@/lib/mail/layout';
+import {
+  formatMailText,
+  heading,
+  link,
+  list,
+  paragraph,
+  renderMailHtml,
+  withCommand,
+} from '@/lib/mail/layout';
 import { html } from '@/lib/mail/safe-html';
 import { buildMailMessage } from '@/lib/outbox/commands';
 import { deleteMailFiles } from '@/lib/outbox/mail-files';
 import { parseMail } from '@/lib/outbox/message';
+import { env } from '@/lib/settings/env';
 import { site } from '@/lib/settings/site';
 import { db } from '@/lib/store/db';
 import type { Lead } from '@/prisma/client/client';
 import { isolateBidi } from './mail';
+import { releaseToken } from './release';
 import { parseSpamReasons } from './spam';
 
 const maxLeadsPerDigest = 500;
@@ -42,39 +53,43 @@ export async function queueSpamDigest(day: string): Promise<void> {
 
 function composeDigests(leads: Lead[]) {
   const words = getDictionary(defaultLocale).spamDigest;
-  const lines = leads.map(formatLine);
-  const footer = words.footer(site.retention.suspectedDays);
+  const entries = leads.map((lead) => ({ line: formatLine(lead), url: releaseUrl(lead) }));
+  const subject = words.subject(leads.length);
+  const end = words.footer(site.retention.suspectedDays);
   const mail = {
     from: mailSender(),
     replyTo: { name: site.name, address: contactAddress() },
     autoSubmitted: 'auto-generated' as const,
-    subject: words.subject(leads.length),
-    text: [
-      words.introduction,
-      '',
-      ...lines.map((line) => `- ${line}`),
-      '',
-      words.release,
-      '',
-      '-- ',
-      footer,
-      '',
-    ].join('\n'),
+    subject,
+    text: formatMailText(
+      [
+        words.introduction,
+        ...entries.flatMap(({ line, url }) => [
+          '',
+          `- ${line}`,
+          `  ${words.release}\u00a0: ${url}`,
+        ]),
+      ],
+      [words.howToRelease, end],
+    ),
     html: renderMailHtml({
       locale: defaultLocale,
-      heading: words.heading,
-      preview: words.subject(leads.length),
+      title: words.heading,
+      preview: words.introduction,
       body: [
+        heading(words.heading),
         paragraph(words.introduction),
-        html`<ul style="margin:0 0 16px;padding-left:20px;overflow-wrap:anywhere">${lines.map(
-          (line) => html`<li style="margin:0 0 8px">${line}</li>`,
-        )}</ul>`,
-        paragraph(words.release),
+        list(entries.map(({ line, url }) => html`${line}<br>${link(url, words.release)}`)),
       ],
-      footer,
+      footer: [withCommand(words.howToRelease), end],
     }),
   };
   return listLeadRecipients().map((to) => ({ ...mail, to }));
+}
+
+function releaseUrl({ reference }: Lead): string {
+  const token = releaseToken.create({ reference });
+  return env().SITE_URL + pathToSigned(defaultLocale, 'release', token);
 }
 
 function formatLine({ reference, name, email, details, spamReasons }: Lead): string {

@@ -10,9 +10,9 @@ describe('the envelope', () => {
     settings.LEADS_TO = undefined;
   });
 
-  test('is from the site to the author, with the prospect as Reply-To', () => {
+  test('is from the prospect’s name and the site’s address to the author, with the prospect as Reply-To', () => {
     expect(composeLeadMail(lead)).toMatchObject({
-      from: { name: 'Jawad', address: 'site@example.com' },
+      from: { name: 'Amina Bennani (site)', address: 'site@example.com' },
       to: 'jawad@example.com',
       replyTo: { name: 'Amina Bennani', address: 'amina@example.org' },
     });
@@ -21,16 +21,24 @@ describe('the envelope', () => {
   test('uses MAIL_FROM and LEADS_TO instead of the site’s settings', () => {
     settings.MAIL_FROM = { name: '', address: 'leads@example.net' };
     settings.LEADS_TO = ['one@example.net', 'two@example.net'];
-    const from = { name: 'Jawad', address: 'leads@example.net' };
+    const from = { name: 'Amina Bennani (site)', address: 'leads@example.net' };
     expect(composeLeadMails(lead)).toMatchObject([
       { from, to: 'one@example.net' },
       { from, to: 'two@example.net' },
     ]);
   });
 
-  test('has the display name of MAIL_FROM', async () => {
-    settings.MAIL_FROM = { name: 'Doe, Jane', address: 'jane@example.net' };
-    expect((await receive({})).from?.text).toBe('"Doe, Jane" <jane@example.net>');
+  test.each([
+    ['Amina Bennani', 'Amina Bennani (site)'],
+    ['李小龍', '李小龍 (site)'],
+    ["O'Brien, Éloïse", "O'Brien Éloïse (site)"],
+    ['"Paypal" <service@paypal.example>', 'Paypal service paypal.example (site)'],
+    ['a\r\nBcc: b@c.example', 'a Bcc b c.example (site)'],
+    ['\u202eevil\u2069', 'evil (site)'],
+    ['<>', 'Jawad (site)'],
+  ])('%j is shown as the sender %j', async (name, shown) => {
+    const { from } = await receive({ name });
+    expect(from?.value).toEqual([{ name: shown, address: 'site@example.com' }]);
   });
 
   test('has type, name and reference in the subject', () => {
@@ -100,8 +108,8 @@ describe('both parts', () => {
       utmContent: 'bouton',
     });
     const origin = 'www.linkedin.com, utm_source=newsletter, utm_content=bouton';
-    expect(plain(String(text))).toContain(`\nProvenance : ${origin}\n`);
-    expect(html).toMatch(new RegExp(`>Provenance</td>\\s*<td[^>]*>${origin}</td>`));
+    for (const part of [text, html])
+      expect(plain(String(part))).toContain(`Provenance : ${origin}`);
   });
 
   test('omit the origin if it is unknown', async () => {
@@ -109,9 +117,38 @@ describe('both parts', () => {
     for (const part of [text, html]) expect(part).not.toMatch(/Provenance|utm_|null/);
   });
 
+  test('have the message first, then the facts, then under the signature line what a reply leaves out', async () => {
+    const { text, html } = await receive({ utmSource: 'newsletter' });
+    const order = [
+      'Première ligne.',
+      'Nom',
+      'Venu par',
+      '-- ',
+      'Pour répondre',
+      'utm_source=newsletter',
+      'IA-7K3F9',
+    ];
+    for (const part of [
+      String(text),
+      String(html).replace(/^.*<\/div>\n<div style="max-width/s, ''),
+    ]) {
+      const places = order.map((words) => plain(part).indexOf(words));
+      expect(places).toEqual([...places].sort((a, b) => a - b));
+      expect(places).not.toContain(-1);
+    }
+    expect(text).toMatch(/^Première ligne/);
+  });
+
+  test('begin in the list of mails with the message', () => {
+    const preview = (details: string) =>
+      /<div style="display:none[^>]*>([^&]*)/.exec(composeLeadMail({ ...lead, details }).html)?.[1];
+    expect(preview(lead.details)).toBe('Première ligne. Troisième ligne.');
+    expect(preview('mot '.repeat(100))).toBe(`${'mot '.repeat(35)}…`);
+  });
+
   test('keep line breaks and indents', async () => {
     const { text, html } = await receive({});
-    expect(text).toContain('\n\nPremière ligne.\n\nTroisième ligne.\n\n');
+    expect(text).toMatch(/^Première ligne\.\n\nTroisième ligne\.\n\n/);
     expect(html).toMatch(/<div [^>]*white-space:pre-wrap[^>]*>Première ligne\.\n\nTroisième ligne/);
   });
 });

@@ -3,7 +3,7 @@ import { formatDateTime } from '@/lib/i18n/dates';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { defaultLocale, type Locale } from '@/lib/i18n/locales';
 import { listLeadRecipients, mailSender } from '@/lib/mail/addresses';
-import { factTable, link, multilineText, renderMailHtml, subheading } from '@/lib/mail/layout';
+import { factTable, formatMailText, link, multilineText, renderMailHtml } from '@/lib/mail/layout';
 import type { Mail } from '@/lib/mail/mail';
 import { html, type SafeHtml } from '@/lib/mail/safe-html';
 import { env } from '@/lib/settings/env';
@@ -21,19 +21,30 @@ export type ReceivedLead = LeadInput &
     createdAt: Date;
   };
 
+type Fact = [label: string, value: string];
+
 const authorLocale = defaultLocale;
 const words = getDictionary(authorLocale).leadMail;
 
 export function composeLeadMails(lead: ReceivedLead): Mail[] {
   const { name, email } = lead;
   const mail = {
-    from: mailSender(),
+    from: { ...mailSender(), name: formatSenderName(name) },
     replyTo: { name, address: email },
     subject: formatSubject(lead),
     text: composeText(lead),
     html: composeHtml(lead),
   };
   return listLeadRecipients().map((to) => ({ ...mail, to }));
+}
+
+/** Without what mail programs or filters could take for an address, and without marks that reorder text. */
+function formatSenderName(name: string): string {
+  const plain = name.replace(
+    /[<>()"@,;:\\\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu,
+    ' ',
+  );
+  return words.sender(plain.replace(/\s+/g, ' ').trim() || site.name);
 }
 
 /** E.g. « Nouveau projet IA : Formation — Amina Bennani [IA-7K3F9] ». */
@@ -64,41 +75,45 @@ function describeSource({ path, articleTitle, locale }: ReceivedLead) {
   return { title, url: env().SITE_URL + path };
 }
 
-function listOriginFacts(lead: ReceivedLead): [label: string, value: string][] {
+/** What a reply need not quote. */
+export function listOriginFacts(lead: ReceivedLead): Fact[] {
   const origin = describeOrigin(lead);
   return [
-    ...(origin ? [[words.origin, origin] as [string, string]] : []),
+    ...(origin ? [[words.origin, origin] as Fact] : []),
     [words.language, getDictionary(lead.locale).languageName],
     [words.receivedAt, formatDateTime(lead.createdAt, authorLocale)],
     [words.reference, lead.reference],
   ];
 }
 
-/** What is known of a lead apart from its message, as text. */
-export function listLeadFacts(lead: ReceivedLead): [label: string, value: string][] {
+const previewLength = 140;
+
+/** The message's first words, which tell the author more than a sentence of the site's. */
+function formatPreview(details: string): string {
+  const oneLine = [...details.replace(/\s+/g, ' ').trim()];
+  const cut = oneLine.length > previewLength;
+  return oneLine.slice(0, previewLength).join('') + (cut ? '…' : '');
+}
+
+export const formatFact = ([label, value]: Fact) => `${label}\u00a0: ${value}`;
+
+/** What the author needs for the answer, apart from the message, as text. */
+export function listLeadFacts(lead: ReceivedLead): Fact[] {
   const source = describeSource(lead);
   return [
     [words.name, isolateBidi(lead.name)],
     [words.email, lead.email],
-    ...(lead.phone ? [[words.phone, isolateBidi(lead.phone)] as [string, string]] : []),
+    ...(lead.phone ? [[words.phone, isolateBidi(lead.phone)] as Fact] : []),
     [words.projectType, projectTypeLabel(lead.projectType)],
     [words.source, `${source.title}\n  ${source.url}`],
-    ...listOriginFacts(lead),
   ];
 }
 
 function composeText(lead: ReceivedLead): string {
-  return [
-    ...listLeadFacts(lead).map(([label, value]) => `${label}\u00a0: ${value}`),
-    '',
-    `${words.details}\u00a0:`,
-    '',
-    lead.details,
-    '',
-    '-- ',
-    words.reply,
-    '',
-  ].join('\n');
+  return formatMailText(
+    [lead.details, '', '— — —', '', ...listLeadFacts(lead).map(formatFact)],
+    [words.reply, ...listOriginFacts(lead).map(formatFact)],
+  );
 }
 
 function composeHtml(lead: ReceivedLead): string {
@@ -106,21 +121,19 @@ function composeHtml(lead: ReceivedLead): string {
   const mailto = `mailto:${encodeURIComponent(lead.email).replace('%40', '@')}`;
   return renderMailHtml({
     locale: authorLocale,
-    heading: words.heading,
-    preview: words.preview,
+    title: words.heading,
+    preview: formatPreview(lead.details),
     body: [
+      multilineText(lead.details),
       factTable([
         [words.name, html`<strong dir="auto">${lead.name}</strong>`],
         [words.email, link(mailto, lead.email)],
         ...(lead.phone ? [phoneFact(lead.phone)] : []),
         [words.projectType, projectTypeLabel(lead.projectType)],
         [words.source, link(source.url, source.title)],
-        ...listOriginFacts(lead),
       ]),
-      subheading(words.details),
-      multilineText(lead.details),
     ],
-    footer: words.reply,
+    footer: [words.reply, ...listOriginFacts(lead).map(formatFact)],
   });
 }
 

@@ -1,52 +1,76 @@
-import type { Mail } from '@/lib/mail/mail';
-import { palette } from '@/lib/settings/palette';
+import { palette, type Scheme } from '@/lib/settings/palette';
 import { site } from '@/lib/settings/site';
-import { html, type SafeHtml } from './safe-html';
+import { html, SafeHtml } from './safe-html';
 
-const colors = {
-  ink: palette.ink.light,
-  soft: palette.soft.light,
-  line: palette.line.light,
-  paper: palette.paper.light,
-  accent: site.accent.light,
-};
+const colorsOf = (scheme: Scheme) => ({
+  ink: palette.ink[scheme],
+  soft: palette.soft[scheme],
+  line: palette.line[scheme],
+  paper: palette.paper[scheme],
+  accent: site.accent[scheme],
+});
+const colors = colorsOf('light');
+const dark = colorsOf('dark');
 const font = "-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
-const reportMark = html`<!-- report -->`;
 
 type Document = {
   locale: string;
-  heading: string;
+  title: string;
+  /** What mail programs show beside the subject */
   preview: string;
   body: SafeHtml[];
-  footer: string;
+  /** Under the line that starts a signature, which a reply leaves out */
+  footer: (string | SafeHtml)[];
 };
 
+/** Keeps the text that follows out of the preview. */
+const previewEnd = new SafeHtml('&#847;&zwnj;&nbsp;'.repeat(80));
+
+/** Mail programs that have a dark scheme of their own ignore it. */
+const darkStyle = new SafeHtml(`@media (prefers-color-scheme:dark){
+body{background:${dark.paper}!important;color:${dark.ink}!important}
+.soft{color:${dark.soft}!important}.line{border-color:${dark.line}!important}a{color:${dark.accent}!important}
+}`);
+
 /** Tables and inline styles, for mail programs. Nothing remote is loaded. */
-export function renderMailHtml({ locale, heading, preview, body, footer }: Document): string {
+export function renderMailHtml({ locale, title, preview, body, footer }: Document): string {
+  const lines = footer.map((line) => html`<br>${line}`);
   return html`<!doctype html>
 <html lang="${locale}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="color-scheme" content="light dark"><title>${heading}</title></head>
+<meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">
+<title>${title}</title><style>${darkStyle}</style></head>
 <body style="margin:0;padding:0;background:${colors.paper};color:${colors.ink};font:16px/1.5 ${font}">
-<div style="display:none;max-height:0;overflow:hidden">${preview}</div>
+<div style="display:none;max-height:0;overflow:hidden">${preview}${previewEnd}</div>
 <div style="max-width:600px;margin:0 auto;padding:24px 16px">
-${reportMark}<h1 style="font-size:22px;line-height:1.3;margin:0 0 16px">${heading}</h1>
-${body}<p style="margin:24px 0 0;padding-top:12px;border-top:1px solid ${colors.line};color:${colors.soft};font-size:14px">${footer}</p>
+${body}<div class="moz-signature soft line" style="margin:24px 0 0;padding-top:12px;border-top:1px solid ${colors.line};color:${colors.soft};font-size:14px;overflow-wrap:anywhere">-- ${lines}</div>
 </div>
 </body>
 </html>
 `.toString();
 }
 
-export function factTable(rows: [label: string, value: string | SafeHtml][]): SafeHtml {
+/** The same as plain text */
+export function formatMailText(body: string[], footer: string[]): string {
+  // A signature that was pasted into the body would start the footer early.
+  const text = body.join('\n').replace(/^-- $/gm, '--');
+  return [text, '', '-- ', ...footer, ''].join('\n');
+}
+
+export function heading(text: string): SafeHtml {
+  return html`<h1 style="font-size:22px;line-height:1.3;margin:0 0 16px">${text}</h1>
+`;
+}
+
+export function factTable(rows: (readonly [label: string, value: string | SafeHtml])[]): SafeHtml {
   const lines = rows.map(
     ([label, value]) => html`<tr>
-<td style="padding:8px 12px 8px 0;border-bottom:1px solid ${colors.line};color:${colors.soft};font-size:14px;vertical-align:top;width:110px">${label}</td>
-<td style="padding:8px 0;border-bottom:1px solid ${colors.line};overflow-wrap:anywhere;word-break:break-word">${value}</td>
+<td class="soft line" style="padding:8px 12px 8px 0;border-bottom:1px solid ${colors.line};color:${colors.soft};font-size:14px;vertical-align:top;width:110px">${label}</td>
+<td class="line" style="padding:8px 0;border-bottom:1px solid ${colors.line};overflow-wrap:anywhere;word-break:break-word">${value}</td>
 </tr>
 `,
   );
-  return html`<table role="presentation" cellpadding="0" cellspacing="0" style="width:100%;margin:0 0 16px;border-top:1px solid ${colors.line}">${lines}</table>
+  return html`<table role="presentation" class="line" cellpadding="0" cellspacing="0" style="width:100%;margin:0 0 16px;border-top:1px solid ${colors.line}">${lines}</table>
 `;
 }
 
@@ -61,7 +85,7 @@ export function subheading(text: string): SafeHtml {
 }
 
 export function multilineText(text: string): SafeHtml {
-  return html`<div dir="auto" style="white-space:pre-wrap;overflow-wrap:anywhere;word-break:break-word">${text}</div>
+  return html`<div dir="auto" style="margin:0 0 24px;font-size:17px;white-space:pre-wrap;overflow-wrap:anywhere;word-break:break-word">${text}</div>
 `;
 }
 
@@ -69,17 +93,14 @@ export function link(url: string, label: string): SafeHtml {
   return html`<a href="${url}" style="color:${colors.accent}">${label}</a>`;
 }
 
-export function addDeliveryReport(mail: Mail, [heading = '', ...lines]: string[]): Mail {
-  const items = lines.map((line) => html`<li>${line}</li>`);
-  const box = html`<div style="margin:0 0 24px;padding:12px 16px;border:1px solid ${colors.line};border-left:4px solid #b3261e;font-size:14px">
-<p style="margin:0"><strong>${heading}</strong></p>
-<ul style="margin:8px 0 0;padding-left:20px">${items}</ul>
-</div>
+export function list(items: (string | SafeHtml)[]): SafeHtml {
+  const lines = items.map((item) => html`<li style="margin:0 0 12px">${item}</li>`);
+  return html`<ul style="margin:0 0 16px;padding-left:20px;overflow-wrap:anywhere">${lines}</ul>
 `;
-  return {
-    ...mail,
-    text: [heading, ...lines.map((line) => `- ${line}`), '', mail.text].join('\n'),
-    // The first mark is ours: those in a visitor's text are escaped.
-    html: mail.html.replace(reportMark.toString(), () => box.toString()),
-  };
+}
+
+/** The command at the end of a sentence, e.g. `npm run leads -- retry`, does not break at its hyphens. */
+export function withCommand(sentence: string): SafeHtml {
+  const at = sentence.indexOf('npm run');
+  return html`${sentence.slice(0, at)}<code style="white-space:nowrap">${sentence.slice(at)}</code>`;
 }

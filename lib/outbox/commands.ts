@@ -1,5 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import { mailSender } from '@/lib/mail/addresses';
 import type { Mail } from '@/lib/mail/mail';
 import { db } from '@/lib/store/db';
 import type { OutboxMessage, Prisma } from '@/prisma/client/client';
@@ -24,6 +25,13 @@ export function buildMailMessage(purpose: Purpose, mail: Mail, key?: string): Ne
 export function buildWebhookMessage(purpose: Purpose, body: object): NewMessage {
   const messageId = `msg_${randomUUID()}`;
   return { messageId, channel: 'webhook', purpose, payload: JSON.stringify(body) };
+}
+
+/** Its words are written when it is sent (./report.ts). */
+export function buildReportMessage(key: string): NewMessage {
+  const domain = mailSender().address.split('@')[1];
+  const messageId = `<report-${key}@${domain}>`;
+  return { messageId, channel: 'email', purpose: 'report', payload: '{}' };
 }
 
 export function buildPing(channel: PingChannel, paths: string[], key: string): NewMessage {
@@ -63,7 +71,7 @@ function whereDue(now: Date): Prisma.OutboxMessageWhereInput {
   return { sentAt: null, failedAt: null, nextAttemptAt: { lte: now }, ...whereNotLeased(now) };
 }
 
-function whereNotLeased(now: Date): Prisma.OutboxMessageWhereInput {
+export function whereNotLeased(now: Date): Prisma.OutboxMessageWhereInput {
   return { OR: [{ leasedUntil: null }, { leasedUntil: { lte: now } }] };
 }
 

@@ -17,16 +17,16 @@ afterEach(() => {
 
 const { signal } = new AbortController();
 
-test('sends a mail with its report to the SMTP server if one is set', async () => {
+test('sends a mail to the SMTP server if one is set', async () => {
   const { received } = await smtp.startServer();
   settings.SMTP_URL = smtp.url;
-  await deliverMessage(message, signal, ['Late', 'a lead']);
-  expect((await parse(received[0])).text).toMatch(/^Late\n- a lead\n/);
+  await deliverMessage(message, signal);
+  expect((await parse(received[0])).text).toMatch(/^Détails/);
   expect(existsSync(mailDir())).toBe(false);
 });
 
 test('writes a mail to a file if no SMTP server is set', async () => {
-  await deliverMessage(message, signal, null);
+  await deliverMessage(message, signal);
   expect(readdirSync(mailDir())).toEqual([mailFileName(message)]);
 });
 
@@ -35,12 +35,12 @@ test('posts a webhook message, not a mail', async () => {
   settings.SMTP_URL = smtp.url;
   settings.LEADS_WEBHOOK_URL = 'http://127.0.0.1:9/';
   const webhook = { ...message, channel: 'webhook', payload: '{}' };
-  await expect(deliverMessage(webhook, signal, null)).rejects.toThrow('fetch failed');
+  await expect(deliverMessage(webhook, signal)).rejects.toThrow('fetch failed');
   expect(received).toEqual([]);
 });
 
 test('refuses a mail whose payload has been erased', async () => {
-  const attempt = deliverMessage({ ...message, payload: '' }, signal, null);
+  const attempt = deliverMessage({ ...message, payload: '' }, signal);
   const error = await attempt.catch((thrown: unknown) => thrown);
   expect(classifyError(error)).toBe('refused');
   expect(existsSync(mailDir())).toBe(false);

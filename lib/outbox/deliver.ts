@@ -5,16 +5,12 @@ import { DeliveryError } from './delivery-error';
 import { submitToIndexNow } from './indexnow';
 import { writeMailFile } from './mail-files';
 import { type Channel, parseMail } from './message';
+import { composeDeliveryReport } from './report';
 import { sendBySmtp } from './smtp';
 import { sendWebhook } from './webhook';
 import { pingHub } from './websub';
 
-/** @param report lines on late and failed messages, to show in a mail */
-export type Deliver = (
-  message: OutboxMessage,
-  signal: AbortSignal,
-  report: string[] | null,
-) => Promise<void>;
+export type Deliver = (message: OutboxMessage, signal: AbortSignal) => Promise<void>;
 
 const channels: Record<Channel, Deliver> = {
   email: deliverMail,
@@ -23,18 +19,14 @@ const channels: Record<Channel, Deliver> = {
   indexnow: submitToIndexNow,
 };
 
-export const deliverMessage: Deliver = (message, signal, report) =>
-  channels[message.channel as Channel](message, signal, report);
+export const deliverMessage: Deliver = (message, signal) =>
+  channels[message.channel as Channel](message, signal);
 
-async function deliverMail(
-  message: OutboxMessage,
-  signal: AbortSignal,
-  report: string[] | null,
-): Promise<void> {
-  const mail = parseMail(message);
+async function deliverMail(message: OutboxMessage, signal: AbortSignal): Promise<void> {
+  const isReport = message.purpose === 'report';
+  const mail = isReport ? await composeDeliveryReport(message) : parseMail(message);
+  if (!mail && isReport) return;
   if (!mail) throw new DeliveryError('payload erased', 'refused');
   const url = env().SMTP_URL;
-  await (url
-    ? sendBySmtp(url, message, mail, report, signal)
-    : writeMailFile(message, mail, report));
+  await (url ? sendBySmtp(url, message, mail, signal) : writeMailFile(message, mail));
 }

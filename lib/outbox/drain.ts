@@ -9,7 +9,7 @@ import { type Deliver, deliverMessage } from './deliver';
 import { classifyError, describeError } from './delivery-error';
 import { parseMail } from './message';
 import { getPolicy } from './policy';
-import { claimDeliveryReport, releaseDeliveryReport, reportedSeparately } from './report';
+import { reportedSeparately } from './report';
 import { scheduleRetry } from './retry';
 import { maxConnections } from './smtp';
 
@@ -80,11 +80,9 @@ async function attempt(message: OutboxMessage, deliver: Deliver): Promise<boolea
   });
   const renewal = setInterval(() => keepLease(message), leaseMs / 3);
   try {
-    const report = await claimDeliveryReport(message);
-    await deliver(message, AbortSignal.timeout(attemptTimeoutMs), report);
+    await deliver(message, AbortSignal.timeout(attemptTimeoutMs));
   } catch (error) {
     await recordFailure(message, error, logFields());
-    await releaseDeliveryReport(message);
     return false;
   } finally {
     clearInterval(renewal);

@@ -8,7 +8,7 @@ describe('writeMailFile', () => {
   afterEach(() => rmSync(mailDir(), { recursive: true, force: true }));
 
   test('writes each mail as a complete file that a mail program can open', async () => {
-    await writeMailFile(message, mail, null);
+    await writeMailFile(message, mail);
     expect(readdirSync(mailDir())).toEqual(['2026-01-01T08-30-00.000Z-7.eml']);
     expectUnchanged(await parse(readFileSync(join(mailDir(), mailFileName(message)))));
   });
@@ -16,7 +16,7 @@ describe('writeMailFile', () => {
   test('makes folder and file readable by their owner only', async () => {
     const umask = process.umask(0);
     try {
-      await writeMailFile(message, mail, null);
+      await writeMailFile(message, mail);
     } finally {
       process.umask(umask);
     }
@@ -25,16 +25,10 @@ describe('writeMailFile', () => {
   });
 
   test('writes the same mail to the same file, and another mail to another file', async () => {
-    await writeMailFile(message, mail, null);
-    await writeMailFile({ ...message, attempts: 2 }, mail, null);
+    await writeMailFile(message, mail);
+    await writeMailFile({ ...message, attempts: 2 }, mail);
     expect(readdirSync(mailDir())).toHaveLength(1);
-    await writeMailFile({ ...message, id: 8 }, mail, null);
+    await writeMailFile({ ...message, id: 8 }, mail);
     expect(readdirSync(mailDir())).toHaveLength(2);
-  });
-
-  test('includes the delivery report', async () => {
-    await writeMailFile(message, mail, ['En retard', 'un projet']);
-    const received = await parse(readFileSync(join(mailDir(), mailFileName(message))));
-    expect(received.text).toMatch(/^En retard\n- un projet\n\nDétails/);
   });
 });

@@ -18,13 +18,9 @@ export function mailFileName({ id, createdAt }: MessageKey): string {
   return `${createdAt.toISOString().replaceAll(':', '-')}-${id}.eml`;
 }
 
-export async function writeMailFile(
-  message: OutboxMessage,
-  mail: Mail,
-  report: string[] | null,
-): Promise<void> {
+export async function writeMailFile(message: OutboxMessage, mail: Mail): Promise<void> {
   const transport = nodemailer.createTransport({ streamTransport: true, buffer: true });
-  const { message: bytes } = await transport.sendMail(toMailOptions(message, mail, report));
+  const { message: bytes } = await transport.sendMail(toMailOptions(message, mail));
   const folder = mailDir();
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, mailFileName(message));

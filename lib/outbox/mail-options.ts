@@ -1,18 +1,9 @@
 import type { SendMailOptions } from 'nodemailer';
-import { addDeliveryReport } from '@/lib/mail/layout';
 import type { Mail } from '@/lib/mail/mail';
 import type { OutboxMessage } from '@/prisma/client/client';
 
-export function toMailOptions(
-  message: OutboxMessage,
-  mail: Mail,
-  report: string[] | null,
-): SendMailOptions {
-  const {
-    autoSubmitted,
-    ifRefused: _,
-    ...content
-  } = report ? addDeliveryReport(mail, report) : mail;
+export function toMailOptions(message: OutboxMessage, mail: Mail): SendMailOptions {
+  const { autoSubmitted, ifRefused: _, ...content } = mail;
   return {
     ...content,
     messageId: message.messageId,

@@ -48,7 +48,7 @@ async function startReceiver(respond: RequestListener = (_, response) => respons
 const message = (channel: PingChannel, paths: string[]) =>
   ({ ...buildPing(channel, paths, 'after-0-0') }) as OutboxMessage;
 const call = (channel: PingChannel, paths = ['/feed.xml']) =>
-  deliverMessage(message(channel, paths), AbortSignal.timeout(10_000), null);
+  deliverMessage(message(channel, paths), AbortSignal.timeout(10_000));
 const failure = (channel: PingChannel): Promise<unknown> =>
   call(channel).then(
     () => {
@@ -124,7 +124,7 @@ describe.each(['websub', 'indexnow'] as const)('a failure of %s', (channel) => {
     expect(classifyError(await failure(channel))).toBe('refused');
     const calls = await startReceiver();
     const erased = { ...message(channel, ['/']), payload: '' };
-    const attempt = deliverMessage(erased, AbortSignal.timeout(1000), null);
+    const attempt = deliverMessage(erased, AbortSignal.timeout(1000));
     expect(classifyError(await attempt.catch((thrown) => thrown))).toBe('refused');
     expect(calls).toEqual([]);
   });

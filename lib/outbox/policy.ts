@@ -1,7 +1,7 @@
 import type { Purpose } from './message';
 
 type PurposePolicy = {
-  /** Late and failed messages are an alarm in /health; the mails carry the delivery report. */
+  /** Late and failed messages are an alarm in /health; late ones are reported to the author. */
   alarm: boolean;
   /** Failures are reported to the author, who may retry them. */
   reported: boolean;
@@ -28,6 +28,12 @@ const policies: Record<Purpose, PurposePolicy> = {
     alarm: true,
     reported: true,
     background: false,
+    retention: { sent: 'erasePayload', failed: 'erasePayload' },
+  },
+  report: {
+    alarm: false,
+    reported: false,
+    background: true,
     retention: { sent: 'erasePayload', failed: 'erasePayload' },
   },
   announcement: {

@@ -130,7 +130,7 @@ export function withSmtpServers() {
   }
 
   const send = (options: Partial<OutboxMessage> = {}, signal = AbortSignal.timeout(10_000)) =>
-    sendBySmtp(smtp.url, { ...message, ...options }, mail, null, signal);
+    sendBySmtp(smtp.url, { ...message, ...options }, mail, signal);
 
   const failure = (signal?: AbortSignal): Promise<unknown> =>
     send({}, signal).then(

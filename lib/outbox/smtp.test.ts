@@ -37,20 +37,9 @@ describe('a mail', () => {
   test.each(['auto-replied', 'auto-generated'] as const)('is marked as %s', async (value) => {
     const { received } = await smtp.startServer();
     const signal = AbortSignal.timeout(10_000);
-    await sendBySmtp(smtp.url, message, { ...mail, autoSubmitted: value }, null, signal);
+    await sendBySmtp(smtp.url, message, { ...mail, autoSubmitted: value }, signal);
     const { headers } = await parse(received[0]);
     expect(headers.get('auto-submitted')).toBe(value);
-  });
-
-  test('includes the delivery report in both parts, escaped in HTML', async () => {
-    const { received } = await smtp.startServer();
-    const report = ['En retard\u00a0:', '$& <b>Éloïse</b>', 'et 2\u00a0autres'];
-    await sendBySmtp(smtp.url, message, mail, report, AbortSignal.timeout(10_000));
-    const { text, html } = await parse(received[0]);
-    expect(text).toContain('En retard\u00a0:\n- $& <b>Éloïse</b>\n- et 2\u00a0autres\n\nDétails');
-    expect(html).toContain('En retard\u00a0:');
-    expect(html).toContain('<li>$&amp; &lt;b&gt;Éloïse&lt;/b&gt;</li><li>et 2\u00a0autres</li>');
-    expect(html).toContain('<p>Détails : où, œuvre 😀</p>');
   });
 });
 

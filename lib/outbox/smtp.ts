@@ -14,7 +14,6 @@ export async function sendBySmtp(
   url: string,
   message: OutboxMessage,
   mail: Mail,
-  report: string[] | null,
   signal: AbortSignal,
 ): Promise<void> {
   let transport = transports.get(url);
@@ -22,7 +21,7 @@ export async function sendBySmtp(
     transport = createTransport(url);
     transports.set(url, transport);
   }
-  await transport.sendMail({ ...toMailOptions(message, mail, report), signal });
+  await transport.sendMail({ ...toMailOptions(message, mail), signal });
 }
 
 export function closeSmtpConnections(): void {

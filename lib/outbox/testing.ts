@@ -9,7 +9,7 @@ export const mail: Mail = {
   replyTo: { name: 'Éloïse, "Zoë" 👩🏽‍🚀', address: 'eloise@example.org' },
   subject: 'Nouveau projet IA\u00a0: Audit et données — Éloïse محمد [IA-7K3F9]',
   text: `Détails\u00a0: où, œuvre, 1,3\u00a0Md€\n\n${'x'.repeat(3000)}\n.\nfin\n`,
-  html: '<body><!-- report --><p>Détails : où, œuvre 😀</p></body>',
+  html: '<body><p>Détails : où, œuvre 😀</p></body>',
 };
 
 export const message: OutboxMessage = {
