@@ -79,7 +79,6 @@ test('print is black on white, with the address of the page and nothing to click
   page,
   baseURL,
 }) => {
-  await page.addInitScript(() => localStorage.setItem('theme', 'dark'));
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await page.goto(mistral);
   const colors = (selector: string) =>
@@ -90,9 +89,14 @@ test('print is black on white, with the address of the page and nothing to click
         const { color, backgroundColor } = getComputedStyle(element);
         return [color, backgroundColor];
       });
-  expect(await colors('body')).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
-  for (const text of ['.dek', '.byline', '.prose p']) {
-    expect((await colors(text))[0], text).toBe('rgb(0, 0, 0)');
+  for (const theme of [undefined, 'dark']) {
+    await page.evaluate((name) => {
+      if (name) document.documentElement.dataset.theme = name;
+    }, theme);
+    expect(await colors('body')).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
+    for (const text of ['.dek', '.byline', '.prose p', '.prose a']) {
+      expect((await colors(text))[0], text).toBe('rgb(0, 0, 0)');
+    }
   }
   await expect(page.getByText(baseURL + mistral, { exact: true })).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
