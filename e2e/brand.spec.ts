@@ -45,7 +45,7 @@ test('star and links have the accent of site.config.ts, a lighter one in the dar
 }) => {
   const star = page.getByRole('banner').getByRole('link', { name: 'Jawad' }).locator('svg');
   const cover = page.getByRole('main').getByRole('img').first();
-  await page.goto('/');
+  await page.goto('/articles/mistral-ai-ia-souveraine-asml');
   await expect(star).toHaveCSS('fill', 'rgb(96, 80, 220)');
   await expect(cover).toHaveCSS('filter', 'brightness(1)');
   await page.emulateMedia({ colorScheme: 'dark' });

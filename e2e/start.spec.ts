@@ -40,14 +40,12 @@ test('prints where it is, which clock it follows and what that changes, and does
   const server = spawnSite({ DATA_DIR: dataDir, PORT });
   const printed = await waitForOutput(server, /^Mail: .*$/m);
   expect(printed).toContain(
-    [
-      `Site: http://localhost:${PORT}`,
-      `Data: ${dataDir}`,
-      'Leads: to jawad@example.com',
-      'Placeholders: /mentions-legales, /confidentialite still have sample texts: replace them.',
-      `Mail: kept in ${dataDir}/mail`,
-    ].join('\n'),
+    `Site: http://localhost:${PORT}\nData: ${dataDir}\nLeads: to jawad@example.com\n`,
   );
+  expect(printed).toMatch(
+    /^Placeholders: \/mentions-legales, \/confidentialite, .*\/a-propos.* still have sample texts: replace them\.$/m,
+  );
+  expect(printed).toContain(`\nMail: kept in ${dataDir}/mail`);
   expect(printed).toMatch(/^Clock: Africa\/Casablanca, time zone rules of 20\d\d[a-z]$/m);
   expect(printed).toContain('it was scheduled for 2100-01-01 17:00 under older time zone rules');
   expect(printed).not.toContain('Building');
