@@ -12,7 +12,7 @@ const nextConfig: NextConfig = {
   generateEtags: false,
   // Complete the head before the first byte, for every user agent.
   htmlLimitedBots: /.*/,
-  serverExternalPackages: ['@libsql/client', 'libsql', '@prisma/schema-engine-wasm', 'sharp'],
+  serverExternalPackages: ['@libsql/client', 'libsql', 'sharp'],
   rewrites: async () => listRewrites(),
   redirects: async () => listRedirects(),
   experimental: {

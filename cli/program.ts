@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { env } from '@/lib/settings/env';
+import { getDatabasePath } from '@/lib/store/database-path';
 import { db, openStore } from '@/lib/store/db';
 import { type Io, writeErr } from './io';
 
@@ -52,13 +53,8 @@ export function createExamplesFormatter(name: string): (...commands: string[]) =
 
 /** Opening a database would create it, and only the site may create and migrate one. */
 export function assertStoreExists(): void {
-  const { DATABASE_URL } = env();
-  if (!DATABASE_URL.startsWith('file:')) return;
-  // libSQL also accepts relative paths, which fileURLToPath does not.
-  const path = decodeURIComponent(
-    DATABASE_URL.replace(/^file:(\/\/[^/]*)?/, '').replace(/[?#].*/, ''),
-  );
-  if (!existsSync(path)) {
+  const path = getDatabasePath(env().DATABASE_URL);
+  if (path && !existsSync(path)) {
     throw new Error(`There is no database at ${path}. Start the site once to create it.`);
   }
 }

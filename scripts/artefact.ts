@@ -9,10 +9,8 @@ const traced = ['.next', 'node_modules', 'package.json'];
 const runtimeFiles = [
   'docs/rgaa.md',
   'lib/share/fonts',
-  'node_modules/@prisma/schema-engine-wasm',
   'prisma/content',
   'prisma/migrations',
-  'prisma/schema.prisma',
   'public',
 ];
 
@@ -20,14 +18,7 @@ const serverEntry = 'server/main.ts';
 const authorPrograms = ['articles', 'leads'];
 
 /** Not bundled: Next.js's file trace copies them, with their native and data files. */
-const external = [
-  'next',
-  '@next/env',
-  '@libsql/client',
-  '@prisma/client',
-  '@prisma/schema-engine-wasm',
-  'sharp',
-];
+const external = ['next', '@next/env', '@libsql/client', '@prisma/client', 'sharp'];
 
 export async function assembleArtefact(buildDir: string): Promise<void> {
   const artefact = join(buildDir, 'standalone');

@@ -16,7 +16,7 @@ import { checkLogo } from '@/lib/settings/logo';
 import { accentStyle } from '@/lib/settings/site';
 import { readContentVersion } from '@/lib/store/content-version';
 import { db, openStore } from '@/lib/store/db';
-import { migrate } from '@/lib/store/migrations';
+import { deleteCopy, migrate } from '@/lib/store/migrations';
 import { seedIfEmpty } from '@/prisma/seed';
 import { handleConnectionErrors } from './connection-errors';
 import { redirectConsoleToLog } from './console';
@@ -34,6 +34,7 @@ import { loadStaticFiles } from './static-files';
 await start().catch(exitWithMessage);
 
 async function start(): Promise<void> {
+  const startedAt = new Date();
   const { HOST, PORT, SITE_URL, DATABASE_URL } = env();
   if (!development) redirectConsoleToLog();
   prepareDataDir();
@@ -74,6 +75,7 @@ async function start(): Promise<void> {
   });
   if (!development) await checkPages(frontDoor.getPage);
   serve(frontDoor.handle);
+  deleteCopy(DATABASE_URL, startedAt);
 
   process.stderr.write(`${(await describeStart()).join('\n')}\n`);
 }

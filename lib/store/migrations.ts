@@ -1,137 +1,135 @@
 import 'server-only';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import {
-  bindMigrationAwareSqlAdapterFactory,
-  type SqlMigrationAwareDriverAdapterFactory,
-} from '@prisma/driver-adapter-utils';
-import type { DiffTarget, MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
-import { createAdapter } from '@/lib/store/db';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type Client, createClient, LibsqlError } from '@libsql/client';
+import { getDatabasePath } from './database-path';
 
-// Resolved at run time: a bundler would otherwise look for files that are not modules.
-const root = () => process.cwd();
-/** FTS5's tables, which a Prisma schema cannot describe */
-const searchTables = ['', '_config', '_content', '_data', '_docsize', '_idx', 'Vocabulary'].map(
-  (part) => `ArticleSearch${part}`,
-);
-const filters = { externalTables: searchTables, externalEnums: [] };
+export type Migration = { name: string; sql: string };
 
-export class NewerDatabaseError extends Error {
-  override name = 'NewerDatabaseError';
+export class MigrationError extends Error {
+  override name = 'MigrationError';
 }
 
 /**
- * Applies the migrations that are missing, with Prisma's schema engine as WebAssembly: no command line, no binary.
+ * Applies the missing migrations in one transaction, with their rows in Prisma's own table. A file that has data is copied first.
  * @returns their names, in order
- * @throws NewerDatabaseError when the database holds migrations that this code does not know
+ * @throws MigrationError if the database is newer than this code, or a migration fails; nothing has changed then
  */
 export async function migrate(
   url: string,
-  migrationsList: MigrationList = readMigrations(),
+  migrations: Migration[] = readMigrations(),
 ): Promise<string[]> {
-  const known = new Set(migrationsList.migrationDirectories.map(({ path }) => path));
-  const applied = await listApplied(url);
-  const unknown = applied.find(({ name }) => !known.has(name))?.name;
-  if (unknown) {
-    throw new NewerDatabaseError(
-      `The database is newer than this code (it has the migration ${unknown}): ` +
-        'run the version that wrote it, or restore a backup.',
-    );
-  }
-  if (applied.length === known.size && applied.every(({ finished }) => finished)) return [];
-  const engine = await openEngine(createAdapter(url));
-  const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters });
-  return appliedMigrationNames;
-}
-
-/** @param scratchUrl an empty database file @returns SQL from the migrations to prisma/schema.prisma; empty when they agree */
-export async function diffMigrations(scratchUrl: string): Promise<string> {
-  const path = join(root(), 'prisma/schema.prisma');
-  const factory = createAdapter(scratchUrl);
-  // The adapter's own shadow database is in memory, where each transaction gets an empty one.
-  const connectToShadowDb = async () => {
-    const shadow = await factory.connect();
-    const executeRaw = ({ sql }: { sql: string }) => shadow.executeScript(sql).then(() => 0);
-    return Object.assign(shadow, { executeRaw });
-  };
-  const engine = await openEngine(Object.assign(factory, { connectToShadowDb }));
-  const from: DiffTarget = { tag: 'migrations', ...readMigrations() };
-  const to: DiffTarget = {
-    tag: 'schemaDatamodel',
-    files: [{ path, content: readFileSync(path, 'utf8') }],
-  };
-  const result = await engine.diff({ from, to, script: true, exitCode: true, filters });
-  return result.exitCode === 0 ? '' : (result.stdout ?? '');
-}
-
-export function readMigrations(last?: string): MigrationList {
-  const baseDir = join(root(), 'prisma/migrations');
-  const names = readdirSync(baseDir, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && (!last || entry.name <= last))
-    .map((entry) => entry.name)
-    .sort();
-  return {
-    baseDir,
-    lockfile: { path: 'migration_lock.toml', content: 'provider = "sqlite"\n' },
-    shadowDbInitScript: '',
-    migrationDirectories: names.map((name) => ({
-      path: name,
-      migrationFile: {
-        path: 'migration.sql',
-        content: { tag: 'ok', value: readFileSync(join(baseDir, name, 'migration.sql'), 'utf8') },
-      },
-    })),
-  };
-}
-
-async function listApplied(url: string): Promise<{ name: string; finished: boolean }[]> {
-  const adapter = await createAdapter(url).connect();
-  const select = (sql: string) => adapter.queryRaw({ sql, args: [], argTypes: [] });
+  const client = createClient({ url, timeout: 5000 });
   try {
-    const table = `SELECT name FROM sqlite_master WHERE name = '_prisma_migrations'`;
-    if ((await select(table)).rows.length === 0) return [];
-    const { rows } = await select(
-      'SELECT migration_name, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL',
-    );
-    return rows.map(([name, finishedAt]) => ({
-      name: String(name),
-      finished: finishedAt !== null,
-    }));
+    const applied = await listApplied(client);
+    assertKnown(applied, migrations);
+    const missing = migrations.filter(({ name }) => !applied.some((row) => row.name === name));
+    if (missing.length === 0) return [];
+    const path = getDatabasePath(url);
+    if (path) await client.execute('PRAGMA journal_mode = WAL');
+    if (path && applied.length > 0) await copyDatabase(client, getCopyPath(path));
+    const isDone = await applyAll(client, missing);
+    // The driver keeps the file open after close() until garbage collection: all must be in it by then.
+    if (path) await client.execute('PRAGMA wal_checkpoint(TRUNCATE)');
+    return isDone ? missing.map(({ name }) => name) : await migrate(url, migrations);
   } finally {
-    await adapter.dispose();
+    client.close();
   }
 }
 
-async function openEngine(factory: SqlMigrationAwareDriverAdapterFactory): Promise<SchemaEngine> {
-  const { SchemaEngine } = await loadEngine();
-  const path = join(root(), 'prisma/schema.prisma');
-  return SchemaEngine.new(
-    { datamodels: [[path, readFileSync(path, 'utf8')]] },
-    () => {},
-    bindMigrationAwareSqlAdapterFactory(factory),
-  );
+export function readMigrations(last?: string): Migration[] {
+  const folder = join(process.cwd(), 'prisma/migrations');
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && (!last || entry.name <= last))
+    .map(({ name }) => ({ name, sql: readFileSync(join(folder, name, 'migration.sql'), 'utf8') }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-type EngineModule = typeof import('@prisma/schema-engine-wasm/schema_engine_bg');
-let engineModule: Promise<EngineModule> | undefined;
+export const getCopyPath = (path: string) => join(dirname(path), 'before-migration.db');
 
-/** Once per process: a second instance would free the first one's memory. */
-function loadEngine(): Promise<EngineModule> {
-  engineModule ??= instantiateEngine();
-  return engineModule;
+/** Deletes the copy of before the last migration unless it was made after `startedAt`: a whole start has shown that the migrated database works. */
+export function deleteCopy(url: string, startedAt: Date): void {
+  const path = getDatabasePath(url);
+  const copy = path && getCopyPath(path);
+  if (copy && existsSync(copy) && statSync(copy).mtime < startedAt) rmSync(copy);
 }
 
-async function instantiateEngine(): Promise<EngineModule> {
-  const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg');
-  const wasm = readFileSync(
-    join(root(), 'node_modules/@prisma/schema-engine-wasm/schema_engine_bg.wasm'),
+const createTable = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
+  "id" TEXT PRIMARY KEY NOT NULL,
+  "checksum" TEXT NOT NULL,
+  "finished_at" DATETIME,
+  "migration_name" TEXT NOT NULL,
+  "logs" TEXT,
+  "rolled_back_at" DATETIME,
+  "started_at" DATETIME NOT NULL DEFAULT current_timestamp,
+  "applied_steps_count" INTEGER UNSIGNED NOT NULL DEFAULT 0
+)`;
+
+type Applied = { name: string; finished: boolean };
+
+async function listApplied(client: Client): Promise<Applied[]> {
+  const table = `SELECT 1 FROM sqlite_master WHERE name = '_prisma_migrations'`;
+  if ((await client.execute(table)).rows.length === 0) return [];
+  const { rows } = await client.execute(
+    'SELECT migration_name, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL',
   );
-  const { instance } = await WebAssembly.instantiate(wasm, {
-    './schema_engine_bg.js': glue as unknown as WebAssembly.ModuleImports,
-  });
-  (glue as unknown as { __wbg_set_wasm(exports: WebAssembly.Exports): void }).__wbg_set_wasm(
-    instance.exports,
-  );
-  (instance.exports.__wbindgen_start as () => void)();
-  return glue;
+  return rows.map((row) => ({
+    name: String(row.migration_name),
+    finished: row.finished_at !== null,
+  }));
+}
+
+function assertKnown(applied: Applied[], migrations: Migration[]): void {
+  const known = new Set(migrations.map(({ name }) => name));
+  const unknown = applied.find(({ name }) => !known.has(name));
+  if (unknown) {
+    throw new MigrationError(
+      `The database is newer than this code (it has the migration ${unknown.name}): run the version that wrote it, or restore a backup.`,
+    );
+  }
+  const interrupted = applied.find(({ finished }) => !finished);
+  if (interrupted) {
+    throw new MigrationError(
+      `The migration ${interrupted.name} was interrupted by an earlier version, which left half of it in the database: restore a backup.`,
+    );
+  }
+}
+
+async function copyDatabase(client: Client, copy: string): Promise<void> {
+  const unfinished = `${copy}.${process.pid}`;
+  rmSync(unfinished, { force: true });
+  await client.execute({ sql: 'VACUUM INTO ?', args: [unfinished] });
+  renameSync(unfinished, copy);
+}
+
+/** Returns false if another process has applied one of them meanwhile. */
+async function applyAll(client: Client, migrations: Migration[]): Promise<boolean> {
+  try {
+    // Foreign keys are off before the transaction begins: within one, the pragma has no effect.
+    await client.executeMultiple(
+      `PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE; ${createTable};
+       ${migrations.map(formatMigration).join('\n')} COMMIT;`,
+    );
+    return true;
+  } catch (error) {
+    if (!(error instanceof LibsqlError)) throw error;
+    if (error.message.includes('_prisma_migrations.id')) return false;
+    const reason = error.message.includes('_prisma_migrations.checksum')
+      ? 'a migration would leave rows that refer to missing ones'
+      : error.message;
+    throw new MigrationError(
+      `The database could not be migrated and is unchanged: ${reason}. Start the previous version, and report this.`,
+    );
+  }
+}
+
+function formatMigration({ name, sql }: Migration): string {
+  const checksum = createHash('sha256').update(sql).digest('hex');
+  return `
+    INSERT INTO "_prisma_migrations" ("id", "checksum", "migration_name", "finished_at", "applied_steps_count")
+      VALUES ('${name}', '${checksum}', '${name}', CAST(unixepoch('subsec') * 1000 AS INTEGER), 1);
+    ${sql};
+    UPDATE "_prisma_migrations" SET "checksum" = NULL
+      WHERE "id" = '${name}' AND EXISTS (SELECT 1 FROM pragma_foreign_key_check);`;
 }
