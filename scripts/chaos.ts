@@ -2,8 +2,19 @@ import { spawnSync } from 'node:child_process';
 import { dataDir } from '../e2e/environment';
 
 const submissions = process.argv[2] ?? '1000';
-const { status } = spawnSync('node_modules/.bin/playwright', ['test', 'e2e/faults.spec.ts'], {
-  stdio: 'inherit',
-  env: { ...process.env, DATA_DIR: dataDir, CHAOS_SUBMISSIONS: submissions },
-});
-process.exitCode = status ?? 1;
+const runs = [
+  ['vitest', 'run', 'lib/store/migrations-killed.test.ts'],
+  ['playwright', 'test', 'e2e/faults.spec.ts'],
+];
+for (const [tool, ...args] of runs) {
+  const { status } = spawnSync(`node_modules/.bin/${tool}`, args, {
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      DATA_DIR: dataDir,
+      CHAOS_SUBMISSIONS: submissions,
+      MIGRATION_KILLS: '50',
+    },
+  });
+  if (status !== 0) process.exitCode = 1;
+}

@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Client, createClient, LibsqlError } from '@libsql/client';
 import { getDatabasePath } from './database-path';
@@ -51,8 +51,13 @@ export const getCopyPath = (path: string) => join(dirname(path), 'before-migrati
 /** Deletes the copy of before the last migration unless it was made after `startedAt`: a whole start has shown that the migrated database works. */
 export function deleteCopy(url: string, startedAt: Date): void {
   const path = getDatabasePath(url);
-  const copy = path && getCopyPath(path);
-  if (copy && existsSync(copy) && statSync(copy).mtime < startedAt) rmSync(copy);
+  if (!path) return;
+  const copy = getCopyPath(path);
+  for (const name of readdirSync(dirname(copy))) {
+    const file = join(dirname(copy), name);
+    // A copy that was interrupted has a suffix.
+    if (file.startsWith(copy) && statSync(file).mtime < startedAt) rmSync(file);
+  }
 }
 
 const createTable = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
