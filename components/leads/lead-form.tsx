@@ -29,6 +29,7 @@ type LeadFormProps = {
   locale: string;
   pageTitle: string;
   articleSlug?: string;
+  pageSlug?: string;
   projectTypes: { key: string; label: string }[];
   asksForPhone: boolean;
 };
@@ -41,6 +42,7 @@ export function LeadForm({
   locale,
   pageTitle,
   articleSlug,
+  pageSlug,
   projectTypes,
   asksForPhone,
 }: LeadFormProps) {
@@ -64,6 +66,7 @@ export function LeadForm({
       <title>{failed ? scriptWords.errorPrefix + pageTitle : pageTitle}</title>
       <input type="hidden" name="locale" value={locale} />
       {articleSlug && <input type="hidden" name="article" value={articleSlug} />}
+      {pageSlug && <input type="hidden" name="page" value={pageSlug} />}
       <input type="hidden" name="referrer" defaultValue={state.referrer} />
       <input type="hidden" name="elapsed" defaultValue={state.elapsed} />
       <p className="hint">{words.requiredFields}</p>

@@ -11,6 +11,8 @@ type LeadSectionProps = {
   pageTitle: string;
   /** Omit it on the contact page. */
   articleSlug?: string;
+  /** Of a page of the author's own */
+  pageSlug?: string;
   heading?: 'h1' | 'h2';
   answeredBy: { name: string; role: string; photo: string | null };
 };
@@ -19,6 +21,7 @@ export function LeadSection({
   locale,
   pageTitle,
   articleSlug,
+  pageSlug,
   heading = 'h2',
   answeredBy,
 }: LeadSectionProps) {
@@ -49,6 +52,7 @@ export function LeadSection({
         locale={locale}
         pageTitle={pageTitle}
         articleSlug={articleSlug}
+        pageSlug={pageSlug}
         asksForPhone={site.asksForPhone}
         projectTypes={projectTypes.map((key) => ({
           key,

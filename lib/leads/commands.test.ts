@@ -1,6 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
+import { savePage } from '@/lib/pages/commands';
 import { site } from '@/lib/settings/site';
 import { db } from '@/lib/store/db';
+import { pageInput } from '@/lib/testing/pages';
 import { receiveLead } from './commands';
 import {
   contact,
@@ -116,6 +118,20 @@ describe('the source of a lead', () => {
     await db().formerSlug.create({ data: { locale: 'fr', slug: 'ancien', articleId: id } });
     await receiveLead(lead, { ...contact, articleSlug: 'ancien' }, signals);
     expect(await db().lead.findFirst()).toMatchObject({ articleId: id, path: '/articles/nouveau' });
+  });
+
+  test('is a page of the author’s own, also under its former slug', async () => {
+    await savePage({ ...pageInput, slug: 'services', formerSlugs: ['offres'] });
+    await receiveLead(lead, { ...contact, pageSlug: 'offres' }, signals);
+    expect(await db().lead.findFirst()).toMatchObject({ articleId: null, path: '/services' });
+    const [mail] = await readMails('lead');
+    expect(mail?.text).toContain('http://localhost:3000/services');
+    expect(mail?.text).not.toContain('http://localhost:3000/contact');
+  });
+
+  test('is the contact page for a missing page', async () => {
+    await receiveLead(lead, { ...contact, pageSlug: 'nothing' }, signals);
+    expect(await db().lead.findFirst()).toMatchObject({ path: '/contact' });
   });
 
   test.each([

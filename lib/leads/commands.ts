@@ -85,11 +85,11 @@ async function storeLead(
   const limit = await consumeRateLimit(signals.addressHash);
   if (!limit.allowed) return { retryAfterSeconds: limit.retryAfterSeconds };
 
-  const { articleSlug, ...origin } = source;
+  const { articleSlug, pageSlug, ...origin } = source;
   const article = articleSlug ? await findArticle(source.locale, articleSlug) : null;
   const path = article
     ? pathTo(source.locale, 'article', { slug: article.slug })
-    : pathTo(source.locale, 'contact');
+    : await findPath(source.locale, pageSlug);
   const words = lead.details.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const textHash = hash(words.join(' '));
   const { score, reasons, suspected } = scoreSpam({
@@ -160,6 +160,16 @@ function findArticle(locale: Locale, slug: string) {
     where: { locale, OR: [{ slug }, { formerSlugs: { some: { slug } } }] },
     select: { id: true, slug: true, title: true },
   });
+}
+
+async function findPath(locale: Locale, pageSlug: string | null): Promise<string> {
+  const page = pageSlug
+    ? await db().page.findFirst({
+        where: { locale, OR: [{ slug: pageSlug }, { formerSlugs: { some: { slug: pageSlug } } }] },
+        select: { slug: true },
+      })
+    : null;
+  return page ? pathTo(locale, 'page', page) : pathTo(locale, 'contact');
 }
 
 async function countOtherSenders(textHash: string, email: string): Promise<number> {

@@ -2,6 +2,7 @@ import 'server-only';
 import { formatDateTime } from '@/lib/i18n/dates';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { defaultLocale, type Locale } from '@/lib/i18n/locales';
+import { pathTo } from '@/lib/i18n/routes';
 import { listLeadRecipients, mailSender } from '@/lib/mail/addresses';
 import { factTable, formatMailText, link, multilineText, renderMailHtml } from '@/lib/mail/layout';
 import type { Mail } from '@/lib/mail/mail';
@@ -71,8 +72,9 @@ export function isolateBidi(text: string): string {
 }
 
 function describeSource({ path, articleTitle, locale }: ReceivedLead) {
-  const title = articleTitle === null ? words.contactPage : typeset(articleTitle, locale);
-  return { title, url: env().SITE_URL + path };
+  const url = env().SITE_URL + path;
+  if (articleTitle !== null) return { title: typeset(articleTitle, locale), url };
+  return { title: path === pathTo(locale, 'contact') ? words.contactPage : path, url };
 }
 
 /** What a reply need not quote. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { describeOrigin, parseSource } from './source';
 
 const unknown = {
+  pageSlug: null,
   referrerHost: null,
   utmSource: null,
   utmMedium: null,
@@ -25,6 +26,10 @@ describe('locale and article of the form', () => {
     [
       { locale: 'en', article: 'mistral-ai' },
       { locale: 'en', articleSlug: 'mistral-ai' },
+    ],
+    [
+      { locale: 'en', page: 'services' },
+      { locale: 'en', articleSlug: null, pageSlug: 'services' },
     ],
     [{ locale: 'fr' }, { locale: 'fr', articleSlug: null }],
     [{}, { locale: 'fr', articleSlug: null }],
@@ -53,7 +58,7 @@ describe('locale and article of the form', () => {
       { locale: 'fr', articleSlug: null },
     ],
   ])('are read from %j', (fields, source) => {
-    expect(parse(fields as Record<string, string | Blob>)).toEqual({ ...source, ...unknown });
+    expect(parse(fields as Record<string, string | Blob>)).toEqual({ ...unknown, ...source });
   });
 });
 
@@ -64,6 +69,7 @@ describe('UTM parameters', () => {
     expect(parse({}, `https://example.com/articles/mistral-ai?${query}#form`)).toEqual({
       locale: 'fr',
       articleSlug: null,
+      pageSlug: null,
       referrerHost: null,
       utmSource: 'newsletter',
       utmMedium: 'e-mail',

@@ -8,8 +8,12 @@ export type LeadOrigin = { referrerHost: string | null } & Record<
   string | null
 >;
 
-/** articleSlug is null on the contact page. */
-export type LeadSource = { locale: Locale; articleSlug: string | null } & LeadOrigin;
+/** Both slugs are null on the contact page; pageSlug is that of a page of the author's own. */
+export type LeadSource = {
+  locale: Locale;
+  articleSlug: string | null;
+  pageSlug: string | null;
+} & LeadOrigin;
 
 const slug = z.string().regex(/^[a-z0-9-]{1,200}$/);
 const host = z
@@ -32,6 +36,7 @@ export function parseSource(form: FormData, pageUrl: string | null): LeadSource 
   return {
     locale: toLocale(locale),
     articleSlug: slug.safeParse(form.get('article')).data ?? null,
+    pageSlug: slug.safeParse(form.get('page')).data ?? null,
     referrerHost: host.safeParse(form.get('referrer')).data ?? null,
     ...(Object.fromEntries(utms) as Omit<LeadOrigin, 'referrerHost'>),
   };

@@ -42,6 +42,7 @@ export default async function AuthorsPage({ params }: Props) {
         <LeadSection
           locale={locale}
           pageTitle={withSiteName(page.title)}
+          pageSlug={page.slug}
           answeredBy={await getOwner(locale)}
         />
       )}
