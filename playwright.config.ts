@@ -48,6 +48,7 @@ export default defineConfig({
         // All tests send from one address.
         LEADS_PER_ADDRESS: '100000',
         LEADS_IN_ALL: '100000',
+        MAIL_DOMAIN_LOOKUP: 'off',
       },
       gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
     },

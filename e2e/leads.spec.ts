@@ -136,6 +136,50 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test('an address that cannot receive is asked about after the lead is stored, and corrected once', async ({
+  browser,
+  baseURL = '',
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, locale: 'fr-FR', baseURL });
+  const page = await context.newPage();
+  const wrong = uniqueEmail().replace('client.example', 'gmial.com');
+  const right = wrong.replace('gmial', 'gmail');
+  await page.goto('/contact');
+  await fillLeadForm(page, { name: 'Amina', email: 'prenom@exemple', details: uniqueDetails() });
+  await submitButton(page).click();
+  const email = page.getByLabel('Adresse e-mail');
+  await expect(email).toHaveAccessibleDescription(/un point et au moins deux lettres/);
+  await email.fill(wrong);
+  await submitButton(page).click();
+
+  await expect(page).toHaveURL(/merci\?ref=/);
+  expect(page.url()).not.toContain(wrong.slice(0, 20));
+  await waitForMailTo(wrong);
+  await expect(page.getByText('p***@gmial.com')).toBeVisible();
+  const thanks = page.url();
+  await page.getByRole('link', { name: 'Corriger mon adresse' }).click();
+  await expect(page).toHaveTitle(/^Corriger votre adresse/);
+  // What browsers hold up, others send.
+  await email.evaluate((field: HTMLInputElement) => Object.assign(field, { pattern: '.*' }));
+  await email.fill('prenom@exemple');
+  await page.getByRole('button', { name: 'Corriger mon adresse' }).click();
+  await expect(page).toHaveTitle(/^Erreur\s: Corriger votre adresse/);
+  await expect(email).toHaveValue('prenom@exemple');
+  expect(page.url()).not.toContain('exemple');
+
+  await page.goto(thanks);
+  await page.getByRole('button', { name: 'Oui, utiliser gmail.com' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Votre adresse est corrigée');
+  await expect(page.getByText('p***@gmail.com')).toBeVisible();
+  const told = await waitForLeadMail(right);
+  expect(told.subject).toMatch(/^Adresse corrigée\s: Amina \[IA-/);
+  expect((await waitForMailTo(right)).subject).toMatch(/^Votre message est bien arrivé/);
+  await page.goto(thanks);
+  await expect(page.getByText('p***@gmail.com')).toBeVisible();
+  await expect(page.getByText('Corriger mon adresse')).toHaveCount(0);
+  await context.close();
+});
+
 test('a double click creates one lead', async ({ page }) => {
   const email = uniqueEmail();
   await page.goto('/contact');

@@ -30,5 +30,5 @@ export async function postLead(
     headers: { Origin: siteUrl, ...headers },
   });
   await answer.body?.cancel();
-  return /ref=(IA-\w{5})$/.exec(answer.headers.get('location') ?? '')?.[1] ?? null;
+  return /ref=(IA-\w{5})/.exec(answer.headers.get('location') ?? '')?.[1] ?? null;
 }

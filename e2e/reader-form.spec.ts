@@ -107,6 +107,27 @@ test('after a first attempt an error disappears as soon as its field is valid, a
   await expect(page).toHaveURL(/merci\?ref=/);
 });
 
+test('a near-miss of a common domain is offered before sending, and corrected by a button', async ({
+  page,
+}) => {
+  await page.goto('/contact');
+  const email = page.getByLabel('Adresse e-mail');
+  await email.fill('amina@gmial.com');
+  await page.getByLabel('Détails du projet').focus();
+  const offer = page.getByRole('status').filter({ hasText: 'Vouliez-vous écrire gmail.com' });
+  await offer.getByRole('button', { name: 'Corriger' }).click();
+  await expect(email).toHaveValue('amina@gmail.com');
+  await expect(email).toBeFocused();
+  await expect(offer).toHaveCount(0);
+  // It is a question: sending is not held up.
+  await email.fill('amina@gmail.fr');
+  await page.getByLabel('Détails du projet').focus();
+  await expect(offer).toBeVisible();
+  await fillLeadForm(page, { name: 'Amina', details: uniqueDetails() });
+  await submitButton(page).click();
+  await expect(page).toHaveURL(/merci\?ref=/);
+});
+
 test('the button shows that the form is being sent, and sends it once', async ({ page }) => {
   await page.goto('/contact');
   await fillLeadForm(page, { name: 'Lente', email: uniqueEmail(), details: uniqueDetails() });

@@ -77,7 +77,14 @@ export function spawnSite(
   entry = 'scripts/run.mjs',
 ): ChildProcess {
   return spawn(process.execPath, [entry], {
-    env: { ...process.env, DATABASE_URL: '', SMTP_URL: '', SITE_URL: '', ...settings },
+    env: {
+      ...process.env,
+      DATABASE_URL: '',
+      SMTP_URL: '',
+      SITE_URL: '',
+      MAIL_DOMAIN_LOOKUP: 'off',
+      ...settings,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }

@@ -139,7 +139,8 @@ test('no personal header or query reaches a page that is cached for others', asy
 
 test('the search and the thanks page are requested with their query', async () => {
   await get('/recherche?q=ia');
-  await get('/contact/merci?ref=IA-7K3F9');
+  const { headers } = await get('/contact/merci?ref=IA-7K3F9');
+  expect(headers.get('cache-control')).toBe('no-store');
   expect(received.map(({ request }) => request.url)).toEqual([
     '/recherche?q=ia',
     '/contact/merci?ref=IA-7K3F9',

@@ -22,9 +22,7 @@ export type FrontDoorOptions = NextOptions & {
   formTimeoutMs?: number;
 };
 
-const pathsWithQuery = new Set(
-  locales.flatMap((locale) => [pathTo(locale, 'search'), pathTo(locale, 'thanks')]),
-);
+const pathsWithQuery = new Set(locales.map((locale) => pathTo(locale, 'search')));
 
 export function createFrontDoor(options: FrontDoorOptions) {
   const { development, files, handler, pages, searches, security, siteUrl } = options;

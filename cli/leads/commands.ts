@@ -74,6 +74,7 @@ function describeLead(lead: LeadRecord): string[] {
     Received: formatTimestamp(lead.createdAt),
     Name: lead.name,
     'E-mail': lead.email,
+    ...(lead.emailCorrectedAt ? { 'E-mail changed': formatTimestamp(lead.emailCorrectedAt) } : {}),
     ...(lead.phone ? { Phone: lead.phone } : {}),
     'Project type': lead.projectType ?? '-',
     Language: lead.locale,

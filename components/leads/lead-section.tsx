@@ -27,7 +27,16 @@ export function LeadSection({
 }: LeadSectionProps) {
   const { leadForm, leadErrors } = getDictionary(locale);
   const { heading: title, introduction, invitation, answer, nextSteps, steps, ...form } = leadForm;
-  const { summary, failure: _, tooMany: __, errorPrefix, submitting, ...words } = form;
+  const {
+    summary,
+    failure: _,
+    tooMany: __,
+    errorPrefix,
+    submitting,
+    suggestion,
+    correct,
+    ...words
+  } = form;
   const { projectTypeUnknown: ___, ...errors } = leadErrors;
   const Heading = heading;
   return (
@@ -47,7 +56,14 @@ export function LeadSection({
       </div>
       <LeadForm
         words={{ ...words, privacy: words.privacy(site.retention.leadYears) }}
-        scriptWords={{ errors, summaries: [1, 2, 3].map(summary), errorPrefix, submitting }}
+        scriptWords={{
+          errors,
+          summaries: [1, 2, 3].map(summary),
+          errorPrefix,
+          submitting,
+          suggestion,
+          correct,
+        }}
         privacyPath={pathTo(locale, 'privacy')}
         locale={locale}
         pageTitle={pageTitle}

@@ -8,4 +8,7 @@ export type LeadFormWords = {
   summaries: string[];
   errorPrefix: string;
   submitting: string;
+  /** `{domain}` stands for a common domain */
+  suggestion: string;
+  correct: string;
 };

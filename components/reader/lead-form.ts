@@ -4,6 +4,7 @@ import {
   type LeadTextField,
   normalizeField,
 } from '@/lib/leads/rules';
+import { offerDomain } from './domain-offer';
 import { fillHiddenFields } from './hidden-fields';
 import { startDraftAutosave } from './lead-draft';
 import { showErrorSummary, showFieldError } from './lead-form-errors';
@@ -47,7 +48,10 @@ export function startLeadForm(): void {
 
   form.addEventListener('input', ({ target }) => review(target, false));
   form.addEventListener('focusout', ({ target }) => {
-    setTimeout(() => review(target, true), clickDurationMs);
+    setTimeout(() => {
+      review(target, true);
+      if (target instanceof HTMLInputElement && target.name === 'email') offerDomain(target, words);
+    }, clickDurationMs);
   });
 
   /** After a first attempt: clears an error while typing, shows one on blur. */

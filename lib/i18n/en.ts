@@ -196,6 +196,8 @@ export const en: Dictionary = {
     detailsHint: 'Context, goals, deadlines: in short.',
     submit: 'Send my inquiry',
     submitting: 'Sending…',
+    suggestion: 'Did you mean {domain}?',
+    correct: 'Correct it',
     honeypotLabel: 'Leave this field empty',
     privacy: (years) =>
       `Used to answer you, deleted ${plural(years, 'year')} after your last message.`,
@@ -221,6 +223,8 @@ export const en: Dictionary = {
     nameLong: 'Shorten your name to at most 100 characters: it has {length} now.',
     emailMissing: 'Enter your e-mail address, for example name@example.com.',
     emailInvalid: 'Enter a complete e-mail address, for example name@example.com.',
+    emailIncomplete:
+      'End the e-mail address with a dot and at least two letters, for example name@example.com.',
     emailLong: 'Enter an e-mail address of at most 254 characters, for example name@example.com.',
     projectTypeUnknown: 'Choose a project type from the list, or none.',
     phoneInvalid:
@@ -239,10 +243,29 @@ export const en: Dictionary = {
     next: (name, delay) => `${name} replies by e-mail, usually within ${delay}.`,
     noAnswer: (address) =>
       `If you have not heard back by then, write to ${address} and quote your reference.`,
+    acknowledged: (email) => `An acknowledgement is on its way to ${email}.`,
+    refused: (email) =>
+      `The acknowledgement could not be delivered to ${email}: please check your address.`,
+    deadDomain: (domain) =>
+      `The domain ${domain} does not seem to receive e-mail: please check your address.`,
+    correctLink: 'Correct my address',
     newsLink: 'Back to the news',
     articleLink: 'Continue reading',
     booking: 'Would you rather book a meeting right away?',
     bookingLink: 'Choose a time',
+  },
+  correctPage: {
+    title: 'Correct your e-mail address',
+    text: (email) =>
+      `Your message is saved with the address ${email}. Enter the right one: the reply will go there.`,
+    meant: (domain) => `Did you mean ${domain}?`,
+    useDomain: (domain) => `Yes, use ${domain}`,
+    submit: 'Correct my address',
+    unchanged: 'That is the address already saved: enter another one.',
+    correctedTitle: 'Your address is corrected',
+    correctedText: (email) => `The reply to your message will go to ${email}.`,
+    acknowledged: 'An acknowledgement is on its way to this address.',
+    renew: (address) => `To correct your address, write to ${address} and quote your reference.`,
   },
   leadMail: {
     sender: (name) => `${name} (site)`,

@@ -202,6 +202,9 @@ export const fr = {
     detailsHint: 'Contexte, objectifs, délais\u00a0: en bref.',
     submit: 'Envoyer ma demande',
     submitting: 'Envoi en cours…',
+    /** `{domain}` stands for a common domain, e.g. gmail.com */
+    suggestion: 'Vouliez-vous écrire {domain}\u202f?',
+    correct: 'Corriger',
     honeypotLabel: 'Laissez ce champ vide',
     privacy: (years: number) =>
       `Sert à vous répondre, effacé ${plural(years, 'an')} après votre dernier message.`,
@@ -230,6 +233,8 @@ export const fr = {
     nameLong: 'Abrégez votre nom à 100\u00a0caractères au plus\u00a0: il en compte {length}.',
     emailMissing: 'Indiquez votre adresse e-mail, par exemple nom@exemple.fr.',
     emailInvalid: 'Indiquez une adresse e-mail complète, par exemple nom@exemple.fr.',
+    emailIncomplete:
+      'Terminez l’adresse e-mail par un point et au moins deux lettres, par exemple nom@exemple.fr.',
     emailLong:
       'Indiquez une adresse e-mail de 254\u00a0caractères au plus, par exemple nom@exemple.fr.',
     projectTypeUnknown: 'Choisissez un type de projet dans la liste, ou n’en choisissez aucun.',
@@ -251,10 +256,30 @@ export const fr = {
       `Il est conservé en lieu sûr. ${name} répond par e-mail, en général sous ${delay}.`,
     noAnswer: (address: string) =>
       `Sans réponse passé ce délai, écrivez à ${address} en rappelant votre référence.`,
+    acknowledged: (email: string) => `Un accusé de réception part vers ${email}.`,
+    refused: (email: string) =>
+      `L’accusé de réception n’a pas pu être remis à ${email}\u00a0: vérifiez votre adresse.`,
+    deadDomain: (domain: string) =>
+      `Le domaine ${domain} ne semble pas recevoir d’e-mails\u00a0: vérifiez votre adresse.`,
+    correctLink: 'Corriger mon adresse',
     newsLink: 'Retourner aux actualités',
     articleLink: 'Reprendre la lecture',
     booking: 'Vous préférez fixer un rendez-vous dès maintenant\u202f?',
     bookingLink: 'Choisir un créneau',
+  },
+  correctPage: {
+    title: 'Corriger votre adresse e-mail',
+    text: (email: string) =>
+      `Votre message est enregistré avec l’adresse ${email}. Indiquez la bonne\u00a0: la réponse ira à celle-ci.`,
+    meant: (domain: string) => `Vouliez-vous écrire ${domain}\u202f?`,
+    useDomain: (domain: string) => `Oui, utiliser ${domain}`,
+    submit: 'Corriger mon adresse',
+    unchanged: 'C’est l’adresse déjà enregistrée\u00a0: indiquez-en une autre.',
+    correctedTitle: 'Votre adresse est corrigée',
+    correctedText: (email: string) => `La réponse à votre message ira à ${email}.`,
+    acknowledged: 'Un accusé de réception part vers cette adresse.',
+    renew: (address: string) =>
+      `Pour corriger votre adresse, écrivez à ${address} en rappelant votre référence.`,
   },
   leadMail: {
     sender: (name: string) => `${name} (site)`,

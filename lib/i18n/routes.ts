@@ -38,7 +38,7 @@ const paths = {
 
 export type Route = keyof typeof paths;
 /** Pages for whoever has a link to them: never cached, indexed or named as a referrer (lib/http/signed-token.ts). */
-const signedRoutes = ['correct', 'release', 'preview'] as const satisfies Route[];
+const signedRoutes = ['thanks', 'correct', 'release', 'preview'] as const satisfies Route[];
 export type SignedRoute = (typeof signedRoutes)[number];
 /** Their forms go to a route handler in `submit`, a folder of the page's. */
 const signedForms: SignedRoute[] = ['correct', 'release'];
@@ -80,8 +80,10 @@ export function localeOfPath(path: string): Locale {
   return toLocale(/^\/([^/?#]*)/.exec(path)?.[1]);
 }
 
-export function pathToThanks(locale: Locale, reference: string): string {
-  return `${pathTo(locale, 'thanks')}?ref=${reference}`;
+/** @param token shows the prospect’s address for an hour; the page works without it */
+export function pathToThanks(locale: Locale, reference: string, token?: string): string {
+  const path = `${pathTo(locale, 'thanks')}?ref=${reference}`;
+  return token ? `${path}&token=${encodeURIComponent(token)}` : path;
 }
 
 export function pathToSigned(locale: Locale, route: SignedRoute, token: string): string {

@@ -5,7 +5,9 @@ import { env } from '@/lib/settings/env';
 import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
 import { sendLead } from './actions';
+import { getSentAddress } from './correction';
 import { emptyLeadForm, type LeadFormState } from './form-state';
+import { canReceiveMail } from './mail-domain';
 import { honeypotField } from './schema';
 import { scoreSpam } from './spam';
 
@@ -18,6 +20,7 @@ vi.mock('next/server', () => ({
   after: (task: () => Promise<unknown>) => afterResponse.push(task),
 }));
 vi.mock('next/headers', () => ({ headers: async () => request.headers }));
+vi.mock(import('./mail-domain'), () => ({ canReceiveMail: vi.fn(async () => true) }));
 vi.mock(import('./spam'), async (original) => ({ ...(await original()), scoreSpam: vi.fn() }));
 
 withEmptyStore();
@@ -61,7 +64,7 @@ describe.each([
   test('is committed before the redirect, and its mails are sent after the response', async () => {
     const to = await redirectOf(send({ locale }));
     const { reference } = await db().lead.findFirstOrThrow();
-    expect(to).toBe(`${path}?ref=${reference}`);
+    expect(to).toMatch(new RegExp(`^${path}\\?ref=${reference}&token=[\\w%.-]+$`));
     const unsent = { sentAt: null };
     expect(await db().outboxMessage.findMany()).toMatchObject([unsent, unsent]);
 
@@ -76,7 +79,7 @@ describe.each([
     const to = await redirectOf(send({ locale }));
     const { reference, suspectedAt } = await db().lead.findFirstOrThrow();
     expect(suspectedAt).not.toBeNull();
-    expect(to).toBe(`${path}?ref=${reference}`);
+    expect(to).toMatch(new RegExp(`^${path}\\?ref=${reference}&token=[\\w%.-]+$`));
   });
 });
 
@@ -89,6 +92,21 @@ test('passes the source and the form signals on with the lead', async () => {
   });
   const evidence = { elapsedSeconds: 4.5, honeypot: 'x', fromSameAddress: 1 };
   expect(scoreSpam).toHaveBeenCalledWith(expect.objectContaining(evidence));
+});
+
+test('a domain that takes no mail is asked about on the thanks page, and the lead is kept', async () => {
+  vi.mocked(canReceiveMail).mockResolvedValueOnce(false);
+  const to = await redirectOf(send());
+  const token = new URL(to ?? '', 'http://localhost').searchParams.get('token');
+  expect(await getSentAddress(token)).toMatchObject({ deadDomain: 'example.org' });
+  expect(await db().lead.count()).toBe(1);
+});
+
+test('a lead that could not be stored is not held up by a lookup', async () => {
+  vi.mocked(canReceiveMail).mockReturnValueOnce(new Promise(() => {}));
+  await db()
+    .$executeRaw`CREATE TRIGGER "no_lead" BEFORE INSERT ON "Lead" BEGIN SELECT RAISE(ABORT, 'no'); END`;
+  expect((await send()).summary).toContain('n’a pas pu être enregistré');
 });
 
 describe('an invalid form', () => {

@@ -11,7 +11,9 @@ import { errorFields, log } from '@/lib/log';
 import { contactAddress } from '@/lib/mail/addresses';
 import { drainOutbox } from '@/lib/outbox/drain';
 import { type Receipt, receiveLead } from './commands';
+import { createThanksToken } from './correction';
 import type { LeadFormState } from './form-state';
+import { canReceiveMail } from './mail-domain';
 import { formatFieldError, type LeadErrorCode } from './rules';
 import { type LeadField, type LeadValues, parseFormSignals, parseLead } from './schema';
 import { parseSource } from './source';
@@ -33,8 +35,14 @@ export async function sendLead(_: LeadFormState, sent: FormData): Promise<LeadFo
     return answer(words.leadForm.summary(Object.keys(errors).length), errors);
   }
   let receipt: Receipt;
+  let reachable: boolean;
   try {
-    receipt = await receiveLead(lead, source, { ...signals, addressHash: hashClientAddress(head) });
+    const addressHash = hashClientAddress(head);
+    // Beside the commit, which waits for nothing
+    [receipt, reachable] = await Promise.all([
+      receiveLead(lead, source, { ...signals, addressHash }),
+      canReceiveMail(lead.email),
+    ]);
   } catch (error) {
     log.error({ event: 'lead', ...errorFields(error) }, 'a lead could not be stored');
     return answer(words.leadForm.failure(contactAddress()));
@@ -44,7 +52,9 @@ export async function sendLead(_: LeadFormState, sent: FormData): Promise<LeadFo
     return answer(words.leadForm.tooMany(minutes, contactAddress()));
   }
   after(() => drainOutbox());
-  redirect(pathToThanks(source.locale, receipt.reference));
+  const { reference } = receipt;
+  const token = createThanksToken({ reference, canReceiveMail: reachable });
+  redirect(pathToThanks(source.locale, reference, token));
 }
 
 function explain(

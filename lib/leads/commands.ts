@@ -10,14 +10,14 @@ import { db } from '@/lib/store/db';
 import { isRecordNotFound, isUniqueViolation } from '@/lib/store/prisma-errors';
 import type { Prisma } from '@/prisma/client/client';
 import { composeAcknowledgement } from './acknowledgement';
-import { composeRefusalMails } from './address-mails';
+import { composeCorrectionMails, composeRefusalMails } from './address-mails';
 import { composeLeadMails, type ReceivedLead } from './mail';
 import { consumeRateLimit } from './rate-limit';
 import { createReference } from './reference';
 import type { FormSignals, LeadInput } from './schema';
 import type { LeadSource } from './source';
 import { scoreSpam } from './spam';
-import { composeWebhookBody } from './webhook';
+import { composeWebhookBody, type WebhookEvent } from './webhook';
 
 /** addressHash is a keyed hash of the client's IP address; null if unknown. */
 export type SubmissionSignals = Pick<FormSignals, 'honeypot' | 'elapsedSeconds'> & {
@@ -50,17 +50,9 @@ export function receiveLead(
 /** Turns suspected spam into a lead, with its messages. False if no suspected lead has this reference. */
 export async function releaseLead(reference: string): Promise<boolean> {
   const where = { reference, suspectedAt: { not: null } };
-  const lead = await db().lead.findUnique({
-    where,
-    include: { article: { select: { title: true } } },
-  });
+  const lead = await db().lead.findUnique({ where, include: withArticle });
   if (!lead) return false;
-  const { locale, article, ...stored } = lead;
-  const received = {
-    ...stored,
-    locale: toLocale(locale),
-    articleTitle: article?.title ?? null,
-  };
+  const received = toReceivedLead(lead);
   const messages = { create: composeMessages(received) };
   try {
     await db().$transaction([
@@ -72,6 +64,34 @@ export async function releaseLead(reference: string): Promise<boolean> {
     if (isRecordNotFound(error)) return false;
     throw error;
   }
+}
+
+/**
+ * Replaces the address once, acknowledges to the new one and tells the author; suspected spam stays unanswered.
+ * @throws P2025 if the lead does not exist or was corrected before
+ */
+export async function correctLeadEmail(reference: string, email: string): Promise<void> {
+  const where = { reference, emailCorrectedAt: null };
+  const lead = await db().lead.findUniqueOrThrow({ where, include: withArticle });
+  const received = { ...toReceivedLead(lead), email };
+  const mails = composeCorrectionMails(received).map((mail) => buildMailMessage('lead', mail));
+  const now = new Date();
+  const webhooks = composeWebhooks(received, 'lead.corrected', now);
+  const messages = { create: lead.suspectedAt ? [] : [...mails, ...webhooks] };
+  await db().$transaction([
+    db().lead.update({ where, data: { email, emailCorrectedAt: now, messages } }),
+    db().outboxMessage.deleteMany({
+      where: { leadId: lead.id, purpose: 'acknowledgement', sentAt: null, leasedUntil: null },
+    }),
+    ...(lead.suspectedAt ? [] : acknowledge(received)),
+  ]);
+}
+
+const withArticle = { article: { select: { title: true } } } satisfies Prisma.LeadInclude;
+
+function toReceivedLead(lead: Prisma.LeadGetPayload<{ include: typeof withArticle }>) {
+  const { locale, article, ...stored } = lead;
+  return { ...stored, locale: toLocale(locale), articleTitle: article?.title ?? null };
 }
 
 async function storeLead(
@@ -125,8 +145,14 @@ async function storeLead(
 function composeMessages(lead: ReceivedLead) {
   return [
     ...composeLeadMails(lead).map((mail) => buildMailMessage('lead', mail)),
-    ...(env().LEADS_WEBHOOK_URL ? [buildWebhookMessage('lead', composeWebhookBody(lead))] : []),
+    ...composeWebhooks(lead, 'lead.received', lead.createdAt),
   ];
+}
+
+function composeWebhooks(lead: ReceivedLead, event: WebhookEvent, at: Date) {
+  return env().LEADS_WEBHOOK_URL
+    ? [buildWebhookMessage('lead', composeWebhookBody(lead, event, at))]
+    : [];
 }
 
 /** At most one acknowledgement per address in 24 hours: nobody can use the form to flood a third party. */
@@ -144,9 +170,10 @@ function acknowledge(lead: ReceivedLead) {
         ("messageId", "channel", "purpose", "payload", "nextAttemptAt", "createdAt", "leadId")
       SELECT ${messageId}, ${channel}, ${purpose}, ${payload}, ${now}, ${now}, "id"
       FROM "Lead" WHERE "reference" = ${lead.reference} AND NOT EXISTS (
-        SELECT 1 FROM "OutboxMessage" AS former JOIN "Lead" AS about ON about."id" = former."leadId"
+        SELECT 1 FROM "OutboxMessage" AS former
         WHERE former."purpose" = ${purpose} AND former."createdAt" > ${dayAgo}
-          AND lower(about."email") = lower(${lead.email}))`,
+          AND CASE WHEN json_valid(former."payload")
+            THEN lower(former."payload" ->> 'to') = lower(${lead.email}) END)`,
   ];
 }
 

@@ -12,12 +12,16 @@ export type TextErrorCode =
   | `${keyof typeof limits}${'Missing' | 'Long'}`
   | `${'name' | 'details'}Short`
   | 'emailInvalid'
+  | 'emailIncomplete'
   | 'phoneInvalid';
 export type LeadErrorCode = TextErrorCode | 'projectTypeUnknown';
+/** Of a corrected address */
+export type CorrectionError = Extract<TextErrorCode, `email${string}`> | 'unchanged';
 
-/** From the HTML standard: the server must accept what browsers accept. */
+/** From the HTML standard, and internationalized domains. */
 const emailAddress =
-  /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)*$/i;
+  /^[A-Za-z\d_.!#$%&'*+/=?^`{|}~-]+@(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?(?:\.(?=.)|$))+$/u;
+const topLevelDomain = /\.(?:\p{L}[\p{L}\p{M}]+|xn--[a-z\d-]+)$/iu;
 
 export const countCharacters = (text: string) => [...text].length;
 
@@ -29,8 +33,38 @@ export function findTextError(field: LeadTextField, text: string): TextErrorCode
   if (!text) return `${field}Missing`;
   const length = countCharacters(text);
   if (length > limits[field].max) return `${field}Long`;
-  if (field === 'email') return emailAddress.test(text) ? undefined : 'emailInvalid';
+  if (field === 'email') {
+    if (!emailAddress.test(text)) return 'emailInvalid';
+    return topLevelDomain.test(text) ? undefined : 'emailIncomplete';
+  }
   return length < limits[field].min ? `${field}Short` : undefined;
+}
+
+const commonDomains =
+  'gmail.com hotmail.com hotmail.fr outlook.com outlook.fr yahoo.com yahoo.fr icloud.com orange.fr wanadoo.fr laposte.net'.split(
+    ' ',
+  );
+
+/** The common domain that an address probably means, e.g. gmail.com for gmial.com or gmail.fr. */
+export function suggestDomain(email: string): string | undefined {
+  const domain = email.slice(email.lastIndexOf('@') + 1).toLowerCase();
+  // Providers whose names are as near as a typing error
+  if (/^[ey]?mail\.com$/.test(domain) || commonDomains.includes(domain)) return;
+  if (/^gmail\./.test(domain)) return 'gmail.com';
+  return commonDomains.find((common) => isNearMiss(domain, common));
+}
+
+/** One letter is missing, added or changed, or two have changed places. */
+function isNearMiss(typed: string, meant: string): boolean {
+  let at = 0;
+  while (at < typed.length && typed[at] === meant[at]) at += 1;
+  const [one, other] = [typed.slice(at), meant.slice(at)];
+  return (
+    one.slice(1) === other ||
+    one === other.slice(1) ||
+    one.slice(1) === other.slice(1) ||
+    (one[1] ?? '') + (one[0] ?? '') + one.slice(2) === other
+  );
 }
 
 export function normalizeField(field: string, text: string): string {

@@ -61,18 +61,30 @@ describe('length limits', () => {
   });
 });
 
-describe('e-mail addresses as the HTML standard defines them', () => {
+test.each([
+  ['a@société.fr', 'a@xn--socit-esab.fr'],
+  ['a@пример.рф', 'a@xn--e1afmkfd.xn--p1ai'],
+  ['a@مثال.المغرب', 'a@xn--mgbh0fb.xn--mgbc0a9azcg'],
+])('accepts the internationalized domain of %s, and stores it in ASCII', (typed, stored) => {
+  expect(parse({ email: typed })).toMatchObject({
+    lead: { email: stored },
+    values: { email: typed },
+  });
+});
+
+describe('e-mail addresses as the HTML standard defines them, with a top-level domain', () => {
   const label = 'd'.repeat(60);
   const long = (length: number) =>
     `${'a'.repeat(length - 3 * 61 - 4)}@${label}.${label}.${label}.com`;
 
   test.each([
-    'a@b',
     'amina.bennani+ia@example.co.uk',
     "o'neil@example.com",
     '.dots..allowed.@example.com',
     'a!#$%&*/=?^_`{|}~-@example.com',
-    '1@2.3',
+    '1@2.fr',
+    'a@b.xn--p1ai',
+    'a@127.example.museum',
     long(254),
   ])('accepts %s', (email) => {
     expect(errorCodeOf('email', email)).toBeUndefined();
@@ -81,6 +93,11 @@ describe('e-mail addresses as the HTML standard defines them', () => {
   test.each([
     ['', 'emailMissing'],
     ['amina', 'emailInvalid'],
+    ['prenom@exemple', 'emailIncomplete'],
+    ['a@localhost', 'emailIncomplete'],
+    ['1@2.3', 'emailIncomplete'],
+    ['a@127.0.0.1', 'emailIncomplete'],
+    ['a@example.f', 'emailIncomplete'],
     ['amina@', 'emailInvalid'],
     ['@example.com', 'emailInvalid'],
     ['a b@example.com', 'emailInvalid'],

@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import { z } from 'zod';
 import { dayMs } from '@/lib/i18n/durations';
 import { projectTypes } from '@/lib/settings/site';
@@ -27,9 +28,15 @@ const textField = (field: LeadTextField) =>
 
 const unknownProjectType: LeadErrorCode = 'projectTypeUnknown';
 
+/** With an internationalized domain in ASCII, as DNS and mail servers have it. */
+export const emailSchema = textField('email').transform((email) => {
+  const at = email.lastIndexOf('@') + 1;
+  return email.slice(0, at) + (domainToASCII(email.slice(at)) || email.slice(at));
+});
+
 const leadSchema = z.object({
   name: textField('name'),
-  email: textField('email'),
+  email: emailSchema,
   projectType: z
     .string()
     .refine((key) => key === '' || projectTypes.includes(key), unknownProjectType)

@@ -55,6 +55,12 @@ test('sends every field of a lead as typed, in the format of Standard Webhooks',
   });
 });
 
+test('says when an address was corrected', () => {
+  const body = composeWebhookBody(lead, 'lead.corrected', new Date('2025-09-28T00:00:00Z'));
+  expect(body).toMatchObject({ type: 'lead.corrected', timestamp: '2025-09-28T00:00:00.000Z' });
+  expect(body.data).toEqual(composeWebhookBody(lead).data);
+});
+
 test('sends unknown values as null', () => {
   const unknown = { ...lead, projectType: null, articleTitle: null, referrerHost: null };
   const { data } = JSON.parse(

@@ -2,13 +2,19 @@ import 'server-only';
 import { env } from '@/lib/settings/env';
 import { formatSubject, type ReceivedLead } from './mail';
 
+export type WebhookEvent = 'lead.received' | 'lead.corrected';
+
 /** The body according to standardwebhooks.com. `text` is for Slack, escaped so that visitors cannot add links or mentions. */
-export function composeWebhookBody(lead: ReceivedLead) {
+export function composeWebhookBody(
+  lead: ReceivedLead,
+  event: WebhookEvent = 'lead.received',
+  at = lead.createdAt,
+) {
   const { reference, name, email, projectType, details, phone, locale, path, articleTitle } = lead;
-  const { referrerHost, utmSource, utmMedium, utmCampaign, utmTerm, utmContent, createdAt } = lead;
+  const { referrerHost, utmSource, utmMedium, utmCampaign, utmTerm, utmContent } = lead;
   return {
-    type: 'lead.received',
-    timestamp: createdAt.toISOString(),
+    type: event,
+    timestamp: at.toISOString(),
     text: escapeMarkup(formatSubject(lead)),
     data: {
       reference,

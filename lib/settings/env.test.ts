@@ -25,6 +25,7 @@ describe('valid settings', () => {
       LEADS_PER_ADDRESS: 20,
       LEADS_IN_ALL: 300,
       LOG_LEVEL: 'info',
+      MAIL_DOMAIN_LOOKUP: 'on',
       TRUSTED_PROXIES: 0,
     });
   });

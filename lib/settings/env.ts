@@ -69,6 +69,7 @@ const schema = z.object({
   INDEXNOW_ENDPOINT: publicUrl('a URL without a password, e.g. https://api.indexnow.org/indexnow'),
   LEADS_PER_ADDRESS: count.default(20),
   LEADS_IN_ALL: count.default(300),
+  MAIL_DOMAIN_LOOKUP: z.enum(['on', 'off'], 'on or off').default('on'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'debug, info, warn, error or silent')
     .default('info'),

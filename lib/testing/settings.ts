@@ -29,4 +29,5 @@ for (const name of [
 const dataDir = mkdtempSync(join(tmpdir(), 'data-'));
 process.env.DATA_DIR = dataDir;
 process.env.LOG_LEVEL = 'silent';
+process.env.MAIL_DOMAIN_LOOKUP = 'off';
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
