@@ -1,10 +1,7 @@
 import process from 'node:process';
 import type { Io } from './io';
 
-/** Set by scripts/artefact.ts, whose programs contain the Prisma client */
-declare const inArtefact: true | undefined;
-
-/** @param load imports the program, which needs the settings and the Prisma client */
+/** @param load imports the program, which needs the settings */
 export async function runCommandLine(
   load: () => Promise<(argv: string[], io: Io) => Promise<number>>,
 ): Promise<void> {
@@ -19,10 +16,6 @@ export async function runCommandLine(
     process.exit(1);
   });
   try {
-    if (typeof inArtefact === 'undefined') {
-      const { generatePrismaClient } = await import('../scripts/build-inputs');
-      generatePrismaClient();
-    }
     const run = await load();
     process.exitCode = await run(process.argv.slice(2), process);
   } catch (error) {

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { env } from '@/lib/settings/env';
 import { getDatabasePath } from '@/lib/store/database-path';
-import { db, openStore } from '@/lib/store/db';
 import { type Io, writeErr } from './io';
 
+/** Imports the store's client, which takes longest: not for --help. */
 export type RunWithStore = (work: () => Promise<void>) => Promise<void>;
 
 /** @returns the exit code */
@@ -15,6 +15,7 @@ export async function runProgram(
 ): Promise<number> {
   const program = build(async (work) => {
     assertStoreExists();
+    const { db, openStore } = await import('@/lib/store/db');
     try {
       await openStore();
       await work();

@@ -16,6 +16,7 @@ const runtimeFiles = [
 
 const serverEntry = 'server/main.ts';
 const authorPrograms = ['articles', 'leads'];
+const programEntries = Object.fromEntries(authorPrograms.map((name) => [name, `cli/${name}.ts`]));
 
 /** Not bundled: Next.js's file trace copies them, with their native and data files. */
 const external = ['next', '@next/env', '@libsql/client', '@prisma/client', 'sharp'];
@@ -31,8 +32,7 @@ export async function assembleArtefact(buildDir: string): Promise<void> {
     recursive: true,
     filter: (source) => !/\.(?:js|map|txt)$/.test(source) || appScripts.has(source),
   });
-  const programs = authorPrograms.map((name) => [name, `cli/${name}.ts`]);
-  await bundle({ server: serverEntry, ...Object.fromEntries(programs) }, artefact, buildDir);
+  await bundle({ server: serverEntry, ...programEntries }, artefact, buildDir);
   writeFileSync(join(artefact, 'package.json'), JSON.stringify(describePackage(), undefined, 2));
 }
 
@@ -61,13 +61,19 @@ function describePackage() {
   return { name, version, private: true, type, engines, scripts: Object.fromEntries(scripts) };
 }
 
-export function bundleDevServer(buildDir: string): Promise<void> {
-  return bundle({ 'dev-server': serverEntry }, buildDir, buildDir);
+export async function bundleDevServer(buildDir: string): Promise<void> {
+  await bundle({ 'dev-server': serverEntry }, buildDir, buildDir);
+}
+
+/** @returns the project's files that the programs are made of */
+export async function bundleAuthorPrograms(folder: string): Promise<string[]> {
+  const { metafile } = await bundle(programEntries, folder, '.next');
+  return Object.keys(metafile.inputs).filter((file) => !file.startsWith('node_modules/'));
 }
 
 /** Programs share chunks, and load what they import dynamically, e.g. sharp, only when they need it. */
-async function bundle(entryPoints: Record<string, string>, outdir: string, buildDir: string) {
-  await build({
+function bundle(entryPoints: Record<string, string>, outdir: string, buildDir: string) {
+  return build({
     entryPoints,
     outdir,
     outExtension: { '.js': '.mjs' },
@@ -79,7 +85,8 @@ async function bundle(entryPoints: Record<string, string>, outdir: string, build
     target: 'node20',
     conditions: ['react-server'],
     external,
-    define: { buildFolder: JSON.stringify(buildDir), inArtefact: 'true' },
+    define: { buildFolder: JSON.stringify(buildDir) },
+    metafile: true,
     banner: {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
     },

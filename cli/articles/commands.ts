@@ -12,7 +12,6 @@ import { describeShift, listShiftedArticles } from '@/lib/articles/shifted-artic
 import { formatExactDateTime, formatTimestamp } from '@/lib/i18n/dates';
 import { formatCount } from '@/lib/i18n/format-count';
 import type { Locale } from '@/lib/i18n/locales';
-import { exportContent } from '@/lib/imports/content';
 import { createWriter, getTerminalWidth, type Io, reportFailure, writeErr, writeOut } from '../io';
 import { type Column, renderTable } from '../table';
 import {
@@ -154,6 +153,7 @@ export async function exportFolder(
   if (!force && existsSync(dir) && readdirSync(dir).length > 0) {
     throw new Error(`${dir} is not empty. Choose another folder, or use --force to write into it.`);
   }
+  const { exportContent } = await import('@/lib/imports/content');
   const { articles, pages, authors, pictures, missing } = await exportContent(dir, locale);
   for (const picture of missing)
     reportFailure(io, `The file of this picture is missing: ${picture}`);

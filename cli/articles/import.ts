@@ -12,8 +12,7 @@ import {
   noPages,
   readContentFolders,
 } from '@/lib/imports/content';
-import { formatImportReport } from '@/lib/imports/import-report';
-import { detectExportSystem, type ExportSystem, readExport } from '@/lib/imports/read-export';
+import { detectExportSystem, type ExportSystem } from '@/lib/imports/export-system';
 import { type FileError, formatFileError } from '@/lib/markdown/file-errors';
 import { type Io, printable, writeErr, writeOut } from '../io';
 import { articleUrl, formatArticleName } from './article-names';
@@ -68,6 +67,8 @@ async function importExport(
   io: Io,
 ): Promise<void> {
   const { locale = defaultLocale } = options;
+  const { readExport } = await import('@/lib/imports/read-export');
+  const { formatImportReport } = await import('@/lib/imports/import-report');
   const { found, site } = await readExport(path, system, { ...options, locale });
   const content = { articles: found, pages: noPages };
   const errors = await listContentErrors(content);

@@ -3,19 +3,8 @@ import { parseDateTime } from '@/lib/i18n/dates';
 import { type Locale, locales } from '@/lib/i18n/locales';
 import type { Io } from '../io';
 import { createExamplesFormatter, createProgram, type RunWithStore, runProgram } from '../program';
-import {
-  type ExportOptions,
-  exportFolder,
-  type ListOptions,
-  list,
-  publish,
-  rename,
-  schedule,
-  unpublish,
-} from './commands';
-import { checkPaths, type ImportOptions, importPaths } from './import';
-import { preview } from './preview';
-import { writeTemplate } from './template';
+import type { ExportOptions, ListOptions } from './commands';
+import type { ImportOptions } from './import';
 
 type LocaleOption = { locale?: Locale };
 
@@ -25,6 +14,8 @@ export function runArticles(argv: string[], io: Io): Promise<number> {
 }
 
 function buildProgram(io: Io, withStore: RunWithStore): Command {
+  const run = (use: (commands: typeof import('./commands')) => Promise<void>) =>
+    withStore(async () => use(await import('./commands')));
   const program = createProgram('articles', io)
     .description(
       'Create, import, publish and export articles and pages. Safe to run while the site is running.',
@@ -45,8 +36,8 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
         'new "Références" --page',
       ),
     )
-    .action((title: string, options: LocaleOption & { dir: string; page?: boolean }) =>
-      writeTemplate(title, options, io),
+    .action(async (title: string, options: LocaleOption & { dir: string; page?: boolean }) =>
+      (await import('./template')).writeTemplate(title, options, io),
     );
 
   program
@@ -77,7 +68,7 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
       ),
     )
     .action((paths: string[], options: ImportOptions) =>
-      withStore(() => importPaths(paths, options, io)),
+      withStore(async () => (await import('./import')).importPaths(paths, options, io)),
     );
 
   program
@@ -86,7 +77,7 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
     .addOption(localeOption('language of articles that do not state theirs'))
     .addHelpText('after', examples('check content', 'check content/fr/mistral.md'))
     .action((paths: string[], options: LocaleOption) =>
-      withStore(() => checkPaths(paths, options, io)),
+      withStore(async () => (await import('./import')).checkPaths(paths, options, io)),
     );
 
   program
@@ -95,7 +86,7 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
     .addOption(localeOption('language of the article'))
     .addHelpText('after', examples('preview mistral', 'preview content/fr/mistral.md'))
     .action((article: string, options: LocaleOption) =>
-      withStore(() => preview(article, options, io)),
+      withStore(async () => (await import('./preview')).preview(article, options, io)),
     );
 
   program
@@ -104,7 +95,7 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
     .addOption(localeOption('language of the article'))
     .addHelpText('after', examples('publish mistral', 'publish en/mistral'))
     .action((article: string, options: LocaleOption) =>
-      withStore(() => publish(article, options, io)),
+      run(({ publish }) => publish(article, options, io)),
     );
 
   program
@@ -118,7 +109,7 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
       examples('schedule mistral "2026-12-01 08:00"', 'schedule mistral 2026-12-01T08:00:00+01:00'),
     )
     .action((article: string, when: Date, options: LocaleOption) =>
-      withStore(() => schedule(article, when, options, io)),
+      run(({ schedule }) => schedule(article, when, options, io)),
     );
 
   program
@@ -127,7 +118,7 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
     .addOption(localeOption('language of the article'))
     .addHelpText('after', examples('unpublish mistral', 'unpublish mistral --locale en'))
     .action((article: string, options: LocaleOption) =>
-      withStore(() => unpublish(article, options, io)),
+      run(({ unpublish }) => unpublish(article, options, io)),
     );
 
   program
@@ -143,7 +134,7 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
       ),
     )
     .action((article: string, slug: string, options: LocaleOption) =>
-      withStore(() => rename(article, slug, options, io)),
+      run(({ rename }) => rename(article, slug, options, io)),
     );
 
   program
@@ -162,7 +153,7 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
     .addOption(localeOption('only articles in this language'))
     .option('--json', 'all fields except the body, as a JSON array')
     .addHelpText('after', examples('list', 'list --drafts', 'list --scheduled --json'))
-    .action((options: ListOptions) => withStore(() => list(options, io)));
+    .action((options: ListOptions) => run(({ list }) => list(options, io)));
 
   program
     .command('export <folder>')
@@ -171,7 +162,7 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
     .option('--force', 'write even if the folder is not empty')
     .addHelpText('after', examples('export backup', 'export backup --locale en'))
     .action((folder: string, options: ExportOptions) =>
-      withStore(() => exportFolder(folder, options, io)),
+      run(({ exportFolder }) => exportFolder(folder, options, io)),
     );
 
   return program;

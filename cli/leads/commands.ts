@@ -2,7 +2,6 @@ import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { formatTimestamp } from '@/lib/i18n/dates';
 import { formatCount } from '@/lib/i18n/format-count';
-import { releaseLead } from '@/lib/leads/commands';
 import {
   countLeadsByEmail,
   getLead,
@@ -11,7 +10,6 @@ import {
   listLeads,
   streamLeads,
 } from '@/lib/leads/queries';
-import { deleteExpiredData, erasePersonalData } from '@/lib/leads/retention';
 import { describeOrigin } from '@/lib/leads/source';
 import { listLeadRecipients } from '@/lib/mail/addresses';
 import { retryMessages } from '@/lib/outbox/commands';
@@ -94,6 +92,7 @@ function describeLead(lead: LeadRecord): string[] {
 }
 
 export async function release(texts: string[], io: Io): Promise<void> {
+  const { releaseLead } = await import('@/lib/leads/commands');
   let released = 0;
   const references = new Set(texts.map(normalizeReference));
   for (const reference of references) {
@@ -176,11 +175,13 @@ export async function erase(email: string, options: { yes?: boolean }, io: Io): 
       return;
     }
   }
+  const { erasePersonalData } = await import('@/lib/leads/retention');
   const count = await erasePersonalData(email);
   writeOut(io, `Erased ${formatCount(count, 'lead')}.`);
 }
 
 export async function purgeLeads(io: Io): Promise<void> {
+  const { deleteExpiredData } = await import('@/lib/leads/retention');
   const { leads, suspected, mails, limits } = await deleteExpiredData(new Date());
   const counts = [
     formatCount(leads, 'lead'),

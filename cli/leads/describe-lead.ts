@@ -2,7 +2,7 @@ import { formatTimestamp } from '@/lib/i18n/dates';
 import { formatCount } from '@/lib/i18n/format-count';
 import type { LeadRecord } from '@/lib/leads/queries';
 import { describeOrigin } from '@/lib/leads/source';
-import { parseSpamReasons } from '@/lib/leads/spam';
+import { parseSpamReasons } from '@/lib/leads/spam-reasons';
 
 type Message = LeadRecord['messages'][number];
 

@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync';
 import type { LeadRecord } from '@/lib/leads/queries';
 import type { Write } from '../io';
 import { describeReasons, type LeadJson, toLeadJson } from './describe-lead';
@@ -42,6 +41,7 @@ const columns = [
 
 /** For spreadsheets: with a byte order mark, CRLF line ends and disarmed formulas. */
 export async function writeCsv(batches: Batches, write: Write, delimiter: string): Promise<void> {
+  const { stringify } = await import('csv-stringify/sync');
   const options = {
     columns,
     delimiter,

@@ -2,17 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { startOfDay } from '@/lib/i18n/dates';
 import type { Io } from '../io';
 import { createExamplesFormatter, createProgram, type RunWithStore, runProgram } from '../program';
-import {
-  type ExportOptions,
-  erase,
-  exportLeads,
-  type ListOptions,
-  list,
-  purgeLeads,
-  release,
-  retry,
-  show,
-} from './commands';
+import type { ExportOptions, ListOptions } from './commands';
 
 /** @returns the exit code */
 export function runLeads(argv: string[], io: Io): Promise<number> {
@@ -20,6 +10,8 @@ export function runLeads(argv: string[], io: Io): Promise<number> {
 }
 
 function buildProgram(io: Io, withStore: RunWithStore): Command {
+  const run = (use: (commands: typeof import('./commands')) => Promise<void>) =>
+    withStore(async () => use(await import('./commands')));
   const program = createProgram('leads', io)
     .description('Read, export and delete leads. Safe to run while the site is running.')
     .addHelpText('after', programHelp);
@@ -33,7 +25,7 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
     .option('--limit <count>', 'maximum number of leads', parseCount, 50)
     .option('--json', 'all fields, as a JSON array')
     .addHelpText('after', examples('list', 'list --suspected', 'list --json --limit 1000'))
-    .action((options: ListOptions) => withStore(() => list(options, io)));
+    .action((options: ListOptions) => run(({ list }) => list(options, io)));
 
   program
     .command('show <reference>')
@@ -41,14 +33,14 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
     .option('--json', 'all fields, as a JSON object')
     .addHelpText('after', examples('show IA-7K3F9', 'show 7k3f9 --json'))
     .action((reference: string, options: { json?: boolean }) =>
-      withStore(() => show(reference, options, io)),
+      run(({ show }) => show(reference, options, io)),
     );
 
   program
     .command('release <references...>')
     .description('turn suspected spam into a regular lead and send its mails')
     .addHelpText('after', examples('release IA-7K3F9', 'release IA-7K3F9 IA-W8HTR'))
-    .action((references: string[]) => withStore(() => release(references, io)));
+    .action((references: string[]) => run(({ release }) => release(references, io)));
 
   program
     .command('retry [references...]')
@@ -58,7 +50,7 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
     .action((references: string[], { all }: { all?: boolean }, command: Command) => {
       if (all === references.length > 0) command.error('error: give references or --all, not both');
       if (!all && references.length === 0) command.error('error: give references or --all');
-      return withStore(() => retry(all ? null : references, io));
+      return run(({ retry }) => retry(all ? null : references, io));
     });
 
   program
@@ -92,7 +84,7 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
         'export --format json --email amina@example.org',
       ),
     )
-    .action((options: ExportOptions) => withStore(() => exportLeads(options, io)));
+    .action((options: ExportOptions) => run(({ exportLeads }) => exportLeads(options, io)));
 
   program
     .command('erase')
@@ -101,14 +93,14 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
     .option('--yes', 'skip the confirmation')
     .addHelpText('after', examples('erase amina@example.org', 'erase amina@example.org --yes'))
     .action((email: string, options: { yes?: boolean }) =>
-      withStore(() => erase(email, options, io)),
+      run(({ erase }) => erase(email, options, io)),
     );
 
   program
     .command('purge')
     .description('delete data past its retention period, as the site does every day')
     .addHelpText('after', examples('purge'))
-    .action(() => withStore(() => purgeLeads(io)));
+    .action(() => run(({ purgeLeads }) => purgeLeads(io)));
 
   return program;
 }

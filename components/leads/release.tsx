@@ -2,7 +2,7 @@ import { formatDateTime } from '@/lib/i18n/dates';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
-import type { SpamSignal } from '@/lib/leads/spam';
+import type { SpamSignal } from '@/lib/leads/spam-reasons';
 
 type ReleaseFormProps = {
   locale: Locale;

@@ -1,12 +1,10 @@
 import 'server-only';
 import { type ParsedFiles, readArticleFolders } from '@/lib/articles/files/article-folder';
-import { exportArticles } from '@/lib/articles/files/export-articles';
 import { listArticleNames, listFileErrors } from '@/lib/articles/files/folder-checks';
-import { type ImportResult, importArticles } from '@/lib/articles/files/import-articles';
+import type { ImportResult } from '@/lib/articles/files/import-articles';
 import type { Locale } from '@/lib/i18n/locales';
 import { compareFileErrors, type FileError } from '@/lib/markdown/file-errors';
-import { exportPages } from '@/lib/pages/files/export-pages';
-import { importPages, type PageImportResult } from '@/lib/pages/files/import-pages';
+import type { PageImportResult } from '@/lib/pages/files/import-pages';
 import { listPageErrors, listPageNames } from '@/lib/pages/files/page-checks';
 import { type ParsedPages, readPageFolders } from '@/lib/pages/files/page-folder';
 
@@ -36,6 +34,8 @@ export async function importContent(
   { articles, pages }: Content,
   options: ImportContentOptions = {},
 ): Promise<{ articles: ImportResult[]; pages: PageImportResult[] }> {
+  const { importArticles } = await import('@/lib/articles/files/import-articles');
+  const { importPages } = await import('@/lib/pages/files/import-pages');
   return {
     articles: await importArticles(articles, options),
     pages: await importPages(pages.pages, options),
@@ -44,6 +44,8 @@ export async function importContent(
 
 /** Writes articles, authors and pages, with their pictures, as a folder that can be imported without loss. */
 export async function exportContent(dir: string, only?: Locale) {
+  const { exportArticles } = await import('@/lib/articles/files/export-articles');
+  const { exportPages } = await import('@/lib/pages/files/export-pages');
   const articles = await exportArticles(dir, only);
   const pages = await exportPages(dir, only);
   return {

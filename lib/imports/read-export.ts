@@ -1,17 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { dirname, extname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { ParsedArticle, ParsedFiles } from '@/lib/articles/files/article-folder';
 import type { ArticleFile } from '@/lib/articles/files/front-matter';
 import type { Locale } from '@/lib/i18n/locales';
 import { scanMarkdown } from '@/lib/markdown/scan-markdown';
 import { slugify } from '@/lib/markdown/slug';
 import { db } from '@/lib/store/db';
+import type { ExportSystem } from './export-system';
 import { findPictureFiles, removeMissingPictures } from './find-pictures';
 import { readGhostExport } from './from-ghost/read-ghost-export';
 import { readWordpressExport } from './from-wordpress/read-wordpress-export';
 import type { ImportedAuthor, ImportedSite, ImportOptions } from './imported-site';
-
-export type ExportSystem = 'ghost' | 'wordpress';
 
 export type ReadExportOptions = {
   locale: Locale;
@@ -19,13 +18,6 @@ export type ReadExportOptions = {
   images?: string;
   redirects?: string;
 };
-
-/** @returns null if the path is not an export but a Markdown file or a folder */
-export function detectExportSystem(path: string): ExportSystem | null {
-  const extension = extname(path).toLowerCase();
-  if (extension === '.json') return 'ghost';
-  return extension === '.xml' ? 'wordpress' : null;
-}
 
 const systems = {
   ghost: { read: readGhostExport, uploadsFolder: 'content/images' },

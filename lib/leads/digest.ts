@@ -22,7 +22,7 @@ import { db } from '@/lib/store/db';
 import type { Lead } from '@/prisma/client/client';
 import { isolateBidi } from './mail';
 import { releaseToken } from './release';
-import { parseSpamReasons } from './spam';
+import { parseSpamReasons } from './spam-reasons';
 
 const maxLeadsPerDigest = 500;
 const extractLength = 90;

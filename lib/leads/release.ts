@@ -4,7 +4,7 @@ import { defineToken } from '@/lib/http/signed-token';
 import { dayMs } from '@/lib/i18n/durations';
 import { db } from '@/lib/store/db';
 import { releaseLead } from './commands';
-import { parseSpamReasons, type SpamSignal } from './spam';
+import { parseSpamReasons, type SpamSignal } from './spam-reasons';
 
 export const releaseToken = defineToken('release', 7 * dayMs, z.object({ reference: z.string() }));
 

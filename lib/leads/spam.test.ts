@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { foldText, parseSpamReasons, type SpamInput, type SpamSignal, scoreSpam } from './spam';
+import { foldText, type SpamInput, scoreSpam } from './spam';
+import { parseSpamReasons, type SpamSignal } from './spam-reasons';
 
 const honest: SpamInput = {
   name: 'Amina Bennani',

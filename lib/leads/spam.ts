@@ -1,31 +1,8 @@
 import { isDisposableEmailDomain } from 'disposable-email-domains-js';
-import { z } from 'zod';
 import { foldAccents } from '@/lib/typography/fold-accents';
+import { type SpamReason, type SpamSignal, spamSignals } from './spam-reasons';
 import { spamLogOdds } from './spam-words';
 import wordWeights from './spam-words.json';
-
-/** The names are stored with leads, in spam reasons. */
-export const spamSignals = [
-  'trap',
-  'speed',
-  'links',
-  'markup',
-  'words',
-  'campaign',
-  'burst',
-  'script',
-  'disposable',
-  'noise',
-] as const;
-export type SpamSignal = (typeof spamSignals)[number];
-const reasonSchema = z.object({ signal: z.enum(spamSignals), points: z.number() });
-export type SpamReason = z.infer<typeof reasonSchema>;
-
-/** Leaves out stored signals that the filter no longer has. */
-export function parseSpamReasons(json: string): SpamReason[] {
-  const stored = z.array(z.unknown()).parse(JSON.parse(json));
-  return stored.flatMap((reason) => reasonSchema.safeParse(reason).data ?? []);
-}
 
 export type SpamInput = {
   name: string;

@@ -1,6 +1,5 @@
 import 'server-only';
 import { readFile } from 'node:fs/promises';
-import sharp from 'sharp';
 import { defaultLocale } from '@/lib/i18n/locales';
 import type { Section } from './content-folder';
 import type { FileError } from './file-errors';
@@ -130,6 +129,7 @@ export async function checkPictures<Text extends ParsedText>(
 
 export async function getPictureError(path: string): Promise<string | null> {
   try {
+    const { default: sharp } = await import('sharp');
     await sharp(await readFile(path))
       .resize(16)
       .toBuffer();

@@ -6,11 +6,10 @@ import { env } from '@/lib/settings/env';
 /** Starts a script on the test's store, with the most verbose log. */
 export function startScript(script: string, ...argv: string[]) {
   const { DATA_DIR, DATABASE_URL } = env();
-  return spawn(
-    process.execPath,
-    ['--import', 'tsx', '--conditions=react-server', script, ...argv],
-    { env: { ...process.env, DATA_DIR, DATABASE_URL, LOG_LEVEL: 'debug' } },
-  );
+  const tsx = script.endsWith('.ts') ? ['--import', 'tsx', '--conditions=react-server'] : [];
+  return spawn(process.execPath, [...tsx, script, ...argv], {
+    env: { ...process.env, DATA_DIR, DATABASE_URL, LOG_LEVEL: 'debug' },
+  });
 }
 
 export async function runScript(script: string, ...argv: string[]) {

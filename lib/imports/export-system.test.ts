@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { detectExportSystem } from './read-export';
+import { detectExportSystem } from './export-system';
 
 test.each([
   ['ghost.json', 'ghost'],

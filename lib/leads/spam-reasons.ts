@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/** The names are stored with leads, in spam reasons. */
+export const spamSignals = [
+  'trap',
+  'speed',
+  'links',
+  'markup',
+  'words',
+  'campaign',
+  'burst',
+  'script',
+  'disposable',
+  'noise',
+] as const;
+export type SpamSignal = (typeof spamSignals)[number];
+const reasonSchema = z.object({ signal: z.enum(spamSignals), points: z.number() });
+export type SpamReason = z.infer<typeof reasonSchema>;
+
+/** Leaves out stored signals that the filter no longer has. */
+export function parseSpamReasons(json: string): SpamReason[] {
+  const stored = z.array(z.unknown()).parse(JSON.parse(json));
+  return stored.flatMap((reason) => reasonSchema.safeParse(reason).data ?? []);
+}
