@@ -138,7 +138,7 @@ for (const javaScriptEnabled of [true, false]) {
 
 test('an address that cannot receive is asked about after the lead is stored, and corrected once', async ({
   browser,
-  baseURL = '',
+  baseURL,
 }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, locale: 'fr-FR', baseURL });
   const page = await context.newPage();
