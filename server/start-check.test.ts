@@ -23,6 +23,7 @@ async function listCheckedPages(): Promise<string[]> {
 const always = [
   '/',
   '/accessibilite',
+  '/apercu?token=missing',
   '/archives',
   '/articles/missing',
   '/confidentialite',

@@ -1,6 +1,6 @@
 import { toMonth } from '@/lib/articles/months';
 import { toLocale } from '@/lib/i18n/locales';
-import { pathTo, pathToThanks, type Route } from '@/lib/i18n/routes';
+import { pathTo, pathToSigned, pathToThanks, type Route } from '@/lib/i18n/routes';
 import { db } from '@/lib/store/db';
 import { whereVisible } from '@/lib/store/visibility';
 import type { BufferedResponse } from './buffered-response';
@@ -37,6 +37,7 @@ async function listUrls(): Promise<string[]> {
   const urls = [
     ...routes.map((route) => pathTo(locale, route)),
     pathToThanks(locale, 'IA-00000'),
+    pathToSigned(locale, 'preview', 'missing'),
     `${pathTo(locale, 'search')}?q=ia`,
     pathTo(locale, 'article', { slug: 'missing' }),
   ];

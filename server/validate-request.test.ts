@@ -17,9 +17,10 @@ const form = {
   'content-length': '12',
   origin: siteUrl,
 };
-const post = (headers: Record<string, string | undefined>) => {
+const post = (headers: Record<string, string | undefined>, url = '/') => {
   const all = Object.entries({ ...form, ...headers }).filter(([, value]) => value !== undefined);
-  return statusOf({ method: 'POST', headers: Object.fromEntries(all) as Record<string, string> });
+  const sent = Object.fromEntries(all) as Record<string, string>;
+  return statusOf({ url, method: 'POST', headers: sent });
 };
 
 test.each([
@@ -127,6 +128,13 @@ describe('a form', () => {
     ],
   ])('is accepted %s', (_, headers) => {
     expect(post(headers)).toBeUndefined();
+  });
+
+  test('is accepted with a hidden origin on a signed page, whose token no other site knows', () => {
+    const origin = 'null';
+    expect(post({ origin }, '/liberer')).toBeUndefined();
+    expect(post({ origin, 'sec-fetch-site': 'cross-site' }, '/liberer')).toBe(403);
+    expect(post({ origin: 'https://evil.example' }, '/liberer')).toBe(403);
   });
 
   test.each([

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { isSignedPath } from '@/lib/i18n/routes';
 import type { RequestErrorName } from './error-pages';
 
 export type RequestError = {
@@ -69,11 +70,13 @@ function isPlainHost({ headers, httpVersion, rawHeaders }: IncomingMessage): boo
  * Browsers send Origin with every form; if it is missing or `null`, Sec-Fetch-Site says whether the form is ours.
  * A program that sends neither is not a visitor's browser, so it cannot be abused for CSRF.
  */
-function isOwnForm({ headers }: IncomingMessage, siteUrl: string): boolean {
+function isOwnForm({ headers, url = '' }: IncomingMessage, siteUrl: string): boolean {
   const { origin, host } = headers;
   if (origin !== undefined && origin !== 'null') {
     return origin === siteUrl || origin === `http://${host}` || origin === `https://${host}`;
   }
   const sender = headers['sec-fetch-site'];
+  // Safari before 16.4 says no more about a page without referrer; no other site knows the form's token.
+  if (origin === 'null' && sender === undefined) return isSignedPath(url);
   return sender === 'same-origin' || (origin === undefined && (sender ?? 'none') === 'none');
 }
