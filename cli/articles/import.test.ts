@@ -77,7 +77,8 @@ describe('import', () => {
     expect(await run('import', dir)).toEqual({
       code: 0,
       stderr: '',
-      stdout: `created  ${site}/articles/a
+      stdout: `created  author jawad
+created  ${site}/articles/a
 created  ${site}/articles/b (scheduled for ${time})
 created  en/c (draft)
 Imported 3 articles: 3 created, 0 changed, 0 unchanged.\n`,
@@ -98,6 +99,50 @@ Imported 3 articles: 3 created, 0 changed, 0 unchanged.\n`,
     });
     expect(await db().article.count()).toBe(0);
     expect(await db().author.count()).toBe(0);
+  });
+
+  test('leaves out an unfinished draft, but not one that is named, published or needed', async () => {
+    const dir = folder();
+    const unfinished = articleFile().replace('dek: D', 'dek: ""');
+    writeFileSync(join(dir, 'fr/b.md'), unfinished);
+    expect(await run('import', dir)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('Imported 2 articles: 2 created'),
+      stderr: expect.stringMatching(
+        /b\.md:3: dek: .*\n1 unfinished draft left out, see above\.\n$/,
+      ),
+    });
+    expect((await run('import', join(dir, 'fr/b.md'))).stderr).toContain('nothing was imported');
+    writeFileSync(
+      join(dir, 'en/c.md'),
+      articleFile('translationOf: b\npublishedAt: 2026-01-31T08:00:00+01:00\n'),
+    );
+    expect((await run('import', dir)).stderr).toContain('there is no article fr/b');
+    writeFileSync(join(dir, 'en/c.md'), articleFile());
+    await run('import', dir);
+    writeFileSync(join(dir, 'fr/a.md'), unfinished);
+    expect((await run('import', dir)).code).toBe(1);
+  });
+
+  test('says which authors changed', async () => {
+    const dir = folder();
+    await run('import', dir);
+    writeFileSync(join(dir, 'authors/jawad.yaml'), 'name: Jawad B.\n');
+    for (const option of [['--dry-run'], []]) {
+      expect((await run('import', dir, ...option)).stdout).toMatch(/^changed {2}author jawad\n/);
+    }
+    expect((await run('import', dir)).stdout).not.toContain('author');
+  });
+
+  test('requires coverAlt exactly where there is a cover', async () => {
+    const dir = folder();
+    const plain = articleFile().replace('coverAlt: Z\n', '');
+    writeFileSync(join(dir, 'fr/b.md'), plain);
+    await run('import', dir);
+    const { coverAlt } = await db().article.findFirstOrThrow({ where: { slug: 'b' } });
+    expect(coverAlt).toMatch(/^Zellige/);
+    writeFileSync(join(dir, 'fr/b.md'), plain.replace('author', 'cover: x.jpg\nauthor'));
+    expect((await run('check', dir)).stderr).toContain('coverAlt: with a cover, say what it shows');
   });
 
   test('imports a single file in the given language', async () => {

@@ -13,6 +13,7 @@ import {
   readContentFolders,
 } from '@/lib/imports/content';
 import { detectExportSystem, type ExportSystem } from '@/lib/imports/export-system';
+import { leaveOutUnfinishedDrafts } from '@/lib/imports/unfinished-drafts';
 import { type FileError, formatFileError } from '@/lib/markdown/file-errors';
 import { type Io, printable, writeErr, writeOut } from '../io';
 import { articleUrl, formatArticleName } from './article-names';
@@ -27,16 +28,22 @@ export type ImportOptions = {
   dryRun?: boolean;
 };
 
-/** Imports the files and folders only if none has an error, then the exports one by one. */
+/** Imports the files and folders only if none but an unfinished draft has an error, then the exports one by one. */
 export async function importPaths(paths: string[], options: ImportOptions, io: Io): Promise<void> {
   const { from, locale } = options;
   const systemOf = (path: string) =>
     from === undefined ? detectExportSystem(path) : from === 'folder' ? null : from;
   const folders = paths.filter((path) => systemOf(path) === null);
   if (folders.length > 0) {
-    const content = readContentFolders(folders, locale);
-    assertNoErrors(await listContentErrors(content), 'nothing was imported', io);
+    const found = readContentFolders(folders, locale);
+    const { content, errors, draftErrors } = await leaveOutUnfinishedDrafts(found, folders);
+    assertNoErrors(errors, 'nothing was imported', io);
+    for (const error of draftErrors) writeErr(io, printable(formatFileError(error)));
     await importAll(content, options, io);
+    const drafts = new Set(draftErrors.map(({ file }) => file));
+    if (drafts.size > 0) {
+      writeErr(io, `${formatCount(drafts.size, 'unfinished draft')} left out, see above.`);
+    }
   }
   for (const path of paths) {
     const system = systemOf(path);
@@ -93,7 +100,13 @@ export function assertNoErrors(errors: FileError[], consequence: string, io: Io)
 }
 
 async function importAll(content: Content, options: ImportOptions, io: Io): Promise<void> {
-  const results = await importContent(content, { ...options, onProgress: progressPrinter(io) });
+  const results = await importContent(content, {
+    ...options,
+    onProgress: progressPrinter(io),
+    onAuthor: (slug, change) => {
+      if (change !== 'unchanged') writeOut(io, `${change.padEnd(9)}author ${slug}`);
+    },
+  });
   const articles = results.articles.map((one) => ({ ...one, text: describeResult(one) }));
   const pages = results.pages.map((one) => ({ ...one, text: describePageResult(one) }));
   for (const { change, text } of [...articles, ...pages]) {

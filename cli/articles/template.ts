@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { getDictionary } from '@/lib/i18n/dictionary';
 import { defaultLocale, type Locale } from '@/lib/i18n/locales';
 import { isReservedSlug } from '@/lib/i18n/routes';
 import { slugify } from '@/lib/markdown/slug';
@@ -48,8 +47,8 @@ featured: false
 topics: []
 # A picture next to this file. Without it: a cover is generated.
 # cover: photo.jpg
-# What the cover shows, for readers who cannot see it.
-coverAlt: ${JSON.stringify(getDictionary(locale).imports.drawnCover)}
+# What the picture shows, for readers who cannot see it. Required with a cover.
+# coverAlt: ""
 # coverCredit: ""
 ${other}# Previous slugs: their URLs redirect here.
 # formerSlugs: []

@@ -11,7 +11,8 @@ import type { Prisma } from '@/prisma/client/client';
 import type { ArticleFile } from './files/front-matter';
 import { articleKeys } from './translation-keys';
 
-export type ArticleInput = Omit<ArticleFile, 'cover' | 'formerSlugs'> & {
+export type ArticleInput = Omit<ArticleFile, 'cover' | 'coverAlt' | 'formerSlugs'> & {
+  coverAlt: string;
   locale: Locale;
   slug: string;
   /** Added to those that redirect to it already */

@@ -21,6 +21,7 @@ export type AuthorInput = Omit<AuthorFile, 'photo'> & { photo?: StoredImage };
 export async function saveAuthor(
   slug: string,
   { photo, ...profile }: AuthorInput,
+  dryRun = false,
 ): Promise<Change> {
   const data = {
     name: profile.name,
@@ -34,13 +35,15 @@ export async function saveAuthor(
     existing.photoId === (photo?.id ?? null) &&
     isDeepStrictEqual({ ...existing, ...data }, existing);
   if (isUnchanged) return 'unchanged';
+  const change = existing ? 'changed' : 'created';
+  if (dryRun) return change;
   const connectPhoto = photo && { connectOrCreate: { where: { id: photo.id }, create: photo } };
   await db().author.upsert({
     where: { slug },
     create: { slug, ...data, ...(connectPhoto && { photo: connectPhoto }) },
     update: { ...data, photo: connectPhoto ?? { disconnect: true } },
   });
-  return existing ? 'changed' : 'created';
+  return change;
 }
 
 /** Publishes an article, schedules it (a date in the future) or unpublishes it (null). */

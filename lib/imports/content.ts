@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Change } from '@/lib/articles/article-plan';
 import { type ParsedFiles, readArticleFolders } from '@/lib/articles/files/article-folder';
 import { listArticleNames, listFileErrors } from '@/lib/articles/files/folder-checks';
 import type { ImportResult } from '@/lib/articles/files/import-articles';
@@ -27,6 +28,7 @@ export async function listContentErrors({ articles, pages }: Content): Promise<F
 
 type ImportContentOptions = {
   dryRun?: boolean;
+  onAuthor?: (slug: string, change: Change) => void;
   onProgress?: (done: number, all: number) => void;
 };
 

@@ -36,12 +36,16 @@ const schema = createFrontMatterSchema({
   topics: z.array(topicName, { error: topicsError }).default([]),
   /** An image file; by default the cover is drawn */
   cover: line(250).optional(),
-  coverAlt: line(1000),
+  /** Required with a cover */
+  coverAlt: line(1000).optional(),
   coverCredit: line(250).optional(),
   translationOf,
   formerSlugs,
   /** Also the id in feeds */
   key,
+}).refine(({ cover, coverAlt }) => cover === undefined || coverAlt !== undefined, {
+  path: ['coverAlt'],
+  error: 'with a cover, say what it shows, for readers who cannot see it',
 });
 
 export type ArticleFile = z.output<typeof schema> & { body: string };

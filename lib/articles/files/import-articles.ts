@@ -1,6 +1,7 @@
 import 'server-only';
 import { readFile } from 'node:fs/promises';
 import { drawZellige } from '@/lib/covers/zellige';
+import { getDictionary } from '@/lib/i18n/dictionary';
 import { defaultLocale, type Locale } from '@/lib/i18n/locales';
 import { createPictureStore, type StoreOnce, storePictures } from '@/lib/markdown/text-pictures';
 import { db } from '@/lib/store/db';
@@ -17,13 +18,14 @@ export type ImportResult = {
 
 type ImportOptions = {
   dryRun?: boolean;
+  onAuthor?: (slug: string, change: Change) => void;
   onProgress?: (done: number, all: number) => void;
 };
 
 /** Creates or updates articles and authors. Images come first: they take seconds, and Ctrl-C must not leave half the articles. */
 export async function importArticles(
   { articles, authors }: Pick<ParsedFiles, 'articles' | 'authors'>,
-  { dryRun = false, onProgress }: ImportOptions = {},
+  { dryRun = false, onProgress, onAuthor }: ImportOptions = {},
 ): Promise<ImportResult[]> {
   const storeOnce = createPictureStore(dryRun);
   const inputs: ArticleInput[] = [];
@@ -31,9 +33,9 @@ export async function importArticles(
     inputs.push(await toArticleInput(article, storeOnce));
     onProgress?.(inputs.length, articles.length);
   }
-  for (const { slug, profile, photo: file } of dryRun ? [] : authors) {
+  for (const { slug, profile, photo: file } of authors) {
     const photo = file && (await storeOnce(file.path, () => readFile(file.path)));
-    await saveAuthor(slug, { ...profile, photo });
+    onAuthor?.(slug, await saveAuthor(slug, { ...profile, photo }, dryRun));
   }
   const imported: ImportResult[] = [];
   for (const input of inputs) {
@@ -66,6 +68,7 @@ export async function toArticleInput(
     locale,
     slug,
     body,
+    coverAlt: article.coverAlt ?? getDictionary(locale).imports.drawnCover,
     cover:
       images.get(cover ?? '') ??
       (await storeOnce(`drawing/${seed}`, async () => Buffer.from(drawZellige(seed)))),
