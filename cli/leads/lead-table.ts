@@ -7,9 +7,9 @@ import { describeDelivery } from './describe-lead';
 const columns: Column<LeadRecord>[] = [
   { title: 'REFERENCE', minWidth: 9, read: ({ reference }) => reference },
   { title: 'RECEIVED', minWidth: 16, read: ({ createdAt }) => formatTimestamp(createdAt) },
-  { title: 'NAME', minWidth: 10, read: ({ name }) => name },
-  { title: 'E-MAIL', minWidth: 10, read: ({ email }) => email },
-  { title: 'TYPE', minWidth: 4, read: ({ projectType }) => projectType ?? '-' },
+  { title: 'NAME', minWidth: 14, read: ({ name }) => name },
+  { title: 'E-MAIL', minWidth: 22, read: ({ email }) => email },
+  { title: 'TYPE', minWidth: 8, read: ({ projectType }) => projectType ?? '-' },
   { title: 'LANG', minWidth: 4, read: ({ locale }) => locale },
   { title: 'PAGE', minWidth: 8, read: ({ article, path }) => article?.title ?? path },
   { title: 'SOURCE', minWidth: 6, read: (lead) => describeOrigin(lead) || '-' },

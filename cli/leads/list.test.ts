@@ -69,7 +69,7 @@ test('prints a line per lead', async () => {
   expect(answer).toMatch(/ {2}sent; answer failed: unknown error$/);
 });
 
-test.each([80, 120, 200])('fits a terminal of %i columns', async (columns) => {
+test.each([80, 100, 120, 200])('fits a terminal of %i columns', async (columns) => {
   for (const name of Object.values(trickyText)) await addLead({ name, email: trickyText.name });
   const { stdout } = await run(['list'], { columns });
   const lines = stdout.trimEnd().split('\n');
@@ -79,6 +79,15 @@ test.each([80, 120, 200])('fits a terminal of %i columns', async (columns) => {
   }
   expect(stdout).toContain('…');
   expect(stdout.isWellFormed()).toBe(true);
+});
+
+test.each([80, 100])('shows addresses rather than more columns in %i columns', async (columns) => {
+  const email = 'amina@entreprise.exemple';
+  await addLead({ name: 'Amina El Fassi', email, projectType: 'audit' });
+  const { stdout } = await run(['list'], { columns });
+  expect(stdout).toContain(
+    columns === 100 ? 'Amina El Fassi  amina@entreprise.exe' : 'Amina El Fassi  amina@',
+  );
 });
 
 test('isolates right-to-left text in its cell', async () => {
