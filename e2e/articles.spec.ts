@@ -23,7 +23,7 @@ test('the list shows the newest articles first, each with its label, author, dat
   await expect(cards.first()).toContainText('Jawad');
   await expect(cards.first().locator('time')).toHaveText('28 septembre 2025');
   await expect(cards.nth(3).locator('time')).toHaveText('24 septembre 2025');
-  await cards.nth(2).getByRole('link', { name: 'Emploi' }).click();
+  await cards.nth(2).getByRole('link', { name: 'Emploi', exact: true }).click();
   await expect(page).toHaveURL('/sujets/emploi');
 });
 
