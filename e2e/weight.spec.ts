@@ -4,7 +4,7 @@ import { type Site, startTestSite } from './site';
 
 /** What a first visit on a phone loads, in bytes over the wire with all headers. */
 const budgets = {
-  article: { total: 55_000, Document: 9000, Font: 34_000, Image: 12_000 },
+  article: { total: 55_000, Document: 9500, Font: 34_000, Image: 12_000 },
   list: { total: 110_000, Document: 9000, Font: 34_000 },
   contact: { total: 55_000, Document: 9000, Font: 34_000 },
 };
