@@ -80,7 +80,7 @@ describe('rejects an invalid file with its path, line and key', () => {
     ['featured', '"yes"', 6],
     ['topics', 'Maroc', 7],
     ['topics', '[""]', 7],
-    ['coverAlt', null, 2],
+    ['coverAlt', '""', 8],
     ['translationOf', '"../../x"', 9],
     ['extra', 'unknown', 10],
   ] as const)('%s: %s', (key, value, line) => {

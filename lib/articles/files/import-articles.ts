@@ -35,7 +35,8 @@ export async function importArticles(
   }
   for (const { slug, profile, photo: file } of authors) {
     const photo = file && (await storeOnce(file.path, () => readFile(file.path)));
-    onAuthor?.(slug, await saveAuthor(slug, { ...profile, photo }, dryRun));
+    const change = await saveAuthor(slug, { ...profile, photo }, dryRun);
+    onAuthor?.(slug, change);
   }
   const imported: ImportResult[] = [];
   for (const input of inputs) {
