@@ -33,6 +33,7 @@ const states: [name: string, path: string, act?: (page: Page) => Promise<void>][
   ['accessibility statement', '/accessibilite'],
   ['assessment', '/accessibilite/rgaa'],
   ['not found', '/nulle-part'],
+  ['signed link that is not valid', '/apercu?token=x'],
 ];
 
 for (const [name, path, act] of states) {
@@ -51,8 +52,9 @@ test('an article with every element: axe finds nothing, nothing overflows or is 
   const site = await startTestSite();
   try {
     const text = 'lib/markdown/fixtures/every-element.md';
-    await runCli('articles', site, 'import', text, '--locale', 'fr');
-    await page.goto(`${site.url}/articles/every-element`);
+    // On a preview: the bar above the text is checked with it.
+    await page.goto(await runCli('articles', site, 'preview', text, '--locale', 'fr'));
+    await expect(page.getByRole('complementary', { name: 'Brouillon' })).toBeVisible();
     for (const role of ['table', 'figure', 'blockquote', 'code'] as const) {
       await expect(page.getByRole('article').first().getByRole(role).first()).toBeVisible();
     }

@@ -1,14 +1,22 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { join } from 'node:path';
 import { connect as connectTls } from 'node:tls';
 import { expect, test } from '@playwright/test';
-import { expectNginxErrorPage, findPorts, type Nginx, sendRequest, startNginx } from './nginx';
-import { type Site, startTestSite } from './site';
+import {
+  decodeBody,
+  expectNginxErrorPage,
+  findPorts,
+  type Nginx,
+  sendRequest,
+  startNginx,
+} from './nginx';
+import { runCli, type Site, startTestSite } from './site';
 
 // One site behind one nginx, which counts who asks.
 test.describe.configure({ mode: 'serial' });
+test.use({ ignoreHTTPSErrors: true });
 
 const article = '/articles/mistral-ai-ia-souveraine-asml';
 /** As Chromium writes it */
@@ -36,6 +44,56 @@ const get = (path: string, headers: Record<string, string> = {}, from?: string) 
   nginx.request(path, { headers, from });
 const post = (path: string, body: string, from?: string) =>
   nginx.request(path, { method: 'POST', body, from, headers: { Origin: nginx.url } });
+
+/** As the digest's links are signed */
+function signRelease(reference: string): string {
+  const payload = { expiresAtSeconds: Math.ceil(Date.now() / 1000) + 60, data: { reference } };
+  const text = Buffer.from(JSON.stringify(payload)).toString('base64url');
+  const key = Buffer.from(readFileSync(join(site.dataDir, 'secrets/link-key'), 'utf8'), 'base64');
+  return `${text}.${createHmac('sha256', key).update(`release.${text}`).digest('base64url')}`;
+}
+
+test('signed pages are never cached, and their tokens stand in no log', async ({ page }) => {
+  const kept = nginx.countCachedFiles();
+  const text = 'prisma/content/fr/mistral-ai-ia-souveraine-asml.md';
+  const link = new URL(await runCli('articles', site, 'preview', text));
+  const path = link.pathname + link.search;
+  for (const _ of [1, 2]) {
+    const preview = await get(path, browser);
+    expect([preview.status, decodeBody(preview)]).toEqual([
+      200,
+      expect.stringContaining('Brouillon'),
+    ]);
+    expect(decodeBody(preview)).not.toContain('name="details"');
+    expect(preview.headers).toMatchObject({
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+      'x-robots-tag': 'noindex',
+    });
+  }
+  expect((await get(`${path}x`)).status).toBe(404);
+  expect(nginx.countCachedFiles()).toBe(kept);
+
+  await site.execute(
+    `INSERT INTO Lead (reference, fingerprint, name, email, details, locale, path, suspectedAt)
+     VALUES ('IA-7K3F9', 'a', 'Karim', 'karim@example.org', 'Bonjour', 'fr', '/contact', ?)`,
+    '2026-01-01T08:00:00.000+00:00',
+  );
+  await page.goto(`${nginx.url}/liberer?token=${signRelease('IA-7K3F9')}`);
+  await expect(page.getByText('karim@example.org')).toBeVisible();
+  await page.getByRole('button', { name: 'Libérer ce message' }).click();
+  await expect(page.getByRole('heading', { name: 'Ce message est libéré' })).toBeVisible();
+  expect(
+    await site.query(`SELECT purpose FROM OutboxMessage JOIN Lead ON Lead.id = leadId
+      WHERE reference = 'IA-7K3F9' AND suspectedAt IS NULL ORDER BY purpose`),
+  ).toEqual([{ purpose: 'acknowledgement' }, { purpose: 'lead' }]);
+
+  const logs = nginx.readLogs();
+  expect(logs).toContain('"GET /apercu HTTP/1.1" 200');
+  expect(logs).toContain('"POST /liberer HTTP');
+  expect(logs).not.toContain('token');
+  expect(site.output()).not.toContain('token');
+});
 
 test('refuses unknown hosts, oversized requests and /health from outside', async () => {
   const { port } = new URL(nginx.url);

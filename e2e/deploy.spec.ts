@@ -242,6 +242,8 @@ test('cached pages stay available while the site is down, with 304 for those who
   expectNginxErrorPage(await get('/en/legal', browser), 503, message);
   expectNginxErrorPage(await get('/recherche?q=mistral', browser), 503, message);
   expectNginxErrorPage(await post('/contact', 'name=A'), 503, message);
+  expectNginxErrorPage(await get('/apercu?token=key', browser), 503, message);
+  expect(nginx.readLogs()).not.toContain('token=key');
 
   await retitle('Le site est revenu');
   await site.start();

@@ -31,6 +31,8 @@ export type Nginx = {
   staticUrl: string;
   request(path: string, options?: RequestOptions): Promise<NginxResponse>;
   countCachedFiles(): number;
+  /** What nginx has logged, errors included */
+  readLogs(): string;
   stop(): Promise<void>;
 };
 
@@ -65,6 +67,10 @@ export async function startNginx(
       readdirSync(join(folder, 'cache'), { recursive: true, withFileTypes: true }).filter((entry) =>
         entry.isFile(),
       ).length,
+    readLogs: () =>
+      ['access.log', 'error.log']
+        .map((name) => readFileSync(join(folder, 'logs', name), 'utf8'))
+        .join(''),
     stop: () => stopProcess(server, 'SIGTERM'),
   };
 }
@@ -109,6 +115,7 @@ function writeConfiguration(siteUrl: string, ports: Ports, edits: [string, strin
     ['/etc/nginx/consultant-site/', `${folder}/site/`],
     ['/var/lib/nginx/consultant-site', `${folder}/cache`],
     ['/var/www/html', `${folder}/acme`],
+    ['/var/log/nginx', `${folder}/logs`],
     ['listen 80', `listen ${ports.redirect}`],
     ['listen 443 ssl http2;', `listen ${ports.tls} ssl http2; listen ${ports.plain};`],
     ['listen 443 ssl http2 default_server;', `listen ${ports.tls} ssl http2 default_server;`],
