@@ -28,6 +28,7 @@ const states: [name: string, path: string, act?: (page: Page) => Promise<void>][
     },
   ],
   ['thanks', '/contact/merci?ref=IA-7K3F9'],
+  ['page of the author’s own, with the form', '/services'],
   ['privacy', '/confidentialite'],
   ['legal notice', '/mentions-legales'],
   ['accessibility statement', '/accessibilite'],
