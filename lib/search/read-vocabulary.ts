@@ -1,4 +1,5 @@
 import 'server-only';
+import { setImmediate } from 'node:timers/promises';
 import { readContentVersion } from '@/lib/store/content-version';
 import { db } from '@/lib/store/db';
 import { createVocabulary, type Vocabulary } from './vocabulary';
@@ -7,6 +8,8 @@ let kept: { version: string; vocabulary: Promise<Vocabulary> } | undefined;
 
 /** Kept in memory until the content changes. */
 export async function readVocabulary(): Promise<Vocabulary> {
+  // The version is checked once per turn of the event loop, and this turn may have written.
+  await setImmediate();
   const version = await readContentVersion();
   if (kept?.version === version) return kept.vocabulary;
   const vocabulary = queryVocabulary();
