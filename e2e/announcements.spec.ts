@@ -45,6 +45,8 @@ let site: Site;
 test.beforeAll(async () => {
   receiver = await startReceiver();
   site = await startTestSite(receiver.settings);
+  // Before the first check: what was never visible is not announced as removed.
+  await publishAt(slug, null);
 });
 test.afterAll(async () => {
   await site.stop();
