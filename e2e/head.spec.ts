@@ -59,6 +59,11 @@ const languagesOf = ({ links }: Head) =>
   );
 const nodeOf = ({ nodes }: Head, type: string) => nodes.find((node) => node['@type'] === type);
 
+const titles: Record<string, string> = {
+  '/': 'Jawad — IA & entreprise',
+  '/en': 'Jawad — AI & business',
+};
+
 for (const [name, agent] of Object.entries(agents)) {
   for (const [path, types] of [
     ['/', ['WebSite', 'Blog']],
@@ -73,7 +78,7 @@ for (const [name, agent] of Object.entries(agents)) {
       // Twice: the first answer is rendered, a second one comes from the cache.
       for (const _ of [1, 2]) {
         const head = await readHead(request, path, agent);
-        expect(head.title).toEqual([expect.stringMatching(/. — Jawad$/)]);
+        expect(head.title).toEqual([titles[path] ?? expect.stringMatching(/. — Jawad$/)]);
         expect(head.meta.description).toEqual([expect.stringMatching(/.{10}/)]);
         expect(head.meta.robots).toEqual(['max-image-preview:large']);
         expect(hrefsOf(head, 'canonical')).toEqual([path]);
