@@ -82,7 +82,7 @@ test('a search without results offers the contact page and the topics', async ({
 
 test('an English search finds only English articles', async ({ page }) => {
   await page.goto('/en/search?q=mistral');
-  await expect(message(page)).toHaveText('One article for “mistral”.');
+  await expect(message(page)).toHaveText('One result for “mistral”.');
   await expect(results(page).getByRole('link')).toHaveAttribute(
     'href',
     '/en/articles/mistral-ai-sovereign-ai-asml',
