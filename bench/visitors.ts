@@ -58,7 +58,7 @@ async function submit(lead: number) {
     origin,
     'x-forwarded-for': `10.${(lead >> 16) & 255}.${(lead >> 8) & 255}.${lead & 255}`,
   });
-  const reference = /ref=(IA-\w{5})$/.exec(location ?? '')?.[1];
+  const reference = /ref=(IA-\w{5})\b/.exec(location ?? '')?.[1];
   if (reference) visits.references.push(reference);
   else countError('lead not accepted');
 }
