@@ -4,7 +4,7 @@ import type { Locale } from '@/lib/i18n/locales';
 import { getUtcOffset } from '@/lib/i18n/time-zone';
 import { findTranslationKey } from '@/lib/i18n/translation-key';
 import type { StoredImage } from '@/lib/markdown/pictures';
-import { slugify } from '@/lib/markdown/slug';
+import { listNewFormerSlugs, slugify } from '@/lib/markdown/slug';
 import { db } from '@/lib/store/db';
 import { isVisible } from '@/lib/store/visibility';
 import type { Prisma } from '@/prisma/client/client';
@@ -49,12 +49,7 @@ export async function planArticle(
   const topics = [...names].map(([topic, name]) => ({ locale, slug: topic, name }));
   const images = await listMissingImages([cover, ...(input.pictures ?? [])]);
   const storedFormerSlugs = existing?.formerSlugs.map((former) => former.slug) ?? [];
-  const newFormerSlugs = new Set([
-    ...(input.formerSlugs ?? []),
-    ...(existing ? [existing.slug] : []),
-  ]);
-  for (const former of [slug, ...storedFormerSlugs]) newFormerSlugs.delete(former);
-  const formerSlugs = [...newFormerSlugs];
+  const formerSlugs = listNewFormerSlugs(input, existing);
   const isUnchanged =
     existing &&
     images.length + formerSlugs.length === 0 &&

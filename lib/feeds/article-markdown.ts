@@ -4,14 +4,12 @@ import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import type { Article } from '@/lib/articles/article';
 import { getArticle, getCurrentSlug } from '@/lib/articles/queries';
-import { createNotFoundResponse, createTextResponse } from '@/lib/http/text-response';
 import { formatDate } from '@/lib/i18n/dates';
 import { getDictionary } from '@/lib/i18n/dictionary';
-import { isLocale, type Locale } from '@/lib/i18n/locales';
-import { pathTo } from '@/lib/i18n/routes';
+import type { Locale } from '@/lib/i18n/locales';
 import { imageUrl } from '@/lib/media/variants';
 import { env } from '@/lib/settings/env';
-import { absoluteMarkdown } from './absolute-markdown';
+import { createMarkdownResponse } from './markdown-response';
 
 const writer = unified().use(remarkStringify, { bullet: '-' }).freeze();
 
@@ -19,32 +17,17 @@ export function stringifyMarkdown(tree: Root): string {
   return writer.stringify(tree);
 }
 
-export async function createArticleMarkdownResponse({
-  locale,
-  slug,
-}: {
-  locale: string;
-  slug: string;
-}): Promise<Response> {
-  if (!isLocale(locale)) return createNotFoundResponse();
-  const article = await getArticle(locale, slug);
-  if (article) return createTextResponse(toText(locale, article));
-  const renamed = await getCurrentSlug(locale, slug);
-  if (!renamed) return createNotFoundResponse();
-  const Location = pathTo(locale, 'articleMarkdown', { slug: renamed });
-  return new Response(null, { status: 308, headers: { Location } });
-}
-
-function toText(locale: Locale, article: Article) {
-  const url = env().SITE_URL + pathTo(locale, 'article', { slug: article.slug });
-  return {
-    type: 'text/markdown',
-    body: `${formatHead(locale, article, url)}\n${absoluteMarkdown(article.body, env().SITE_URL)}\n`,
-    headers: {
-      'Content-Language': locale,
-      Link: `<${url}>; rel="canonical"`,
+export function createArticleMarkdownResponse(params: { locale: string; slug: string }) {
+  return createMarkdownResponse(
+    {
+      route: 'article',
+      markdownRoute: 'articleMarkdown',
+      get: getArticle,
+      getCurrentSlug,
+      formatHead,
     },
-  };
+    params,
+  );
 }
 
 function formatHead(locale: Locale, article: Article, url: string): string {

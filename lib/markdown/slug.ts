@@ -9,3 +9,14 @@ export function slugify(text: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 }
+
+/** Those that are not stored yet, the slug that the text had until now included. */
+export function listNewFormerSlugs(
+  { slug, formerSlugs = [] }: { slug: string; formerSlugs?: string[] },
+  existing: { slug: string; formerSlugs: { slug: string }[] } | null,
+): string[] {
+  const added = new Set([...formerSlugs, ...(existing ? [existing.slug] : [])]);
+  added.delete(slug);
+  for (const former of existing?.formerSlugs ?? []) added.delete(former.slug);
+  return [...added];
+}

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { defaultLocale, type Locale } from '@/lib/i18n/locales';
 import { findTranslationKey, type StoredKeys } from '@/lib/i18n/translation-key';
 import type { StoredImage } from '@/lib/markdown/pictures';
+import { listNewFormerSlugs } from '@/lib/markdown/slug';
 import { db } from '@/lib/store/db';
 import type { Prisma } from '@/prisma/client/client';
 import type { PageFile } from './files/front-matter';
@@ -39,12 +40,7 @@ export async function planPage(
     updatedAt: isSameText ? existing.updatedAt : now,
   };
   const storedFormerSlugs = existing?.formerSlugs.map((former) => former.slug) ?? [];
-  const newFormerSlugs = new Set([
-    ...(input.formerSlugs ?? []),
-    ...(existing ? [existing.slug] : []),
-  ]);
-  for (const former of [slug, ...storedFormerSlugs]) newFormerSlugs.delete(former);
-  const formerSlugs = [...newFormerSlugs];
+  const formerSlugs = listNewFormerSlugs(input, existing);
   const isUnchanged =
     existing &&
     formerSlugs.length === 0 &&

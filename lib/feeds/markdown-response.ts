@@ -1,0 +1,37 @@
+import 'server-only';
+import { createNotFoundResponse, createTextResponse } from '@/lib/http/text-response';
+import { isLocale, type Locale } from '@/lib/i18n/locales';
+import { pathTo } from '@/lib/i18n/routes';
+import { env } from '@/lib/settings/env';
+import { absoluteMarkdown } from './absolute-markdown';
+
+type Noun<Text> = {
+  route: 'article' | 'page';
+  markdownRoute: 'articleMarkdown' | 'pageMarkdown';
+  get(locale: Locale, slug: string): Promise<Text | null>;
+  getCurrentSlug(locale: Locale, formerSlug: string): Promise<string | null>;
+  /** What stands above the body, as Markdown */
+  formatHead(locale: Locale, text: Text, url: string): string;
+};
+
+/** A text as Markdown with absolute links; 308 from a former slug, 404 if there is none. */
+export async function createMarkdownResponse<Text extends { slug: string; body: string }>(
+  { route, markdownRoute, get, getCurrentSlug, formatHead }: Noun<Text>,
+  { locale, slug }: { locale: string; slug: string },
+): Promise<Response> {
+  if (!isLocale(locale)) return createNotFoundResponse();
+  const text = await get(locale, slug);
+  if (text) {
+    const { SITE_URL } = env();
+    const url = SITE_URL + pathTo(locale, route, { slug: text.slug });
+    return createTextResponse({
+      type: 'text/markdown',
+      body: `${formatHead(locale, text, url)}\n${absoluteMarkdown(text.body, SITE_URL)}\n`,
+      headers: { 'Content-Language': locale, Link: `<${url}>; rel="canonical"` },
+    });
+  }
+  const renamed = await getCurrentSlug(locale, slug);
+  if (!renamed) return createNotFoundResponse();
+  const Location = pathTo(locale, markdownRoute, { slug: renamed });
+  return new Response(null, { status: 308, headers: { Location } });
+}
