@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { defaultLocale, locales } from '@/lib/i18n/locales';
 
 const webAddress = z.url({ protocol: /^https?$/, error: 'an address, e.g. https://example.com' });

@@ -1,7 +1,7 @@
 import { parseFeed } from '@rowanmanning/feed-parser';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { renameArticle } from '@/lib/articles/commands';
 import { db } from '@/lib/store/db';
 import { copyArticle, publish, withOwnVersion } from '@/lib/testing/articles';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineToken } from './signed-token';
 
 const hourMs = 3_600_000;

@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SignedRoute } from '@/lib/i18n/routes';
 import { loadSecret } from '@/lib/settings/secrets';
 

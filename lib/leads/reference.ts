@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 
 // Without 0, O, 1, I, L and U, which are easily confused on the phone.
 const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineToken } from '@/lib/http/signed-token';
 import { dayMs } from '@/lib/i18n/durations';
 import { db } from '@/lib/store/db';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { countCharacters, findTextError, formatFieldError, normalizeField } from './rules';
 
 test('findTextError calls invalid exactly what the HTML standard does, except internationalized domains', () => {

@@ -1,5 +1,5 @@
 import { domainToASCII } from 'node:url';
-import { z } from 'zod';
+import * as z from 'zod';
 import { dayMs } from '@/lib/i18n/durations';
 import { projectTypes } from '@/lib/settings/site';
 import { findTextError, type LeadErrorCode, type LeadTextField, normalizeField } from './rules';

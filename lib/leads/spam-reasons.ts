@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The names are stored with leads, in spam reasons. */
 export const spamSignals = [

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const mailbox = z.object({ name: z.string(), address: z.string() });
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type FileError, InvalidFilesError } from './file-errors';
 import { slugPattern } from './slug';
 import { parseYaml } from './yaml-file';

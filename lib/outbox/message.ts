@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Mail, mailSchema } from '@/lib/mail/mail';
 
 export type PingChannel = 'websub' | 'indexnow';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseMailboxes } from './mailbox';
 
 const port = z

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { locales } from '@/lib/i18n/locales';
 import { typeset } from '@/lib/typography/typeset';
 import { findAccentProblem, type Scheme } from './palette';

@@ -1,6 +1,6 @@
 import type { Graph } from 'schema-dts';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Article, Author } from '@/lib/articles/article';
 import type { Page } from '@/lib/pages/page';
 import { listVocabularyErrors } from '@/lib/testing/vocabulary';

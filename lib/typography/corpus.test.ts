@@ -3,7 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { locales } from '@/lib/i18n/locales';
 import { typeset } from './typeset';
 import { typesetTree } from './typeset-tree';

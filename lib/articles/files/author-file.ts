@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseYaml, type YamlResult } from '@/lib/markdown/yaml-file';
 import { authorLinksSchema, biographySchema, roleSchema } from '../author-profile';
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Locale, locales } from '@/lib/i18n/locales';
 import { deletePreviewImage } from '@/lib/media/preview-images';
 import { writeFileAtomically } from '@/lib/media/stored-files';

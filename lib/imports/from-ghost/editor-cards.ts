@@ -4,7 +4,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { z } from 'zod';
+import * as z from 'zod';
 import { element } from '@/lib/markdown/hast';
 import type { Warn } from '../import-context';
 import { link, paragraph, parseHtml } from '../tree';

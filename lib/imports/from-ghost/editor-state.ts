@@ -1,5 +1,5 @@
 import type { ElementContent, Root } from 'hast';
-import { z } from 'zod';
+import * as z from 'zod';
 import { element } from '@/lib/markdown/hast';
 import type { Warn } from '../import-context';
 import { parseJson } from '../text';

@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { slugify, slugPattern } from '@/lib/markdown/slug';
 import type { SkippedItem } from '../import-report';
 import type { ImportedArticle } from '../imported-site';

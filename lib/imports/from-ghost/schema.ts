@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 // Fields that a version of Ghost lacks are empty; unknown ones are ignored.
 

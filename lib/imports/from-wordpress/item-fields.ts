@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { slugify } from '@/lib/markdown/slug';
 import type { Warn } from '../import-context';
 import { resolveDates } from '../resolve-dates';

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { repairXml } from './repair-xml';
 
 const text = z.string().default('');

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { formatFrontMatter } from '@/lib/markdown/format-front-matter';
 import {
   createFrontMatterSchema,
