@@ -11,6 +11,18 @@ describe('errorFields', () => {
     expect(stack?.[0]).toMatch(/^at failToSave \(.*log\.test\.ts:\d+:\d+\)$/);
   });
 
+  test.each([
+    [
+      'of a query',
+      { meta: { driverAdapterError: { cause: { originalMessage: 'SQLITE_FULL: full' } } } },
+    ],
+    ['of the driver itself', { cause: { originalMessage: 'SQLITE_FULL: full' } }],
+    ['of a connection', { cause: { code: 'SQLITE_FULL' } }],
+  ])('has the driver’s code: %s', (_, details) => {
+    const error = Object.assign(new Error('amina@example.org'), details);
+    expect(errorFields(error)).toMatchObject({ error: 'Error', driverCode: 'SQLITE_FULL' });
+  });
+
   test('has nothing of the message, even where it looks like a stack frame', () => {
     const message = 'amina@example.org\n    at home (+212 600 000 000)\n    at file:///amina:1:1';
     const fields = errorFields(new Error(message));

@@ -10,12 +10,28 @@ export const log = pino({
   formatters: { level: (label) => ({ level: label }) },
 });
 
-/** The fields to log for an unexpected error: name, code and stack frames, but not its message, which may quote a visitor. */
-export function errorFields(error: unknown): { error: string; stack?: string[] } {
+type ErrorFields = { error: string; driverCode?: string; stack?: string[] };
+
+/** The fields to log for an unexpected error: name, codes and stack frames, but not its message, which may quote a visitor. */
+export function errorFields(error: unknown): ErrorFields {
   if (!(error instanceof Error)) return { error: typeof error };
   const { code } = error as { code?: unknown };
   const name = typeof code === 'string' ? `${error.name} ${code}` : error.name;
-  return { error: name, stack: listFrames(error) };
+  const driverCode = getDriverCode(error);
+  return { error: name, ...(driverCode && { driverCode }), stack: listFrames(error) };
+}
+
+type DriverError = { cause?: { originalMessage?: unknown; code?: unknown } };
+
+/** What the database's driver said, e.g. `SQLITE_FULL`, which Prisma has deep in its own error; null if it said nothing. */
+export function getDriverCode(error: unknown): string | null {
+  const { cause, meta } = Object(error) as DriverError & {
+    meta?: { driverAdapterError?: DriverError };
+  };
+  const { originalMessage, code } = meta?.driverAdapterError?.cause ?? cause ?? {};
+  return (
+    /^[A-Z_]+(?=: )/.exec(String(originalMessage))?.[0] ?? (typeof code === 'string' ? code : null)
+  );
 }
 
 const frame = /^\s+(at .*(?::\d+:\d+|<anonymous>)\)?)$/;

@@ -1,3 +1,4 @@
+import type { PrismaLibSql } from '@prisma/adapter-libsql';
 import { LRUCache } from 'lru-cache';
 import type { Transporter } from 'nodemailer';
 import type { PrismaClient } from '@/prisma/client/client';
@@ -13,6 +14,14 @@ export type ProcessState = {
     lastPolledAt?: number;
     isStopping: boolean;
   };
+  writeCheck: {
+    connection?: Awaited<ReturnType<PrismaLibSql['connect']>>;
+    running?: Promise<void>;
+    /** Milliseconds of performance.now(), which no clock setting changes */
+    checkedAt?: number;
+    succeededChecks: number;
+    fault: { reason: 'lead-not-stored' | 'write-failed'; code: string | null } | null;
+  };
   /** By SMTP URL */
   smtpTransports: Map<string, Transporter>;
   /** Of error pages whose cause is in the log. Next.js reports some errors twice, and some never. */
@@ -24,6 +33,7 @@ const shared = globalThis as typeof globalThis & { [key]?: ProcessState };
 
 shared[key] ??= {
   outbox: { lanes: new Set(), wakeCount: 0, isBackgroundLaneBusy: false, isStopping: false },
+  writeCheck: { succeededChecks: 0, fault: null },
   smtpTransports: new Map(),
   loggedReferences: new LRUCache({ max: 1000 }),
 };

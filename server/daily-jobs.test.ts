@@ -1,3 +1,4 @@
+import { statfs } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { log } from '@/lib/log';
 import { buildPing } from '@/lib/outbox/commands';
@@ -5,6 +6,11 @@ import { site } from '@/lib/settings/site';
 import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
 import { runDailyJobs, startDailyJobs } from '@/server/daily-jobs';
+
+vi.mock(import('node:fs/promises'), async (original) => {
+  const actual = await original();
+  return { ...actual, statfs: vi.fn(actual.statfs) as never };
+});
 
 withEmptyStore();
 
@@ -203,6 +209,13 @@ describe('a running process', () => {
     await checkAgain();
     expect(await db().rateLimit.count()).toBe(0);
     expect(digestDays()).toEqual([]);
+  });
+
+  test('warns of an almost full disk at any hour', async () => {
+    vi.mocked(statfs).mockResolvedValueOnce({ bavail: 1, bsize: 4096 } as never);
+    const warn = vi.spyOn(log, 'warn').mockReturnValue();
+    await start('2026-06-15T01:00:00Z');
+    expect(warn.mock.calls).toMatchObject([[{ event: 'disk', freeMegabytes: 0 }, {}]]);
   });
 
   test('checks again after a failed check, which is logged', async () => {

@@ -9,6 +9,7 @@ import { errorFields, log } from '@/lib/log';
 import { deleteEndedMessages } from '@/lib/outbox/retention';
 import { site } from '@/lib/settings/site';
 import { db } from '@/lib/store/db';
+import { warnOfLowDiskSpace } from '@/lib/store/disk-space';
 import { isUniqueViolation } from '@/lib/store/prisma-errors';
 
 const checkEveryMs = 5 * 60 * 1000;
@@ -26,13 +27,18 @@ const dailyJobs: Record<string, DailyJob> = {
   previews: (_, now) => deleteExpiredPreviews(now),
 };
 
+const frequentJobs = {
+  limits: deleteExpiredRateLimits,
+  disk: warnOfLowDiskSpace,
+};
+
 export function startDailyJobs(jobs = dailyJobs): void {
   const check = async () => {
     const now = new Date();
     await runDailyJobs(now, jobs);
-    await deleteExpiredRateLimits(now).catch((error) =>
-      log.error({ event: 'daily', task: 'limits', ...errorFields(error) }),
-    );
+    for (const [task, run] of Object.entries(frequentJobs)) {
+      await run(now).catch((error) => log.error({ event: 'daily', task, ...errorFields(error) }));
+    }
     setTimeout(check, checkEveryMs).unref();
   };
   void check();

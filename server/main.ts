@@ -15,7 +15,7 @@ import { env } from '@/lib/settings/env';
 import { checkLogo } from '@/lib/settings/logo';
 import { accentStyle } from '@/lib/settings/site';
 import { readContentVersion } from '@/lib/store/content-version';
-import { db, openStore } from '@/lib/store/db';
+import { closeStore, openStore } from '@/lib/store/db';
 import { deleteCopy, migrate } from '@/lib/store/migrations';
 import { seedIfEmpty } from '@/prisma/seed';
 import { handleConnectionErrors } from './connection-errors';
@@ -55,7 +55,7 @@ async function start(): Promise<void> {
   stopOnSignals(async () => {
     await Promise.all([closeGracefully(server), stopOutbox()]);
     closeSmtpConnections();
-    await db().$disconnect();
+    await closeStore();
   });
 
   const security = new SecurityHeaders(SITE_URL, {

@@ -3,6 +3,7 @@ import { timeZoneRules } from '@/lib/i18n/time-zone';
 import { log } from '@/lib/log';
 import { processState } from '@/lib/process-state';
 import { db } from '@/lib/store/db';
+import { readDiskSpace } from '@/lib/store/disk-space';
 import { withEmptyStore } from '@/lib/testing/store';
 import type { OutboxMessage } from '@/prisma/client/client';
 import { readHealth } from './health';
@@ -16,6 +17,11 @@ const secondsAgo = (seconds: number) => new Date(now.getTime() - seconds * 1000)
 const lookedAt = (time: Date | undefined) => {
   processState.outbox.lastPolledAt = time?.getTime();
 };
+
+vi.mock(import('@/lib/store/disk-space'), () => ({
+  readDiskSpace: vi.fn(async () => ({ freeMegabytes: 5000, isLow: false })),
+  warnOfLowDiskSpace: vi.fn(),
+}));
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now });
@@ -39,9 +45,12 @@ describe('it is well', () => {
     expect(await readHealth()).toEqual({
       ok: true,
       store: 'ok',
+      storeFault: null,
       worker: 'ok',
       timeZoneRules,
       missingSettings: [],
+      freeDiskMegabytes: 5000,
+      warnings: [],
       placeholders: ['/mentions-legales', '/confidentialite'],
       ...nothing,
     });
@@ -81,6 +90,12 @@ describe('it is well', () => {
     await queue({ purpose: 'acknowledgement', ...failed });
     expect(await readHealth()).toMatchObject({ ok: true, misconfigured: [] });
   });
+});
+
+test('it is well, with a warning, while the disk is almost full', async () => {
+  vi.mocked(readDiskSpace).mockResolvedValueOnce({ freeMegabytes: 299, isLow: true });
+  const warned = { ok: true, warnings: ['disk-space-low'], freeDiskMegabytes: 299 };
+  expect(await readHealth()).toMatchObject(warned);
 });
 
 describe('it is not well', () => {
@@ -139,6 +154,7 @@ describe('it is not well', () => {
       expect(await readHealth()).toEqual({
         ok: false,
         store: 'unavailable',
+        storeFault: { reason: 'read-failed', code: null },
         worker: 'ok',
         timeZoneRules,
         missingSettings: [],

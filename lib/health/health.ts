@@ -1,46 +1,89 @@
 import 'server-only';
 import { timeZoneRules } from '@/lib/i18n/time-zone';
-import { createFailureLog } from '@/lib/log';
+import { createFailureLog, getDriverCode } from '@/lib/log';
 import { secondsSinceLastPoll } from '@/lib/outbox/drain';
 import { getOutboxStatus, type OutboxStatus } from '@/lib/outbox/queries';
 import { lateAfterMs } from '@/lib/outbox/report';
 import { listMissingMailSettings } from '@/lib/settings/public-site';
+import { readDiskSpace } from '@/lib/store/disk-space';
+import { checkWrites, type WriteFault } from '@/lib/store/write-check';
 import { listPlaceholders } from './placeholders';
 
 /** The worker polls every few seconds, or every minute while all its lanes wait for a slow server. */
 const stalledAfterSeconds = 5 * 60;
 
+/** A monitor gets its answer by then, even while the store gives none. */
+const answerWithinMs = 4000;
+
+type ReadFault = { reason: 'read-failed' | 'timeout'; code: string | null };
+
 export type Health = {
   ok: boolean;
-  store: 'ok' | 'unavailable';
+  store: 'ok' | 'unwritable' | 'unavailable';
+  /** With the code of the database's driver, e.g. `SQLITE_FULL` */
+  storeFault: WriteFault | ReadFault | null;
   worker: 'ok' | 'stalled';
   /** The release of the time zone database, e.g. `2026f` */
   timeZoneRules: string;
   /** Settings of a public site without which leads reach nobody */
   missingSettings: string[];
-  /** Pages with texts that came with the site; no reason for an alarm */
-  placeholders?: string[];
-} & Partial<OutboxStatus>;
+} & Partial<StoreStatus>;
 
-const storeFailures = createFailureLog('health', 'the store cannot be read');
+type StoreStatus = OutboxStatus & {
+  freeDiskMegabytes: number;
+  /** No reason for an alarm yet */
+  warnings: 'disk-space-low'[];
+  /** Pages with texts that came with the site; no reason for an alarm */
+  placeholders: string[];
+};
+
+const readFailures = createFailureLog('health', 'the store cannot be read');
 
 export async function readHealth(): Promise<Health> {
   const silence = secondsSinceLastPoll();
   const worker = silence !== null && silence < stalledAfterSeconds ? 'ok' : 'stalled';
   const missingSettings = listMissingMailSettings().map(({ name }) => name);
   const known = { worker, timeZoneRules, missingSettings } as const;
-  let outbox: OutboxStatus;
-  let placeholders: string[];
+  let status: StoreStatus;
+  let storeFault: WriteFault | null;
   try {
-    [outbox, placeholders] = await Promise.all([getOutboxStatus(), listPlaceholders()]);
-    storeFailures.succeeded();
+    [status, storeFault] = await inTime(Promise.all([readStatus(), checkWrites()]));
+    readFailures.succeeded();
   } catch (error) {
-    storeFailures.failed(error);
-    return { ok: false, store: 'unavailable', ...known };
+    readFailures.failed(error);
+    const reason = error instanceof TimeoutError ? 'timeout' : 'read-failed';
+    const storeFault = { reason, code: getDriverCode(error) } as const;
+    return { ok: false, store: 'unavailable', storeFault, ...known };
   }
-  const late = outbox.oldestPendingSeconds * 1000 > lateAfterMs;
+  const late = status.oldestPendingSeconds * 1000 > lateAfterMs;
   const alarm =
-    late || outbox.failed > 0 || outbox.misconfigured.length > 0 || missingSettings.length > 0;
-  const ok = worker === 'ok' && !alarm;
-  return { ok, store: 'ok', ...known, ...outbox, placeholders };
+    late || status.failed > 0 || status.misconfigured.length > 0 || missingSettings.length > 0;
+  const ok = worker === 'ok' && !alarm && !storeFault;
+  return { ok, store: storeFault ? 'unwritable' : 'ok', storeFault, ...known, ...status };
+}
+
+async function readStatus(): Promise<StoreStatus> {
+  const [outbox, placeholders, disk] = await Promise.all([
+    getOutboxStatus(),
+    listPlaceholders(),
+    readDiskSpace(),
+  ]);
+  const warnings: StoreStatus['warnings'] = disk.isLow ? ['disk-space-low'] : [];
+  return { ...outbox, freeDiskMegabytes: disk.freeMegabytes, warnings, placeholders };
+}
+
+class TimeoutError extends Error {
+  override name = 'TimeoutError';
+}
+
+async function inTime<T>(reading: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new TimeoutError()), answerWithinMs);
+  });
+  try {
+    return await Promise.race([reading, timeout]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { peerAddressHeader } from '@/lib/http/internal-headers';
 import { log } from '@/lib/log';
+import { wakeOutbox } from '@/lib/outbox/worker';
+import { processState } from '@/lib/process-state';
 import { env } from '@/lib/settings/env';
 import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
@@ -72,6 +74,16 @@ describe.each([
     await afterResponse[0]?.();
     const sent = { sentAt: expect.any(Date) };
     expect(await db().outboxMessage.findMany()).toMatchObject([sent, sent]);
+  });
+
+  test('is thanked for even if the store fails afterwards, which is one line in the log', async () => {
+    await redirectOf(send({ locale }));
+    await db().$queryRaw`PRAGMA query_only = 1`;
+    await afterResponse[0]?.();
+    const fields = { event: 'outbox', driverCode: 'SQLITE_READONLY' };
+    expect(vi.mocked(log.error).mock.calls).toMatchObject([[fields, 'sweep failed']]);
+    await db().$queryRaw`PRAGMA query_only = 0`;
+    await wakeOutbox();
   });
 
   test('gets the same thanks page if it is suspected spam', async () => {
@@ -192,8 +204,12 @@ describe('a lead that cannot be stored is not thanked for: the form keeps everyt
     await pragma(`max_page_count = ${await pragma('page_count')}`);
     const state = await send({ ...longLead, ...scriptValues, locale: 'en' });
     await expectStoreError(state, 'could not be saved');
+    expect(vi.mocked(log.error).mock.calls).toMatchObject([[{ driverCode: 'SQLITE_FULL' }, {}]]);
+    const { writeCheck } = processState;
+    expect(writeCheck.fault).toEqual({ reason: 'lead-not-stored', code: 'SQLITE_FULL' });
     await pragma('max_page_count = 4294967294');
     await expectSuccess();
+    expect(writeCheck.fault).toBeNull();
   });
 
   test('with a missing table', async () => {

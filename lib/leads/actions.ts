@@ -9,7 +9,7 @@ import type { Locale } from '@/lib/i18n/locales';
 import { pathToThanks } from '@/lib/i18n/routes';
 import { errorFields, log } from '@/lib/log';
 import { contactAddress } from '@/lib/mail/addresses';
-import { drainOutbox } from '@/lib/outbox/drain';
+import { wakeOutbox } from '@/lib/outbox/worker';
 import { type Receipt, receiveLead } from './commands';
 import { createThanksToken } from './correction';
 import type { LeadFormState } from './form-state';
@@ -51,7 +51,7 @@ export async function sendLead(_: LeadFormState, sent: FormData): Promise<LeadFo
     const minutes = Math.ceil(receipt.retryAfterSeconds / 60);
     return answer(words.leadForm.tooMany(minutes, contactAddress()));
   }
-  after(() => drainOutbox());
+  after(wakeOutbox);
   const { reference } = receipt;
   const token = createThanksToken({ reference, canReceiveMail: reachable });
   redirect(pathToThanks(source.locale, reference, token));

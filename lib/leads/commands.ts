@@ -8,6 +8,7 @@ import { env } from '@/lib/settings/env';
 import { site } from '@/lib/settings/site';
 import { db } from '@/lib/store/db';
 import { isRecordNotFound, isUniqueViolation } from '@/lib/store/prisma-errors';
+import { noteLeadNotStored, noteLeadStored } from '@/lib/store/write-check';
 import type { Prisma } from '@/prisma/client/client';
 import { composeAcknowledgement } from './acknowledgement';
 import { composeCorrectionMails, composeRefusalMails } from './address-mails';
@@ -43,7 +44,10 @@ export function receiveLead(
   const receipt = storeLead(lead, fingerprint, source, signals);
   receiving.set(fingerprint, receipt);
   const forget = () => receiving.delete(fingerprint);
-  receipt.then(forget, forget);
+  receipt.then(forget, (error) => {
+    forget();
+    noteLeadNotStored(error);
+  });
   return receipt;
 }
 
@@ -136,7 +140,10 @@ async function storeLead(
       messages: { create: suspected ? [] : composeMessages(received) },
     };
     const stored = await insertLead(data, suspected ? [] : acknowledge(received));
-    if (stored) return { reference };
+    if (stored) {
+      noteLeadStored();
+      return { reference };
+    }
     const same = await findReference(fingerprint);
     if (same) return same;
   }

@@ -1,19 +1,33 @@
 import 'server-only';
-import { errorFields, log } from '@/lib/log';
+import { createFailureLog } from '@/lib/log';
 import { drainOutbox } from './drain';
 import { queueDeliveryReport } from './report';
 
 const pollEveryMs = 3000;
+const failures = createFailureLog('outbox', 'sweep failed');
 
 export function startOutboxWorker(): void {
   const poll = async () => {
-    try {
+    await logFailure(async () => {
       await queueDeliveryReport();
       await drainOutbox();
-    } catch (error) {
-      log.error({ event: 'outbox', ...errorFields(error) }, 'sweep failed');
-    }
+    });
     setTimeout(poll, pollEveryMs).unref();
   };
   void poll();
+}
+
+/** Sends what was just queued without waiting for the worker. */
+export function wakeOutbox(): Promise<void> {
+  return logFailure(drainOutbox);
+}
+
+/** Only the first of several in a row: the worker would fill a full disk with them. */
+async function logFailure(sweep: () => Promise<unknown>): Promise<void> {
+  try {
+    await sweep();
+    failures.succeeded();
+  } catch (error) {
+    failures.failed(error);
+  }
 }

@@ -52,7 +52,9 @@ describe('while another program holds the write lock', () => {
       (client: PrismaClient, name: string) => client.$transaction([insert(client, name)]),
     ],
   ])('%s fails in time, and later writes are on the disk', async (_, write) => {
-    const client = new PrismaClient({ adapter: createAdapter(env().DATABASE_URL, 300) });
+    const client = new PrismaClient({
+      adapter: createAdapter(env().DATABASE_URL, { lockTimeoutMs: 300 }),
+    });
     const other = open();
     const lock = await other.transaction('write');
     await expect(write(client, 'early')).rejects.toThrow();

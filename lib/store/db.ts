@@ -1,17 +1,22 @@
 import 'server-only';
 import { processState } from '@/lib/process-state';
 import { env } from '@/lib/settings/env';
-import { busyTimeoutMs, RetryingLibSql } from '@/lib/store/retrying-libsql';
+import { busyTimeoutMs, type LockWaits, RetryingLibSql } from '@/lib/store/retrying-libsql';
 import { PrismaClient } from '@/prisma/client/client';
 
-/** @param lockTimeoutMs how long a write waits for other programs */
-export function createAdapter(url: string, lockTimeoutMs = 5000): RetryingLibSql {
-  return new RetryingLibSql(url, lockTimeoutMs);
+export function createAdapter(url: string, waits: Partial<LockWaits> = {}): RetryingLibSql {
+  return new RetryingLibSql(url, { lockTimeoutMs: 5000, busyTimeoutMs, ...waits });
 }
 
 export function db(): PrismaClient {
   processState.prismaClient ??= new PrismaClient({ adapter: createAdapter(env().DATABASE_URL) });
   return processState.prismaClient;
+}
+
+export async function closeStore(): Promise<void> {
+  await db().$disconnect();
+  await processState.writeCheck.connection?.dispose();
+  processState.writeCheck.connection = undefined;
 }
 
 /** Sets and asserts the pragmas of a database file: WAL, foreign keys, and commits that are on the disk when they return. */

@@ -6,6 +6,13 @@ import { PrismaLibSql } from '@prisma/adapter-libsql';
 export const busyTimeoutMs = 200;
 const pauseMs = 20;
 
+export type LockWaits = {
+  /** How long a write waits for other programs */
+  lockTimeoutMs: number;
+  /** How long of it SQLite blocks the event loop at a time */
+  busyTimeoutMs: number;
+};
+
 /**
  * Prisma's libSQL driver with one connection, retries while the database is locked, and a new connection after a failed
  * statement: see docs/decisions/0009 and https://github.com/tursodatabase/libsql-client-ts/issues/352.
@@ -13,7 +20,7 @@ const pauseMs = 20;
 export class RetryingLibSql extends PrismaLibSql {
   readonly #lockTimeoutMs: number;
 
-  constructor(url: string, lockTimeoutMs: number) {
+  constructor(url: string, { lockTimeoutMs, busyTimeoutMs }: LockWaits) {
     super({ url, timeout: busyTimeoutMs });
     this.#lockTimeoutMs = lockTimeoutMs;
   }

@@ -2,7 +2,7 @@ import { copyFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, inject } from 'vitest';
 import { env } from '@/lib/settings/env';
-import { db } from '@/lib/store/db';
+import { closeStore, db } from '@/lib/store/db';
 
 export function withEmptyStore(): void {
   const path = () => fileURLToPath(env().DATABASE_URL);
@@ -11,7 +11,7 @@ export function withEmptyStore(): void {
     await db().$queryRaw`PRAGMA journal_mode = WAL`;
   });
   afterEach(async () => {
-    await db().$disconnect();
+    await closeStore();
     for (const suffix of ['', '-wal', '-shm']) rmSync(path() + suffix, { force: true });
   });
 }

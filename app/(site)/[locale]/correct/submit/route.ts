@@ -3,7 +3,7 @@ import { sealText } from '@/lib/http/sealed-text';
 import { toLocale } from '@/lib/i18n/locales';
 import { pathToSigned } from '@/lib/i18n/routes';
 import { submitCorrection } from '@/lib/leads/correction';
-import { drainOutbox } from '@/lib/outbox/drain';
+import { wakeOutbox } from '@/lib/outbox/worker';
 
 type Context = { params: Promise<{ locale: string }> };
 
@@ -11,7 +11,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const form = await request.formData();
   const token = String(form.get('token'));
   const refused = await submitCorrection(token, form);
-  if (!refused) after(() => drainOutbox());
+  if (!refused) after(wakeOutbox);
   const location = pathToSigned(toLocale((await params).locale), 'correct', token);
   const problem = refused && `&error=${refused.error}&typed=${sealText(refused.typed)}`;
   return new Response(null, { status: 303, headers: { Location: location + (problem ?? '') } });
