@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
@@ -101,4 +101,19 @@ test.each([
 ])('finds nothing at %j, and writes nothing', async (name) => {
   expect(await getCropFile(name)).toBeNull();
   expect(existsSync(join(mediaDir(), name || 'nothing'))).toBe(false);
+});
+
+test('an empty file, as a power cut leaves one, is created anew', async () => {
+  const path = join(mediaDir(), `${drawing}-portrait.jpg`);
+  await readCrop(drawing, 'portrait');
+  writeFileSync(path, '');
+  expect((await readCrop(drawing, 'portrait')).format).toBe('jpeg');
+
+  const original = join(mediaDir(), 'originals', `${drawing}.svg`);
+  const bytes = readFileSync(original);
+  writeFileSync(original, '');
+  rmSync(path);
+  expect(await getCropFile(`${drawing}-portrait.jpg`)).toBeNull();
+  await storeOriginal(drawing, bytes);
+  expect((await readCrop(drawing, 'portrait')).format).toBe('jpeg');
 });

@@ -55,6 +55,14 @@ test('a detailed drawing is small on a phone', async () => {
   }
 });
 
+test('an empty file, as a power cut leaves one, is not served, and is written again', async () => {
+  const name = imageName(image.id, 800, 'webp');
+  writeFileSync(join(mediaDir(), name), '');
+  expect(await getImageFile(name)).toBeNull();
+  await storeImage(await draw('#6050dc'));
+  expect((await sharp((await getImageFile(name))?.bytes).metadata()).width).toBe(800);
+});
+
 test('storing the same image again returns the same id and writes nothing', async () => {
   const state = () =>
     listFiles().map((name) => [name, statSync(join(mediaDir(), name)).ino] as const);

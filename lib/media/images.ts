@@ -1,11 +1,9 @@
 import 'server-only';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { env } from '@/lib/settings/env';
-import { readIfExists } from '@/lib/settings/read-if-exists';
 import { identifyImage, storeOriginal } from './originals';
-import { writeFileAtomically } from './stored-files';
+import { isStored, readStored, writeFileAtomically } from './stored-files';
 import { imageFormats, imageName, imageNamePattern, imageWidths, phoneWidths } from './variants';
 
 type ImageFile = { bytes: Buffer<ArrayBuffer>; type: string };
@@ -26,7 +24,7 @@ export async function storeVariants(id: string, original: Buffer): Promise<void>
   for (const variantWidth of imageWidths) {
     for (const format of imageFormats) {
       const path = mediaPath(imageName(id, variantWidth, format));
-      if (existsSync(path)) continue;
+      if (isStored(path)) continue;
       const image = sharp(original)
         .autoOrient()
         .resize({ width: variantWidth, withoutEnlargement: true });
@@ -52,7 +50,7 @@ async function encodeAvif(image: Sharp, width: number): Promise<Buffer> {
 
 export async function getImageFile(name: string): Promise<ImageFile | null> {
   const format = imageNamePattern.exec(name)?.[1];
-  const bytes = format ? await readIfExists(mediaPath(name)) : null;
+  const bytes = format ? await readStored(mediaPath(name)) : null;
   return bytes && { bytes, type: `image/${format}` };
 }
 

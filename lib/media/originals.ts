@@ -1,11 +1,9 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { env } from '@/lib/settings/env';
-import { writeFileAtomically } from './stored-files';
+import { isStored, readStored, writeFileAtomically } from './stored-files';
 
 type ImageSize = { id: string; width: number; height: number };
 
@@ -28,7 +26,7 @@ export async function identifyImage(original: Buffer): Promise<ImageSize> {
 export async function storeOriginal(id: string, original: Buffer): Promise<void> {
   const { format } = await sharp(original).metadata();
   const path = originalPath(id, extensionsOfFormats[format] ?? format);
-  if (!existsSync(path)) await writeFileAtomically(path, original);
+  if (!isStored(path)) await writeFileAtomically(path, original);
 }
 
 export async function getOriginal(
@@ -36,8 +34,8 @@ export async function getOriginal(
 ): Promise<{ bytes: Buffer; extension: string } | null> {
   if (!/^[0-9a-f]{16}$/.test(id)) return null;
   for (const extension of possibleExtensions) {
-    const path = originalPath(id, extension);
-    if (existsSync(path)) return { bytes: await readFile(path), extension };
+    const bytes = await readStored(originalPath(id, extension));
+    if (bytes) return { bytes, extension };
   }
   return null;
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import { existsSync, statSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { readIfExists } from '@/lib/settings/read-if-exists';
@@ -9,8 +10,18 @@ type Create = () => Promise<Bytes | null>;
 
 const pending = new Map<string, Promise<Bytes | null>>();
 
+/** Whether it has content: a power cut can leave an empty file. */
+export function isStored(path: string): boolean {
+  return existsSync(path) && statSync(path).size > 0;
+}
+
+export async function readStored(path: string): Promise<Bytes | null> {
+  const bytes = await readIfExists(path);
+  return bytes?.length ? bytes : null;
+}
+
 export async function readOrCreate(path: string, create: Create): Promise<Bytes | null> {
-  const stored = await readIfExists(path);
+  const stored = await readStored(path);
   if (stored) return stored;
   const creation =
     pending.get(path) ?? createFile(path, create).finally(() => pending.delete(path));
@@ -27,6 +38,6 @@ async function createFile(path: string, create: Create): Promise<Bytes | null> {
 export async function writeFileAtomically(path: string, bytes: Buffer): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const draft = `${path}.${randomUUID()}`;
-  await writeFile(draft, bytes);
+  await writeFile(draft, bytes, { flush: true });
   await rename(draft, path);
 }
