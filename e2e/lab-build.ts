@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { dataDir } from './environment';
+import { testDir } from './environment';
 import { findFreePort } from './site';
 
-/** A second build of the site, which also has the lab: pages that use all the app wing offers. */
+/** A second build of the site, with other secrets and the lab: pages that use all the app wing offers. */
 export const labBuild = '.next-wing';
 
 /** Builds it, unless it is there for the code as it is. */
@@ -19,7 +20,7 @@ export async function buildLab(): Promise<void> {
         APP_WING_LAB: '1',
         NEXT_DIST_DIR: labBuild,
         NODE_ENV: 'production',
-        DATA_DIR: dataDir,
+        DATA_DIR: join(testDir, 'lab'),
         PORT: String(await findFreePort()),
       },
       stdio: 'ignore',

@@ -6,7 +6,7 @@ import { buildLab, labBuild } from './lab-build';
 import { fillLeadForm, submitButton, uniqueEmail } from './lead-form';
 import { startTestSite } from './site';
 
-test('a form opened before a redeploy can be sent after it, with and without JavaScript', async ({
+test('a form opened before a redeploy can be sent after it, with other secrets, with and without JavaScript', async ({
   browser,
 }) => {
   test.setTimeout(180_000);
@@ -18,16 +18,26 @@ test('a form opened before a redeploy can be sent after it, with and without Jav
     const details = `Page ouverte avant le déploiement (JavaScript : ${javaScriptEnabled}).`;
     await page.goto(`${site.url}/articles/mistral-ai-ia-souveraine-asml`);
     await fillLeadForm(page, { name: 'Patience', email, details });
-    visits.push({ page, email, details });
+    visits.push({ page, email, details, javaScriptEnabled });
   }
 
   await site.stop();
   await buildLab();
-  const id = (folder: string) => readFileSync(join(folder, 'BUILD_ID'), 'utf8');
-  expect(id(labBuild)).not.toBe(id('.next'));
+  const readActions = (build: string) =>
+    Object.keys(
+      JSON.parse(readFileSync(join(build, 'server/server-reference-manifest.json'), 'utf8')).node,
+    );
+  expect(readActions(labBuild)).not.toEqual(expect.arrayContaining(readActions('.next')));
   await site.start({ NEXT_DIST_DIR: labBuild });
 
-  for (const { page, email, details } of visits) {
+  for (const { page, email, details, javaScriptEnabled } of visits) {
+    if (!javaScriptEnabled) {
+      await page.getByLabel('Adresse e-mail').fill('patience@');
+      await submitButton(page).click();
+      await expect(page.getByRole('alert')).toBeVisible();
+      await expect(page.getByLabel('Détails du projet')).toHaveValue(details);
+    }
+    await page.getByLabel('Adresse e-mail').fill(email);
     await submitButton(page).click();
     await expect(page).toHaveURL(/merci\?ref=IA-/);
     const mail = await waitForLeadMail(email, join(site.dataDir, 'mail'));

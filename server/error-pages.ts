@@ -1,28 +1,41 @@
+import { escapeHtml } from '@/lib/http/escape-html';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Dictionary } from '@/lib/i18n/fr';
 import type { Locale } from '@/lib/i18n/locales';
 import { localeOfPath, pathTo } from '@/lib/i18n/routes';
 import { BufferedResponse } from './buffered-response';
+import { listTypedTexts } from './lead-form';
 
-export type RequestErrorName = Exclude<keyof Dictionary['requestErrors'], 'title'>;
+type SentFields = [name: string, value: unknown][];
+export type RequestErrorName = Exclude<keyof Dictionary['requestErrors'], 'title' | 'typed'>;
 
 /** Inline: the site's style sheet may not be available. */
 export const errorPageStyle =
-  ':root{color-scheme:light dark;font:1.125rem/1.6 Georgia,serif}body{max-width:34rem;margin:15vh auto;padding:0 1.25rem}h1{font-size:1.75rem;line-height:1.2;text-wrap:balance}small{font:.875rem ui-monospace,monospace}';
+  ':root{color-scheme:light dark;font:1.125rem/1.6 Georgia,serif}body{max-width:34rem;margin:15vh auto;padding:0 1.25rem}h1{font-size:1.75rem;line-height:1.2;text-wrap:balance}small{font:.875rem ui-monospace,monospace}h2{font-size:1.25rem}dt{font-weight:600}dd{margin:0 0 1rem;white-space:pre-wrap;overflow-wrap:anywhere;user-select:all}';
 
 export function renderRequestError(
   status: number,
   name: RequestErrorName,
   url: string,
   headers: Record<string, string> = {},
+  sent: SentFields = [],
 ): BufferedResponse {
   const locale = localeOfPath(url);
-  const { requestErrors, error } = getDictionary(locale);
-  const paragraphs = [requestErrors[name], link(pathTo(locale, 'news'), error.homeLink)];
-  return makePage(status, locale, requestErrors.title, paragraphs, headers);
+  const { requestErrors, error, contactPage } = getDictionary(locale);
+  const paragraphs = [
+    requestErrors[name],
+    ...(name === 'form' ? [link(pathTo(locale, 'contact'), contactPage.title)] : []),
+    link(pathTo(locale, 'news'), error.homeLink),
+  ];
+  return makePage({ status, locale, title: requestErrors.title, paragraphs, headers, sent });
 }
 
-export function renderServerError(url: string, reference: string): BufferedResponse {
+/** @param sent shown, so that the visitor can copy it */
+export function renderServerError(
+  url: string,
+  reference: string,
+  sent: SentFields = [],
+): BufferedResponse {
   const locale = localeOfPath(url);
   const { error } = getDictionary(locale);
   const paragraphs = [
@@ -30,21 +43,25 @@ export function renderServerError(url: string, reference: string): BufferedRespo
     `<small>${error.reference(reference)}</small>`,
     link(pathTo(locale, 'news'), error.homeLink),
   ];
-  return makePage(500, locale, error.title, paragraphs);
+  return makePage({ status: 500, locale, title: error.title, paragraphs, sent });
 }
 
-function makePage(
-  status: number,
-  locale: Locale,
-  title: string,
-  paragraphs: string[],
-  headers: Record<string, string> = {},
-): BufferedResponse {
+type Page = {
+  status: number;
+  locale: Locale;
+  title: string;
+  paragraphs: string[];
+  headers?: Record<string, string>;
+  sent: SentFields;
+};
+
+function makePage({ status, locale, title, paragraphs, headers, sent }: Page): BufferedResponse {
   const html = [
     `<!doctype html><html lang="${locale}" dir="${getDictionary(locale).direction}"><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><link rel="icon" href="/icon.svg">',
     `<title>${title}</title><style>${errorPageStyle}</style><main><h1>${title}</h1>`,
     ...paragraphs.map((paragraph) => `<p>${paragraph}</p>`),
+    listTyped(sent, locale),
     '</main></html>\n',
   ];
   return new BufferedResponse(
@@ -52,6 +69,14 @@ function makePage(
     { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', ...headers },
     Buffer.from(html.join('')),
   );
+}
+
+function listTyped(sent: SentFields, locale: Locale): string {
+  const typed = listTypedTexts(sent, locale).map(
+    ([label, text]) => `<dt>${label}</dt><dd dir="auto">${escapeHtml(text)}</dd>`,
+  );
+  if (typed.length === 0) return '';
+  return `<h2>${getDictionary(locale).requestErrors.typed}</h2><dl>${typed.join('')}</dl>`;
 }
 
 function link(path: string, words: string): string {

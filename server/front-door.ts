@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { locales } from '@/lib/i18n/locales';
-import { isSignedPath, pathTo } from '@/lib/i18n/routes';
+import { isSignedPath, localeOfPath, pathTo } from '@/lib/i18n/routes';
 import { errorFields, log } from '@/lib/log';
 import { createAppWing } from './app-wing';
 import { BufferedResponse } from './buffered-response';
 import { renderRequestError, renderServerError } from './error-pages';
 import { findIcon } from './icons';
+import { isLeadForm, renewLeadForm } from './lead-form';
 import { type NextOptions, readForm, renderWithNext } from './next-renderer';
 import { BusyError, type PageCache } from './page-cache';
+import { sanitizeForm, type TextFields } from './sanitize-form';
 import type { SecurityHeaders } from './security-headers';
 import { UnknownMarkupError } from './strip-runtime';
 import { findRequestError } from './validate-request';
@@ -19,14 +21,18 @@ export type FrontDoorOptions = NextOptions & {
   pages: PageCache;
   searches: PageCache;
   security: SecurityHeaders;
+  /** Whether the process stops: then a response is the last one of its connection. */
+  isClosing?: () => boolean;
   formTimeoutMs?: number;
 };
+
+type ReadForm = Awaited<ReturnType<typeof readForm>>;
 
 const pathsWithQuery = new Set(locales.map((locale) => pathTo(locale, 'search')));
 
 export function createFrontDoor(options: FrontDoorOptions) {
   const { development, files, handler, pages, searches, security, siteUrl } = options;
-  const { formTimeoutMs = 20_000 } = options;
+  const { formTimeoutMs = 20_000, isClosing = () => false } = options;
   const answerInApp = createAppWing(options);
 
   function respond(request: IncomingMessage): BufferedResponse | Promise<BufferedResponse> {
@@ -61,13 +67,38 @@ export function createFrontDoor(options: FrontDoorOptions) {
       clearTimeout(timer),
     );
     if (form === 'timeout') return renderRequestError(408, 'tooSlow', url);
-    return form ? renderWithNext(options, 'POST', url, form) : renderRequestError(400, 'form', url);
+    return answerForm(form, url).catch((error: unknown) => respondToFailure(error, url, form.sent));
+  }
+
+  async function answerForm({ headers, sent }: ReadForm, url: string): Promise<BufferedResponse> {
+    const fields = sanitizeForm(sent);
+    if (!fields) return renderRequestError(400, 'form', url, {}, sent);
+    const form = isLeadForm(fields) ? await renewFromPage(fields, url) : { url, fields };
+    return renderWithNext(options, 'POST', form.url, { headers, fields: form.fields });
+  }
+
+  /** A form opened before a deployment names another build's action; its page may be gone. */
+  async function renewFromPage(fields: TextFields, url: string) {
+    for (const target of [url, pathTo(localeOfPath(url), 'contact')]) {
+      const renewed = renewLeadForm(fields, await readPage(pathOf(target)));
+      if (renewed) return { url: target, fields: renewed };
+    }
+    return { url, fields };
+  }
+
+  async function readPage(path: string): Promise<string> {
+    try {
+      return (await getPage(path)).body.plain.toString();
+    } catch (error) {
+      if (error instanceof BusyError) return '';
+      throw error;
+    }
   }
 
   function send(rendered: BufferedResponse, request: IncomingMessage, response: ServerResponse) {
     if (response.destroyed) return;
     // An unread body would block the next request on this connection.
-    if (hasUnreadBody(request)) response.setHeader('connection', 'close');
+    if (hasUnreadBody(request) || isClosing()) response.setHeader('connection', 'close');
     else if (request.httpVersion === '1.1') response.removeHeader('connection');
     const contentType = String(rendered.headers['content-type']);
     const headers = isSignedPath(pathOf(request.url ?? ''))
@@ -130,12 +161,16 @@ function notFound(): BufferedResponse {
   return new BufferedResponse(404, headers, Buffer.from('Not found\n'));
 }
 
-function respondToFailure(error: unknown, url: string): BufferedResponse {
+function respondToFailure(
+  error: unknown,
+  url: string,
+  sent?: [name: string, value: unknown][],
+): BufferedResponse {
   if (error instanceof BusyError)
-    return renderRequestError(503, 'busy', url, { 'retry-after': '5' });
+    return renderRequestError(503, 'busy', url, { 'retry-after': '5' }, sent);
   const reference = randomUUID().slice(0, 8);
   const fields = errorFields(error);
   if (error instanceof UnknownMarkupError) fields.error = error.message;
   log.error({ event: 'page', reference, path: pathOf(url), ...fields });
-  return renderServerError(url, reference);
+  return renderServerError(url, reference, sent);
 }

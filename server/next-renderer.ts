@@ -8,7 +8,7 @@ import { logPageError } from '@/lib/http/log-page-error';
 import { isSignedPath } from '@/lib/i18n/routes';
 import { BufferedResponse } from './buffered-response';
 import { renderRequestError, renderServerError } from './error-pages';
-import { sanitizeForm } from './sanitize-form';
+import { encodeForm, parseForm, type TextFields } from './sanitize-form';
 import { readPageMeta, stripRuntime } from './strip-runtime';
 
 export type NextOptions = {
@@ -19,7 +19,7 @@ export type NextOptions = {
   development: boolean;
 };
 
-type Form = { headers: Record<string, string>; body: Buffer };
+type Form = { headers: Record<string, string>; fields: TextFields };
 
 const forwardedHeaders = [
   'access-control-allow-origin',
@@ -41,24 +41,29 @@ export async function renderWithNext(
 ): Promise<BufferedResponse> {
   const reference = randomUUID().slice(0, 8);
   const host = new URL(siteUrl).host;
+  const encoded = form && (await encodeForm(form.fields));
+  const type = encoded && { 'content-type': encoded.contentType };
   const response = await dispatch(handler, {
     method,
     url,
-    headers: { host, [errorReferenceHeader]: reference, ...form?.headers },
-    payload: form?.body,
+    headers: { host, [errorReferenceHeader]: reference, ...form?.headers, ...type },
+    payload: encoded?.body,
   });
   const { statusCode, rawPayload } = response;
   if (statusCode === 500) {
     logPageError(new Error('Next.js reported no cause'), url, reference);
-    return renderServerError(url, reference);
+    return renderServerError(url, reference, form?.fields);
   }
   if (statusCode === 405) return renderRequestError(405, 'method', url, { allow: 'GET, HEAD' });
-  if (statusCode === 400) return renderRequestError(400, 'form', url);
 
   const headers = pickHeaders(response.headers);
   const isPersonal = method === 'POST' || isSignedPath(url.replace(/\?.*$/s, ''));
   const noStore = isPersonal && { 'cache-control': 'no-store' };
-  if (!headers['content-type']?.startsWith('text/html')) {
+  const isPage = headers['content-type']?.startsWith('text/html');
+  if (form && statusCode >= 400 && !isPage) {
+    return renderRequestError(statusCode, 'form', url, {}, form.fields);
+  }
+  if (!isPage) {
     const all = { 'cache-control': 'no-cache', ...headers, ...noStore };
     return new BufferedResponse(statusCode, all, rawPayload);
   }
@@ -85,12 +90,11 @@ function pickHeaders(headers: OutgoingHttpHeaders): Record<string, string> {
   );
 }
 
-export async function readForm(request: IncomingMessage, siteUrl: string): Promise<Form | null> {
+/** `sent` is empty if the form cannot be read. `headers` are those of the visitor's that Next.js gets with it. */
+export async function readForm(request: IncomingMessage, siteUrl: string) {
   const { headers, socket } = request;
-  const form = await sanitizeForm(headers['content-type'] ?? '', await buffer(request));
-  if (!form) return null;
+  const sent = await parseForm(headers['content-type'] ?? '', await buffer(request));
   const forwarded = {
-    'content-type': form.contentType,
     referer: headers.referer,
     'x-forwarded-for': [headers['x-forwarded-for']].flat()[0],
     [peerAddressHeader]: socket.remoteAddress,
@@ -100,5 +104,5 @@ export async function readForm(request: IncomingMessage, siteUrl: string): Promi
   const given = Object.entries(forwarded).flatMap(([name, value]) =>
     value ? [[name, value]] : [],
   );
-  return { headers: Object.fromEntries(given), body: form.body };
+  return { headers: Object.fromEntries(given) as Record<string, string>, sent };
 }

@@ -174,7 +174,8 @@ export const en: Dictionary = {
     lengthMissing: 'The request does not state its length (Content-Length).',
     tooLarge:
       'Your message is too long to be sent. Go back, shorten it and send it again: nothing is lost.',
-    form: 'This form does not belong to this site, or is out of date. Go back, copy your text, then open the page again.',
+    form: 'This form does not belong to this site, or is out of date. Nothing was sent: copy your text, then send it from the contact page.',
+    typed: 'What you wrote',
     busy: 'The site is very busy at the moment. Try again in a few seconds.',
     foreign:
       'This form was submitted from another site: to be safe, nothing was sent. Please write from the contact page.',

@@ -180,7 +180,8 @@ export const fr = {
     lengthMissing: 'Cette demande ne dit pas combien elle pèse (Content-Length).',
     tooLarge:
       'Votre message est trop long pour être envoyé. Revenez en arrière, raccourcissez-le, puis renvoyez-le\u00a0: rien n’est perdu.',
-    form: 'Ce formulaire n’est pas, ou n’est plus, celui de ce site. Revenez en arrière, copiez votre texte, puis ouvrez la page à nouveau.',
+    form: 'Ce formulaire n’est pas, ou n’est plus, celui de ce site. Rien n’a été envoyé\u00a0: copiez votre texte, puis renvoyez-le depuis la page de contact.',
+    typed: 'Ce que vous avez écrit',
     busy: 'Trop de pages sont demandées en ce moment. Réessayez dans quelques secondes.',
     foreign:
       'Ce formulaire vient d’un autre site\u00a0: par sécurité, rien n’a été envoyé. Écrivez depuis la page de contact.',
