@@ -3,7 +3,9 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
+import { uniqueDetails, uniqueEmail } from './lead-form';
 import { fetchFormFields, postLead } from './post-lead';
+import { formatRequest, type RawResponse, sendRawRequest } from './raw-http';
 import { findFreePort, type Site, startTestSite } from './site';
 
 // One site for all but the test that needs settings
@@ -82,6 +84,44 @@ test('form responses and worker together deliver at most three messages at once'
     await busy.stop();
     webhook.close();
   }
+});
+
+test('a form that is being received when the process is told to stop gets its response', async () => {
+  const form = await fetchFormFields(site.url);
+  const openForm = (name: string) => {
+    const typed = { name, email: uniqueEmail(), details: uniqueDetails() };
+    const body = new URLSearchParams([...form, ...Object.entries(typed)]).toString();
+    const bytes = formatRequest(site.url, 'POST /contact HTTP/1.1', [
+      `Origin: ${site.url}`,
+      'Content-Type: application/x-www-form-urlencoded',
+      `Content-Length: ${body.length}`,
+    ]).replace('Connection: close', 'Connection: keep-alive');
+    return { bytes, body };
+  };
+  const pid = site.pid() ?? 0;
+  const half = Array.from({ length: 4 }, (_, number) => {
+    const { bytes, body } = openForm(`Reçue à moitié ${number}`);
+    const pieces = [bytes + body.slice(0, 40), body.slice(40)];
+    return sendRawRequest(site.url, pieces, { withinMs: 8000, pauseMs: 1500 });
+  });
+  // While it sleeps, the kernel takes connections for it.
+  process.kill(pid, 'SIGSTOP');
+  const whole: Promise<RawResponse>[] = [];
+  for (let number = 0; number < 8; number++) {
+    const { bytes, body } = openForm(`Reçue ${number}`);
+    await new Promise<void>((onConnect) => {
+      whole.push(sendRawRequest(site.url, bytes + body, { withinMs: 8000, onConnect }));
+    });
+  }
+  const stopped = site.stop();
+  process.kill(pid, 'SIGCONT');
+  for (const { status, head } of await Promise.all([...whole, ...half])) {
+    expect(status).toBe(303);
+    expect(head).toMatch(/^connection: close$/im);
+  }
+  await stopped;
+  await site.start();
+  expect(await site.query(`SELECT id FROM Lead WHERE name LIKE 'Reçue%'`)).toHaveLength(12);
 });
 
 test('the log has one JSON object per line, and an error once, with its stack frames but not its message', async () => {

@@ -7,7 +7,7 @@ export type RawResponse = { status: number; head: string; body: string; millisec
 export function sendRawRequest(
   site: string,
   pieces: string | Buffer | (string | Buffer)[],
-  { withinMs = 2000, pauseMs = 0 } = {},
+  { withinMs = 2000, pauseMs = 0, onConnect = () => {} } = {},
 ): Promise<RawResponse> {
   const begun = performance.now();
   return new Promise((resolve, reject) => {
@@ -30,7 +30,10 @@ export function sendRawRequest(
     // A server that refuses may reset the connection during the write.
     socket.on('error', end);
     socket.on('close', end);
-    socket.on('connect', () => write(Array.isArray(pieces) ? pieces : [pieces]));
+    socket.on('connect', () => {
+      write(Array.isArray(pieces) ? pieces : [pieces]);
+      onConnect();
+    });
     const write = ([first, ...rest]: (string | Buffer)[]) => {
       if (first === undefined || socket.destroyed) return;
       socket.write(typeof first === 'string' ? Buffer.from(first, 'latin1') : first);

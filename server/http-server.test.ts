@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { afterEach, describe, expect, test } from 'vitest';
-import { closeGracefully, listen } from './http-server';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { listen } from './http-server';
 
 const cleanups: (() => void)[] = [];
 afterEach(() => {
@@ -11,17 +11,17 @@ afterEach(() => {
 });
 
 async function startServer() {
-  const { server, serve } = await listen(0, '127.0.0.1');
+  const { server, ...others } = await listen(0, '127.0.0.1');
   cleanups.push(() => {
     server.close();
     server.closeAllConnections();
   });
-  return { server, serve, port: (server.address() as AddressInfo).port };
+  return { server, ...others, port: (server.address() as AddressInfo).port };
 }
 
 /** A server whose responses wait for `finish`. */
 async function startSlowServer() {
-  const { server, serve, port } = await startServer();
+  const { server, serve, close, port } = await startServer();
   let finish = () => {};
   const finished = new Promise<void>((resolve) => {
     finish = resolve;
@@ -32,7 +32,7 @@ async function startSlowServer() {
       void finished.then(() => response.end('finished'));
     });
   });
-  return { server, port, begun, finish };
+  return { server, close, port, begun, finish };
 }
 
 function get(port: number, agent: Agent | false = false): Promise<string> {
@@ -65,15 +65,16 @@ describe('listen', () => {
   });
 });
 
-describe('closeGracefully', () => {
+describe('close', () => {
   test('waits for the response in progress and accepts no new connection', async () => {
-    const { server, port, begun, finish } = await startSlowServer();
+    const { server, close, port, begun, finish } = await startSlowServer();
     const response = get(port);
     await begun;
     let isClosed = false;
-    const closing = closeGracefully(server).then(() => {
+    const closing = close().then(() => {
       isClosed = true;
     });
+    await vi.waitFor(() => expect(server.listening).toBe(false));
     await expect(get(port)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
     expect(isClosed).toBe(false);
     finish();
@@ -81,22 +82,31 @@ describe('closeGracefully', () => {
     await closing;
   });
 
+  test('answers those who wait for their connection to be accepted', async () => {
+    const { serve, close, port } = await startServer();
+    serve((_, response) => response.end('served'));
+    const responses = Array.from({ length: 8 }, () => get(port));
+    await new Promise(process.nextTick);
+    await close();
+    expect(await Promise.all(responses)).toEqual(Array(8).fill('served'));
+  });
+
   test('closes idle connections', async () => {
-    const { server, serve, port } = await startServer();
+    const { serve, close, port } = await startServer();
     serve((_, response) => response.end());
     await get(port, keepAliveAgent());
     const startedAt = Date.now();
-    await closeGracefully(server);
+    await close();
     expect(Date.now() - startedAt).toBeLessThan(1000);
   });
 
   test('closes a connection after its response, or after one more pipelined request', async () => {
-    const { server, port, begun, finish } = await startSlowServer();
+    const { close, port, begun, finish } = await startSlowServer();
     const agent = keepAliveAgent();
     const response = get(port, agent);
     await begun;
     const startedAt = Date.now();
-    const closing = closeGracefully(server);
+    const closing = close();
     finish();
     await response;
     await get(port, agent).catch((error) => expect(error.code).toMatch(/^ECONN/));
@@ -105,7 +115,7 @@ describe('closeGracefully', () => {
   });
 
   test('ends even if a connection sends request after request', async () => {
-    const { server, serve, port } = await startServer();
+    const { server, serve, close, port } = await startServer();
     serve((_, response) => response.end('served'));
     const agent = keepAliveAgent();
     await get(port, agent);
@@ -114,7 +124,7 @@ describe('closeGracefully', () => {
       while (!isClosed) await get(port, agent).catch(() => {});
     })();
     const closed = once(server, 'close');
-    await closeGracefully(server);
+    await close();
     isClosed = true;
     await Promise.all([asking, closed]);
   });

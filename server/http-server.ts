@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { setImmediate } from 'node:timers/promises';
 import { describePortError } from './port';
 
 /** Binds the port. Requests that arrive before `serve` is called wait for it, so a restart refuses as few as possible. */
@@ -27,20 +28,38 @@ export async function listen(port: number, host?: string) {
     server.on('request', handle);
     for (const request of waiting.splice(0)) handle(...request);
   }
-  return { server, serve };
+
+  let closing = false;
+
+  /** Every request that has begun to arrive is answered, the last one of its connection. */
+  async function close(): Promise<void> {
+    closing = true;
+    server.prependListener('request', (_, response) => {
+      response.shouldKeepAlive = false;
+    });
+    await acceptWaiting(server);
+    const timer = setInterval(() => server.closeIdleConnections(), idleCheckMs);
+    await new Promise((resolve) => server.close(resolve));
+    clearInterval(timer);
+  }
+  return { server, serve, close, isClosing: () => closing };
 }
 
 const idleCheckMs = 50;
+const acceptTimeoutMs = 1000;
 
-export function closeGracefully(server: Server): Promise<void> {
-  server.prependListener('request', (_, response) => {
-    response.shouldKeepAlive = false;
-  });
-  const timer = setInterval(() => server.closeIdleConnections(), idleCheckMs);
-  return new Promise((resolve) => {
-    server.close(() => {
-      clearInterval(timer);
-      resolve();
-    });
-  });
+/** Closing the port would reset them. Node.js accepts one connection in each turn of its event loop. */
+async function acceptWaiting(server: Server): Promise<void> {
+  const giveUpAt = Date.now() + acceptTimeoutMs;
+  let turnsWithout = 0;
+  const accepted = () => {
+    turnsWithout = 0;
+  };
+  server.on('connection', accepted);
+  // The first turn has begun already, perhaps without its connection.
+  while (turnsWithout < 3 && Date.now() < giveUpAt) {
+    turnsWithout += 1;
+    await setImmediate();
+  }
+  server.off('connection', accepted);
 }

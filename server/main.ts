@@ -23,7 +23,7 @@ import { redirectConsoleToLog } from './console';
 import { startDailyJobs } from './daily-jobs';
 import { errorPageStyle } from './error-pages';
 import { createFrontDoor } from './front-door';
-import { closeGracefully, listen } from './http-server';
+import { listen } from './http-server';
 import { enterSiteFolder, nextStaticDir, startNext } from './next-app';
 import { createPageCache, createSearchCache } from './page-cache';
 import { hashSource, SecurityHeaders } from './security-headers';
@@ -40,7 +40,7 @@ async function start(): Promise<void> {
   prepareDataDir();
   enterSiteFolder();
   checkLogo();
-  const { server, serve } = await listen(PORT, HOST);
+  const { server, serve, close, isClosing } = await listen(PORT, HOST);
 
   await migrate(DATABASE_URL);
   await openStore();
@@ -53,7 +53,7 @@ async function start(): Promise<void> {
   startAnnouncements();
   startDailyJobs();
   stopOnSignals(async () => {
-    await Promise.all([closeGracefully(server), stopOutbox()]);
+    await Promise.all([close(), stopOutbox()]);
     closeSmtpConnections();
     await closeStore();
   });
@@ -72,6 +72,7 @@ async function start(): Promise<void> {
     searches: createSearchCache(readContentVersion),
     security,
     development,
+    isClosing,
   });
   if (!development) await checkPages(frontDoor.getPage);
   serve(frontDoor.handle);
