@@ -13,7 +13,7 @@ const plainNumber = new RegExp(
   'gu',
 );
 const spacedNumber = new RegExp(
-  `${numberStarts}(?<!(?<!\\d)\\d{1,2}${anySpace})[1-9]\\d{0,2}(?:${anySpace}\\d{3})+(?![\\p{L}\\p{N}]|${anySpace}?\\d|[.:/-]\\d)`,
+  `${numberStarts}(?<!(?<!\\d)\\d{1,2}${anySpace})[1-9]\\d{0,2}(?:${anySpace}\\d{3}){1,6}(?![\\p{L}\\p{N}]|${anySpace}?\\d|[.:/-]\\d)`,
   'gu',
 );
 
@@ -21,7 +21,7 @@ const spacedNumber = new RegExp(
 export function groupDigits(run: string): Edit[] {
   const plain = Array.from(run.matchAll(plainNumber)).flatMap(({ 0: number, index }) => {
     const left = run.slice(Math.max(0, index - 24), index);
-    const right = run.slice(index + number.length);
+    const right = run.slice(index + number.length, index + number.length + 2);
     if (namesBefore.test(left)) return [];
     if (acronymBefore.test(left) && !currencyBefore.test(left)) return [];
     if (number.length === 5 && /^\s\p{Lu}/u.test(right)) return [];

@@ -20,7 +20,7 @@ const protectedKinds: readonly (readonly [sign: RegExp, pattern: string])[] = [
   // d’info@… is an elision, o'neil@… is not.
   [
     /@/,
-    `(?<![\\p{L}\\p{N}._%+-])(?!(?:[cdjlmnst]|qu)['’])[\\p{L}\\p{N}._%+-][\\p{L}\\p{N}._%+'-]*@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+`,
+    `(?<![\\p{L}\\p{N}._%+-])(?!(?:[cdjlmnst]|qu)['’])[\\p{L}\\p{N}._%+-][\\p{L}\\p{N}._%+'-]{0,63}@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+`,
   ],
   [/[@#]/, `(?<![\\p{L}\\p{N}_&])[@#]${word}+`],
   // Domains, files, versions: words joined by dots, except decimals, initials and a.m.

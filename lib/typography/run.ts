@@ -74,7 +74,7 @@ export function typesetRun(pieces: TextPiece[], rules: readonly Rule[]): void {
     for (const rule of rules) {
       const run = joinPieces(parts);
       const edits = rule(run).filter(({ start, end, text }) => run.slice(start, end) !== text);
-      for (const edit of edits.toReversed()) applyEdit(parts, edit);
+      applyEdits(parts, run, edits);
     }
     for (const piece of pieces) if (!piece.fixed) piece.text = '';
     for (const part of parts) if (!part.piece.fixed) part.piece.text += part.hidden ?? part.text;
@@ -90,14 +90,19 @@ function joinPieces(pieces: readonly TextPiece[]): string {
 
 function hideProtected(pieces: readonly TextPiece[], run: string): Part[] {
   const found = findProtectedSpans(run);
+  let next = 0;
   const parts: Part[] = [];
   let from = 0;
   for (const piece of pieces) {
     const to = from + piece.text.length;
     let at = from;
     const addText = (end: number) => parts.push({ ...piece, text: run.slice(at, end), piece });
-    const within = piece.fixed ? [] : found.filter(({ start, end }) => start < to && end > from);
-    for (const { start, end } of within) {
+    while ((found[next]?.end ?? Infinity) <= from) next += 1;
+    let hasHidden = false;
+    for (let index = next; !piece.fixed; index += 1) {
+      const { start, end } = found[index] ?? { start: to, end: to };
+      if (start >= to) break;
+      hasHidden = true;
       if (start > at) addText(start);
       const first = Math.max(start, from);
       const last = Math.min(end, to);
@@ -105,31 +110,48 @@ function hideProtected(pieces: readonly TextPiece[], run: string): Part[] {
       parts.push({ ...piece, text, hidden: run.slice(first, last), fixed: true, piece });
       at = last;
     }
-    if (at < to || within.length === 0) addText(to);
+    if (at < to || !hasHidden) addText(to);
     from = to;
   }
   return parts;
 }
 
-/** A space goes to the outermost piece it touches, so that no link underlines it. */
-function applyEdit(parts: Part[], { start, end, text }: Edit): void {
-  let target: { part: Part; at: number; rank: number } | undefined;
-  let from = 0;
-  for (const part of parts) {
-    const to = from + part.text.length;
-    const isAdjacent = !part.fixed && from <= end && to >= start;
-    if (isAdjacent) {
-      const containsStart = from <= start && start < to;
-      const rank = (text.trim() === '' ? part.depth * 2 : 0) + (containsStart ? 0 : 1);
-      if (!target || rank < target.rank) target = { part, at: Math.max(0, start - from), rank };
-      const cutEnd = Math.min(end, to) - from;
-      if (cutEnd > 0 && start < to) {
-        part.text = part.text.slice(0, Math.max(0, start - from)) + part.text.slice(cutEnd);
-      }
+/** @param run the text of all parts @param edits in the order of their places, without overlap */
+function applyEdits(parts: Part[], run: string, edits: readonly Edit[]): void {
+  let length = 0;
+  const spans = parts.map((part): PartSpan => {
+    const start = length;
+    length += part.text.length;
+    return { part, start, end: length, edited: '', editedTo: start };
+  });
+  let first = 0;
+  for (const { start, end, text } of edits) {
+    while ((spans[first]?.end ?? start) < start) first += 1;
+    const touched: PartSpan[] = [];
+    for (let index = first; (spans[index]?.start ?? Infinity) <= end; index += 1) {
+      const span = spans[index];
+      if (span && !span.part.fixed) touched.push(span);
     }
-    from = to;
+    const target = chooseTarget(touched, start, text);
+    for (const span of touched) {
+      const cutStart = Math.max(start, span.start);
+      span.edited += run.slice(span.editedTo, cutStart) + (span === target ? text : '');
+      span.editedTo = Math.min(end, span.end);
+    }
   }
-  if (!target) return;
-  const { part, at } = target;
-  part.text = part.text.slice(0, at) + text + part.text.slice(at);
+  for (const { part, end, edited, editedTo } of spans) {
+    if (!part.fixed) part.text = edited + run.slice(editedTo, end);
+  }
+}
+
+type PartSpan = { part: Part; start: number; end: number; edited: string; editedTo: number };
+
+/** A space goes to the outermost piece it touches, so that no link underlines it. */
+function chooseTarget(touched: PartSpan[], at: number, text: string): PartSpan | undefined {
+  const isSpace = text.trim() === '';
+  const rank = ({ part, start, end }: PartSpan) =>
+    (isSpace ? part.depth * 2 : 0) + (start <= at && at < end ? 0 : 1);
+  let target = touched[0];
+  for (const span of touched) if (target && rank(span) < rank(target)) target = span;
+  return target;
 }

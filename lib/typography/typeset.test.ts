@@ -76,3 +76,14 @@ test('keeps an empty text and a text without anything to typeset', () => {
   expect(typeset('', 'fr')).toBe('');
   expect(typeset('Rien à faire.', 'fr')).toBe('Rien à faire.');
 });
+
+test.each(['!<b>', '1 000 12345', "a'"])(
+  'takes time in proportion to the length of a line of only %s',
+  (sign) => {
+    for (const locale of locales) {
+      const { user } = process.cpuUsage();
+      typeset(`${sign.repeat(8000)}@`, locale);
+      expect(process.cpuUsage().user - user, locale).toBeLessThan(2_500_000);
+    }
+  },
+);
