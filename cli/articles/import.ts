@@ -80,7 +80,7 @@ async function importExport(
   const content = { articles: found, pages: noPages };
   const errors = await listContentErrors(content);
   const isBlocking = ({ message }: FileError) =>
-    /^(?:author|translationOf|formerSlugs):/.test(message);
+    /^(?:author|translationOf|formerSlugs|nesting):/.test(message);
   const warnings = errors
     .filter((error) => !isBlocking(error))
     .map(({ file, message }) => ({ article: file, message }));

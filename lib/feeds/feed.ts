@@ -79,7 +79,7 @@ async function toItem(locale: Locale, article: FeedArticle): Promise<FeedItem> {
     url,
     title,
     summary: dek,
-    html: await renderFeedHtml({ locale, url, body, images }),
+    html: await renderFeedHtml({ locale, url, dek, body, images }),
     publishedAt,
     updatedAt: new Date(Math.max(Number(updatedAt), Number(publishedAt))),
     author: {

@@ -249,3 +249,10 @@ test('each format has its media type', async () => {
   expect(await type('atom')).toBe('application/atom+xml; charset=utf-8');
   expect(await type('json')).toBe('application/feed+json; charset=utf-8');
 });
+
+test('a text that cannot be rendered leaves its dek in the feed, and the other articles whole', async () => {
+  await publish({ slug: 'mistral', body: 'Un texte.' });
+  await publish({ slug: 'profond', dek: 'Un & deux', body: '<div>'.repeat(5000) });
+  const html = (await readJson()).items.map((item) => item.content_html);
+  expect(html.sort()).toEqual(['<p>Un &amp; deux</p>', '<p>Un texte.</p>']);
+});

@@ -3,6 +3,7 @@ import { isReservedSlug } from '@/lib/i18n/routes';
 import { env } from '@/lib/settings/env';
 import type { Section } from './content-folder';
 import type { FileError } from './file-errors';
+import { isAllowedAddress } from './parse-markdown';
 import { isAbsoluteAddress } from './picture-files';
 import { getImageId } from './pictures';
 import type { MarkdownScan } from './scan-markdown';
@@ -25,6 +26,12 @@ export function checkMarkdown(
   const errors: FileError[] = [];
   const add = (line: number, message: string) =>
     errors.push({ file, line: bodyLine + line - 1, message });
+  if (scan.deepLine !== null) {
+    add(scan.deepLine, 'nesting: too many levels to be shown: write it with at most 50');
+  }
+  for (const { what, line } of scan.vanishing) {
+    add(line, `${what}: readers will not see it: write a link to a page that shows it`);
+  }
   for (const { alt, address, line } of scan.pictures) {
     if (!alt) add(line, `${address}: write what the picture shows between the brackets`);
     if (isAbsoluteAddress(address) && !imageIds.has(getImageId(address) ?? '')) {
@@ -47,6 +54,9 @@ export function checkMarkdown(
     previous = Math.max(depth, 2);
   }
   for (const { address, line } of scan.links) {
+    if (!isAllowedAddress(address)) {
+      add(line, `${address}: the link will not work: write an address with https: or mailto:`);
+    }
     const target = findTarget(address);
     if (target && targets[target.section]?.has(target.name) === false) {
       add(line, `${address}: there is no ${target.section} ${target.name}`);

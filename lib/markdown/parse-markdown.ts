@@ -14,8 +14,16 @@ const markdownElements =
 const htmlElements =
   'abbr b cite dd details dfn div dl dt figcaption figure i ins kbd mark q s small span summary tfoot time';
 /** Removed with their content; without an end tag, most would swallow the rest of the text. */
-const removedElements =
+const removedWithText =
   'audio canvas embed head iframe math noembed noframes noscript object plaintext select svg template textarea title video xmp';
+export const removedElements = `${removedWithText} script style`.split(' ');
+const allowedProtocols = ['http', 'https', 'mailto'];
+
+/** Links to other addresses lose them. */
+export function isAllowedAddress(address: string): boolean {
+  const protocol = /^[^/?#:]*(?=:)/.exec(address)?.[0];
+  return protocol === undefined || allowedProtocols.includes(protocol.toLowerCase());
+}
 
 // Of other elements the content is kept, except that of removedElements.
 const schema: Options = {
@@ -56,16 +64,16 @@ const schema: Options = {
   },
   protocols: {
     cite: ['http', 'https'],
-    href: ['http', 'https', 'mailto'],
+    href: allowedProtocols,
     src: ['http', 'https'],
   },
   required: { input: { disabled: true, type: 'checkbox' } },
-  strip: `${removedElements} script style`.split(' '),
+  strip: removedElements,
   clobber: [],
 };
 
 const removedTags = new RegExp(
-  `<(/?)(${removedElements.replaceAll(' ', '|')})(?=[\\s/>])[^>]*>`,
+  `<(/?)(${removedWithText.replaceAll(' ', '|')})(?=[\\s/>])[^>]*>`,
   'gi',
 );
 

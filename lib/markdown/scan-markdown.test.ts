@@ -53,6 +53,35 @@ test('has the lines of pictures, links and headings', () => {
   });
 });
 
+test('finds what readers will not see of HTML, with its line', () => {
+  const text = [
+    '<div>',
+    '<iframe src="https://a.example"></iframe>',
+    "<a class=x href='JavaScript:alert(1)'>a</a> <a href=/b>b</a>",
+    '<!-- <video> --> <em>c</em> <titled>',
+    '</div>',
+    '',
+    'Un <Script src="a.js"></script> deux, `<iframe>`',
+  ].join('\n');
+  expect(scanMarkdown(text).vanishing).toEqual([
+    { what: '<iframe>', line: 2 },
+    { what: 'JavaScript:alert(1)', line: 3 },
+    { what: '<script>', line: 7 },
+  ]);
+});
+
+describe('finds the line of what is nested too deeply', () => {
+  test.each<[string, (levels: number) => string]>([
+    ['quotations', (levels) => `${'>'.repeat(levels)} b`],
+    ['lists', (levels) => `${'- '.repeat(levels / 2)}b`],
+    ['HTML', (levels) => `${'<div>'.repeat(levels)}b${'</div>'.repeat(levels)}`],
+  ])('%s', (_, nest) => {
+    expect(scanMarkdown(`a\n\n${nest(90)}`).deepLine).toBeNull();
+    expect(scanMarkdown(`a\n\n${nest(110)}`).deepLine).toBe(3);
+    expect(scanMarkdown(`a\n\n${nest(3000)}`).deepLine).not.toBeNull();
+  });
+});
+
 test('writing the addresses back does not change any text', () => {
   const piece = fc.constantFrom(
     ...[

@@ -3,6 +3,9 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import { parseWithinLimit } from './nesting';
+import { parseMarkdown } from './parse-markdown';
+import { listVanishing } from './scan-html';
 
 type Span = { start: number; end: number };
 
@@ -21,12 +24,24 @@ export type MarkdownScan = {
   links: { address: string; line: number }[];
   headings: { depth: number; line: number }[];
   htmlPictureLines: number[];
+  /** Elements and links in HTML that readers will not see */
+  vanishing: { what: string; line: number }[];
+  /** Where the text is nested too deeply: it is not scanned further */
+  deepLine: number | null;
 };
 
 export function scanMarkdown(markdown: string): MarkdownScan {
   const destinations: Span[] = [];
-  const tree = parse(markdown, destinations);
-  const scan: MarkdownScan = { pictures: [], links: [], headings: [], htmlPictureLines: [] };
+  const scan: MarkdownScan = {
+    pictures: [],
+    links: [],
+    headings: [],
+    htmlPictureLines: [],
+    vanishing: [],
+    deepLine: null,
+  };
+  const { tree, deepLine } = parseWithinLimit(() => parse(markdown, destinations));
+  if (!tree) return { ...scan, deepLine };
   const definitions = new Map<string, Definition>();
   visit(tree, 'definition', (node) => {
     if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
@@ -48,6 +63,7 @@ export function scanMarkdown(markdown: string): MarkdownScan {
       linked: parent?.type === 'link' || parent?.type === 'linkReference',
     });
   };
+  let hasHtml = false;
   visit(tree, (node, _, parent) => {
     if (node.type === 'image') add(node.alt, node, node, parent);
     if (node.type === 'imageReference') {
@@ -57,9 +73,13 @@ export function scanMarkdown(markdown: string): MarkdownScan {
     const target = findLinkTarget(node, definitions);
     if (target) scan.links.push({ address: target.url, line: getLine(node) });
     if (node.type === 'heading') scan.headings.push({ depth: node.depth, line: getLine(node) });
-    if (node.type === 'html' && /<img\b/i.test(node.value))
-      scan.htmlPictureLines.push(getLine(node));
+    if (node.type === 'html') {
+      if (/<img\b/i.test(node.value)) scan.htmlPictureLines.push(getLine(node));
+      scan.vanishing.push(...listVanishing(node.value, getLine(node)));
+      hasHtml = true;
+    }
   });
+  if (hasHtml) scan.deepLine = parseWithinLimit(() => parseMarkdown(markdown)).deepLine;
   return scan;
 }
 

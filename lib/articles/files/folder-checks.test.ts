@@ -93,6 +93,21 @@ describe('an error names its file and line', () => {
       { 'fr/a.md': `${front()}<img src="a.jpg">` },
       /^fr\/a\.md:8: a picture in HTML/,
     ],
+    [
+      'an element that is removed',
+      { 'fr/a.md': `${front()}A <video src="a.mp4"></video>` },
+      /^fr\/a\.md:8: <video>: readers will not see it/,
+    ],
+    [
+      'a link to a script',
+      { 'fr/a.md': `${front()}[a](javascript:alert%281%29)` },
+      /^fr\/a\.md:8: javascript:.*: the link will not work/,
+    ],
+    [
+      'nested too deeply',
+      { 'fr/a.md': `${front()}A\n\n${'>'.repeat(3000)} B` },
+      /^fr\/a\.md:10: nesting: too many levels/,
+    ],
     ['a level-1 heading', { 'fr/a.md': `${front()}A\n\n# B` }, /^fr\/a\.md:10: .* write ##$/],
     [
       'a skipped heading level',
