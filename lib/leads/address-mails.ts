@@ -42,7 +42,7 @@ export function composeCorrectionMails(lead: ReceivedLead): Mail[] {
     subject: words.correctedSubject(name, lead.reference),
     title: words.corrected(name),
     lines: [words.correctedText(lead.email)],
-    replyTo: { name: lead.name, address: lead.email },
+    replyTo: { name, address: lead.email },
   });
 }
 

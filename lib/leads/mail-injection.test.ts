@@ -87,8 +87,9 @@ describe('hostile input', () => {
     ['an isolate left open', 'A\u2067B'],
     ['the end of an isolate before an override', 'A\u2069\u202eB'],
   ])('a name with %s reorders only itself', (_, name) => {
-    const { subject, text } = composeLeadMail({ ...lead, name });
+    const { replyTo, subject, text } = composeLeadMail({ ...lead, name });
     expect(reordersOurText(subject)).toBe(false);
+    expect(reordersOurText(replyTo.name)).toBe(false);
     expect(text.split('\n').some(reordersOurText)).toBe(false);
   });
 

@@ -31,7 +31,7 @@ export function composeLeadMails(lead: ReceivedLead): Mail[] {
   const { name, email } = lead;
   const mail = {
     from: { ...mailSender(), name: formatSenderName(name) },
-    replyTo: { name, address: email },
+    replyTo: { name: isolateBidi(name), address: email },
     subject: formatSubject(lead),
     text: composeText(lead),
     html: composeHtml(lead),
