@@ -5,6 +5,7 @@ const shared = [
   'lib/i18n/locales.ts',
   'lib/typography',
   'lib/settings/palette.ts',
+  'lib/settings/mailbox.ts',
   'lib/settings/site-schema.ts',
   'site.config.ts',
   'lib/settings',

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { toAsciiAddress } from '@/lib/settings/mailbox';
 
 type TextPageProps = { title: string; description: string; children: ReactNode };
 
@@ -30,7 +31,7 @@ export function withEmailLink(sentence: (address: string) => string, address: st
   return (
     <>
       {before}
-      <a href={`mailto:${address}`}>{address}</a>
+      <a href={`mailto:${toAsciiAddress(address)}`}>{address}</a>
       {after}
     </>
   );

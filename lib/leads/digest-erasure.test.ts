@@ -27,6 +27,16 @@ describe('erasing an address that digests name', () => {
     expect(listMailFiles()).toEqual([]);
   });
 
+  test.each(['spam@société.fr', 'spam@xn--socit-esab.fr'])(
+    'finds an internationalized domain by its name %s',
+    async (email) => {
+      await suspect('spam@société.fr');
+      await queueSpamDigest('2026-06-14');
+      expect(await erasePersonalData(email)).toBe(1);
+      expect(await digests()).toEqual([]);
+    },
+  );
+
   test('deletes a waiting digest, and the next one lists its other leads', async () => {
     await suspect('pills@example.net');
     const other = await suspect('deals@example.net');

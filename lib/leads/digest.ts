@@ -17,6 +17,7 @@ import { buildMailMessage } from '@/lib/outbox/commands';
 import { deleteMailFiles } from '@/lib/outbox/mail-files';
 import { parseMail } from '@/lib/outbox/message';
 import { env } from '@/lib/settings/env';
+import { toAsciiAddress, toReadableAddress } from '@/lib/settings/mailbox';
 import { site } from '@/lib/settings/site';
 import { db } from '@/lib/store/db';
 import type { Lead } from '@/prisma/client/client';
@@ -126,6 +127,7 @@ export async function eraseFromDigests(email: string): Promise<void> {
 }
 
 function namesAddress(text: string, email: string): boolean {
-  const words = text.toLowerCase().split(/[^a-z0-9.!#$%&'*+/=?^_`{|}~@-]+/);
-  return words.includes(email.toLowerCase());
+  const words = text.toLowerCase().split(/[^\p{L}\p{M}\p{N}.!#$%&'*+/=?^_`{|}~@-]+/u);
+  const spellings = [toReadableAddress(email), toAsciiAddress(email)];
+  return spellings.some((spelling) => words.includes(spelling.toLowerCase()));
 }

@@ -57,6 +57,14 @@ describe('hostile input', () => {
     expect(mail.text).toContain('Première ligne.');
   });
 
+  test('an internationalized domain is readable, and mailed in ASCII', async () => {
+    const { headerLines, html, text } = await receive({ email: 'contact@société.fr' });
+    expect(text).toContain('contact@société.fr');
+    expect(html).toContain('mailto:contact@xn--socit-esab.fr');
+    const replyTo = headerLines.find(({ key }) => key === 'reply-to')?.line;
+    expect(replyTo).toContain('<contact@xn--socit-esab.fr>');
+  });
+
   test.each([
     'محمد بن عبد الله',
     "Éloïse O'Brien",

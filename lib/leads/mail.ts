@@ -8,6 +8,7 @@ import { factTable, formatMailText, link, multilineText, renderMailHtml } from '
 import type { Mail } from '@/lib/mail/mail';
 import { html, type SafeHtml } from '@/lib/mail/safe-html';
 import { env } from '@/lib/settings/env';
+import { toAsciiAddress } from '@/lib/settings/mailbox';
 import { site } from '@/lib/settings/site';
 import { typeset } from '@/lib/typography/typeset';
 import type { LeadInput } from './schema';
@@ -120,7 +121,7 @@ function composeText(lead: ReceivedLead): string {
 
 function composeHtml(lead: ReceivedLead): string {
   const source = describeSource(lead);
-  const mailto = `mailto:${encodeURIComponent(lead.email).replace('%40', '@')}`;
+  const mailto = `mailto:${encodeURIComponent(toAsciiAddress(lead.email)).replace('%40', '@')}`;
   return renderMailHtml({
     locale: authorLocale,
     title: words.heading,

@@ -1,5 +1,6 @@
 import 'server-only';
 import { toLocale } from '@/lib/i18n/locales';
+import { toAsciiAddress, toReadableAddress } from '@/lib/settings/mailbox';
 import { db } from '@/lib/store/db';
 import { whereVisible } from '@/lib/store/visibility';
 import { typeset } from '@/lib/typography/typeset';
@@ -96,9 +97,10 @@ export async function countLeadsByEmail(email: string): Promise<number> {
   return db().lead.count({ where: { email: { in: await listEmailSpellings(email) } } });
 }
 
-/** Prisma has no case-insensitive comparison for SQLite. */
+/** Prisma has no case-insensitive comparison for SQLite. Earlier versions stored internationalized domains in ASCII. */
 export async function listEmailSpellings(email: string): Promise<string[]> {
   const rows = await db().$queryRaw<{ email: string }[]>`
-    SELECT DISTINCT "email" FROM "Lead" WHERE lower("email") = lower(${email})`;
+    SELECT DISTINCT "email" FROM "Lead"
+    WHERE lower("email") IN (lower(${toReadableAddress(email)}), lower(${toAsciiAddress(email)}))`;
   return rows.map((row) => row.email);
 }

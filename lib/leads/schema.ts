@@ -1,6 +1,6 @@
-import { domainToASCII } from 'node:url';
 import * as z from 'zod';
 import { dayMs } from '@/lib/i18n/durations';
+import { toReadableAddress } from '@/lib/settings/mailbox';
 import { projectTypes } from '@/lib/settings/site';
 import { findTextError, type LeadErrorCode, type LeadTextField, normalizeField } from './rules';
 
@@ -28,11 +28,8 @@ const textField = (field: LeadTextField) =>
 
 const unknownProjectType: LeadErrorCode = 'projectTypeUnknown';
 
-/** With an internationalized domain in ASCII, as DNS and mail servers have it. */
-export const emailSchema = textField('email').transform((email) => {
-  const at = email.lastIndexOf('@') + 1;
-  return email.slice(0, at) + (domainToASCII(email.slice(at)) || email.slice(at));
-});
+/** One spelling for each domain: browsers may send an internationalized one in ASCII. */
+export const emailSchema = textField('email').transform(toReadableAddress);
 
 const leadSchema = z.object({
   name: textField('name'),

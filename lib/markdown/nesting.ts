@@ -1,5 +1,5 @@
 import type { Root as HtmlRoot } from 'hast';
-import type { Nodes, Root } from 'mdast';
+import type { Root } from 'mdast';
 
 /** Far more than a text needs, and a tenth of what exhausts the stack while a page is rendered */
 const maxNesting = 100;
@@ -18,12 +18,14 @@ export function parseWithinLimit<Tree extends Root | HtmlRoot>(
   }
 }
 
+type TreeNode = { children?: TreeNode[]; position?: { start: { line: number } } };
+
 /** Level by level: a recursive search would exhaust the stack, too. */
 function findDeepNode(tree: Root | HtmlRoot): number | null {
-  let level: (Nodes | HtmlRoot['children'][number])[] = tree.children;
+  let level: TreeNode[] = tree.children;
   for (let depth = 1; level[0]; depth += 1) {
     if (depth > maxNesting) return level[0].position?.start.line ?? 1;
-    level = level.flatMap((node) => ('children' in node ? node.children : []));
+    level = level.flatMap(({ children }) => children ?? []);
   }
   return null;
 }

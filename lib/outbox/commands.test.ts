@@ -36,6 +36,8 @@ describe('a message', () => {
     const [first, second] = [await queue(), await queue()];
     expect(first.messageId).toMatch(/^<[0-9a-f-]{36}@example\.com>$/);
     expect(second.messageId).not.toBe(first.messageId);
+    const from = { name: '', address: 'site@société.fr' };
+    expect(buildMailMessage('lead', { ...mail, from }).messageId).toMatch(/@xn--socit-esab\.fr>$/);
     expect(first).toMatchObject({ channel: 'email', purpose: 'lead', attempts: 0 });
     expect(parseMail(first)).toEqual(mail);
   });

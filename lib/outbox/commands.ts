@@ -2,6 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { mailSender } from '@/lib/mail/addresses';
 import type { Mail } from '@/lib/mail/mail';
+import { toAsciiAddress } from '@/lib/settings/mailbox';
 import { db } from '@/lib/store/db';
 import type { OutboxMessage, Prisma } from '@/prisma/client/client';
 import type { Channel, PingChannel, Purpose } from './message';
@@ -17,7 +18,7 @@ type NewMessage = Prisma.OutboxMessageCreateWithoutLeadInput & {
 
 /** @param key makes the message unique: the store rejects a second one */
 export function buildMailMessage(purpose: Purpose, mail: Mail, key?: string): NewMessage {
-  const domain = mail.from.address.split('@')[1];
+  const domain = toAsciiAddress(mail.from.address).split('@')[1];
   const messageId = `<${key ?? randomUUID()}@${domain}>`;
   return { messageId, channel: 'email', purpose, payload: JSON.stringify(mail) };
 }
@@ -29,7 +30,7 @@ export function buildWebhookMessage(purpose: Purpose, body: object): NewMessage 
 
 /** Its words are written when it is sent (./report.ts). */
 export function buildReportMessage(key: string): NewMessage {
-  const domain = mailSender().address.split('@')[1];
+  const domain = toAsciiAddress(mailSender().address).split('@')[1];
   const messageId = `<report-${key}@${domain}>`;
   return { messageId, channel: 'email', purpose: 'report', payload: '{}' };
 }

@@ -113,6 +113,11 @@ describe('addresses with display names', () => {
     expect(parseEnv({ MAIL_FROM: text }).MAIL_FROM).toEqual({ name, address });
   });
 
+  test('LEADS_TO accepts an internationalized domain', () => {
+    expect(parseEnv({ LEADS_TO: 'contact@société.fr' }).LEADS_TO).toEqual(['contact@société.fr']);
+    expect(() => parseEnv({ LEADS_TO: 'contact@soci été.fr' })).toThrow('LEADS_TO must be');
+  });
+
   test('LEADS_TO accepts several and keeps only the addresses', () => {
     const text = '"Doe, Jane" <jane@example.com>, bob@example.org,Ann <ann@example.net>';
     const addresses = ['jane@example.com', 'bob@example.org', 'ann@example.net'];

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { locales } from '@/lib/i18n/locales';
 import { typeset } from '@/lib/typography/typeset';
+import { emailAddress } from './mailbox';
 import { findAccentProblem, type Scheme } from './palette';
 
 const text = z.strictObject(
@@ -45,7 +46,7 @@ const schema = z.strictObject({
     .optional(),
   featuredDays: z.number().int().min(1).max(365),
   timeZone: z.string().refine(isTimeZone, 'must be a time zone, e.g. Europe/Paris'),
-  mail: z.strictObject({ from: z.email(), leadsTo: z.array(z.email()).min(1) }),
+  mail: z.strictObject({ from: emailAddress, leadsTo: z.array(emailAddress).min(1) }),
   replyWithin: text,
   acknowledge: z.boolean(),
   asksForPhone: z.boolean(),
@@ -57,7 +58,7 @@ const schema = z.strictObject({
   }),
   privacy: z.strictObject({
     controller: text,
-    contact: z.email(),
+    contact: emailAddress,
     cndpDeclaration: z.string().trim().min(1).optional(),
   }),
   legal: z.strictObject({ publisher: text, director: z.string().trim().min(1), host: text }),
