@@ -1,8 +1,9 @@
 import 'server-only';
+import { hourMs } from '@/lib/i18n/durations';
 import { timeZoneRules } from '@/lib/i18n/time-zone';
 import { createFailureLog, getDriverCode } from '@/lib/log';
 import { secondsSinceLastPoll } from '@/lib/outbox/drain';
-import { getOutboxStatus, type OutboxStatus } from '@/lib/outbox/queries';
+import { getOutboxStatus, hasMessageSince, type OutboxStatus } from '@/lib/outbox/queries';
 import { lateAfterMs } from '@/lib/outbox/report';
 import { listMissingMailSettings } from '@/lib/settings/public-site';
 import { readDiskSpace } from '@/lib/store/disk-space';
@@ -32,7 +33,7 @@ export type Health = {
 type StoreStatus = OutboxStatus & {
   freeDiskMegabytes: number;
   /** No reason for an alarm yet */
-  warnings: 'disk-space-low'[];
+  warnings: ('disk-space-low' | 'burst')[];
   /** Pages with texts that came with the site; no reason for an alarm */
   placeholders: string[];
 };
@@ -63,13 +64,21 @@ export async function readHealth(): Promise<Health> {
 }
 
 async function readStatus(): Promise<StoreStatus> {
-  const [outbox, placeholders, disk] = await Promise.all([
+  const [outbox, placeholders, disk, isBurst] = await Promise.all([
     getOutboxStatus(),
     listPlaceholders(),
     readDiskSpace(),
+    hasMessageSince('burst', new Date(Date.now() - hourMs)),
   ]);
-  const warnings: StoreStatus['warnings'] = disk.isLow ? ['disk-space-low'] : [];
-  return { ...outbox, freeDiskMegabytes: disk.freeMegabytes, warnings, placeholders };
+  return {
+    ...outbox,
+    freeDiskMegabytes: disk.freeMegabytes,
+    warnings: [
+      ...(disk.isLow ? (['disk-space-low'] as const) : []),
+      ...(isBurst ? (['burst'] as const) : []),
+    ],
+    placeholders,
+  };
 }
 
 class TimeoutError extends Error {

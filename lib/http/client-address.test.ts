@@ -111,7 +111,8 @@ describe('one visitor', () => {
 
 describe('hashClientAddress', () => {
   const address = '203.0.113.9';
-  const hash = () => hashClientAddress(headersOf(address));
+  const hashOf = (headers: Headers) => hashClientAddress(headers).addressHash;
+  const hash = () => hashOf(headersOf(address));
 
   test('hides the address', () => {
     expect(hash()).toMatch(/^[\w-]{43}$/);
@@ -125,7 +126,7 @@ describe('hashClientAddress', () => {
 
   test('is stable and differs between addresses', () => {
     expect(hash()).toBe(hash());
-    expect(hashClientAddress(headersOf('203.0.113.8'))).not.toBe(hash());
+    expect(hashOf(headersOf('203.0.113.8'))).not.toBe(hash());
   });
 
   test('differs between installations', () => {
@@ -135,15 +136,26 @@ describe('hashClientAddress', () => {
   });
 
   test('returns null if the address is unknown', () => {
-    expect(hashClientAddress(headersOf())).toBeNull();
-    expect(hashClientAddress(headersOf('nonsense'))).toBeNull();
+    const unknown = { addressHash: null, prefixHash: null };
+    expect(hashClientAddress(headersOf())).toEqual(unknown);
+    expect(hashClientAddress(headersOf('nonsense'))).toEqual(unknown);
+  });
+
+  test('has one hash for all networks of an IPv6 /48, and none over IPv4', () => {
+    const prefixOf = (peer: string) => hashClientAddress(headersOf(peer)).prefixHash;
+    const prefix = prefixOf('2001:db8:1:2::1');
+    expect(prefix).toMatch(/^[\w-]{43}$/);
+    expect(prefix).not.toBe(hashOf(headersOf('2001:db8:1:2::1')));
+    expect(prefixOf('2001:db8:1:ffff::1')).toBe(prefix);
+    expect(prefixOf('2001:db8:2:2::1')).not.toBe(prefix);
+    expect(prefixOf(address)).toBeNull();
   });
 
   test('hashes the address that TRUSTED_PROXIES proxies report', () => {
     const headers = headersOf('10.0.0.1', `6.6.6.6, ${address}`);
     settings.TRUSTED_PROXIES = 1;
-    expect(hashClientAddress(headers)).toBe(hash());
+    expect(hashOf(headers)).toBe(hash());
     settings.TRUSTED_PROXIES = 0;
-    expect(hashClientAddress(headers)).toBe(hashClientAddress(headersOf('10.0.0.1')));
+    expect(hashOf(headers)).toBe(hashOf(headersOf('10.0.0.1')));
   });
 });

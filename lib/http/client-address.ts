@@ -6,14 +6,28 @@ import { log } from '@/lib/log';
 import { env } from '@/lib/settings/env';
 import { loadSecret } from '@/lib/settings/secrets';
 
-/** HMAC-SHA256 of the visitor's network with this installation's key; null if the address is unknown. */
-export function hashClientAddress(headers: Headers): string | null {
+export type ClientHashes = {
+  /** Of the IPv4 address or IPv6 /64 */
+  addressHash: string | null;
+  /** Of the IPv6 /48 */
+  prefixHash: string | null;
+};
+
+/** HMAC-SHA256 of the visitor's networks with this installation's key; null where unknown. */
+export function hashClientAddress(headers: Headers): ClientHashes {
   const trustedProxies = env().TRUSTED_PROXIES;
   if (trustedProxies === 0) warnOfProxy(headers);
   const address = readClientAddress(headers, trustedProxies);
-  if (!address) return null;
+  const prefix = address?.endsWith('/64')
+    ? `${address.split(':').slice(0, 3).join(':')}::/48`
+    : null;
+  return { addressHash: hash(address), prefixHash: hash(prefix) };
+}
+
+function hash(network: string | null): string | null {
+  if (network === null) return null;
   const key = Buffer.from(loadSecret('hash-key'), 'base64');
-  return createHmac('sha256', key).update(address).digest('base64url');
+  return createHmac('sha256', key).update(network).digest('base64url');
 }
 
 /**

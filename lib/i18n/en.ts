@@ -308,6 +308,7 @@ export const en: Dictionary = {
     acknowledgement: (reference) => `Acknowledgement of inquiry ${reference}`,
     webhook: (reference) => `Webhook call for inquiry ${reference}`,
     digest: 'List of messages put aside',
+    burst: 'Alert about a burst of messages',
     line: (message, createdAt, state) => `${message}, ${createdAt}: ${state}`,
     waiting: 'waiting, will be retried',
     sent: (date) => `sent on ${date}`,
@@ -337,12 +338,28 @@ export const en: Dictionary = {
     heading: 'Messages set aside',
     introduction:
       'The filter considers these messages to be spam: nobody was notified, and their senders received nothing.',
+    burst: (count) =>
+      `${count > 1 ? `${count} of them were` : 'One of them was'} set aside for exceeding the form’s limits: “burst of messages”.`,
     line: (reference, name, email, extract, reasons) =>
       `${reference}, ${name} (${email}): “${extract}” [${reasons}]`,
     release: 'Release',
     howToRelease:
       'The link under a message leads to a page that releases it, for 7 days. Or run on the server: npm run leads -- release REFERENCE',
     footer: (days) => `The others are deleted ${plural(days, 'day')} after they arrived.`,
+  },
+  burstMail: {
+    subject: 'A burst of messages: the site sets them aside',
+    introduction:
+      'The form receives more messages in an hour than its limits allow (LEADS_PER_ADDRESS, LEADS_IN_ALL). What exceeds them is kept apart: their senders receive nothing.',
+    count: (count) =>
+      count > 1
+        ? `${count} messages were set aside within an hour. This is the last one:`
+        : 'One message was set aside. Others may follow.',
+    others:
+      'If it is a real inquiry, the link leads to a page that releases it, for 7 days. The digest at seven will list the others, each with its link.',
+    howToList: 'To see them now, on the server: npm run leads -- list --suspected',
+    footer: (days) =>
+      `What is not released is deleted ${plural(days, 'day')} after it arrived. At most one message like this one leaves per hour.`,
   },
   spamSignals: {
     trap: 'hidden field filled in',

@@ -326,6 +326,7 @@ export const fr = {
     acknowledgement: (reference: string) => `Accusé de réception de la demande ${reference}`,
     webhook: (reference: string) => `Appel du webhook pour la demande ${reference}`,
     digest: 'Liste des messages mis de côté',
+    burst: 'Alerte sur des messages reçus en rafale',
     line: (message: string, createdAt: string, state: string) =>
       `${message}, du ${createdAt}\u00a0: ${state}`,
     waiting: 'en attente, nouvel essai à venir',
@@ -358,12 +359,29 @@ export const fr = {
     heading: 'Messages mis de côté',
     introduction:
       'Le filtre les tient pour indésirables\u00a0: personne n’en a été averti, et rien n’a été envoyé à leurs auteurs.',
+    burst: (count: number) =>
+      `${count > 1 ? `${count}\u00a0d’entre eux ont été mis de côté parce qu’ils dépassaient les limites du formulaire` : 'L’un d’eux a été mis de côté parce qu’il dépassait les limites du formulaire'}\u00a0: «\u00a0envois en rafale\u00a0».`,
     line: (reference: string, name: string, email: string, extract: string, reasons: string) =>
       `${reference}, ${name} (${email})\u00a0: «\u00a0${extract}\u00a0» [${reasons}]`,
     release: 'Libérer',
     howToRelease:
       'Le lien sous un message mène à une page qui le libère, pendant 7\u00a0jours. Ou bien, sur le serveur\u00a0: npm run leads -- release RÉFÉRENCE',
     footer: (days: number) => `Les autres sont effacés ${plural(days, 'jour')} après leur arrivée.`,
+  },
+  burstMail: {
+    subject: 'Des messages arrivent en rafale\u00a0: le site les met de côté',
+    introduction:
+      'Le formulaire reçoit plus de messages que ses limites ne le permettent en une heure (LEADS_PER_ADDRESS, LEADS_IN_ALL). Ceux qui dépassent sont gardés à part\u00a0: rien n’est envoyé à leurs auteurs.',
+    count: (count: number) =>
+      count > 1
+        ? `${count}\u00a0messages ont été mis de côté en une heure. Voici le dernier\u00a0:`
+        : 'Un message a été mis de côté. D’autres peuvent suivre.',
+    others:
+      'Si c’est une vraie demande, le lien mène à une page qui la libère, pendant 7\u00a0jours. Le résumé de sept heures donnera les autres, chacune avec son lien.',
+    howToList:
+      'Pour les voir dès maintenant, sur le serveur\u00a0: npm run leads -- list --suspected',
+    footer: (days: number) =>
+      `Ce qui n’est pas libéré est effacé ${plural(days, 'jour')} après son arrivée. Au plus un message comme celui-ci part par heure.`,
   },
   spamSignals: {
     trap: 'champ caché rempli',

@@ -75,3 +75,14 @@ export function composeAcknowledgement(lead: AcknowledgedLead): Mail {
     }),
   };
 }
+
+/** LIKE patterns, escaped by `!`, for all addresses of one mailbox: what follows a `+` in the local part is only a tag. */
+export function mailboxPatterns(email: string): { untagged: string; tagged: string } {
+  const at = email.lastIndexOf('@');
+  const localPart = email.slice(0, at);
+  const [mailbox] = localPart.split('+');
+  const [name, domain] = [mailbox || localPart, email.slice(at)].map((part) =>
+    part.replace(/[!%_]/g, '!$&'),
+  );
+  return { untagged: `${name}${domain}`, tagged: `${name}+%${domain}` };
+}

@@ -220,15 +220,23 @@ describe('a lead that cannot be stored is not thanked for: the form keeps everyt
   });
 });
 
-describe('past the rate limit', () => {
+describe('past ten times the rate limit', () => {
   beforeEach(() => {
     settings.LEADS_PER_ADDRESS = 1;
     vi.setSystemTime('2026-03-02T09:00:00Z');
   });
+  /** As many as one address may send, the first of them `typed` */
+  async function sendMost() {
+    const first = await redirectOf(send());
+    for (let number = 2; number <= 10; number += 1) {
+      expect(await redirectOf(send({ name: `Amina ${number}` }))).toMatch(/^\/contact\/merci/);
+    }
+    return first;
+  }
   const second = { ...typed, name: 'Karim', referrer: 'linkedin.com', elapsed: '4500' };
 
   test('tells when to try again and keeps what was typed', async () => {
-    await redirectOf(send());
+    await sendMost();
     afterResponse.length = 0;
     const state = await send(second);
     expect(state).toMatchObject({
@@ -238,7 +246,7 @@ describe('past the rate limit', () => {
       elapsed: '4500',
     });
     expect(plain(state.summary)).toContain('dans 60 minutes, ou écrivez à author@example.com');
-    expect(await db().lead.count()).toBe(1);
+    expect(await db().lead.count()).toBe(10);
     expect(afterResponse).toEqual([]);
     expect(log.error).not.toHaveBeenCalled();
   });
@@ -249,21 +257,21 @@ describe('past the rate limit', () => {
     ['09:58:59', '2 minutes'],
     ['09:59:59', '1 minute,'],
   ])('at %s asks to wait %s', async (time, wait) => {
-    await redirectOf(send());
+    await sendMost();
     vi.setSystemTime(`2026-03-02T${time}Z`);
     const { summary } = await send({ ...second, locale: 'en' });
     expect(plain(summary)).toContain(`send it again in ${wait}`);
   });
 
   test('redirects a lead that is already stored to its thanks page', async () => {
-    const first = await redirectOf(send());
+    const first = await sendMost();
     expect(first).toMatch(/^\/contact\/merci\?ref=IA-/);
     await send(second);
     expect(await redirectOf(send())).toBe(first);
   });
 
   test('ignores a forged X-Forwarded-For', async () => {
-    await redirectOf(send());
+    await sendMost();
     request.headers.set('x-forwarded-for', '198.51.100.7');
     expect(plain((await send(second)).summary)).toContain('60 minutes');
   });
@@ -271,7 +279,7 @@ describe('past the rate limit', () => {
   test('counts visitors behind a trusted proxy separately', async () => {
     settings.TRUSTED_PROXIES = 1;
     request.headers.set('x-forwarded-for', '198.51.100.7');
-    await redirectOf(send());
+    await sendMost();
     request.headers.set('x-forwarded-for', '198.51.100.8');
     expect(await redirectOf(send(second))).toMatch(/^\/contact\/merci/);
   });

@@ -37,10 +37,9 @@ export async function sendLead(_: LeadFormState, sent: FormData): Promise<LeadFo
   let receipt: Receipt;
   let reachable: boolean;
   try {
-    const addressHash = hashClientAddress(head);
     // Beside the commit, which waits for nothing
     [receipt, reachable] = await Promise.all([
-      receiveLead(lead, source, { ...signals, addressHash }),
+      receiveLead(lead, source, { ...signals, ...hashClientAddress(head) }),
       canReceiveMail(lead.email),
     ]);
   } catch (error) {

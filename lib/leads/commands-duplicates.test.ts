@@ -42,8 +42,10 @@ describe('a duplicate lead', () => {
     settings.LEADS_PER_ADDRESS = 2;
     const [first] = await Promise.all(Array.from({ length: 20 }, () => receive()));
     expect(await receive()).toEqual(first);
-    expect(await receiveNumbered(2)).toHaveProperty('reference');
-    expect(await receiveNumbered(3)).toHaveProperty('retryAfterSeconds');
+    await receiveNumbered(2);
+    expect(await db().lead.count({ where: { suspectedAt: { not: null } } })).toBe(0);
+    await receiveNumbered(3);
+    expect(await db().lead.count({ where: { suspectedAt: { not: null } } })).toBe(1);
   });
 
   test('has the same fingerprint without a phone number as before the form asked for one', async () => {

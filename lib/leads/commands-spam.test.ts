@@ -26,7 +26,12 @@ describe('the input of scoreSpam', () => {
 
   test('has the typed text, the form signals and the count of the client address', async () => {
     await receiveNumbered(1);
-    await receiveLead(lead, contact, { honeypot: 'x', elapsedSeconds: 1.5, addressHash: 'home' });
+    await receiveLead(lead, contact, {
+      honeypot: 'x',
+      elapsedSeconds: 1.5,
+      addressHash: 'home',
+      prefixHash: null,
+    });
     const { projectType: _, ...typed } = lead;
     expect(lastInput()).toMatchObject({
       ...typed,
@@ -90,12 +95,13 @@ describe('suspected spam', () => {
     expect(await db().outboxMessage.count()).toBe(0);
   });
 
-  test('is stored once when sent again, and counts toward the rate limit', async () => {
+  test('is stored once when sent again, and counts toward the limit of its address', async () => {
     settings.LEADS_PER_ADDRESS = 1;
     const first = await receive();
     expect(await receive()).toEqual(first);
-    expect(await receiveNumbered(2)).toHaveProperty('retryAfterSeconds');
-    expect(await countRows()).toEqual({ leads: 1, mails: 0, acknowledgements: 0, webhooks: 0 });
+    for (let number = 2; number <= 10; number += 1) await receiveNumbered(number);
+    expect(await receiveNumbered(11)).toHaveProperty('retryAfterSeconds');
+    expect(await countRows()).toEqual({ leads: 10, mails: 0, acknowledgements: 0, webhooks: 0 });
   });
 
   test('does not use up the acknowledgement of its e-mail address', async () => {

@@ -47,6 +47,7 @@ export const signals: SubmissionSignals = {
   honeypot: '',
   elapsedSeconds: null,
   addressHash: 'home',
+  prefixHash: null,
 };
 
 export const receive = (changes: Partial<typeof lead> = {}, addressHash: string | null = 'home') =>

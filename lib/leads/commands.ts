@@ -1,8 +1,10 @@
 import { dayMs } from '@/lib/i18n/durations';
 import 'server-only';
 import { createHash } from 'node:crypto';
+import type { ClientHashes } from '@/lib/http/client-address';
 import { type Locale, toLocale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
+import { log } from '@/lib/log';
 import { buildMailMessage, buildWebhookMessage } from '@/lib/outbox/commands';
 import { env } from '@/lib/settings/env';
 import { site } from '@/lib/settings/site';
@@ -10,20 +12,18 @@ import { db } from '@/lib/store/db';
 import { isRecordNotFound, isUniqueViolation } from '@/lib/store/prisma-errors';
 import { noteLeadNotStored, noteLeadStored } from '@/lib/store/write-check';
 import type { Prisma } from '@/prisma/client/client';
-import { composeAcknowledgement } from './acknowledgement';
+import { composeAcknowledgement, mailboxPatterns } from './acknowledgement';
 import { composeCorrectionMails, composeRefusalMails } from './address-mails';
+import { applyLimits, queueBurstMail } from './burst';
 import { composeLeadMails, type ReceivedLead } from './mail';
-import { consumeRateLimit } from './rate-limit';
+import { consumeNetworkLimits } from './rate-limit';
 import { createReference } from './reference';
 import type { FormSignals, LeadInput } from './schema';
 import type { LeadSource } from './source';
 import { scoreSpam } from './spam';
 import { composeWebhookBody, type WebhookEvent } from './webhook';
 
-/** addressHash is a keyed hash of the client's IP address; null if unknown. */
-export type SubmissionSignals = Pick<FormSignals, 'honeypot' | 'elapsedSeconds'> & {
-  addressHash: string | null;
-};
+export type SubmissionSignals = Pick<FormSignals, 'honeypot' | 'elapsedSeconds'> & ClientHashes;
 
 export type Receipt =
   | { reference: string; retryAfterSeconds?: undefined }
@@ -106,8 +106,8 @@ async function storeLead(
 ): Promise<Receipt> {
   const known = await findReference(fingerprint);
   if (known) return known;
-  const limit = await consumeRateLimit(signals.addressHash);
-  if (!limit.allowed) return { retryAfterSeconds: limit.retryAfterSeconds };
+  const { network, fromSameAddress } = await consumeNetworkLimits(signals);
+  if (network.state === 'refused') return { retryAfterSeconds: network.retryAfterSeconds };
 
   const { articleSlug, pageSlug, ...origin } = source;
   const article = articleSlug ? await findArticle(source.locale, articleSlug) : null;
@@ -116,12 +116,15 @@ async function storeLead(
     : await findPath(source.locale, pageSlug);
   const words = lead.details.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const textHash = hash(words.join(' '));
-  const { score, reasons, suspected } = scoreSpam({
+  const spam = scoreSpam({
     ...lead,
     ...signals,
-    fromSameAddress: limit.fromSameAddress,
+    fromSameAddress,
     otherSenders: await countOtherSenders(textHash, lead.email),
   });
+  const decision = await applyLimits(spam, network);
+  if (decision.isRefused) return { retryAfterSeconds: decision.retryAfterSeconds };
+  const { score, reasons, suspected } = decision.spam;
   const createdAt = new Date();
   const facts = { ...lead, ...origin, path, createdAt };
 
@@ -139,8 +142,10 @@ async function storeLead(
       suspectedAt: suspected ? createdAt : null,
       messages: { create: suspected ? [] : composeMessages(received) },
     };
-    const stored = await insertLead(data, suspected ? [] : acknowledge(received));
+    const burstMail = decision.isBurst ? await queueBurstMail(data) : [];
+    const stored = await insertLead(data, suspected ? burstMail : acknowledge(received));
     if (stored) {
+      if (burstMail.length > 0) log.warn({ event: 'burst' }, 'leads past the limits are set aside');
       noteLeadStored();
       return { reference };
     }
@@ -162,7 +167,7 @@ function composeWebhooks(lead: ReceivedLead, event: WebhookEvent, at: Date) {
     : [];
 }
 
-/** At most one acknowledgement per address in 24 hours: nobody can use the form to flood a third party. */
+/** At most one acknowledgement per mailbox in 24 hours: nobody can use the form to flood a third party. */
 function acknowledge(lead: ReceivedLead) {
   if (!site.acknowledge) return [];
   const { messageId, channel, purpose, payload } = buildMailMessage('acknowledgement', {
@@ -171,6 +176,7 @@ function acknowledge(lead: ReceivedLead) {
   });
   const now = new Date();
   const dayAgo = new Date(now.getTime() - dayMs);
+  const { untagged, tagged } = mailboxPatterns(lead.email);
   return [
     db().$executeRaw`
       INSERT INTO "OutboxMessage"
@@ -180,7 +186,8 @@ function acknowledge(lead: ReceivedLead) {
         SELECT 1 FROM "OutboxMessage" AS former
         WHERE former."purpose" = ${purpose} AND former."createdAt" > ${dayAgo}
           AND CASE WHEN json_valid(former."payload")
-            THEN lower(former."payload" ->> 'to') = lower(${lead.email}) END)`,
+            THEN lower(former."payload" ->> 'to') LIKE lower(${untagged}) ESCAPE '!'
+              OR lower(former."payload" ->> 'to') LIKE lower(${tagged}) ESCAPE '!' END)`,
   ];
 }
 

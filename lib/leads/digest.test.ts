@@ -7,7 +7,7 @@ import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
 import type { Lead } from '@/prisma/client/client';
 import { queueSpamDigest } from './digest';
-import { releaseToken } from './release';
+import { releaseToken } from './release-token';
 
 const settings = env();
 

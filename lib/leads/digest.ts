@@ -22,8 +22,8 @@ import { site } from '@/lib/settings/site';
 import { db } from '@/lib/store/db';
 import type { Lead } from '@/prisma/client/client';
 import { isolateBidi } from './mail';
-import { releaseToken } from './release';
-import { parseSpamReasons } from './spam-reasons';
+import { releaseToken } from './release-token';
+import { isSetAside, parseSpamReasons } from './spam-reasons';
 
 const maxLeadsPerDigest = 500;
 const extractLength = 90;
@@ -54,7 +54,11 @@ export async function queueSpamDigest(day: string): Promise<void> {
 
 function composeDigests(leads: Lead[]) {
   const words = getDictionary(defaultLocale).spamDigest;
-  const entries = leads.map((lead) => ({ line: formatLine(lead), url: releaseUrl(lead) }));
+  const burstCount = leads.filter(({ spamReasons }) =>
+    isSetAside(parseSpamReasons(spamReasons)),
+  ).length;
+  const introduction = [words.introduction, ...(burstCount > 0 ? [words.burst(burstCount)] : [])];
+  const entries = leads.map((lead) => ({ line: formatSuspectedLead(lead), url: releaseUrl(lead) }));
   const subject = words.subject(leads.length);
   const end = words.footer(site.retention.suspectedDays);
   const mail = {
@@ -64,7 +68,7 @@ function composeDigests(leads: Lead[]) {
     subject,
     text: formatMailText(
       [
-        words.introduction,
+        ...introduction,
         ...entries.flatMap(({ line, url }) => [
           '',
           `- ${line}`,
@@ -79,7 +83,7 @@ function composeDigests(leads: Lead[]) {
       preview: words.introduction,
       body: [
         heading(words.heading),
-        paragraph(words.introduction),
+        ...introduction.map(paragraph),
         list(entries.map(({ line, url }) => html`${line}<br>${link(url, words.release)}`)),
       ],
       footer: [withCommand(words.howToRelease), end],
@@ -88,12 +92,15 @@ function composeDigests(leads: Lead[]) {
   return listLeadRecipients().map((to) => ({ ...mail, to }));
 }
 
-function releaseUrl({ reference }: Lead): string {
+export type ListedLead = Pick<Lead, 'reference' | 'name' | 'email' | 'details' | 'spamReasons'>;
+
+export function releaseUrl({ reference }: Pick<Lead, 'reference'>): string {
   const token = releaseToken.create({ reference });
   return env().SITE_URL + pathToSigned(defaultLocale, 'release', token);
 }
 
-function formatLine({ reference, name, email, details, spamReasons }: Lead): string {
+export function formatSuspectedLead(lead: ListedLead): string {
+  const { reference, name, email, details, spamReasons } = lead;
   const { spamDigest, spamSignals } = getDictionary(defaultLocale);
   const oneLine = [...details.replace(/\s+/g, ' ')];
   const cut = oneLine.length > extractLength;

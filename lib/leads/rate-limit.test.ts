@@ -4,7 +4,7 @@ import { env } from '@/lib/settings/env';
 import { createAdapter, db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
 import { PrismaClient } from '@/prisma/client/client';
-import { consumeRateLimit, deleteExpiredRateLimits } from './rate-limit';
+import { consumeNetworkLimits, consumeOverallLimit, deleteExpiredRateLimits } from './rate-limit';
 
 const settings = env();
 
@@ -22,58 +22,110 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-async function consumeTimes(count: number, addressHash: string | null) {
-  for (let consumed = 0; consumed < count; consumed += 1) {
-    expect(await consumeRateLimit(addressHash)).toMatchObject({ allowed: true });
-  }
+const fromNetwork = (addressHash: string | null, prefixHash: string | null = null) =>
+  consumeNetworkLimits({ addressHash, prefixHash });
+
+/** The states of the next leads. */
+async function listStates(count: number, consume: () => Promise<{ state: string }>) {
+  const states: string[] = [];
+  while (states.length < count) states.push((await consume()).state);
+  return states;
 }
+const repeat = (state: string, count: number) => Array.from({ length: count }, () => state);
 
-describe('consumeRateLimit', () => {
-  test('counts the requests of each address separately', async () => {
-    expect(await consumeRateLimit('a')).toEqual({ allowed: true, fromSameAddress: 1 });
-    expect(await consumeRateLimit('b')).toEqual({ allowed: true, fromSameAddress: 1 });
-    expect(await consumeRateLimit('a')).toEqual({ allowed: true, fromSameAddress: 2 });
+describe('the limit of a network address', () => {
+  const leadFrom = async (address: string) => (await fromNetwork(address)).network;
+
+  test('counts each address separately', async () => {
+    for (const [address, fromSameAddress] of [
+      ['a', 1],
+      ['b', 1],
+      ['a', 2],
+    ] as const) {
+      expect(await fromNetwork(address)).toMatchObject({
+        fromSameAddress,
+        network: { state: 'within' },
+      });
+    }
   });
 
-  test('refuses an address over its limit, but not another address', async () => {
-    await consumeTimes(3, 'a');
-    expect(await consumeRateLimit('a')).toEqual({ allowed: false, retryAfterSeconds: hour });
-    expect(await consumeRateLimit('b')).toMatchObject({ allowed: true });
+  test('sets aside what exceeds it, up to ten times the limit, then refuses', async () => {
+    expect(await listStates(31, () => leadFrom('a'))).toEqual([
+      ...repeat('within', 3),
+      ...repeat('aside', 27),
+      'refused',
+    ]);
+    expect(await leadFrom('b')).toMatchObject({ state: 'within' });
   });
 
-  test('does not count refused requests toward the overall limit', async () => {
-    await consumeTimes(3, 'a');
-    for (let attempt = 0; attempt < 5; attempt += 1) await consumeRateLimit('a');
-    await consumeTimes(2, 'b');
-  });
-
-  test('refuses everybody once the overall limit is reached', async () => {
-    await consumeTimes(3, 'a');
-    await consumeTimes(2, 'b');
-    const refused = { allowed: false, retryAfterSeconds: hour };
-    expect(await consumeRateLimit('c')).toEqual(refused);
-    expect(await consumeRateLimit(null)).toEqual(refused);
-  });
-
-  test('applies only the overall limit if the address is unknown', async () => {
-    expect(await consumeRateLimit(null)).toEqual({ allowed: true, fromSameAddress: 0 });
-    await consumeTimes(4, null);
-    expect(await consumeRateLimit(null)).toMatchObject({ allowed: false });
-  });
-
-  test('returns how long to wait; refused requests do not prolong it', async () => {
-    await consumeTimes(3, 'a');
+  test('returns how long it lasts; what exceeds it does not prolong it', async () => {
+    await listStates(3, () => leadFrom('a'));
     vi.setSystemTime(seconds(600));
-    expect(await consumeRateLimit('a')).toEqual({ allowed: false, retryAfterSeconds: 3000 });
+    expect(await leadFrom('a')).toEqual({ state: 'aside', retryAfterSeconds: 3000 });
     vi.setSystemTime(seconds(hour - 1));
-    expect(await consumeRateLimit('a')).toEqual({ allowed: false, retryAfterSeconds: 1 });
+    expect(await leadFrom('a')).toEqual({ state: 'aside', retryAfterSeconds: 1 });
     vi.setSystemTime(seconds(hour));
-    expect(await consumeRateLimit('a')).toEqual({ allowed: true, fromSameAddress: 1 });
+    expect(await fromNetwork('a')).toMatchObject({
+      fromSameAddress: 1,
+      network: { state: 'within' },
+    });
+  });
+
+  test('does not apply to an unknown address', async () => {
+    const unlimited = { fromSameAddress: 0, network: { state: 'within', retryAfterSeconds: 0 } };
+    for (let count = 0; count < 40; count += 1) expect(await fromNetwork(null)).toEqual(unlimited);
   });
 
   test('throws if the store is unavailable', async () => {
     await db().$executeRaw`DROP TABLE "RateLimit"`;
-    await expect(consumeRateLimit('a')).rejects.toThrow();
+    await expect(fromNetwork('a')).rejects.toThrow();
+  });
+});
+
+test('a /48 prefix has four times the allowance of one of its networks', async () => {
+  let number = 0;
+  const leadFromPrefix = async () => {
+    number += 1;
+    return (await fromNetwork(`network ${number}`, 'prefix')).network;
+  };
+  expect(await listStates(121, leadFromPrefix)).toEqual([
+    ...repeat('within', 12),
+    ...repeat('aside', 108),
+    'refused',
+  ]);
+  expect((await fromNetwork('another network', 'another prefix')).network.state).toBe('within');
+});
+
+test('a network that is refused does not use up the allowance of its prefix', async () => {
+  for (let count = 0; count < 200; count += 1) await fromNetwork('a', 'prefix');
+  expect((await fromNetwork('b', 'prefix')).network.state).toBe('aside');
+});
+
+describe('the limit of all', () => {
+  test('sets aside what exceeds it, up to ten times the limit, then refuses', async () => {
+    expect(await listStates(56, () => consumeOverallLimit(false))).toEqual([
+      ...repeat('within', 5),
+      ...repeat('aside', 50),
+      'refused',
+    ]);
+  });
+
+  test('is not used up by suspected spam, which has one of its own', async () => {
+    expect(await listStates(51, () => consumeOverallLimit(true))).toEqual([
+      ...repeat('within', 50),
+      'refused',
+    ]);
+    expect(await listStates(6, () => consumeOverallLimit(false))).toEqual([
+      ...repeat('within', 5),
+      'refused',
+    ]);
+  });
+
+  test('returns how long to wait', async () => {
+    await listStates(50, () => consumeOverallLimit(true));
+    vi.setSystemTime(seconds(600));
+    const refused = { state: 'refused', retryAfterSeconds: 3000 };
+    expect(await consumeOverallLimit(true)).toEqual(refused);
   });
 });
 
@@ -97,25 +149,27 @@ describe('several processes on one store', () => {
 
   test('never allow more than the limit together', async () => {
     settings.LEADS_PER_ADDRESS = 7;
-    settings.LEADS_IN_ALL = 100;
-    const results = await runWithTwoClients(30, () => consumeRateLimit('a'));
-    const counts = results.flatMap((result) => (result.allowed ? result.fromSameAddress : []));
-    expect(counts.sort()).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    const results = await runWithTwoClients(30, () => fromNetwork('a'));
+    const within = results.filter(({ network }) => network.state === 'within');
+    expect(within.map(({ fromSameAddress }) => fromSameAddress).sort()).toEqual([
+      1, 2, 3, 4, 5, 6, 7,
+    ]);
   });
 
   test('never allow more than the limit together in the next hour', async () => {
     settings.LEADS_IN_ALL = 7;
-    await consumeTimes(7, null);
+    await listStates(7, () => consumeOverallLimit(false));
     vi.setSystemTime(seconds(hour + 1));
-    const results = await runWithTwoClients(30, () => consumeRateLimit(null));
-    expect(results.filter(({ allowed }) => allowed)).toHaveLength(7);
+    const results = await runWithTwoClients(30, () => consumeOverallLimit(false));
+    expect(results.filter(({ state }) => state === 'within')).toHaveLength(7);
   });
 });
 
 test('deleteExpiredRateLimits deletes only expired counters', async () => {
-  await consumeRateLimit('a');
+  await fromNetwork('a');
+  await consumeOverallLimit(false);
   vi.setSystemTime(seconds(600));
-  await consumeRateLimit('b');
+  await fromNetwork('b');
   expect(await deleteExpiredRateLimits(seconds(hour - 1))).toBe(0);
   // The counter of the address and the overall counter; the other address started later.
   expect(await deleteExpiredRateLimits(seconds(hour))).toBe(2);

@@ -2,7 +2,8 @@ import { expect, test, vi } from 'vitest';
 import { dayMs } from '@/lib/i18n/durations';
 import { db } from '@/lib/store/db';
 import { countRows, receive, suspected, withLeads } from './commands-testing';
-import { getRelease, releaseToken, submitRelease } from './release';
+import { getRelease, submitRelease } from './release';
+import { releaseToken } from './release-token';
 import { scoreSpam } from './spam';
 
 vi.mock('./spam', async (original) => ({

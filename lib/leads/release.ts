@@ -1,12 +1,8 @@
 import 'server-only';
-import * as z from 'zod';
-import { defineToken } from '@/lib/http/signed-token';
-import { dayMs } from '@/lib/i18n/durations';
 import { db } from '@/lib/store/db';
 import { releaseLead } from './commands';
+import { releaseToken } from './release-token';
 import { parseSpamReasons, type SpamSignal } from './spam-reasons';
-
-export const releaseToken = defineToken('release', 7 * dayMs, z.object({ reference: z.string() }));
 
 export type SuspectedLead = {
   reference: string;

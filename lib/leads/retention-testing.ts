@@ -88,7 +88,7 @@ export const karim = {
   details: 'Autre.',
 };
 export const contact = parseSource(new FormData(), null);
-export const signals = { honeypot: '', elapsedSeconds: null, addressHash: null };
+export const signals = { honeypot: '', elapsedSeconds: null, addressHash: null, prefixHash: null };
 
 /** Marks all pending messages as sent, and writes their mail files. */
 export async function deliverAll() {

@@ -17,6 +17,15 @@ export type SpamSignal = (typeof spamSignals)[number];
 const reasonSchema = z.object({ signal: z.enum(spamSignals), points: z.number() });
 export type SpamReason = z.infer<typeof reasonSchema>;
 
+/** Of a lead that came past the limits; the filter's own signal of this name has fewer points. */
+export const pastLimits: SpamReason = { signal: 'burst', points: 5 };
+
+export function isSetAside(reasons: SpamReason[]): boolean {
+  return reasons.some(
+    ({ signal, points }) => signal === pastLimits.signal && points === pastLimits.points,
+  );
+}
+
 /** Leaves out stored signals that the filter no longer has. */
 export function parseSpamReasons(json: string): SpamReason[] {
   const stored = z.array(z.unknown()).parse(JSON.parse(json));

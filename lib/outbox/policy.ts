@@ -30,6 +30,12 @@ const policies: Record<Purpose, PurposePolicy> = {
     background: false,
     retention: { sent: 'erasePayload', failed: 'erasePayload' },
   },
+  burst: {
+    alarm: true,
+    reported: true,
+    background: false,
+    retention: { sent: 'erasePayload', failed: 'erasePayload' },
+  },
   report: {
     alarm: false,
     reported: false,

@@ -1,5 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/store/db';
+import type { Purpose } from './message';
 import { listPurposes } from './policy';
 
 export type OutboxStatus = {
@@ -8,6 +9,11 @@ export type OutboxStatus = {
   failed: number;
   misconfigured: string[];
 };
+
+export async function hasMessageSince(purpose: Purpose, since: Date): Promise<boolean> {
+  const where = { purpose, createdAt: { gt: since } };
+  return (await db().outboxMessage.findFirst({ where, select: { id: true } })) !== null;
+}
 
 export async function getOutboxStatus(): Promise<OutboxStatus> {
   const waiting = { sentAt: null, failedAt: null };

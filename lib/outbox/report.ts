@@ -144,7 +144,7 @@ function formatLine(message: Reported): string {
 
 /** Names no person: a report is kept longer than what it reports on. */
 function describeMessage({ purpose, channel, lead }: Reported): string {
-  if (purpose === 'digest') return words.digest;
+  if (purpose === 'digest' || purpose === 'burst') return words[purpose];
   const reference = lead?.reference ?? '';
   if (channel === 'webhook') return words.webhook(reference);
   return purpose === 'acknowledgement' ? words.acknowledgement(reference) : words.lead(reference);

@@ -4,7 +4,7 @@ import { parseSource } from '@/lib/leads/source';
 import { db } from '@/lib/store/db';
 
 const source = parseSource(new FormData(), null);
-const evidence = { honeypot: '', elapsedSeconds: null, addressHash: null };
+const evidence = { honeypot: '', elapsedSeconds: null, addressHash: null, prefixHash: null };
 const [name = '', count = '0'] = process.argv.slice(2);
 for (let number = 1; number <= Number(count); number += 1) {
   const lead = {
