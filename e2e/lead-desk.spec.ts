@@ -72,33 +72,33 @@ test('past ten times the rate limit the form says how long to wait and keeps its
     });
     const first = await postLead(url, form, typed(1));
     expect(first).toMatch(/^IA-/);
-    for (let number = 2; number <= 10; number += 1)
-      expect(await postLead(url, form, typed(number))).toMatch(/^IA-/);
+    await site.execute(`UPDATE RateLimit SET points = 9 WHERE key LIKE 'address:%'`);
+    expect(await postLead(url, form, typed(2))).toMatch(/^IA-/);
     // Nobody is his own proxy.
     const elsewhere = { 'X-Forwarded-For': '203.0.113.9' };
-    expect(await postLead(url, form, typed(11), elsewhere)).toBeNull();
+    expect(await postLead(url, form, typed(3), elsewhere)).toBeNull();
 
     await page.goto(`${url}/contact`);
-    await fillLeadForm(page, { ...typed(12), projectType: 'Formation' });
+    await fillLeadForm(page, { ...typed(4), projectType: 'Formation' });
     await submitButton(page).click();
     const summary = page.getByRole('alert').filter({ hasText: 'trop de messages' });
     await expect(summary).toContainText(/renvoyez-le dans (59|60)\sminutes/);
     await expect(summary).toContainText('écrivez à jawad@example.com');
     await expect(page.getByLabel('Nom complet')).toHaveValue('Amina Bennani');
     await expect(page.getByLabel('Formation')).toBeChecked();
-    await expect(page.getByLabel('Détails du projet')).toHaveValue(typed(12).details);
+    await expect(page.getByLabel('Détails du projet')).toHaveValue(typed(4).details);
 
     // What is there already still answers with its reference, also after a restart, which forgets nothing.
     await site.stop();
     await site.start();
     expect(await postLead(url, form, typed(1))).toBe(first);
-    expect(await postLead(url, form, typed(13))).toBeNull();
-    expect(await site.query('SELECT * FROM Lead')).toHaveLength(10);
+    expect(await postLead(url, form, typed(5))).toBeNull();
+    expect(await site.query('SELECT * FROM Lead')).toHaveLength(2);
 
     // Behind a proxy of ours each visitor counts for himself.
     await site.stop();
     await site.start({ TRUSTED_PROXIES: '1' });
-    expect(await postLead(url, form, typed(14), elsewhere)).toMatch(/^IA-/);
+    expect(await postLead(url, form, typed(6), elsewhere)).toMatch(/^IA-/);
   } finally {
     await site.stop();
   }

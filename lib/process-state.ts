@@ -12,6 +12,8 @@ export type ProcessState = {
     isBackgroundLaneBusy: boolean;
     /** Milliseconds since 1970; undefined until a lane first polled the outbox. */
     lastPolledAt?: number;
+    /** Milliseconds of performance.now() */
+    futureMessagesAt?: number;
     isStopping: boolean;
   };
   writeCheck: {

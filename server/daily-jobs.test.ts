@@ -4,6 +4,7 @@ import { log } from '@/lib/log';
 import { buildPing } from '@/lib/outbox/commands';
 import { site } from '@/lib/settings/site';
 import { db } from '@/lib/store/db';
+import { notePurge } from '@/lib/store/purge-clock';
 import { withEmptyStore } from '@/lib/testing/store';
 import { runDailyJobs, startDailyJobs } from '@/server/daily-jobs';
 
@@ -95,6 +96,7 @@ describe('daily jobs', () => {
         suspectedAt: long,
       },
     });
+    await notePurge('2026-06-14');
     await runDailyJobs(new Date('2026-06-15T09:00:00Z'));
     expect(await db().lead.count()).toBe(0);
     const [message] = await db().outboxMessage.findMany();
@@ -104,6 +106,22 @@ describe('daily jobs', () => {
     });
     expect(message?.payload).toContain('seller@example.net');
   });
+});
+
+test('a clock that is four years ahead deletes no lead, and the next purge runs once it is right', async () => {
+  const createdAt = new Date('2026-06-15T08:00:00Z');
+  const old = new Date('2023-06-15T08:00:00Z');
+  const create = (reference: string, createdAt: Date) =>
+    db().lead.create({
+      data: { ...suspected, email: reference, reference, fingerprint: reference, createdAt },
+    });
+  await create('IA-1', createdAt);
+  await runDailyJobs(new Date('2026-06-15T09:00:00Z'));
+  await runDailyJobs(new Date('2030-06-15T09:00:00Z'));
+  expect(await db().lead.count()).toBe(1);
+  await create('IA-2', old);
+  await runDailyJobs(new Date('2026-06-16T09:00:00Z'));
+  expect(await db().lead.findMany()).toMatchObject([{ reference: 'IA-1' }]);
 });
 
 describe('the hour', () => {

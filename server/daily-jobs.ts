@@ -11,6 +11,7 @@ import { site } from '@/lib/settings/site';
 import { db } from '@/lib/store/db';
 import { warnOfLowDiskSpace } from '@/lib/store/disk-space';
 import { isUniqueViolation } from '@/lib/store/prisma-errors';
+import { mayPurge, notePurge } from '@/lib/store/purge-clock';
 
 const checkEveryMs = 5 * 60 * 1000;
 
@@ -23,7 +24,11 @@ const dailyJobs: Record<string, DailyJob> = {
   digest: (day) => queueSpamDigest(day),
   announcements: (_, now) =>
     deleteEndedMessages(new Date(now.getTime() - site.retention.mailDays * dayMs)),
-  purge: (_, now) => deleteExpiredData(now),
+  purge: async (day, now) => {
+    if (!(await mayPurge(day))) return;
+    await deleteExpiredData(now);
+    await notePurge(day);
+  },
   previews: (_, now) => deleteExpiredPreviews(now),
 };
 

@@ -4,6 +4,7 @@ import { log } from '@/lib/log';
 import { processState } from '@/lib/process-state';
 import { db } from '@/lib/store/db';
 import { readDiskSpace } from '@/lib/store/disk-space';
+import { mayPurge, notePurge } from '@/lib/store/purge-clock';
 import { withEmptyStore } from '@/lib/testing/store';
 import type { OutboxMessage } from '@/prisma/client/client';
 import { readHealth } from './health';
@@ -96,6 +97,14 @@ test('it is well, with a warning, while the disk is almost full', async () => {
   vi.mocked(readDiskSpace).mockResolvedValueOnce({ freeMegabytes: 299, isLow: true });
   const warned = { ok: true, warnings: ['disk-space-low'], freeDiskMegabytes: 299 };
   expect(await readHealth()).toMatchObject(warned);
+});
+
+test('it is well, with a warning, while nothing is purged because the clock may be wrong', async () => {
+  await notePurge('2026-01-01');
+  expect(await mayPurge('2030-01-01')).toBe(false);
+  expect(await readHealth()).toMatchObject({ ok: true, warnings: ['purge-suspended'] });
+  await notePurge('2026-01-02');
+  expect(await readHealth()).toMatchObject({ ok: true, warnings: [] });
 });
 
 describe('it is not well', () => {

@@ -2,11 +2,13 @@ import 'server-only';
 import { hourMs } from '@/lib/i18n/durations';
 import { timeZoneRules } from '@/lib/i18n/time-zone';
 import { createFailureLog, getDriverCode } from '@/lib/log';
+import { hasFutureMessages } from '@/lib/outbox/clock';
 import { secondsSinceLastPoll } from '@/lib/outbox/drain';
 import { getOutboxStatus, hasMessageSince, type OutboxStatus } from '@/lib/outbox/queries';
 import { lateAfterMs } from '@/lib/outbox/report';
 import { listMissingMailSettings } from '@/lib/settings/public-site';
 import { readDiskSpace } from '@/lib/store/disk-space';
+import { isPurgeSuspended } from '@/lib/store/purge-clock';
 import { checkWrites, type WriteFault } from '@/lib/store/write-check';
 import { listPlaceholders } from './placeholders';
 
@@ -30,10 +32,12 @@ export type Health = {
   missingSettings: string[];
 } & Partial<StoreStatus>;
 
+type Warning = 'disk-space-low' | 'burst' | 'purge-suspended' | 'future-messages';
+
 type StoreStatus = OutboxStatus & {
   freeDiskMegabytes: number;
   /** No reason for an alarm yet */
-  warnings: ('disk-space-low' | 'burst')[];
+  warnings: Warning[];
   /** Pages with texts that came with the site; no reason for an alarm */
   placeholders: string[];
 };
@@ -64,19 +68,23 @@ export async function readHealth(): Promise<Health> {
 }
 
 async function readStatus(): Promise<StoreStatus> {
-  const [outbox, placeholders, disk, isBurst] = await Promise.all([
+  const [outbox, placeholders, disk, isBurst, isSuspended] = await Promise.all([
     getOutboxStatus(),
     listPlaceholders(),
     readDiskSpace(),
     hasMessageSince('burst', new Date(Date.now() - hourMs)),
+    isPurgeSuspended(),
   ]);
+  const isWarned: Record<Warning, boolean> = {
+    'disk-space-low': disk.isLow,
+    burst: isBurst,
+    'purge-suspended': isSuspended,
+    'future-messages': hasFutureMessages(),
+  };
   return {
     ...outbox,
     freeDiskMegabytes: disk.freeMegabytes,
-    warnings: [
-      ...(disk.isLow ? (['disk-space-low'] as const) : []),
-      ...(isBurst ? (['burst'] as const) : []),
-    ],
+    warnings: (Object.keys(isWarned) as Warning[]).filter((warning) => isWarned[warning]),
     placeholders,
   };
 }

@@ -86,6 +86,15 @@ describe.each([
     expect(await isBurst()).toBe(false);
   });
 
+  test('a mail that a clock ahead has written does not hold up the next one', async () => {
+    vi.setSystemTime('2030-03-02T09:00:00Z');
+    await receiveNumbered(2, address);
+    await receiveNumbered(3, address);
+    vi.setSystemTime('2026-03-02T09:00:00Z');
+    await receiveNumbered(4, address);
+    expect(await readMails('burst')).toHaveLength(2);
+  });
+
   test('the link in the mail releases the lead', async () => {
     await receiveNumbered(2, address);
     const [mail] = await readMails('burst');

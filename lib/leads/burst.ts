@@ -66,7 +66,7 @@ export async function queueBurstMail(lead: ListedLead): Promise<Prisma.PrismaPro
         ("messageId", "channel", "purpose", "payload", "nextAttemptAt", "createdAt", "leadId")
       SELECT ${messageId}, ${channel}, ${purpose}, ${payload}, ${now}, ${now}, "id"
       FROM "Lead" WHERE "reference" = ${lead.reference} AND NOT EXISTS (
-        SELECT 1 FROM "OutboxMessage" WHERE "purpose" = ${purpose} AND "createdAt" > ${hourAgo})`,
+        SELECT 1 FROM "OutboxMessage" WHERE "purpose" = ${purpose} AND "createdAt" > ${hourAgo} AND "createdAt" <= ${now})`,
   ];
 }
 

@@ -109,6 +109,14 @@ describe('the acknowledgement', () => {
     expect(await countRows()).toMatchObject({ leads: 3, acknowledgements: 2 });
   });
 
+  test('is sent although a clock that was ahead has sent one', async () => {
+    vi.setSystemTime('2030-03-02T09:00:00Z');
+    await receive();
+    vi.setSystemTime('2026-03-02T09:00:00Z');
+    await receive({ details: `${lead.details} Bis.` });
+    expect(await countRows()).toMatchObject({ leads: 2, acknowledgements: 2 });
+  });
+
   test('is in the language of the page', async () => {
     await receiveLead(lead, { ...contact, locale: 'en' }, signals);
     const [mail] = await readMails('acknowledgement');

@@ -184,7 +184,7 @@ function acknowledge(lead: ReceivedLead) {
       SELECT ${messageId}, ${channel}, ${purpose}, ${payload}, ${now}, ${now}, "id"
       FROM "Lead" WHERE "reference" = ${lead.reference} AND NOT EXISTS (
         SELECT 1 FROM "OutboxMessage" AS former
-        WHERE former."purpose" = ${purpose} AND former."createdAt" > ${dayAgo}
+        WHERE former."purpose" = ${purpose} AND former."createdAt" > ${dayAgo} AND former."createdAt" <= ${now}
           AND CASE WHEN json_valid(former."payload")
             THEN lower(former."payload" ->> 'to') LIKE lower(${untagged}) ESCAPE '!'
               OR lower(former."payload" ->> 'to') LIKE lower(${tagged}) ESCAPE '!' END)`,

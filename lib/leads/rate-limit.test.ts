@@ -177,3 +177,13 @@ test('deleteExpiredRateLimits deletes only expired counters', async () => {
   expect(await deleteExpiredRateLimits(seconds(hour + 600))).toBe(1);
   expect(await db().rateLimit.count()).toBe(0);
 });
+
+test('deleteExpiredRateLimits deletes what a clock that was ahead has counted', async () => {
+  await fromNetwork('a');
+  vi.setSystemTime('2030-03-02T09:00:00Z');
+  await fromNetwork('b');
+  vi.setSystemTime(start);
+  expect(await deleteExpiredRateLimits(start)).toBe(1);
+  expect((await fromNetwork('b')).fromSameAddress).toBe(1);
+  expect((await fromNetwork('a')).fromSameAddress).toBe(2);
+});

@@ -1,10 +1,11 @@
 import 'server-only';
 import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible';
 import type { ClientHashes } from '@/lib/http/client-address';
+import { hourMs } from '@/lib/i18n/durations';
 import { env } from '@/lib/settings/env';
 import { db } from '@/lib/store/db';
 
-const hourSeconds = 3600;
+const hourSeconds = hourMs / 1000;
 
 /** Past a limit leads are set aside, up to this many times the limit; then they are refused. */
 const asideFactor = 10;
@@ -70,7 +71,10 @@ function compare(
   return { state, retryAfterSeconds: Math.ceil(msBeforeNext / 1000) };
 }
 
+/** A counter that lasts longer than an hour was written by a clock that was ahead. */
 export async function deleteExpiredRateLimits(now: Date): Promise<number> {
-  const { count } = await db().rateLimit.deleteMany({ where: { expire: { lte: now } } });
+  const latest = new Date(now.getTime() + hourMs);
+  const where = { OR: [{ expire: { lte: now } }, { expire: { gt: latest } }] };
+  const { count } = await db().rateLimit.deleteMany({ where });
   return count;
 }

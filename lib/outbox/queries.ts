@@ -11,7 +11,7 @@ export type OutboxStatus = {
 };
 
 export async function hasMessageSince(purpose: Purpose, since: Date): Promise<boolean> {
-  const where = { purpose, createdAt: { gt: since } };
+  const where = { purpose, createdAt: { gt: since, lte: new Date() } };
   return (await db().outboxMessage.findFirst({ where, select: { id: true } })) !== null;
 }
 

@@ -145,6 +145,17 @@ describe('queueDeliveryReport', () => {
     expect(await readReport()).toEqual([line(words.lead('IA-2'), failed(words.noError))]);
   });
 
+  test('queues a report although a clock that was ahead has sent one', async () => {
+    await queue('IA-1', { failedAt: start });
+    vi.setSystemTime('2030-01-01T08:00:00Z');
+    await queueDeliveryReport();
+    await db().outboxMessage.updateMany({ where: { purpose: 'report' }, data: { sentAt: start } });
+    vi.setSystemTime(start);
+    await queue('IA-2', { failedAt: start });
+    await queueDeliveryReport();
+    expect(await listReports()).toHaveLength(2);
+  });
+
   test('queues one report from several processes', async () => {
     await queue('IA-1', { failedAt: start });
     await Promise.all([queueDeliveryReport(), queueDeliveryReport(), queueDeliveryReport()]);

@@ -95,7 +95,10 @@ async function leaseReport(now: Date): Promise<number | null> {
   const leasedUntil = new Date(now.getTime() + leaseMs);
   const since = new Date(now.getTime() - minReportIntervalMs);
   const last = await db().outboxMessage.findFirst({
-    where: { purpose, OR: [{ sentAt: null, failedAt: null }, { createdAt: { gt: since } }] },
+    where: {
+      purpose,
+      OR: [{ sentAt: null, failedAt: null }, { createdAt: { gt: since, lte: now } }],
+    },
     orderBy: { id: 'desc' },
     select: { id: true },
   });

@@ -5,6 +5,10 @@ const maxRetryAgeMs = 5 * dayMs;
 const minWaitMs = 1000;
 const jitter = 0.1;
 
+export function maxWaitMs(waits: number[]): number {
+  return Math.max(minWaitMs, ...waits.map((seconds) => seconds * 1000)) * (1 + jitter);
+}
+
 type Attempt = { createdAt: Date; attempts: number };
 
 /** @param waits seconds before the 1st, 2nd … attempt; the last one repeats */

@@ -1,5 +1,6 @@
 import 'server-only';
 import { createFailureLog } from '@/lib/log';
+import { releaseFutureMessages } from './clock';
 import { drainOutbox } from './drain';
 import { queueDeliveryReport } from './report';
 
@@ -9,6 +10,7 @@ const failures = createFailureLog('outbox', 'sweep failed');
 export function startOutboxWorker(): void {
   const poll = async () => {
     await logFailure(async () => {
+      await releaseFutureMessages();
       await queueDeliveryReport();
       await drainOutbox();
     });
