@@ -10,6 +10,10 @@ const read = (name: string, spam: boolean) =>
     .split('\n')
     .map((line) => ({ text: foldText(JSON.parse(line).details), spam }));
 
-const trained = trainWordWeights([...read('inquiries', false), ...read('spam', true)]);
+const trained = trainWordWeights([
+  ...read('inquiries', false),
+  ...read('other', false),
+  ...read('spam', true),
+]);
 writeFileSync(weightsFile, `${JSON.stringify(trained, null, 0)}\n`);
 console.log(`${Object.keys(trained.weights).length} weights written to ${weightsFile}.`);

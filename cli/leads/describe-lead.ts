@@ -8,7 +8,7 @@ type Message = LeadRecord['messages'][number];
 
 /** The JSON and CSV fields of a lead, without those that only the store needs. */
 export function toLeadJson(lead: LeadRecord) {
-  const { id, fingerprint, textHash, articleId, article, messages, ...fields } = lead;
+  const { id, fingerprint, textHash, skeleton, articleId, article, messages, ...fields } = lead;
   return {
     ...fields,
     articleTitle: article?.title ?? null,

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { dayMs } from '@/lib/i18n/durations';
 import { db } from '@/lib/store/db';
 import { receiveLead, releaseLead } from './commands';
 import {
@@ -20,6 +21,9 @@ import { scoreSpam } from './spam';
 vi.mock(import('./spam'), async (original) => ({ ...(await original()), scoreSpam: vi.fn() }));
 
 withLeads();
+
+const longText =
+  'Bonjour, nous sommes un cabinet comptable et nous saisissons à la main deux mille factures par mois. Pouvez-vous nous aider à automatiser la saisie ?';
 
 describe('the input of scoreSpam', () => {
   const lastInput = () => vi.mocked(scoreSpam).mock.lastCall?.[0];
@@ -64,6 +68,40 @@ describe('the input of scoreSpam', () => {
   ])('counts the same text %s', async (_, details) => {
     await receive({ email: 'one@example.org' });
     await receive({ details });
+    expect(lastInput()).toMatchObject({ otherSenders: 1 });
+  });
+
+  describe('for a text of 15 words or more', () => {
+    const pitch = (client: string, city: string) =>
+      `Bonjour ${client}, je parcourais le site de votre cabinet à ${city} et je pense que vous perdez des clients chaque mois. Nous remplissons votre agenda, sans engagement. Puis-je vous appeler ?`;
+
+    test('counts the addresses that sent it with other names, even with other punctuation', async () => {
+      await receive({ email: 'one@example.org', details: pitch('Monsieur Dupont', 'Lyon') });
+      await receive({ email: 'two@example.org', details: pitch('Madame El Amrani', 'Fès') });
+      await receive({ email: 'TWO@example.org', details: pitch('Sofia', 'Rabat') });
+      await receive({ email: 'me@example.org', details: pitch('Paul Martin', 'Nice') });
+      expect(lastInput()).toMatchObject({ otherSenders: 2 });
+    });
+
+    test('does not count a text of more than a month ago', async () => {
+      await receive({ email: 'one@example.org', details: pitch('Monsieur Dupont', 'Lyon') });
+      await db().lead.updateMany({ data: { createdAt: new Date(Date.now() - 31 * dayMs) } });
+      await receive({ email: 'me@example.org', details: pitch('Paul Martin', 'Nice') });
+      expect(lastInput()).toMatchObject({ otherSenders: 0 });
+    });
+  });
+
+  test('is found among 10,000 leads within half a second', async () => {
+    await receive({ email: 'one@example.org', details: longText });
+    await db().$executeRaw`
+      WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 9999)
+      INSERT INTO "Lead" ("reference", "fingerprint", "textHash", "skeleton", "name", "email",
+        "details", "locale", "path", "createdAt")
+      SELECT n, n, n, '0123456789abcdef', "name", n || '@example.org', "details", "locale", "path",
+        "createdAt" FROM "Lead", numbers`;
+    const startedAt = performance.now();
+    await receive({ email: 'me@example.org', details: `${longText} Merci, Paul` });
+    expect(performance.now() - startedAt).toBeLessThan(500);
     expect(lastInput()).toMatchObject({ otherSenders: 1 });
   });
 

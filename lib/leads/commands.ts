@@ -21,6 +21,8 @@ import { createReference } from './reference';
 import type { FormSignals, LeadInput } from './schema';
 import type { LeadSource } from './source';
 import { scoreSpam } from './spam';
+import { countOtherSenders } from './spam-campaign';
+import { hashSkeleton } from './spam-skeleton';
 import { composeWebhookBody, type WebhookEvent } from './webhook';
 
 export type SubmissionSignals = Pick<FormSignals, 'honeypot' | 'elapsedSeconds'> & ClientHashes;
@@ -116,11 +118,12 @@ async function storeLead(
     : await findPath(source.locale, pageSlug);
   const words = lead.details.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const textHash = hash(words.join(' '));
+  const skeleton = hashSkeleton(lead.details);
   const spam = scoreSpam({
     ...lead,
     ...signals,
     fromSameAddress,
-    otherSenders: await countOtherSenders(textHash, lead.email),
+    otherSenders: await countOtherSenders(textHash, skeleton, lead.email),
   });
   const decision = await applyLimits(spam, network);
   if (decision.isRefused) return { retryAfterSeconds: decision.retryAfterSeconds };
@@ -136,6 +139,7 @@ async function storeLead(
       reference,
       fingerprint,
       textHash,
+      skeleton,
       articleId: article?.id,
       spamScore: score,
       spamReasons: JSON.stringify(reasons),
@@ -211,18 +215,6 @@ async function findPath(locale: Locale, pageSlug: string | null): Promise<string
       })
     : null;
   return page ? pathTo(locale, 'page', page) : pathTo(locale, 'contact');
-}
-
-async function countOtherSenders(textHash: string, email: string): Promise<number> {
-  const leads = await db().lead.findMany({
-    where: { textHash },
-    distinct: ['email'],
-    select: { email: true },
-    take: 10,
-  });
-  const senders = new Set(leads.map((lead) => lead.email.toLowerCase()));
-  senders.delete(email.toLowerCase());
-  return senders.size;
 }
 
 async function insertLead(

@@ -1,14 +1,24 @@
+import { functionWords } from './function-words';
+import { countPhrases } from './spam-phrases';
+
 export type WordWeights = { base: number; weights: Record<string, number> };
 
+const fewFeatures = 15;
+
+/** @param text by foldText */
 export function spamLogOdds(text: string, { base, weights }: WordWeights): number {
   const known = extractFeatures(text).flatMap((feature) =>
     Object.hasOwn(weights, feature) ? (weights[feature] ?? 0) : [],
   );
-  // Square root: a long text says more than a short one, but not in proportion.
-  return base + known.reduce((sum, weight) => sum + weight, 0) / Math.sqrt(known.length || 1);
+  return base + known.reduce((sum, weight) => sum + weight, 0) / scaleOf(known.length);
 }
 
-/** Words, pairs of neighbours, and prefixes of long words; for Chinese, pairs of characters. */
+/** Square root: a long text says more than a short one, but not in proportion; a very short one says little. */
+function scaleOf(features: number): number {
+  return Math.sqrt(features || 1) * Math.max(1, fewFeatures / (features || 1));
+}
+
+/** Words, pairs of neighbours, prefixes of long words, and phrases; for Chinese, pairs of characters. */
 export function extractFeatures(text: string): string[] {
   const plain = text.replace(/https?:\/\/\S+/g, ' urlx ').replace(/\d[\d .,]*/g, ' # ');
   const words = plain.match(/[\p{L}#€$@%!?]+|\p{Extended_Pictographic}/gu) ?? [];
@@ -18,11 +28,18 @@ export function extractFeatures(text: string): string[] {
       for (let at = 0; at + 1 < word.length; at += 1) features.add(word.slice(at, at + 2));
       return;
     }
+    const former = words[index - 1];
+    if (functionWords.has(word)) {
+      if (former && !functionWords.has(former)) features.add(`${former} ${word}`);
+      return;
+    }
     features.add(word);
     if (word.length > 6) features.add(`${word.slice(0, 6)}*`);
-    const former = words[index - 1];
     if (former) features.add(`${former} ${word}`);
   });
+  for (const [kind, count] of Object.entries(countPhrases(text))) {
+    for (let at = 1; at <= count; at += 1) features.add(`~${kind}${at}`);
+  }
   return [...features];
 }
 
@@ -48,7 +65,7 @@ export function trainWordWeights(examples: Example[]): WordWeights {
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     const learningRate = 0.5 / (1 + epoch / 10);
     for (const { features, spam } of shuffle(samples, random)) {
-      const scale = Math.sqrt(features.length || 1);
+      const scale = scaleOf(features.length);
       const sum = features.reduce((total, feature) => total + (weights.get(feature) ?? 0), 0);
       const residual = Number(spam) - 1 / (1 + Math.exp(-(base + sum / scale)));
       base += 0.1 * learningRate * residual;

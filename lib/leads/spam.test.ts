@@ -16,6 +16,16 @@ const scoreWith = (changes: Partial<SpamInput>) => scoreSpam({ ...honest, ...cha
 const pointsOf = (signal: SpamSignal, changes: Partial<SpamInput>) =>
   scoreWith(changes).reasons.find((reason) => reason.signal === signal)?.points ?? 0;
 
+test('a score below the threshold is never rounded up to it', () => {
+  const details = `${honest.details} https://a.example`;
+  const { score, reasons, suspected } = scoreSpam(
+    { ...honest, details },
+    { base: 0.6, weights: {} },
+  );
+  expect(reasons.reduce((sum, { points }) => sum + points, 0)).toBe(4.5);
+  expect({ score, suspected }).toEqual({ score: 4, suspected: false });
+});
+
 test('gives an honest inquiry no points', () => {
   expect(scoreWith({})).toEqual({ score: 0, reasons: [], suspected: false });
 });
@@ -164,6 +174,32 @@ test.each([
 });
 
 describe('word weights', () => {
+  test('never suspect alone', () => {
+    const weights = { base: 100, weights: {} };
+    expect(scoreSpam(honest, weights)).toMatchObject({ score: 4, suspected: false });
+  });
+
+  test('count little in an unexpected writing system', () => {
+    const details = 'Добрый день. Сколько стоит аудит?';
+    expect(scoreSpam({ ...honest, details }, { base: 100, weights: {} }).score).toBe(4);
+  });
+
+  test.each([
+    'Budget 5000 euros pour automatiser Excel.',
+    'Devis pour un chatbot svp, merci.',
+    'Pouvez-vous me rappeler demain ?',
+  ])('say little about a short text: %s', (details) => {
+    expect(scoreWith({ details }).score).toBeLessThanOrEqual(2);
+  });
+
+  test.each([
+    'Je m’oppose à ce que mes données servent à votre prospection commerciale.',
+    'Please delete my data and stop emailing me your free offers.',
+  ])('and the pitch do not count in a request about personal data: %s', (details) => {
+    const { reasons } = scoreSpam({ ...honest, details }, { base: 100, weights: {} });
+    expect(reasons).toEqual([]);
+  });
+
   test.each([
     'We offer do-follow backlinks to rank your website, 79 USD per month, reply today for a free report.',
     'Nous proposons la refonte de votre site à partir de 490 euros, audit gratuit, contactez-nous.',

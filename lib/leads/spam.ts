@@ -1,8 +1,11 @@
 import { isDisposableEmailDomain } from 'disposable-email-domains-js';
 import { foldAccents } from '@/lib/typography/fold-accents';
+import { scoreAdvertisedDomain, scoreLinks, scoreTracking } from './spam-links';
+import { scorePitch } from './spam-phrases';
 import { type SpamReason, type SpamSignal, spamSignals } from './spam-reasons';
-import { spamLogOdds } from './spam-words';
-import wordWeights from './spam-words.json';
+import { isRightsRequest } from './spam-rights';
+import { spamLogOdds, type WordWeights } from './spam-words';
+import learnedWeights from './spam-words.json';
 
 export type SpamInput = {
   name: string;
@@ -21,16 +24,26 @@ export type SpamResult = { score: number; reasons: SpamReason[]; suspected: bool
 const suspectedScore = 5;
 
 /** No signal that an honest visitor may trigger is enough to be suspected. */
-export function scoreSpam(evidence: SpamInput): SpamResult {
+export function scoreSpam(
+  evidence: SpamInput,
+  wordWeights: WordWeights = learnedWeights,
+): SpamResult {
+  const text = foldText(evidence.details);
+  const script = scoreScript(`${evidence.name} ${evidence.details}`);
+  const links = scoreLinks(evidence);
+  const exercisesRights = isRightsRequest(text);
   const points: Record<SpamSignal, number> = {
     trap: scoreHoneypot(evidence),
     speed: scoreSpeed(evidence.elapsedSeconds),
-    links: scoreLinks(evidence),
+    links,
     markup: scoreMarkup(evidence.details),
-    words: scoreWords(evidence.details),
+    tracking: scoreTracking(evidence),
+    domain: links > 0 ? 0 : scoreAdvertisedDomain(evidence),
+    words: exercisesRights ? 0 : scoreWords(text, script > 0 ? 1 : maxWordPoints, wordWeights),
+    pitch: exercisesRights ? 0 : scorePitch(text),
     campaign: evidence.otherSenders >= 5 ? 5 : evidence.otherSenders >= 3 ? 2 : 0,
     burst: evidence.fromSameAddress > 5 ? 1 : 0,
-    script: scoreScript(`${evidence.name} ${evidence.details}`),
+    script,
     disposable: isDisposable(evidence.email) ? 3 : 0,
     noise: scoreNoise(evidence.details),
   };
@@ -38,7 +51,7 @@ export function scoreSpam(evidence: SpamInput): SpamResult {
     .filter((signal) => points[signal] > 0)
     .map((signal) => ({ signal, points: points[signal] }));
   const score = reasons.reduce((sum, reason) => sum + reason.points, 0);
-  return { score: Math.round(score), reasons, suspected: score >= suspectedScore };
+  return { score: Math.floor(score), reasons, suspected: score >= suspectedScore };
 }
 
 function scoreHoneypot({ honeypot, name, email, details }: SpamInput): number {
@@ -52,36 +65,18 @@ function scoreSpeed(elapsedSeconds: number | null): number {
   return elapsedSeconds < 4 ? 1 : 0;
 }
 
-const urls =
-  /(?:https?:\/\/|www\.)[^\s"'<>)\]]+|\b[a-z0-9-]{2,}\.(?:com|net|org|info|top|shop|store|xyz|pw|vip|cc|ru|online|site|win|club|life|icu|app|io)\b(?:\/[^\s"'<>)\]]*)?/gi;
-const messengers =
-  /\b(?:t\.me|wa\.me|bit\.ly|tinyurl\.com|cutt\.ly|is\.gd|rb\.gy|goo\.gl|telegram\.me|vk\.cc|clck\.ru)\b/i;
-const cheapTlds =
-  /^[^/]*\.(?:top|shop|xyz|pw|vip|cc|win|club|icu|life|site|online|store|info|click|buzz)(?:[/:?]|$)/i;
-
-function scoreLinks({ name, email, details }: SpamInput): number {
-  const own = email.toLowerCase().split('@')[1] ?? '';
-  const found = [...details.matchAll(urls)].map(([url]) =>
-    url.toLowerCase().replace(/^https?:\/\/(?:www\.)?/, ''),
-  );
-  const foreign = found.filter((url) => !url.startsWith(own));
-  const inName = /https?:|www\.|\.(?:com|ru|top)\b/i.test(name) ? 4 : 0;
-  const messenger = messengers.test(details) ? 3 : 0;
-  const cheap = foreign.some((url) => cheapTlds.test(url)) ? 2 : 0;
-  const words = details.replace(urls, ' ').match(/[\p{L}\p{N}]{2,}/gu)?.length ?? 0;
-  const bare = foreign.length === 0 ? 0 : words < 4 ? 5 : words < 25 ? 1.5 : 0;
-  const many = foreign.length > 4 ? 2 : 0;
-  return inName + messenger + cheap + bare + many;
-}
-
 function scoreMarkup(details: string): number {
   if (/\[(?:url|link|img)[=\]]/i.test(details)) return 5;
   return (details.match(/<a\s[^>]{0,300}href/gi)?.length ?? 0) >= 2 ? 5 : 0;
 }
 
-function scoreWords(details: string): number {
-  const logOdds = spamLogOdds(foldText(details), wordWeights);
-  return Math.max(0, Math.min(8, Math.round(2 * (8 * logOdds - 3)) / 2));
+/** Words alone never suspect. */
+const maxWordPoints = 4;
+
+function scoreWords(text: string, most: number, wordWeights: WordWeights): number {
+  const logOdds = spamLogOdds(text, wordWeights);
+  const points = Math.min(2 + 4 * logOdds, 2 + 1.7 * logOdds, most);
+  return Math.max(0, Math.round(2 * points) / 2);
 }
 
 const invisible = /[\u200b-\u200d\u2060\u2061-\u2064\ufeff\u00ad]/g;
