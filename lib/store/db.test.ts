@@ -18,7 +18,7 @@ test('opens a store in WAL mode with busy_timeout, foreign keys and full synchro
   await db().$queryRaw`PRAGMA journal_mode = DELETE`;
   await openStore();
   expect(await readPragma('journal_mode')).toBe('wal');
-  expect(Number(await readPragma('busy_timeout'))).toBe(200);
+  expect(Number(await readPragma('busy_timeout'))).toBe(20);
   expect(Number(await readPragma('foreign_keys'))).toBe(1);
   expect(Number(await readPragma('synchronous'))).toBe(2);
 });
@@ -42,6 +42,24 @@ describe('while another program holds the write lock', () => {
     await written;
     expect((await other.execute('SELECT name FROM DailyTask')).rows).toHaveLength(1);
     other.close();
+  });
+
+  test('ten writes wait no longer than one, and a read behind them succeeds', async () => {
+    const adapter = createAdapter(env().DATABASE_URL, { lockTimeoutMs: 400 });
+    const client = new PrismaClient({ adapter });
+    const other = open();
+    const lock = await other.transaction('write');
+    const startedAt = performance.now();
+    const writes = Array.from({ length: 10 }, (_, index) => insert(client, `write ${index}`));
+    const [read, ...outcomes] = await Promise.allSettled([client.dailyTask.count(), ...writes]);
+    expect(performance.now() - startedAt).toBeLessThan(3000);
+    expect(read).toMatchObject({ value: 0 });
+    expect(outcomes.map(({ status }) => status)).toEqual(Array(10).fill('rejected'));
+    await lock.rollback();
+    await insert(client, 'later');
+    expect(await client.dailyTask.count()).toBe(1);
+    other.close();
+    await client.$disconnect();
   });
 
   // The driver leaves such a failed statement open: what its connection wrote afterwards was never committed.

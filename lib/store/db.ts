@@ -5,7 +5,7 @@ import { busyTimeoutMs, type LockWaits, RetryingLibSql } from '@/lib/store/retry
 import { PrismaClient } from '@/prisma/client/client';
 
 export function createAdapter(url: string, waits: Partial<LockWaits> = {}): RetryingLibSql {
-  return new RetryingLibSql(url, { lockTimeoutMs: 5000, busyTimeoutMs, ...waits });
+  return new RetryingLibSql(url, { lockTimeoutMs: 10_000, busyTimeoutMs, ...waits });
 }
 
 export function db(): PrismaClient {

@@ -3,8 +3,10 @@ import { type Client, type Config, LibsqlError } from '@libsql/client';
 import { PrismaLibSql } from '@prisma/adapter-libsql';
 
 /** SQLite's own wait blocks the event loop, so it is short; #retryWhileLocked waits without blocking. */
-export const busyTimeoutMs = 200;
-const pauseMs = 20;
+export const busyTimeoutMs = 20;
+const pauseMs = 80;
+/** A lock that was met more recently than this is still the same. */
+const sameLockMs = 1000;
 
 export type LockWaits = {
   /** How long a write waits for other programs */
@@ -19,6 +21,7 @@ export type LockWaits = {
  */
 export class RetryingLibSql extends PrismaLibSql {
   readonly #lockTimeoutMs: number;
+  #lock = { waitUntil: 0, metAt: 0 };
 
   constructor(url: string, { lockTimeoutMs, busyTimeoutMs }: LockWaits) {
     super({ url, timeout: busyTimeoutMs });
@@ -50,16 +53,28 @@ export class RetryingLibSql extends PrismaLibSql {
   }
 
   async #retryWhileLocked<T>(client: Client, attempt: () => Promise<T>): Promise<T> {
-    const until = Date.now() + this.#lockTimeoutMs;
+    let isBusy = false;
     for (;;) {
       try {
-        return await attempt();
+        const result = await attempt();
+        if (isBusy) this.#lock.metAt = 0;
+        return result;
       } catch (error) {
         const code = error instanceof LibsqlError ? error.code : '';
         if (!code.startsWith('SQLITE_CONSTRAINT')) await client.reconnect();
-        if (!code.startsWith('SQLITE_BUSY') || Date.now() > until) throw error;
+        isBusy = code.startsWith('SQLITE_BUSY');
+        if (!isBusy || Date.now() > this.#waitUntil()) throw error;
       }
       await delay(pauseMs);
     }
+  }
+
+  /** One wait for all statements that meet a lock: Prisma runs them one after the other, and readers are among them. */
+  #waitUntil(): number {
+    const now = Date.now();
+    const isSame = now < this.#lock.metAt + sameLockMs;
+    const waitUntil = isSame ? this.#lock.waitUntil : now + this.#lockTimeoutMs;
+    this.#lock = { waitUntil, metAt: now };
+    return waitUntil;
   }
 }
