@@ -1,4 +1,4 @@
-// npm run articles, npm run leads: runs the program from a bundle, which is made anew after a change (docs/decisions/0035).
+// npm run articles, leads or mail: runs the program from a bundle, which is made anew after a change (docs/decisions/0035).
 import './check-node.cjs';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';

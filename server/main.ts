@@ -6,6 +6,7 @@ import { inlineScriptHashes } from '@/components/reader/generated';
 import { startAnnouncements } from '@/lib/announcements/worker';
 import { describeShift, listShiftedArticles } from '@/lib/articles/shifted-articles';
 import { errorFields, log } from '@/lib/log';
+import { checkDkimKey } from '@/lib/outbox/dkim';
 import { stopOutbox } from '@/lib/outbox/drain';
 import { closeSmtpConnections } from '@/lib/outbox/smtp';
 import { startOutboxWorker } from '@/lib/outbox/worker';
@@ -40,6 +41,7 @@ async function start(): Promise<void> {
   prepareDataDir();
   enterSiteFolder();
   checkLogo();
+  checkDkimKey();
   const { server, serve, close, isClosing } = await listen(PORT, HOST);
 
   await migrate(DATABASE_URL);

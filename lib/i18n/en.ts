@@ -286,6 +286,10 @@ export const en: Dictionary = {
     details: 'Project details',
     reply: 'To answer, simply reply to this message: it will go to the prospect.',
   },
+  testMail: {
+    subject: 'Test mail',
+    text: (url: string) => `This test message proves that the mails of ${url} reach you.`,
+  },
   addressMail: {
     refused: (name) => `The address of ${name} is refused`,
     refusedSubject: (name, reference) => `The address of ${name} is refused [${reference}]`,

@@ -301,6 +301,10 @@ export const fr = {
     details: 'Détails du projet',
     reply: 'Pour répondre, répondez simplement à ce message\u00a0: il partira vers le prospect.',
   },
+  testMail: {
+    subject: 'Essai d’envoi',
+    text: (url: string) => `Ce message d’essai prouve que les e-mails de ${url} vous parviennent.`,
+  },
   addressMail: {
     refused: (name: string) => `L’adresse de ${name} est refusée`,
     refusedSubject: (name: string, reference: string) =>

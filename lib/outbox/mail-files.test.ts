@@ -26,7 +26,8 @@ describe('writeMailFile', () => {
 
   test('writes the same mail to the same file, and another mail to another file', async () => {
     await writeMailFile(message, mail);
-    await writeMailFile({ ...message, attempts: 2 }, mail);
+    const secondAttempt = { ...message, attempts: 2 };
+    await writeMailFile(secondAttempt, mail);
     expect(readdirSync(mailDir())).toHaveLength(1);
     await writeMailFile({ ...message, id: 8 }, mail);
     expect(readdirSync(mailDir())).toHaveLength(2);

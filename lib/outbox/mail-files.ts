@@ -5,7 +5,7 @@ import nodemailer from 'nodemailer';
 import type { Mail } from '@/lib/mail/mail';
 import { env } from '@/lib/settings/env';
 import type { OutboxMessage } from '@/prisma/client/client';
-import { toMailOptions } from './mail-options';
+import { type MessageHead, toMailOptions } from './mail-options';
 
 type MessageKey = Pick<OutboxMessage, 'id' | 'createdAt'>;
 
@@ -18,7 +18,10 @@ export function mailFileName({ id, createdAt }: MessageKey): string {
   return `${createdAt.toISOString().replaceAll(':', '-')}-${id}.eml`;
 }
 
-export async function writeMailFile(message: OutboxMessage, mail: Mail): Promise<void> {
+export async function writeMailFile(
+  message: MessageKey & MessageHead,
+  mail: Mail,
+): Promise<string> {
   const transport = nodemailer.createTransport({ streamTransport: true, buffer: true });
   const { message: bytes } = await transport.sendMail(toMailOptions(message, mail));
   const folder = mailDir();
@@ -29,6 +32,7 @@ export async function writeMailFile(message: OutboxMessage, mail: Mail): Promise
   await file.sync();
   await file.close();
   await rename(`${path}.part`, path);
+  return path;
 }
 
 export async function deleteMailFiles(messages: MessageKey[]): Promise<void> {

@@ -2,7 +2,9 @@ import type { SendMailOptions } from 'nodemailer';
 import type { Mail } from '@/lib/mail/mail';
 import type { OutboxMessage } from '@/prisma/client/client';
 
-export function toMailOptions(message: OutboxMessage, mail: Mail): SendMailOptions {
+export type MessageHead = Pick<OutboxMessage, 'messageId' | 'createdAt'>;
+
+export function toMailOptions(message: MessageHead, mail: Mail): SendMailOptions {
   const { autoSubmitted, ifRefused: _, ...content } = mail;
   return {
     ...content,

@@ -2,26 +2,28 @@ import 'server-only';
 import nodemailer, { type Transporter } from 'nodemailer';
 import type { Mail } from '@/lib/mail/mail';
 import { processState } from '@/lib/process-state';
-import type { OutboxMessage } from '@/prisma/client/client';
-import { toMailOptions } from './mail-options';
+import { getDkimOptions } from './dkim';
+import { type MessageHead, toMailOptions } from './mail-options';
 
 export const maxConnections = 3;
 
 const secondMs = 1000;
 const transports = processState.smtpTransports;
 
+/** @returns the server's answer */
 export async function sendBySmtp(
   url: string,
-  message: OutboxMessage,
+  message: MessageHead,
   mail: Mail,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<string> {
   let transport = transports.get(url);
   if (!transport) {
     transport = createTransport(url);
     transports.set(url, transport);
   }
-  await transport.sendMail({ ...toMailOptions(message, mail), signal });
+  const { response } = await transport.sendMail({ ...toMailOptions(message, mail), signal });
+  return response ?? '';
 }
 
 export function closeSmtpConnections(): void {
@@ -35,6 +37,7 @@ function createTransport(url: string): Transporter {
   const loopback = /^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
   return nodemailer.createTransport({
     url,
+    dkim: getDkimOptions(),
     pool: true,
     maxConnections,
     maxMessages: 100,

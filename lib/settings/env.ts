@@ -57,6 +57,14 @@ const schema = z.object({
   LEADS_TO: mailboxes('e-mail addresses, e.g. lead@example.com, Jane Doe <jane@example.com>')
     .transform((recipients) => recipients.map(({ address }) => address))
     .optional(),
+  DKIM_DOMAIN: z
+    .string()
+    .regex(/^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z\d-]{2,}$/, 'a domain, e.g. example.com')
+    .optional(),
+  DKIM_SELECTOR: z
+    .string()
+    .regex(/^[a-z\d](?:[a-z\d-]*[a-z\d])?$/, 'letters and digits, e.g. site')
+    .default('site'),
   OUTBOX_WAITS: z
     .string()
     .regex(/^\d+(,\d+)*$/, 'seconds, separated by commas, e.g. 0,30,120')

@@ -20,6 +20,8 @@ for (const name of [
   'SMTP_URL',
   'MAIL_FROM',
   'LEADS_TO',
+  'DKIM_DOMAIN',
+  'DKIM_SELECTOR',
   'OUTBOX_WAITS',
   'SITE_URL',
   'PORT',
