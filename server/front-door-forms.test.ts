@@ -119,6 +119,11 @@ describe('the lead form of another build', () => {
   });
 });
 
+test('a form is answered at the canonical address, however its own is spelled', async () => {
+  await send({ name: 'Amina' }, { path: '/%43ONTACT/?a=B' });
+  expect((await listPosted())[0]?.url).toBe('/contact?a=B');
+});
+
 test('another form keeps its own action', async () => {
   door.nextResponse = { body: formPage('k1') };
   const { details: _, ...other } = typed;

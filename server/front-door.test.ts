@@ -101,6 +101,21 @@ test('a signed page is rendered for each request, with its query, and leaves no 
   expect(moved.headers.get('cache-control')).toBe('no-store');
 });
 
+test('a page is cached under one address, and other spellings of it lead there', async () => {
+  await get('/articles/a');
+  for (const spelling of ['/Articles/A', '/%61rticles/a', '/articles/a/', '/ARTICLES/%61//']) {
+    const moved = await get(`${spelling}?utm_source=x`);
+    expect([moved.status, moved.headers.get('location')]).toEqual([
+      308,
+      '/articles/a?utm_source=x',
+    ]);
+    expect(moved.headers.get('cache-control')).toBe('no-cache');
+  }
+  expect(door.received).toHaveLength(1);
+  const signed = await get('/CONTACT/merci?ref=IA-7K3F9&token=a.b');
+  expect(signed.headers.get('location')).toBe('/contact/merci?ref=IA-7K3F9&token=a.b');
+});
+
 test('static files come from memory, and files of Next.js do not exist', async () => {
   expect(await (await get('/assets/a.js?x')).text()).toBe('1');
   expect((await get('/_next/static/chunks/a.js')).status).toBe(404);

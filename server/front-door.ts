@@ -5,6 +5,7 @@ import { isSignedPath, localeOfPath, pathTo } from '@/lib/i18n/routes';
 import { errorFields, log } from '@/lib/log';
 import { createAppWing } from './app-wing';
 import { BufferedResponse } from './buffered-response';
+import { canonicalizePath } from './canonical-path';
 import { renderRequestError, renderServerError } from './error-pages';
 import { findIcon } from './icons';
 import { isLeadForm, renewLeadForm } from './lead-form';
@@ -42,8 +43,10 @@ export function createFrontDoor(options: FrontDoorOptions) {
     const file = files.get(path) ?? findIcon(path);
     if (file) return file;
     if (url.startsWith('/_next/')) return notFound();
+    const canonical = canonicalizePath(path);
+    if (canonical !== path) return redirectTo(canonical + url.slice(path.length));
     const page = getPage(url);
-    if (isSignedPath(pathOf(url))) return page;
+    if (isSignedPath(path)) return page;
     return page instanceof Promise
       ? page.then((rendered) => keepQueryInRedirect(rendered, url))
       : keepQueryInRedirect(page, url);
@@ -58,7 +61,9 @@ export function createFrontDoor(options: FrontDoorOptions) {
   }
 
   async function respondToForm(request: IncomingMessage): Promise<BufferedResponse> {
-    const { url = '' } = request;
+    const { url: asked = '' } = request;
+    const path = pathOf(asked);
+    const url = canonicalizePath(path) + asked.slice(path.length);
     let timer: NodeJS.Timeout | undefined;
     const timeout = new Promise<'timeout'>((resolve) => {
       timer = setTimeout(resolve, formTimeoutMs, 'timeout');
@@ -154,6 +159,10 @@ function keepQueryInRedirect(page: BufferedResponse, url: string): BufferedRespo
   if (location === undefined || !query) return page;
   const headers = { ...page.headers, location: location + query };
   return new BufferedResponse(page.status, headers, page.body.plain);
+}
+
+function redirectTo(location: string): BufferedResponse {
+  return new BufferedResponse(308, { location, 'cache-control': 'no-cache' }, Buffer.alloc(0));
 }
 
 function notFound(): BufferedResponse {

@@ -9,7 +9,7 @@ describe('stripRuntime', () => {
   test('removes everything that belongs to React’s runtime', () => {
     const head = '<link rel="stylesheet" href="/a.css" data-precedence="next"/>';
     const body =
-      '<h1>Titre</h1><form action="" method="POST"><input type="hidden" name="$ACTION_1:0"/></form>';
+      '<h1>Titre</h1><form method="POST"><input type="hidden" name="$ACTION_1:0"/></form>';
     const runtime = [
       '<link rel="preload" as="script" fetchPriority="low" href="/_next/a.js"/>',
       '<script src="/_next/a.js" async=""></script>',
@@ -19,6 +19,11 @@ describe('stripRuntime', () => {
       '<!--$--><!--/$--><!--&--><!--/&--><!-- --><div hidden=""></div>',
     ].join('');
     expect(strip(runtime + body + runtime, runtime + head)).toBe(pageOf(body, head));
+  });
+
+  test('removes the empty action that React gives a form, and no other', () => {
+    const page = '<form id="a"></form><p> action=""</p><form action="/search"></form>';
+    expect(strip(page.replace('<form id="a"', '<form id="a" action=""'))).toBe(pageOf(page));
   });
 
   test('keeps JSON-LD, font preloads and escaped text', () => {
