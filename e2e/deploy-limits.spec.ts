@@ -1,9 +1,12 @@
 import { createHash, createHmac } from 'node:crypto';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { request } from 'node:https';
+import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { connect as connectTls } from 'node:tls';
 import { expect, test } from '@playwright/test';
+import { uniqueDetails, uniqueEmail } from './lead-form';
 import {
   decodeBody,
   expectNginxErrorPage,
@@ -12,6 +15,7 @@ import {
   sendRequest,
   startNginx,
 } from './nginx';
+import { fetchFormFields } from './post-lead';
 import { runCli, type Site, startTestSite } from './site';
 
 // One site behind one nginx, which counts who asks.
@@ -89,8 +93,8 @@ test('signed pages are never cached, and their tokens stand in no log', async ({
   ).toEqual([{ purpose: 'acknowledgement' }, { purpose: 'lead' }]);
 
   const logs = nginx.readLogs();
-  expect(logs).toContain('"GET /apercu HTTP/1.1" 200');
-  expect(logs).toContain('"POST /liberer HTTP');
+  expect(logs).toContain(' GET /apercu HTTP/1.1 200 ');
+  expect(logs).toContain(' POST /liberer HTTP');
   expect(logs).not.toContain('token');
   expect(site.output()).not.toContain('token');
 });
@@ -125,15 +129,17 @@ test('too many forms or requests from one address get 429, for a moment and only
   expectNginxErrorPage(await post('/contact', '', '127.0.0.3'), 429, 'trop de demandes');
   await expect.poll(() => send('127.0.0.3')).not.toBe(429);
 
+  // Without TLS, which a busy machine is too slow for
+  const readPlain = () => sendRequest(nginx.plainUrl + article, { from: '127.0.0.5' });
   const reads = Array.from({ length: 50 }, async () => {
     const found = [];
-    for (let i = 0; i < 20; i++) found.push((await get(article, browser, '127.0.0.5')).status);
+    for (let i = 0; i < 20; i++) found.push((await readPlain()).status);
     return found;
   });
   const found = (await Promise.all(reads)).flat();
   expect(new Set(found)).toEqual(new Set([200, 429]));
   expect(found.filter((status) => status === 200).length).toBeGreaterThan(300);
-  await expect.poll(async () => (await get(article, browser, '127.0.0.5')).status).toBe(200);
+  await expect.poll(async () => (await readPlain()).status).toBe(200);
 });
 
 test('one address can send at most sixteen forms at a time', async () => {
@@ -150,14 +156,75 @@ test('one address can send at most sixteen forms at a time', async () => {
   );
   for (const one of begun) one.flushHeaders();
   await expect.poll(async () => (await post('/contact', '', '127.0.0.6')).status).toBe(429);
-  const log = readFileSync(join(nginx.folder, 'logs', 'error.log'), 'utf8');
-  expect(log).toContain('limiting connections by zone "consultant_site_writing"');
   for (const one of begun) one.destroy();
   await expect.poll(async () => (await post('/contact', '', '127.0.0.6')).status).not.toBe(429);
 });
 
 test('a request that is sent byte by byte is closed', async () => {
-  expect(await slowRequest).toBeLessThan(15_000);
+  expect(await slowRequest).toBeLessThan(10_000);
+});
+
+test('a reader is answered within a second while another address has 2,000 half-sent headers', async () => {
+  const { port } = new URL(nginx.plainUrl);
+  const head = 'GET / HTTP/1.1\r\nHost: localhost\r\nX-Half: ';
+  const open: Socket[] = [];
+  for (let group = 0; group < 20; group++) {
+    const sockets = Array.from({ length: 100 }, () => connect(Number(port), '127.0.0.1'));
+    for (const socket of sockets) socket.on('error', () => {}).write(head);
+    await Promise.all(sockets.map((socket) => once(socket, 'connect')));
+    open.push(...sockets);
+  }
+  const asked = Date.now();
+  expect((await get(article, browser, '127.0.0.2')).status).toBe(200);
+  expect(Date.now() - asked).toBeLessThan(1000);
+  expect(open.filter((socket) => !socket.closed).length).toBe(2000);
+  for (const socket of open) socket.destroy();
+});
+
+test('a lead leaves no address, query, referrer or text in the logs, errors and limits included', async () => {
+  const from = '127.0.0.77';
+  const typed = { name: 'Discrète Inconnue', email: uniqueEmail(), details: uniqueDetails() };
+  const send = async () => {
+    const fields = await fetchFormFields(site.url);
+    const body = new URLSearchParams([...fields, ...Object.entries(typed)]).toString();
+    const headers = {
+      'Content-Type': 'application/x-www-form-urlencoded',
+      Origin: nginx.url,
+      Referer: `${nginx.url}/contact?utm_source=campagne-secrete`,
+      'User-Agent': 'Navigateur-Rare/1.0',
+    };
+    const path = '/contact?utm_source=campagne-secrete';
+    return (await nginx.request(path, { method: 'POST', body, from, headers })).status;
+  };
+  expect(await send()).toBe(303);
+  expect(await site.query(`SELECT name FROM Lead WHERE email = '${typed.email}'`)).toHaveLength(1);
+
+  await nginx.request('/recherche?q=question-intime', { from });
+  await nginx.request(`/${'x'.repeat(9000)}?campagne-secrete`, { from });
+  await nginx.request('/health?campagne-secrete', { from });
+  await sendRequest(nginx.redirectUrl, { from });
+  await sendRequest(nginx.url, { from, servername: 'other.example' }).catch(() => {});
+  await sendRequest(nginx.redirectUrl, { from, headers: { Host: 'other.example' } }).catch(
+    () => {},
+  );
+  for (let number = 0; number < 30; number++) await post('/contact', '', from);
+  expect((await post('/contact', '', from)).status).toBe(429);
+  await site.stop();
+  expect((await nginx.request('/en/legal?campagne-secrete', { from })).status).toBe(503);
+  await site.start();
+
+  const logs = nginx.readLogs();
+  expect(logs).toMatch(/ POST \/contact HTTP\/1\.1 303 \d+ \S+ cache=- site=303\n/);
+  for (const secret of [
+    from,
+    'campagne-secrete',
+    'question-intime',
+    'Navigateur-Rare',
+    typed.name,
+    typed.email,
+  ]) {
+    expect(logs).not.toContain(secret);
+  }
 });
 
 test('the policy of nginx’s own pages allows their style', () => {

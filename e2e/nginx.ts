@@ -31,7 +31,7 @@ export type Nginx = {
   staticUrl: string;
   request(path: string, options?: RequestOptions): Promise<NginxResponse>;
   countCachedFiles(): number;
-  /** What nginx has logged, errors included */
+  /** All that nginx has written into its log folder */
   readLogs(): string;
   stop(): Promise<void>;
 };
@@ -68,7 +68,7 @@ export async function startNginx(
         entry.isFile(),
       ).length,
     readLogs: () =>
-      ['access.log', 'error.log']
+      readdirSync(join(folder, 'logs'))
         .map((name) => readFileSync(join(folder, 'logs', name), 'utf8'))
         .join(''),
     stop: () => stopProcess(server, 'SIGTERM'),
@@ -133,7 +133,16 @@ function writeConfiguration(siteUrl: string, ports: Ports, edits: [string, strin
     writeFileSync(file, text.replace(/^ *listen \[::\].*\n/gm, ''));
   }
   writeFileSync(join(folder, 'nginx.conf'), mainConfiguration(folder, ports));
+  raiseConnections(folder);
   return folder;
+}
+
+/** Runs the command that the shipped file gives for nginx's main configuration. */
+function raiseConnections(folder: string) {
+  const header = readFileSync('deploy/nginx/consultant-site.conf', 'utf8');
+  const command = /^# +(sed -i .*) \/etc\/nginx\/nginx\.conf$/m.exec(header)?.[1];
+  const { status, stderr } = spawnSync('sh', ['-c', `${command} nginx.conf`], { cwd: folder });
+  if (status !== 0) throw new Error(String(stderr));
 }
 
 function mainConfiguration(folder: string, ports: Ports): string {
@@ -145,7 +154,10 @@ function mainConfiguration(folder: string, ports: Ports): string {
     worker_processes auto;
     pid ${folder}/nginx.pid;
     error_log ${folder}/logs/error.log;
-    events { worker_connections 768; }
+
+events {
+	worker_connections 768;
+}
     http {
       sendfile on;
       tcp_nopush on;
@@ -153,12 +165,13 @@ function mainConfiguration(folder: string, ports: Ports): string {
       default_type application/octet-stream;
       ssl_protocols TLSv1 TLSv1.1 TLSv1.2 TLSv1.3;
       ssl_prefer_server_ciphers on;
-      access_log off;
+      access_log ${folder}/logs/access.log;
       gzip on;
       ${temporary.join('\n')}
       include ${folder}/site/consultant-site.conf;
       server {
         listen ${ports.files};
+        access_log off;
         root ${folder}/static;
         gzip_static on;
       }

@@ -19,6 +19,7 @@ export function Privacy({ locale }: { locale: Locale }) {
         <p>{words.abuse}</p>
         <p>{words.filter}</p>
         <p>{words.readers}</p>
+        <p>{words.serverLog}</p>
       </Section>
       <Section heading={words.retention}>
         <ul>

@@ -452,6 +452,8 @@ export const en: Dictionary = {
       'A filter sets aside messages that look like spam. The author receives a list of them every day and decides; if you get no answer, write to him directly.',
     readers:
       'You can read this site without giving any data: no cookies, no analytics, no third-party services. The color scheme that you choose and, while the tab is open, a message that you have not sent yet stay in your browser.',
+    serverLog:
+      'For each request, the server’s log notes the time, the page, the result, the size and the duration: no IP address, browser, referring page or search words. To turn away requests that are too frequent, the server keeps the IP address in memory for a moment, and never writes it down.',
     retention: 'How long it is kept',
     leadRetention: (years) =>
       `Your message: ${plural(years, 'year')} after the last one that you sent.`,

@@ -474,6 +474,8 @@ export const fr = {
       'Un filtre met de côté les messages qui ressemblent à du courrier indésirable. Une liste en est remise chaque jour à l’auteur, qui décide\u00a0; si votre message reste sans réponse, écrivez-lui directement.',
     readers:
       'Lire ce site ne demande rien\u00a0: aucun cookie, aucune mesure d’audience, aucun service tiers. Les couleurs que vous choisissez et, tant que l’onglet est ouvert, le message que vous n’avez pas encore envoyé ne restent que dans votre navigateur.',
+    serverLog:
+      'Le journal du serveur note pour chaque demande l’heure, la page, le résultat, la taille et la durée\u00a0: ni adresse IP, ni navigateur, ni page d’origine, ni mots cherchés. Pour écarter les demandes trop nombreuses, le serveur garde l’adresse IP quelques instants en mémoire, sans l’écrire.',
     retention: 'Combien de temps',
     leadRetention: (years: number) =>
       `Votre message\u00a0: ${plural(years, 'an')} après le dernier que vous avez envoyé.`,
