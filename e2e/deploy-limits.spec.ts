@@ -1,9 +1,8 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { connect, type Socket } from 'node:net';
-import { join } from 'node:path';
 import { connect as connectTls } from 'node:tls';
 import { expect, test } from '@playwright/test';
 import { uniqueDetails, uniqueEmail } from './lead-form';
@@ -16,6 +15,7 @@ import {
   startNginx,
 } from './nginx';
 import { fetchFormFields } from './post-lead';
+import { signRelease } from './signed-link';
 import { runCli, type Site, startTestSite } from './site';
 
 // One site behind one nginx, which counts who asks.
@@ -49,14 +49,6 @@ const get = (path: string, headers: Record<string, string> = {}, from?: string) 
 const post = (path: string, body: string, from?: string) =>
   nginx.request(path, { method: 'POST', body, from, headers: { Origin: nginx.url } });
 
-/** As the digest's links are signed */
-function signRelease(reference: string): string {
-  const payload = { expiresAtSeconds: Math.ceil(Date.now() / 1000) + 60, data: { reference } };
-  const text = Buffer.from(JSON.stringify(payload)).toString('base64url');
-  const key = Buffer.from(readFileSync(join(site.dataDir, 'secrets/link-key'), 'utf8'), 'base64');
-  return `${text}.${createHmac('sha256', key).update(`release.${text}`).digest('base64url')}`;
-}
-
 test('signed pages are never cached, and their tokens stand in no log', async ({ page }) => {
   const kept = nginx.countCachedFiles();
   const text = 'prisma/content/fr/mistral-ai-ia-souveraine-asml.md';
@@ -83,7 +75,7 @@ test('signed pages are never cached, and their tokens stand in no log', async ({
      VALUES ('IA-7K3F9', 'a', 'Karim', 'karim@example.org', 'Bonjour', 'fr', '/contact', ?)`,
     '2026-01-01T08:00:00.000+00:00',
   );
-  await page.goto(`${nginx.url}/liberer?token=${signRelease('IA-7K3F9')}`);
+  await page.goto(`${nginx.url}/liberer?token=${signRelease(site.dataDir, 'IA-7K3F9')}`);
   await expect(page.getByText('karim@example.org')).toBeVisible();
   await page.getByRole('button', { name: 'Libérer ce message' }).click();
   await expect(page.getByRole('heading', { name: 'Ce message est libéré' })).toBeVisible();

@@ -1,10 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { expect, test } from '@playwright/test';
 import { buildSync } from 'esbuild';
-
-type RenderedPages = { direction: string; article: string; list: string };
-
-const script = 'node_modules/.cache/right-to-left.mjs';
+import { type RenderedPages, renderPages } from './right-to-left/pages';
 
 let pages: RenderedPages;
 let styles: string;
@@ -44,23 +40,4 @@ for (const name of ['article', 'list'] as const) {
       expect(endOf(heading)).toBeGreaterThan(rightEdge - column * 0.4);
     });
   }
-}
-
-/** In a Node.js process, because Playwright compiles JSX to something that React cannot render. */
-function renderPages(): RenderedPages {
-  const nextModules = ['headers', 'navigation', 'server'].map((name) => `next/${name}`);
-  buildSync({
-    entryPoints: ['e2e/right-to-left/render-pages.tsx'],
-    outfile: script,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    jsx: 'automatic',
-    alias: {
-      'server-only': './node_modules/server-only/empty.js',
-      ...Object.fromEntries(nextModules.map((name) => [name, `${name}.js`])),
-    },
-  });
-  return JSON.parse(execFileSync(process.execPath, [script], { encoding: 'utf8' }));
 }

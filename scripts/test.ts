@@ -22,8 +22,9 @@ rmSync('test-results', { recursive: true, force: true });
 rmSync(testDir, { recursive: true, force: true });
 generateSources();
 installChromium();
-installDebianPackages('Testing deploy/', {
+installDebianPackages('Testing HTML and deploy/', {
   '/usr/sbin/nginx': 'nginx',
+  '/usr/bin/java': 'default-jre-headless',
   '/usr/bin/openssl': 'openssl',
   '/usr/bin/systemd-analyze': 'systemd',
 });
