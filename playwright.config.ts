@@ -23,7 +23,9 @@ export default defineConfig({
   projects: [
     // Started first, because they take longest. They share a build, so one worker builds it.
     { name: 'slow', testMatch: slow, workers: 1 },
-    { name: 'site', testIgnore: slow },
+    { name: 'site', testIgnore: [...slow, 'chaos/**'] },
+    // By npm run chaos only
+    { name: 'chaos', testMatch: 'chaos/*.spec.ts' },
   ],
   webServer: [
     {

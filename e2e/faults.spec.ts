@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { runChaos } from './chaos';
+import { runChaos } from './chaos/mail';
 
 // npm run chaos sets more.
 const submissions = Number(process.env.CHAOS_SUBMISSIONS ?? 60);

@@ -5,6 +5,7 @@ const submissions = process.argv[2] ?? '1000';
 const runs = [
   ['vitest', 'run', 'lib/store/migrations-killed.test.ts'],
   ['playwright', 'test', 'e2e/faults.spec.ts'],
+  ['playwright', 'test', '--project=chaos'],
 ];
 for (const [tool, ...args] of runs) {
   const { status } = spawnSync(`node_modules/.bin/${tool}`, args, {

@@ -15,7 +15,11 @@ const steps: Step[] = [
     args: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${reports.unit}`],
   },
   { title: 'Build', command: bin('tsx'), args: ['--conditions=react-server', 'scripts/build.ts'] },
-  { title: 'End-to-end tests', command: bin('playwright'), args: ['test'] },
+  {
+    title: 'End-to-end tests',
+    command: bin('playwright'),
+    args: ['test', '--project=slow', '--project=site'],
+  },
 ];
 
 rmSync('test-results', { recursive: true, force: true });

@@ -84,8 +84,14 @@ function composeBurstMail(lead: ListedLead, count: number): Mail {
     autoSubmitted: 'auto-generated',
     subject: words.subject,
     text: formatMailText(
-      [...lines.flatMap((text) => [text, '']), `- ${line}`, `  ${release}\u00a0: ${url}`],
-      [words.others, words.howToList, end],
+      [
+        ...lines.flatMap((text) => [text, '']),
+        `- ${line}`,
+        `  ${release}\u00a0: ${url}`,
+        '',
+        words.others,
+      ],
+      [words.howToList, end],
     ),
     html: renderMailHtml({
       locale: defaultLocale,
@@ -95,8 +101,9 @@ function composeBurstMail(lead: ListedLead, count: number): Mail {
         heading(words.subject),
         ...lines.map(paragraph),
         list([html`${line}<br>${link(url, release)}`]),
+        paragraph(words.others),
       ],
-      footer: [words.others, withCommand(words.howToList), end],
+      footer: [withCommand(words.howToList), end],
     }),
   };
 }

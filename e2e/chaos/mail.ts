@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createClient } from '@libsql/client';
-import { type Fault, FaultySmtpServer, faults } from './faulty-smtp-server';
-import { fetchFormFields, type HiddenFields, postLead } from './post-lead';
-import { findFreePort, type Site, startTestSite } from './site';
+import { type Fault, FaultySmtpServer, faults } from '../faulty-smtp-server';
+import { fetchFormFields, type HiddenFields, postLead } from '../post-lead';
+import { findFreePort, type Site, startTestSite } from '../site';
 
 export type ChaosReport = {
   submissions: number;
