@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 const readme = readFileSync('README.md', 'utf8');
 const decisions = readdirSync('docs/decisions').map((name) => `docs/decisions/${name}`);
-const documents = ['README.md', 'docs/architecture.md', ...decisions];
+const documents = ['README.md', 'docs/architecture.md', 'docs/operations.md', ...decisions];
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 test('the README has at most 120 lines', () => {
