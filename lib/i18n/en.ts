@@ -317,6 +317,7 @@ export const en: Dictionary = {
     waiting: 'waiting, will be retried',
     sent: (date) => `sent on ${date}`,
     failed: 'given up',
+    held: 'on hold since a restore, as it may have left before. To send it: npm run leads -- retry REFERENCE; to drop it: npm run leads -- discard REFERENCE',
     noError: 'the site was down',
     more: (count) => `and ${count} more`,
     retry:

@@ -336,6 +336,7 @@ export const fr = {
     waiting: 'en attente, nouvel essai à venir',
     sent: (date: string) => `parti le ${date}`,
     failed: 'abandonné',
+    held: 'retenu depuis une restauration, car peut-être déjà parti. Pour l’envoyer\u00a0: npm run leads -- retry RÉFÉRENCE\u00a0; pour y renoncer\u00a0: npm run leads -- discard RÉFÉRENCE',
     noError: 'le site était arrêté',
     more: (count: number) => `et ${plural(count, 'autre')}`,
     retry:

@@ -22,6 +22,7 @@ const withDelivery = {
       nextAttemptAt: true,
       sentAt: true,
       failedAt: true,
+      heldAt: true,
       lastError: true,
       createdAt: true,
     },

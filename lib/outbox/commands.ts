@@ -69,7 +69,13 @@ function findDue(now: Date, purpose: Prisma.OutboxMessageWhereInput['purpose']) 
 }
 
 function whereDue(now: Date): Prisma.OutboxMessageWhereInput {
-  return { sentAt: null, failedAt: null, nextAttemptAt: { lte: now }, ...whereNotLeased(now) };
+  return {
+    sentAt: null,
+    failedAt: null,
+    heldAt: null,
+    nextAttemptAt: { lte: now },
+    ...whereNotLeased(now),
+  };
 }
 
 export function whereNotLeased(now: Date): Prisma.OutboxMessageWhereInput {
@@ -115,7 +121,7 @@ export async function retryMessages(where: { leadId?: number }): Promise<number>
       payload: { not: '' },
       ...whereNotLeased(now),
     },
-    data: { failedAt: null, attempts: 0, nextAttemptAt: now, reportedInId: null },
+    data: { failedAt: null, heldAt: null, attempts: 0, nextAttemptAt: now, reportedInId: null },
   });
   return count;
 }

@@ -37,6 +37,7 @@ export async function writeMailFile(
 
 export async function deleteMailFiles(messages: MessageKey[]): Promise<void> {
   for (const message of messages) {
-    await rm(join(mailDir(), mailFileName(message)), { force: true });
+    const path = join(mailDir(), mailFileName(message));
+    for (const file of [path, `${path}.part`]) await rm(file, { force: true });
   }
 }

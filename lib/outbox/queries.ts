@@ -7,6 +7,8 @@ export type OutboxStatus = {
   pending: number;
   oldestPendingSeconds: number;
   failed: number;
+  /** On hold since a restore, until the author retries or discards them */
+  held: number;
   misconfigured: string[];
 };
 
@@ -18,9 +20,10 @@ export async function hasMessageSince(purpose: Purpose, since: Date): Promise<bo
 export async function getOutboxStatus(): Promise<OutboxStatus> {
   const waiting = { sentAt: null, failedAt: null };
   const alarming = { purpose: { notIn: listPurposes(({ alarm }) => !alarm) } };
-  const [pending, failed, oldest, misconfigured] = await Promise.all([
+  const [pending, failed, held, oldest, misconfigured] = await Promise.all([
     db().outboxMessage.count({ where: waiting }),
     db().outboxMessage.count({ where: { ...alarming, sentAt: null, failedAt: { not: null } } }),
+    db().outboxMessage.count({ where: { ...waiting, heldAt: { not: null } } }),
     db().outboxMessage.findFirst({
       where: { ...waiting, ...alarming },
       orderBy: { id: 'asc' },
@@ -37,6 +40,7 @@ export async function getOutboxStatus(): Promise<OutboxStatus> {
     pending,
     oldestPendingSeconds: Math.floor(waitedMs / 1000),
     failed,
+    held,
     misconfigured: misconfigured.map(({ lastError }) => lastError ?? 'unknown error'),
   };
 }

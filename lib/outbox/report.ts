@@ -126,6 +126,7 @@ const reportFields = {
   createdAt: true,
   sentAt: true,
   failedAt: true,
+  heldAt: true,
   lastError: true,
   lead: { select: { reference: true } },
 } satisfies Prisma.OutboxMessageSelect;
@@ -133,7 +134,7 @@ const reportFields = {
 type Reported = Prisma.OutboxMessageGetPayload<{ select: typeof reportFields }>;
 
 function formatLine(message: Reported): string {
-  const { createdAt, sentAt, failedAt, lastError } = message;
+  const { createdAt, sentAt, failedAt, heldAt, lastError } = message;
   const date = formatDateTime(createdAt, defaultLocale);
   if (sentAt)
     return words.line(
@@ -141,6 +142,7 @@ function formatLine(message: Reported): string {
       date,
       words.sent(formatDateTime(sentAt, defaultLocale)),
     );
+  if (heldAt) return words.line(describeMessage(message), date, words.held);
   const state = failedAt ? words.failed : words.waiting;
   return words.line(describeMessage(message), date, `${state} (${lastError ?? words.noError})`);
 }

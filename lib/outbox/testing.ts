@@ -23,6 +23,7 @@ export const message: OutboxMessage = {
   leasedUntil: null,
   sentAt: null,
   failedAt: null,
+  heldAt: null,
   lastError: null,
   misconfigured: false,
   reportedInId: null,

@@ -23,6 +23,7 @@ const message: OutboxMessage = {
   leasedUntil: null,
   sentAt: null,
   failedAt: null,
+  heldAt: null,
   lastError: null,
   misconfigured: false,
   reportedInId: null,
