@@ -14,15 +14,26 @@ export async function runProgram(
   io: Io,
 ): Promise<number> {
   const program = build(async (work) => {
-    assertStoreExists();
-    const { db, openStore } = await import('@/lib/store/db');
+    const { holdDataDir } = await import('@/lib/backup/swap-store');
+    const release = existsSync(env().DATA_DIR) ? await holdDataDir() : null;
     try {
-      await openStore();
-      await work();
+      assertStoreExists();
+      const { db, openStore } = await import('@/lib/store/db');
+      try {
+        await openStore();
+        await work();
+      } finally {
+        await db().$disconnect();
+      }
     } finally {
-      await db().$disconnect();
+      await release?.();
     }
   });
+  return runCommand(program, argv, io);
+}
+
+/** @returns the exit code */
+export async function runCommand(program: Command, argv: string[], io: Io): Promise<number> {
   try {
     await program.parseAsync(argv, { from: 'user' });
     return Number(io.exitCode ?? 0);

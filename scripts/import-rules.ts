@@ -73,6 +73,7 @@ const rules: Rule[] = [
     return [part, ...shared.slice(0, index), ...(sendsMail ? packages : libPackages)];
   }),
   [views, ...shared, 'lib/{articles,pages}', ...libPackages],
+  ['lib/backup', ...shared, 'lib/leads', ...libPackages],
   ['lib/*', ...shared, ...libPackages],
   ['prisma', 'lib', ...packages],
   ['server', 'lib', 'prisma/seed.ts', 'components/reader/generated.ts', ...packages],

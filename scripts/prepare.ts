@@ -10,11 +10,13 @@ const dev = process.argv.includes('--dev');
 try {
   const { env } = await import('@/lib/settings/env');
   const { prepareDataDir } = await import('@/lib/settings/data-dir');
+  const { holdDataDir } = await import('@/lib/backup/swap-store');
   const { checkLogo } = await import('@/lib/settings/logo');
   checkLogo();
   const { HOST, PORT } = env();
   await assertPortFree(PORT, HOST);
   prepareDataDir();
+  await (await holdDataDir())();
   generatePrismaClient();
   bundleReader();
   if (dev) await bundleDevServer(buildDir());

@@ -5,6 +5,7 @@ import { development, exitWithMessage } from './settings';
 import { inlineScriptHashes } from '@/components/reader/generated';
 import { startAnnouncements } from '@/lib/announcements/worker';
 import { describeShift, listShiftedArticles } from '@/lib/articles/shifted-articles';
+import { holdDataDir } from '@/lib/backup/swap-store';
 import { errorFields, log } from '@/lib/log';
 import { checkDkimKey } from '@/lib/outbox/dkim';
 import { stopOutbox } from '@/lib/outbox/drain';
@@ -18,6 +19,13 @@ import { accentStyle } from '@/lib/settings/site';
 import { readContentVersion } from '@/lib/store/content-version';
 import { closeStore, openStore } from '@/lib/store/db';
 import { deleteCopy, migrate } from '@/lib/store/migrations';
+import {
+  assertDatabaseNotLost,
+  assertLogBelongs,
+  describeDamage,
+  markStoreCreated,
+} from '@/lib/store/store-files';
+import { startVacuumWorker } from '@/lib/store/vacuum';
 import { seedIfEmpty } from '@/prisma/seed';
 import { handleConnectionErrors } from './connection-errors';
 import { redirectConsoleToLog } from './console';
@@ -32,20 +40,24 @@ import { checkPages } from './start-check';
 import { checkMailSettings, describeStart } from './start-report';
 import { loadStaticFiles } from './static-files';
 
-await start().catch(exitWithMessage);
+await start().catch((error) => exitWithMessage(describeDamage(error) ?? error));
 
 async function start(): Promise<void> {
   const startedAt = new Date();
   const { HOST, PORT, SITE_URL, DATABASE_URL } = env();
   if (!development) redirectConsoleToLog();
   prepareDataDir();
+  await holdDataDir();
   enterSiteFolder();
   checkLogo();
   checkDkimKey();
   const { server, serve, close, isClosing } = await listen(PORT, HOST);
 
+  assertDatabaseNotLost();
+  await assertLogBelongs();
   await migrate(DATABASE_URL);
   await openStore();
+  markStoreCreated();
   await assertFreePageSlugs();
   await checkMailSettings();
   await seedIfEmpty();
@@ -54,6 +66,7 @@ async function start(): Promise<void> {
   startOutboxWorker();
   startAnnouncements();
   startDailyJobs();
+  startVacuumWorker();
   stopOnSignals(async () => {
     await Promise.all([close(), stopOutbox()]);
     closeSmtpConnections();

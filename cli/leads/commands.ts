@@ -13,6 +13,9 @@ import {
 import { describeOrigin } from '@/lib/leads/source';
 import { listLeadRecipients } from '@/lib/mail/addresses';
 import { retryMessages } from '@/lib/outbox/commands';
+import { discardMessages } from '@/lib/outbox/hold';
+import { env } from '@/lib/settings/env';
+import { describeRemoval, listReplacedStores } from '@/lib/store/copies';
 import {
   confirm,
   createWriter,
@@ -116,17 +119,34 @@ export async function release(texts: string[], io: Io): Promise<void> {
 
 /** @param texts references of leads; null: all messages, also those without a lead (digests) */
 export async function retry(texts: string[] | null, io: Io): Promise<void> {
-  let count = texts ? 0 : await retryMessages({});
-  for (const reference of new Set(texts?.map(normalizeReference))) {
-    const lead = await getLead(reference);
-    if (lead) count += await retryMessages({ leadId: lead.id });
-    else reportUnknownLead(reference, io);
-  }
+  const count = await changeMessages(texts, retryMessages, io);
   if (count === 0) writeOut(io, 'No messages to retry.');
   else {
     const messages = formatCount(count, 'message');
     writeOut(io, `${messages} will be retried within seconds, or once the site is started.`);
   }
+}
+
+/** @param texts as for retry */
+export async function discard(texts: string[] | null, io: Io): Promise<void> {
+  const count = await changeMessages(texts, discardMessages, io);
+  if (count === 0) writeOut(io, 'No messages to discard.');
+  else writeOut(io, `Discarded ${formatCount(count, 'message')}; the leads stay.`);
+}
+
+/** @returns how many messages were changed */
+async function changeMessages(
+  texts: string[] | null,
+  change: (where: { leadId?: number }) => Promise<number>,
+  io: Io,
+): Promise<number> {
+  let count = texts ? 0 : await change({});
+  for (const reference of new Set(texts?.map(normalizeReference))) {
+    const lead = await getLead(reference);
+    if (lead) count += await change({ leadId: lead.id });
+    else reportUnknownLead(reference, io);
+  }
+  return count;
 }
 
 export type ExportOptions = {
@@ -175,9 +195,26 @@ export async function erase(email: string, options: { yes?: boolean }, io: Io): 
       return;
     }
   }
-  const { erasePersonalData } = await import('@/lib/leads/retention');
-  const count = await erasePersonalData(email);
-  writeOut(io, `Erased ${formatCount(count, 'lead')}.`);
+  const { erasePersonalData } = await import('@/lib/leads/erasure');
+  const { leads, isComplete } = await erasePersonalData(email);
+  writeOut(io, `Erased ${formatCount(leads, 'lead')}.`);
+  if (!isComplete) {
+    writeOut(
+      io,
+      'Pending: another program is reading the database, so traces remain in its files. The running site removes them once it can; until then /health says "erasure": "pending".',
+    );
+  }
+  const replaced = listReplacedStores();
+  if (replaced.length > 0) {
+    writeOut(
+      io,
+      `What a restore replaced is still there. Delete it with: ${describeRemoval(replaced)}`,
+    );
+  }
+  writeOut(
+    io,
+    `Backups outside ${env().DATA_DIR} still hold the person: delete them, or let them expire. A restore over this store erases the person again.`,
+  );
 }
 
 export async function purgeLeads(io: Io): Promise<void> {

@@ -56,17 +56,18 @@ export function describeMessage(message: Message): string {
   ].join(', ');
 }
 
-const states = ['failed', 'waiting', 'sent'] as const;
+const states = ['failed', 'on hold', 'waiting', 'sent'] as const;
 
-function getState({ sentAt, failedAt }: Pick<Message, 'sentAt' | 'failedAt'>) {
+function getState({ sentAt, failedAt, heldAt }: Pick<Message, 'sentAt' | 'failedAt' | 'heldAt'>) {
   if (sentAt) return 'sent';
-  return failedAt ? 'failed' : 'waiting';
+  if (failedAt) return 'failed';
+  return heldAt ? 'on hold' : 'waiting';
 }
 
 function describeState(message: Message): string {
   const state = getState(message);
   if (state === 'failed') return `failed: ${message.lastError ?? 'unknown error'}`;
-  if (state === 'sent') return state;
+  if (state === 'sent' || state === 'on hold') return state;
   const due = message.nextAttemptAt <= new Date();
   return due ? 'waiting (due now)' : `waiting (${formatTimestamp(message.nextAttemptAt)})`;
 }

@@ -44,13 +44,22 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
 
   program
     .command('retry [references...]')
-    .description('retry waiting and given-up messages now')
+    .description('retry waiting, given-up and held messages now')
     .option('--all', 'messages of all leads')
     .addHelpText('after', examples('retry IA-7K3F9', 'retry --all'))
     .action((references: string[], { all }: { all?: boolean }, command: Command) => {
-      if (all === references.length > 0) command.error('error: give references or --all, not both');
-      if (!all && references.length === 0) command.error('error: give references or --all');
+      assertReferencesOrAll(references, all, command);
       return run(({ retry }) => retry(all ? null : references, io));
+    });
+
+  program
+    .command('discard [references...]')
+    .description('drop messages that are on hold since a restore or were given up; the leads stay')
+    .option('--all', 'messages of all leads')
+    .addHelpText('after', examples('discard IA-7K3F9', 'discard --all'))
+    .action((references: string[], { all }: { all?: boolean }, command: Command) => {
+      assertReferencesOrAll(references, all, command);
+      return run(({ discard }) => discard(all ? null : references, io));
     });
 
   program
@@ -115,6 +124,11 @@ Examples:
   npm run -s leads -- list --json | jq -r '.[].email'     (-s hides npm's own output)`;
 
 const examples = createExamplesFormatter('leads');
+
+function assertReferencesOrAll(references: string[], all: boolean | undefined, command: Command) {
+  if (all && references.length > 0) command.error('error: give references or --all, not both');
+  if (!all && references.length === 0) command.error('error: give references or --all');
+}
 
 function parseCount(text: string): number {
   if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);

@@ -39,7 +39,7 @@ async function queue(state: Partial<OutboxMessage>) {
   await db().outboxMessage.create({ data });
 }
 
-const nothing = { pending: 0, oldestPendingSeconds: 0, failed: 0, misconfigured: [] };
+const nothing = { pending: 0, oldestPendingSeconds: 0, failed: 0, held: 0, misconfigured: [] };
 
 describe('it is well', () => {
   test('with nothing to do', async () => {
@@ -53,6 +53,8 @@ describe('it is well', () => {
       freeDiskMegabytes: 5000,
       warnings: [],
       placeholders: ['/mentions-legales', '/confidentialite'],
+      hoursSinceLastBackup: null,
+      erasure: 'done',
       ...nothing,
     });
   });

@@ -8,7 +8,9 @@ import { getOutboxStatus, hasMessageSince, type OutboxStatus } from '@/lib/outbo
 import { lateAfterMs } from '@/lib/outbox/report';
 import { listMissingMailSettings } from '@/lib/settings/public-site';
 import { readDiskSpace } from '@/lib/store/disk-space';
+import { hoursSinceLastBackup } from '@/lib/store/last-backup';
 import { isPurgeSuspended } from '@/lib/store/purge-clock';
+import { isVacuumPending } from '@/lib/store/vacuum';
 import { checkWrites, type WriteFault } from '@/lib/store/write-check';
 import { listPlaceholders } from './placeholders';
 
@@ -40,6 +42,10 @@ type StoreStatus = OutboxStatus & {
   warnings: Warning[];
   /** Pages with texts that came with the site; no reason for an alarm */
   placeholders: string[];
+  /** Null: never */
+  hoursSinceLastBackup: number | null;
+  /** Traces of erased data wait for another program to stop reading the database */
+  erasure: 'done' | 'pending';
 };
 
 const readFailures = createFailureLog('health', 'the store cannot be read');
@@ -86,6 +92,8 @@ async function readStatus(): Promise<StoreStatus> {
     freeDiskMegabytes: disk.freeMegabytes,
     warnings: (Object.keys(isWarned) as Warning[]).filter((warning) => isWarned[warning]),
     placeholders,
+    hoursSinceLastBackup: hoursSinceLastBackup(),
+    erasure: isVacuumPending() ? 'pending' : 'done',
   };
 }
 

@@ -5,7 +5,7 @@ import { mailDir, mailFileName } from '@/lib/outbox/mail-files';
 import { db } from '@/lib/store/db';
 import type { OutboxMessage } from '@/prisma/client/client';
 import { queueSpamDigest } from './digest';
-import { erasePersonalData } from './retention';
+import { erasePersonalData } from './erasure';
 import { createLead, daysAgo, deliverAll, listMailFiles, withLeadData } from './retention-testing';
 
 withLeadData();

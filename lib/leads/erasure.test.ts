@@ -1,9 +1,13 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { log } from '@/lib/log';
+import { mailDir } from '@/lib/outbox/mail-files';
 import { db } from '@/lib/store/db';
 import { receiveLead, releaseLead } from './commands';
 import { queueSpamDigest } from './digest';
-import { deleteExpiredData, erasePersonalData } from './retention';
+import { erasePersonalData } from './erasure';
+import { deleteExpiredData } from './retention';
 import {
   amina,
   contact,
@@ -28,17 +32,17 @@ describe('erasePersonalData', () => {
     await createLead({ email: 'amina@example.org' });
     await createLead({ email: 'Amina@Example.ORG', createdAt: longAgo });
     await createLead({ email: 'AMINA@example.org', suspectedAt: longAgo });
-    expect(await erasePersonalData('aMINA@eXample.org')).toBe(3);
+    expect(await erasePersonalData('aMINA@eXample.org')).toMatchObject({ leads: 3 });
     expect(await listReferences()).toEqual([]);
-    expect(await erasePersonalData('amina@example.org')).toBe(0);
+    expect(await erasePersonalData('amina@example.org')).toMatchObject({ leads: 0 });
   });
 
   test('keeps the leads of other addresses', async () => {
     const emails = ['ana@example.org', 'diana@example.org', 'ana@example.org.uk', '%@example.org'];
     for (const email of emails) await createLead({ email, name: 'Ana' });
-    expect(await erasePersonalData('ana@example.org')).toBe(1);
-    expect(await erasePersonalData('a_a@example.org')).toBe(0);
-    expect(await erasePersonalData('%@example.org')).toBe(1);
+    expect(await erasePersonalData('ana@example.org')).toMatchObject({ leads: 1 });
+    expect(await erasePersonalData('a_a@example.org')).toMatchObject({ leads: 0 });
+    expect(await erasePersonalData('%@example.org')).toMatchObject({ leads: 1 });
     expect(await db().lead.findMany({ orderBy: { id: 'asc' } })).toMatchObject([
       { email: 'diana@example.org' },
       { email: 'ana@example.org.uk' },
@@ -47,7 +51,9 @@ describe('erasePersonalData', () => {
 
   test('deletes the outbox messages of the leads, sent or not, and their files', async () => {
     const [lead, other] = [await createLead(), await createLead({ email: 'karim@example.org' })];
-    await createMessage({ leadId: lead.id });
+    const [name] = mailFilesOf(await createMessage({ leadId: lead.id }));
+    // Left over from a process that was killed while it wrote the file
+    writeFileSync(join(mailDir(), `${name}.part`), 'mail');
     await createMessage({ leadId: lead.id, sentAt: daysAgo(1), purpose: 'acknowledgement' });
     await createMessage({ leadId: lead.id, failedAt: daysAgo(1), channel: 'webhook' });
     const kept = await createMessage({ leadId: other.id });
@@ -77,7 +83,7 @@ describe('erasePersonalData', () => {
 
   test('lets the same person send the same lead again', async () => {
     await receiveLead(amina, contact, signals);
-    expect(await erasePersonalData(amina.email)).toBe(1);
+    expect(await erasePersonalData(amina.email)).toMatchObject({ leads: 1 });
     await receiveLead(amina, contact, signals);
     expect(await db().lead.findMany()).toMatchObject([amina]);
     expect(await db().outboxMessage.findMany({ orderBy: { id: 'asc' } })).toMatchObject([
@@ -92,7 +98,7 @@ describe('erasePersonalData', () => {
       await createLead({ suspectedAt: daysAgo(1) });
       await queueSpamDigest('2026-06-14');
       const messages = await db().outboxMessage.findMany();
-      expect(await erasePersonalData(email)).toBe(0);
+      expect(await erasePersonalData(email)).toMatchObject({ leads: 0 });
       expect(await listReferences()).toHaveLength(1);
       expect(await db().outboxMessage.findMany()).toEqual(messages);
     },
@@ -103,7 +109,7 @@ describe('erasePersonalData', () => {
     await createLead();
     const info = vi.spyOn(log, 'info');
     await erasePersonalData('amina@example.org');
-    expect(info.mock.calls).toEqual([[{ event: 'erase', leads: 2 }]]);
+    expect(info.mock.calls).toEqual([[{ event: 'erase', leads: 2, isComplete: true }]]);
   });
 });
 
@@ -141,7 +147,7 @@ describe('after an erasure, the database files keep no trace', () => {
       if (number === 25) await deliverAll();
     }
     await deliverAll();
-    expect(await erasePersonalData(amina.email)).toBe(4);
+    expect(await erasePersonalData(amina.email)).toMatchObject({ leads: 4 });
     expect(findInDatabaseFiles(traces)).toEqual([]);
   });
 
@@ -153,7 +159,7 @@ describe('after an erasure, the database files keep no trace', () => {
     await createLead({ ...amina, suspectedAt: daysAgo(2) });
     await createLead({ ...karim, suspectedAt: daysAgo(2) });
     await queueSpamDigest('2026-06-14');
-    expect(await erasePersonalData(amina.email)).toBe(2);
+    expect(await erasePersonalData(amina.email)).toMatchObject({ leads: 2 });
     expect(findInDatabaseFiles(traces)).toEqual([]);
   });
 
@@ -162,7 +168,7 @@ describe('after an erasure, the database files keep no trace', () => {
     await createLead({ ...karim, suspectedAt: daysAgo(3) });
     await releaseLead(reference);
     await deliverAll();
-    expect(await erasePersonalData(amina.email)).toBe(1);
+    expect(await erasePersonalData(amina.email)).toMatchObject({ leads: 1 });
     expect(findInDatabaseFiles(traces)).toEqual([]);
   });
 

@@ -4,10 +4,9 @@ import { log } from '@/lib/log';
 import { deleteMailFiles } from '@/lib/outbox/mail-files';
 import { erasePayloads } from '@/lib/outbox/retention';
 import { site } from '@/lib/settings/site';
-import { db, vacuumStore } from '@/lib/store/db';
+import { db } from '@/lib/store/db';
+import { vacuumStore } from '@/lib/store/vacuum';
 import type { Prisma } from '@/prisma/client/client';
-import { eraseFromDigests } from './digest';
-import { listEmailSpellings } from './queries';
 import { deleteExpiredRateLimits } from './rate-limit';
 
 export type DeletionCounts = { leads: number; suspected: number; mails: number; limits: number };
@@ -27,16 +26,6 @@ export async function deleteExpiredData(now: Date): Promise<DeletionCounts> {
   return counts;
 }
 
-/** Deletes all data about a person, including queued and stored mails; returns how many leads there were. */
-export async function erasePersonalData(email: string): Promise<number> {
-  if (!/^[^\s@]+@[^\s@]+$/.test(email)) return 0;
-  await eraseFromDigests(email);
-  const leads = await deleteLeads({ email: { in: await listEmailSpellings(email) } });
-  await vacuumStore();
-  log.info({ event: 'erase', leads });
-  return leads;
-}
-
 /** 29 February becomes 28 February. */
 function yearsBefore(date: Date, years: number): Date {
   const before = new Date(date);
@@ -53,7 +42,8 @@ async function listExpiredLeadIds(lastContact: Date): Promise<number[]> {
   return rows.map(({ id }) => Number(id));
 }
 
-async function deleteLeads(where: Prisma.LeadWhereInput): Promise<number> {
+/** With their messages and mail files */
+export async function deleteLeads(where: Prisma.LeadWhereInput): Promise<number> {
   const messages = await db().outboxMessage.findMany({
     where: { lead: where },
     select: { id: true, createdAt: true },

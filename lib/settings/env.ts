@@ -134,6 +134,20 @@ function redact(name: PropertyKey | undefined, given: Record<string, string | un
 
 let parsed: Env | undefined;
 
+/** Lets `work` use another store than that of the settings, e.g. one that is being restored. */
+export async function withStoreAt<T>(
+  store: Pick<Env, 'DATA_DIR' | 'DATABASE_URL'>,
+  work: () => Promise<T>,
+): Promise<T> {
+  const own = env();
+  parsed = { ...own, ...store };
+  try {
+    return await work();
+  } finally {
+    parsed = own;
+  }
+}
+
 export function env(): Env {
   parsed ??= parseEnv(process.env);
   return parsed;

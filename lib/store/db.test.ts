@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { createClient } from '@libsql/client';
 import { describe, expect, test } from 'vitest';
 import { env } from '@/lib/settings/env';
-import { createAdapter, db, openStore, vacuumStore } from '@/lib/store/db';
+import { createAdapter, db, openStore } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
 import { PrismaClient } from '@/prisma/client/client';
 
@@ -131,16 +129,4 @@ describe('a transaction', () => {
     expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled']);
     expect(await readNames()).toEqual(['apart', 'four', 'three']);
   });
-});
-
-test('erased data is gone from the database files', async () => {
-  await openStore();
-  const secret = 'zebra-quagga-okapi';
-  await db().dailyTask.create({ data: { name: secret, day: '2026-01-01' } });
-  const path = fileURLToPath(env().DATABASE_URL);
-  const files = () => Buffer.concat([path, `${path}-wal`].map((file) => readFileSync(file)));
-  expect(files().includes(secret)).toBe(true);
-  await db().dailyTask.deleteMany({ where: { name: secret } });
-  await vacuumStore();
-  expect(files().includes(secret)).toBe(false);
 });

@@ -14,7 +14,8 @@ export function db(): PrismaClient {
 }
 
 export async function closeStore(): Promise<void> {
-  await db().$disconnect();
+  await processState.prismaClient?.$disconnect();
+  delete processState.prismaClient;
   await processState.writeCheck.connection?.dispose();
   processState.writeCheck.connection = undefined;
 }
@@ -38,11 +39,4 @@ export async function openStore(): Promise<void> {
       );
     }
   }
-}
-
-/** Removes the bytes of deleted rows from the database file and empties the write-ahead log. Some 0.3 s per 100 MB. */
-export async function vacuumStore(): Promise<void> {
-  if (!env().DATABASE_URL.startsWith('file:')) return;
-  await db().$executeRawUnsafe('VACUUM');
-  await db().$queryRaw`PRAGMA wal_checkpoint(TRUNCATE)`;
 }

@@ -48,15 +48,18 @@ export function readMigrations(last?: string): Migration[] {
 
 export const getCopyPath = (path: string) => join(dirname(path), 'before-migration.db');
 
-/** Deletes the copy of before the last migration unless it was made after `startedAt`: a whole start has shown that the migrated database works. */
-export function deleteCopy(url: string, startedAt: Date): void {
+/**
+ * Deletes the copy of before the last migration.
+ * @param startedAt keeps a copy that was made later: only a whole start shows that the migrated database works
+ */
+export function deleteCopy(url: string, startedAt?: Date): void {
   const path = getDatabasePath(url);
   if (!path) return;
   const copy = getCopyPath(path);
   for (const name of readdirSync(dirname(copy))) {
     const file = join(dirname(copy), name);
     // A copy that was interrupted has a suffix.
-    if (file.startsWith(copy) && statSync(file).mtime < startedAt) rmSync(file);
+    if (file.startsWith(copy) && (!startedAt || statSync(file).mtime < startedAt)) rmSync(file);
   }
 }
 
