@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { env } from '@/lib/settings/env';
+import { toAsciiAddress } from '@/lib/settings/mailbox';
 import { readIfExistsSync } from '@/lib/settings/read-if-exists';
 import { loadSecret } from '@/lib/settings/secrets';
 
@@ -23,5 +24,6 @@ export function readErasedAt(email: string): Date | null {
 }
 
 function hashAddress(email: string): string {
-  return createHmac('sha256', loadSecret('erasure-key')).update(email.toLowerCase()).digest('hex');
+  const address = toAsciiAddress(email).toLowerCase();
+  return createHmac('sha256', loadSecret('erasure-key')).update(address).digest('hex');
 }
