@@ -24,7 +24,8 @@ test('while another program keeps the database locked, pages and /health answer 
     const later = await timed(() => getHealth(site));
     console.log({ pageMs: page.ms, healthMs: health.ms, healthAfterwardsMs: later.ms });
     expect(page.result.status).toBe(200);
-    for (const { ms } of [page, health, later]) expect(ms).toBeLessThan(8000);
+    expect(page.ms).toBeLessThan(15_000);
+    for (const { ms } of [health, later]) expect(ms).toBeLessThan(8000);
     expect(later.result).toMatchObject({
       status: 503,
       health: { storeFault: { code: expect.stringMatching(/SQLITE_BUSY/) } },
