@@ -50,7 +50,9 @@ async function readSite({ url }: Site): Promise<Record<string, string>> {
     const response = await fetch(url + path);
     const body = Buffer.from(await response.arrayBuffer());
     const { 'content-security-policy': policy, link } = Object.fromEntries(response.headers);
-    const hash = createHash('sha256').update(`${response.status} ${policy} ${link}\n`).update(body);
+    // The builds have other secrets, so their actions have other names.
+    const named = body.toString('latin1').replace(/name="\$ACTION_[^>]*>/g, '');
+    const hash = createHash('sha256').update(`${response.status} ${policy} ${link}\n${named}`);
     digests[path] = hash.digest('hex');
     if (!/html|css/.test(response.headers.get('content-type') ?? '')) continue;
     for (const [, found] of String(body).matchAll(
