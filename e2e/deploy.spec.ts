@@ -85,6 +85,28 @@ test('serves HTTP/2 over TLS 1.2 and 1.3, and redirects plain HTTP there', async
   expect(String((await sendRequest(`${nginx.redirectUrl}/${challenge}`)).body)).toBe('proof');
 });
 
+// developer.mozilla.org/en-US/observatory/docs/tests_and_scoring; cookies, CORS and foreign scripts: headers.spec.ts
+test('the deployed site keeps each rule that Mozilla’s Observatory grades', async () => {
+  const { headers } = await get('/');
+  const policy = String(headers['content-security-policy']);
+  expect(policy).toMatch(/^default-src 'none';/);
+  expect(policy).not.toMatch(/unsafe-|https?:|\*|(?:script|object)-src[^;]*data:/);
+  expect(policy).toMatch(/base-uri 'none'.*frame-ancestors 'none'/);
+  expect(policy).toContain("form-action 'self'");
+  expect(
+    Number(/^max-age=(\d+)/.exec(String(headers['strict-transport-security']))?.[1]),
+  ).toBeGreaterThan(15_768_000);
+  expect(headers).toMatchObject({
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'strict-origin-when-cross-origin',
+    'cross-origin-resource-policy': 'same-origin',
+  });
+  expect(headers['set-cookie']).toBeUndefined();
+  expect(headers['access-control-allow-origin']).toBeUndefined();
+  const moved = await sendRequest(nginx.redirectUrl);
+  expect([moved.status, moved.headers.location]).toEqual([308, 'https://localhost/']);
+});
+
 test('responses equal the site’s own, in an encoding that the browser accepts', async () => {
   const kinds = [
     ['gzip, deflate, br, zstd', 'br'],
