@@ -379,6 +379,7 @@ export const en: Dictionary = {
     burst: 'burst of messages',
     script: 'mixed or unexpected writing systems',
     disposable: 'disposable address',
+    sender: 'address of a marketing firm',
     noise: 'meaningless text',
   },
   legalPage: {

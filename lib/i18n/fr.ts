@@ -401,6 +401,7 @@ export const fr = {
     burst: 'envois en rafale',
     script: 'écritures mêlées ou inattendues',
     disposable: 'adresse jetable',
+    sender: 'adresse d’un prestataire de marketing',
     noise: 'texte sans suite',
   },
   legalPage: {

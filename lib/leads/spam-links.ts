@@ -15,6 +15,8 @@ const publicHosts =
 
 type Letter = { name: string; email: string; details: string };
 
+export const isFreeMail = (domain: string) => freeMail.test(domain);
+
 const domainOf = (email: string) => email.toLowerCase().slice(email.lastIndexOf('@') + 1);
 
 function findLinks(details: string): string[] {
@@ -43,7 +45,7 @@ export function scoreTracking({ details }: Letter): number {
 /** One point at most: a client may show another company's site. */
 export function scoreAdvertisedDomain({ email, details }: Letter): number {
   const own = domainOf(email);
-  if (freeMail.test(own)) return 0;
+  if (isFreeMail(own)) return 0;
   const hosts = findLinks(details).map((url) => url.replace(/[/?#:].*$/, ''));
   return hosts.some((host) => !publicHosts.test(host) && nameOf(host) !== nameOf(own)) ? 1 : 0;
 }

@@ -14,6 +14,7 @@ export const spamSignals = [
   'burst',
   'script',
   'disposable',
+  'sender',
   'noise',
 ] as const;
 export type SpamSignal = (typeof spamSignals)[number];

@@ -1,5 +1,6 @@
 import { functionWords } from './function-words';
 import { countPhrases } from './spam-phrases';
+import { describeShape } from './spam-shape';
 
 export type WordWeights = { base: number; weights: Record<string, number> };
 
@@ -18,7 +19,7 @@ function scaleOf(features: number): number {
   return Math.sqrt(features || 1) * Math.max(1, fewFeatures / (features || 1));
 }
 
-/** Words, pairs of neighbours, prefixes of long words, and phrases; for Chinese, pairs of characters. */
+/** Words, pairs of neighbours, prefixes of words, phrases and shape; for Chinese, pairs of characters. */
 export function extractFeatures(text: string): string[] {
   const plain = text.replace(/https?:\/\/\S+/g, ' urlx ').replace(/\d[\d .,]*/g, ' # ');
   const words = plain.match(/[\p{L}#€$@%!?]+|\p{Extended_Pictographic}/gu) ?? [];
@@ -34,13 +35,13 @@ export function extractFeatures(text: string): string[] {
       return;
     }
     features.add(word);
-    if (word.length > 6) features.add(`${word.slice(0, 6)}*`);
+    if (word.length >= 5) features.add(`${word.slice(0, 5)}*`);
     if (former) features.add(`${former} ${word}`);
   });
   for (const [kind, count] of Object.entries(countPhrases(text))) {
     for (let at = 1; at <= count; at += 1) features.add(`~${kind}${at}`);
   }
-  return [...features];
+  return [...features, ...describeShape(text)];
 }
 
 export type Example = { text: string; spam: boolean };

@@ -20,7 +20,7 @@ test('a score below the threshold is never rounded up to it', () => {
   const details = `${honest.details} https://a.example`;
   const { score, reasons, suspected } = scoreSpam(
     { ...honest, details },
-    { base: 0.6, weights: {} },
+    { base: 100, weights: {} },
   );
   expect(reasons.reduce((sum, { points }) => sum + points, 0)).toBe(4.5);
   expect({ score, suspected }).toEqual({ score: 4, suspected: false });
@@ -44,12 +44,17 @@ describe('the honeypot', () => {
   });
 });
 
+test('a text that came faster than anyone types was pasted', () => {
+  expect(pointsOf('speed', { details: 'a'.repeat(600), elapsedSeconds: 39 })).toBe(1);
+  expect(pointsOf('speed', { details: 'a'.repeat(600), elapsedSeconds: 41 })).toBe(0);
+});
+
 test.each([
   [null, 0],
   [0.4, 2],
   [2, 1],
   [3.9, 1],
-  [4, 0],
+  [6, 0],
   [3600, 0],
 ])('scores a form that was open for %s s', (elapsedSeconds, points) => {
   expect(pointsOf('speed', { elapsedSeconds })).toBe(points);
@@ -176,12 +181,7 @@ test.each([
 describe('word weights', () => {
   test('never suspect alone', () => {
     const weights = { base: 100, weights: {} };
-    expect(scoreSpam(honest, weights)).toMatchObject({ score: 4, suspected: false });
-  });
-
-  test('count little in an unexpected writing system', () => {
-    const details = 'Добрый день. Сколько стоит аудит?';
-    expect(scoreSpam({ ...honest, details }, { base: 100, weights: {} }).score).toBe(4);
+    expect(scoreSpam(honest, weights)).toMatchObject({ score: 3, suspected: false });
   });
 
   test.each([
@@ -190,14 +190,6 @@ describe('word weights', () => {
     'Pouvez-vous me rappeler demain ?',
   ])('say little about a short text: %s', (details) => {
     expect(scoreWith({ details }).score).toBeLessThanOrEqual(2);
-  });
-
-  test.each([
-    'Je m’oppose à ce que mes données servent à votre prospection commerciale.',
-    'Please delete my data and stop emailing me your free offers.',
-  ])('and the pitch do not count in a request about personal data: %s', (details) => {
-    const { reasons } = scoreSpam({ ...honest, details }, { base: 100, weights: {} });
-    expect(reasons).toEqual([]);
   });
 
   test.each([

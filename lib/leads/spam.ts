@@ -1,10 +1,9 @@
-import { isDisposableEmailDomain } from 'disposable-email-domains-js';
 import { foldAccents } from '@/lib/typography/fold-accents';
 import { scoreAdvertisedDomain, scoreLinks, scoreTracking } from './spam-links';
-import { scorePitch } from './spam-phrases';
 import { type SpamReason, type SpamSignal, spamSignals } from './spam-reasons';
-import { isRightsRequest } from './spam-rights';
-import { spamLogOdds, type WordWeights } from './spam-words';
+import { scoreSender } from './spam-sender';
+import { scoreText } from './spam-text';
+import type { WordWeights } from './spam-words';
 import learnedWeights from './spam-words.json';
 
 export type SpamInput = {
@@ -31,20 +30,18 @@ export function scoreSpam(
   const text = foldText(evidence.details);
   const script = scoreScript(`${evidence.name} ${evidence.details}`);
   const links = scoreLinks(evidence);
-  const exercisesRights = isRightsRequest(text);
   const points: Record<SpamSignal, number> = {
     trap: scoreHoneypot(evidence),
-    speed: scoreSpeed(evidence.elapsedSeconds),
+    speed: scoreSpeed(evidence),
     links,
     markup: scoreMarkup(evidence.details),
     tracking: scoreTracking(evidence),
     domain: links > 0 ? 0 : scoreAdvertisedDomain(evidence),
-    words: exercisesRights ? 0 : scoreWords(text, script > 0 ? 1 : maxWordPoints, wordWeights),
-    pitch: exercisesRights ? 0 : scorePitch(text),
+    ...scoreText(text, script > 0, wordWeights),
     campaign: evidence.otherSenders >= 5 ? 5 : evidence.otherSenders >= 3 ? 2 : 0,
     burst: evidence.fromSameAddress > 5 ? 1 : 0,
     script,
-    disposable: isDisposable(evidence.email) ? 3 : 0,
+    ...scoreSender(evidence.email),
     noise: scoreNoise(evidence.details),
   };
   const reasons = spamSignals
@@ -59,24 +56,18 @@ function scoreHoneypot({ honeypot, name, email, details }: SpamInput): number {
   return [name, email, details].includes(honeypot) ? 1 : 4;
 }
 
-function scoreSpeed(elapsedSeconds: number | null): number {
+/** In characters a second: nobody types that fast, but a client may paste. */
+const pastedPace = 15;
+
+function scoreSpeed({ elapsedSeconds, details }: SpamInput): number {
   if (elapsedSeconds === null) return 0;
   if (elapsedSeconds < 2) return 2;
-  return elapsedSeconds < 4 ? 1 : 0;
+  return elapsedSeconds < 4 || details.length / elapsedSeconds > pastedPace ? 1 : 0;
 }
 
 function scoreMarkup(details: string): number {
   if (/\[(?:url|link|img)[=\]]/i.test(details)) return 5;
   return (details.match(/<a\s[^>]{0,300}href/gi)?.length ?? 0) >= 2 ? 5 : 0;
-}
-
-/** Words alone never suspect. */
-const maxWordPoints = 4;
-
-function scoreWords(text: string, most: number, wordWeights: WordWeights): number {
-  const logOdds = spamLogOdds(text, wordWeights);
-  const points = Math.min(2 + 4 * logOdds, 2 + 1.7 * logOdds, most);
-  return Math.max(0, Math.round(2 * points) / 2);
 }
 
 const invisible = /[\u200b-\u200d\u2060\u2061-\u2064\ufeff\u00ad]/g;
@@ -142,11 +133,6 @@ function scoreScript(text: string): number {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const foreign = text.match(/[\p{Script=Cyrillic}\p{Script=Han}]/gu)?.length ?? 0;
   return letters > 0 && foreign / letters > 0.4 ? 3 : 0;
-}
-
-function isDisposable(email: string): boolean {
-  const domain = email.toLowerCase().split('@')[1] ?? '';
-  return isDisposableEmailDomain(domain);
 }
 
 const keyboardRows = /(?:azerty|qwerty|qsdfg|asdfg|wxcvb|zxcvb|йцукен|фывап|ываыва)/gi;
