@@ -91,7 +91,7 @@ describe('the input of scoreSpam', () => {
     });
   });
 
-  test('is found among 10,000 leads within half a second', async () => {
+  test('is found among 10,000 leads with half a second of CPU time', async () => {
     await receive({ email: 'one@example.org', details: longText });
     await db().$executeRaw`
       WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 9999)
@@ -99,9 +99,10 @@ describe('the input of scoreSpam', () => {
         "details", "locale", "path", "createdAt")
       SELECT n, n, n, '0123456789abcdef', "name", n || '@example.org', "details", "locale", "path",
         "createdAt" FROM "Lead", numbers`;
-    const startedAt = performance.now();
+    const before = process.cpuUsage();
     await receive({ email: 'me@example.org', details: `${longText} Merci, Paul` });
-    expect(performance.now() - startedAt).toBeLessThan(500);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1000).toBeLessThan(500);
     expect(lastInput()).toMatchObject({ otherSenders: 1 });
   });
 
