@@ -78,7 +78,8 @@ describe('into an empty place', () => {
     const empty = makeDataDir();
     copyFileSync(site.path, `${empty.path}-wal`);
     writeFileSync(`${empty.path}-shm`, 'left over');
-    await restore(empty);
+    const { replaced } = await restore(empty);
+    expect(readdirSync(replaced[0] ?? '').sort()).toEqual(['blog.db-shm', 'blog.db-wal']);
     expect(await empty.listEmails()).toEqual(['amina@example.org']);
     expect(await empty.query('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
   });
