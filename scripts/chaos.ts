@@ -16,7 +16,7 @@ for (const [tool, ...args] of runs) {
       CHAOS_SUBMISSIONS: submissions,
       MIGRATION_KILLS: '50',
       RESTORE_KILLS: '50',
-      CHAOS_LOAD_MS: '10000',
+      CHAOS_LOAD: '300',
     },
   });
   if (status !== 0) process.exitCode = 1;
