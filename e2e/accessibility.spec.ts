@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import axe from 'axe-core';
+import { checkAccessibility } from './check-accessibility';
 import { submitButton } from './lead-form';
 import { runCli, startTestSite } from './site';
 
@@ -43,7 +43,7 @@ for (const [name, path, act] of states) {
   }) => {
     await page.goto(path);
     await act?.(page);
-    await check(page);
+    await checkAccessibility(page);
   });
 }
 
@@ -59,61 +59,11 @@ test('an article with every element: axe finds nothing, nothing overflows or is 
     for (const role of ['table', 'figure', 'blockquote', 'code'] as const) {
       await expect(page.getByRole('article').first().getByRole(role).first()).toBeVisible();
     }
-    await check(page);
+    await checkAccessibility(page);
   } finally {
     await site.stop();
   }
 });
-
-async function check(page: Page) {
-  await page.evaluate(axe.source);
-  await page.emulateMedia({ colorScheme: 'light' });
-  expect(await listViolations(page)).toEqual([]);
-  // Only colors differ in the dark.
-  await page.emulateMedia({ colorScheme: 'dark' });
-  expect(await listViolations(page, ['color-contrast', 'link-in-text-block'])).toEqual([]);
-  for (const width of [2560, 1440, 768, 390, 320]) {
-    await page.setViewportSize({ width, height: 800 });
-    expect([width, await measureOverflow(page)]).toEqual([width, 0]);
-  }
-  // WCAG 1.4.12, RGAA 10.12: a reader may space the text out.
-  await page.addStyleTag({
-    content: `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
-      p { margin-block-end: 2em !important }`,
-  });
-  expect(await measureOverflow(page)).toBe(0);
-  expect(await listCut(page)).toEqual([]);
-}
-
-/** Each broken rule with the HTML of the elements that break it; all rules unless some are named. */
-function listViolations(page: Page, rules?: string[]): Promise<[string, string[]][]> {
-  return page.evaluate(async (runOnly) => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const { violations } = await axe.run({ runOnly, resultTypes: ['violations'] });
-    return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
-  }, rules);
-}
-
-function measureOverflow(page: Page): Promise<number> {
-  return page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-}
-
-/** Elements that hide a part of their text */
-function listCut(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll('body *')]
-      .filter(
-        (element) =>
-          getComputedStyle(element).overflow === 'hidden' &&
-          element.textContent?.trim() &&
-          !element.closest('.offscreen') &&
-          element.scrollHeight > element.clientHeight + 1,
-      )
-      .map(({ className }) => className),
-  );
-}
 
 test('the keyboard reaches the skip link first, then every control of the form', async ({
   page,

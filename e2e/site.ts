@@ -60,7 +60,7 @@ export async function startTestSite(settings: Record<string, string> = {}): Prom
 
 /** Runs a command of the author's CLI beside a running site. Returns its stdout; throws unless it exits with 0. */
 export async function runCli(
-  name: 'articles' | 'backup' | 'leads' | 'restore',
+  name: 'articles' | 'backup' | 'leads' | 'restore' | 'studio',
   site: Pick<Site, 'dataDir' | 'url'>,
   ...argv: string[]
 ): Promise<string> {

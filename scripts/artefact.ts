@@ -15,7 +15,7 @@ const runtimeFiles = [
 ];
 
 const serverEntry = 'server/main.ts';
-const authorPrograms = ['articles', 'backup', 'leads', 'mail', 'restore'];
+const authorPrograms = ['articles', 'backup', 'leads', 'mail', 'restore', 'studio'];
 const programEntries = Object.fromEntries(authorPrograms.map((name) => [name, `cli/${name}.ts`]));
 
 /** Not bundled: Next.js's file trace copies them, with their native and data files. */

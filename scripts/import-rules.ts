@@ -41,7 +41,7 @@ type Rule = [part: string, ...allowed: string[]];
 const rules: Rule[] = [
   [
     'app/studio',
-    'components/{studio,ui}',
+    'components/{studio,ui,fonts.ts}',
     styleSheets,
     'node:*',
     'lib',

@@ -1,4 +1,5 @@
 import 'server-only';
+import { deleteExpiredAccess } from '@/lib/accounts/commands';
 import { deleteExpiredPreviews } from '@/lib/articles/files/preview-file';
 import { formatTimestamp } from '@/lib/i18n/dates';
 import { dayMs } from '@/lib/i18n/durations';
@@ -30,6 +31,7 @@ const dailyJobs: Record<string, DailyJob> = {
     await notePurge(day);
   },
   previews: (_, now) => deleteExpiredPreviews(now),
+  accounts: (_, now) => deleteExpiredAccess(now),
 };
 
 const frequentJobs = {

@@ -1,3 +1,4 @@
+import { createOwnerLink } from '@/lib/accounts/links';
 import { listPlaceholders } from '@/lib/health/placeholders';
 import { timeZoneRules } from '@/lib/i18n/time-zone';
 import { listLeadRecipients } from '@/lib/mail/addresses';
@@ -21,6 +22,7 @@ export async function describeStart(): Promise<string[]> {
     : `kept in ${mailDir()} (SMTP_URL is unset)`;
   const placeholders = await listPlaceholders();
   const warning = describeMissingSettings();
+  const ownerLink = await createOwnerLink();
   return [
     `Clock: ${site.timeZone}, time zone rules of ${timeZoneRules}`,
     `Site: ${SITE_URL}`,
@@ -31,6 +33,7 @@ export async function describeStart(): Promise<string[]> {
       : []),
     ...(warning ? [`${warning}; until then /health answers 503.`] : []),
     `Mail: ${mail}`,
+    ...(ownerLink ? [`Studio: open ${ownerLink} within 24 hours to choose your password.`] : []),
   ];
 }
 

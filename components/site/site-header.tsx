@@ -1,8 +1,8 @@
+import { SiteMark } from '@/components/ui/site-mark';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { type Locale, locales } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 import { site } from '@/lib/settings/site';
-import { SiteMark } from './site-mark';
 
 export type NavigationLink = {
   label: string;

@@ -49,6 +49,20 @@ const restore = (into: TestDataDir, replace = false, file = archive) =>
 const modeOf = (path: string) => statSync(path).mode & 0o777;
 
 describe('into an empty place', () => {
+  test('ends sessions and links, which may have been ended or used since the backup', async () => {
+    await site.query(`INSERT INTO "Account" ("id", "email", "role", "locale", "passwordHash")
+      VALUES (1, 'jawad@example.org', 'owner', 'fr', '')`);
+    await site.query(`INSERT INTO "Session" ("tokenHash", "accountId", "device", "expiresAt")
+      VALUES ('one', 1, '', '2100-01-01')`);
+    await site.query(`INSERT INTO "OneTimeToken" ("tokenHash", "purpose", "subject", "expiresAt")
+      VALUES ('two', 'reset', '1', '2100-01-01')`);
+    const empty = makeDataDir();
+    await restore(empty, false, await backUp());
+    expect(await empty.query('SELECT "email" FROM "Account"')).toHaveLength(1);
+    expect(await empty.query('SELECT * FROM "Session"')).toEqual([]);
+    expect(await empty.query('SELECT * FROM "OneTimeToken"')).toEqual([]);
+  });
+
   test('brings everything back, readable by its owner alone', async () => {
     const empty = makeDataDir();
     expect(await restore(empty)).toMatchObject({ held: 0, erased: 0, replaced: [] });

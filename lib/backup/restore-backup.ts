@@ -2,6 +2,7 @@ import 'server-only';
 import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { endAllAccess } from '@/lib/accounts/commands';
 import { eraseNotedPersons } from '@/lib/leads/erasure';
 import { holdPendingMessages } from '@/lib/outbox/hold';
 import { prepareDataDir } from '@/lib/settings/data-dir';
@@ -112,6 +113,7 @@ async function prepareDatabase(staging: string): Promise<Pick<Restored, 'held' |
     await migrate(DATABASE_URL);
     rmSync(getCopyPath(path), { force: true });
     await openStore();
+    await endAllAccess();
     const changes = { held: await holdPendingMessages(), erased: await eraseNotedPersons() };
     if (!(await vacuumStore())) throw new Error('Another program reads the restored database.');
     await closeStore();

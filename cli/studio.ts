@@ -1,0 +1,3 @@
+import { runCommandLine } from './command-line';
+
+await runCommandLine(async () => (await import('./studio/program')).runStudio);

@@ -1,0 +1,45 @@
+import { createOwnerLink, createResetLink } from '@/lib/accounts/links';
+import { findAccount, listAccounts } from '@/lib/accounts/queries';
+import { endSessions } from '@/lib/accounts/sessions';
+import { formatTimestamp } from '@/lib/i18n/dates';
+import { formatCount } from '@/lib/i18n/format-count';
+import { type Io, writeErr, writeOut } from '../io';
+
+export async function printLink(address: string | undefined, io: Io): Promise<void> {
+  const ownerLink = await createOwnerLink();
+  if (ownerLink) {
+    writeOut(io, ownerLink);
+    writeErr(io, 'Whoever opens it within 24 hours becomes the owner. It works once.');
+    return;
+  }
+  const account = await requireAccount(address);
+  writeOut(io, await createResetLink(account.id));
+  writeErr(io, `It sets a new password for ${account.email}, once, within 24 hours.`);
+}
+
+export async function printAccounts(io: Io): Promise<void> {
+  const accounts = await listAccounts();
+  if (accounts.length === 0) {
+    writeErr(io, 'No accounts. To make the owner’s: npm run studio -- link');
+    return;
+  }
+  for (const { email, role, createdAt, devices } of accounts) {
+    const since = formatTimestamp(createdAt).slice(0, 10);
+    writeOut(io, `${email}  ${role}  since ${since}  ${formatCount(devices, 'signed-in device')}`);
+  }
+}
+
+export async function signOut(address: string | undefined, io: Io): Promise<void> {
+  const accounts = address ? [await requireAccount(address)] : await listAccounts();
+  let ended = 0;
+  for (const { id } of accounts) ended += await endSessions(id);
+  writeOut(io, `Ended ${formatCount(ended, 'session')}.`);
+}
+
+/** @param address the owner's by default */
+async function requireAccount(address: string | undefined) {
+  const account = await findAccount(address);
+  if (account) return account;
+  const known = (await listAccounts()).map(({ email }) => email).join(', ');
+  throw new Error(`No account has the address ${address}. Accounts: ${known || 'none'}.`);
+}

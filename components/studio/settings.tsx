@@ -1,0 +1,109 @@
+import type { Device, SignedIn } from '@/lib/accounts/account';
+import {
+  changeOwnPassword,
+  chooseLanguage,
+  signOutDevice,
+  signOutEverywhere,
+} from '@/lib/accounts/actions';
+import { formatDateTime } from '@/lib/i18n/dates';
+import { dictionaries } from '@/lib/i18n/dictionary';
+import { locales } from '@/lib/i18n/locales';
+import { getStudioWords } from '@/lib/i18n/studio/words';
+import { AccountForm } from './account-form';
+
+type SettingsProps = { account: SignedIn; devices: Device[]; isPasswordChanged: boolean };
+
+export function Settings({ account, devices, isPasswordChanged }: SettingsProps) {
+  const { locale, email, role } = account;
+  const words = getStudioWords(locale);
+  const { settingsPage, link } = words;
+  return (
+    <>
+      <h1 className="studio-title">{words.settings}</h1>
+      <div className="studio-settings">
+        <section>
+          <h2>{settingsPage.account}</h2>
+          <p>
+            {email} <span className="studio-soft">{settingsPage.role[role]}</span>
+          </p>
+          <LanguageForm account={account} />
+        </section>
+        <section>
+          <h2>{settingsPage.password}</h2>
+          <p className="studio-soft">{settingsPage.passwordText}</p>
+          {isPasswordChanged && <p role="status">{settingsPage.passwordChanged}</p>}
+          <AccountForm
+            locale={locale}
+            action={changeOwnPassword}
+            submit={settingsPage.changePassword}
+            isNewPassword
+            hint={link.passwordHint}
+            email={email}
+          />
+        </section>
+        <section>
+          <h2>{settingsPage.devices}</h2>
+          <p className="studio-soft">{settingsPage.devicesText}</p>
+          <DeviceList account={account} devices={devices} />
+        </section>
+      </div>
+    </>
+  );
+}
+
+function LanguageForm({ account: { locale } }: { account: SignedIn }) {
+  const { settingsPage } = getStudioWords(locale);
+  return (
+    <form className="studio-form" action={chooseLanguage}>
+      <fieldset>
+        <legend>{settingsPage.language}</legend>
+        {locales.map((choice) => (
+          <label key={choice}>
+            <input type="radio" name="locale" value={choice} defaultChecked={choice === locale} />
+            <span lang={choice}>{dictionaries[choice].languageName}</span>
+          </label>
+        ))}
+      </fieldset>
+      <button className="studio-button" type="submit">
+        {settingsPage.save}
+      </button>
+    </form>
+  );
+}
+
+function DeviceList({ account, devices }: { account: SignedIn; devices: Device[] }) {
+  const { locale, session } = account;
+  const { settingsPage } = getStudioWords(locale);
+  return (
+    <>
+      <ul className="studio-devices">
+        {devices.map(({ id, device, usedAt }) => {
+          const name = device || settingsPage.unknownDevice;
+          const isThis = id === session.id;
+          return (
+            <li key={id}>
+              <span>
+                {name} {isThis && <strong>({settingsPage.thisDevice})</strong>}
+                <br />
+                <span className="studio-soft">
+                  {settingsPage.lastUsed(formatDateTime(usedAt, locale))}
+                </span>
+              </span>
+              <form action={signOutDevice}>
+                <input type="hidden" name="session" value={id} />
+                <button className="studio-button" type="submit">
+                  {isThis ? settingsPage.signOutHere : settingsPage.signOutDevice(name)}
+                </button>
+              </form>
+            </li>
+          );
+        })}
+      </ul>
+      <form action={signOutEverywhere}>
+        <button className="studio-button" type="submit">
+          {settingsPage.signOutEverywhere}
+        </button>
+      </form>
+    </>
+  );
+}

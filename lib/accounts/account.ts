@@ -1,0 +1,16 @@
+import type { Locale } from '@/lib/i18n/locales';
+
+export const roles = ['owner', 'editor'] as const;
+
+/** Editors write and publish; leads, settings and accounts are the owner's. */
+export type Role = (typeof roles)[number];
+
+export type Account = { id: number; email: string; role: Role; locale: Locale };
+
+/** Who is signed in, in one browser */
+export type SignedIn = Account & {
+  session: { id: string; signedInAt: Date };
+};
+
+/** A browser that is signed in */
+export type Device = { id: string; device: string; usedAt: Date };

@@ -1,0 +1,118 @@
+import 'server-only';
+import type { Locale } from '@/lib/i18n/locales';
+import { db } from '@/lib/store/db';
+import { isRecordNotFound, isUniqueViolation } from '@/lib/store/prisma-errors';
+import { countAttempt, forgetAttempts, uncountAttempt } from './attempts';
+import { readLink } from './links';
+import { deleteOneTimeToken } from './one-time-tokens';
+import { hashPassword, isPassword } from './passwords';
+
+export type SignInResult =
+  | { ok: true; accountId: number }
+  | { ok: false; retryAfterSeconds?: number };
+
+/**
+ * @param attemptKey whose attempts are counted
+ * @throws PasswordsBusyError
+ */
+export async function checkSignIn(
+  { email, password }: { email: string; password: string },
+  attemptKey: string,
+): Promise<SignInResult> {
+  const retryAfterSeconds = await countAttempt(attemptKey);
+  if (retryAfterSeconds > 0) return { ok: false, retryAfterSeconds };
+  const account = await db().account.findUnique({
+    where: { email },
+    select: { id: true, passwordHash: true },
+  });
+  const isRight = await isPassword(password, account?.passwordHash ?? null).catch(async (error) => {
+    await uncountAttempt(attemptKey);
+    throw error;
+  });
+  if (!isRight || !account) return { ok: false };
+  await forgetAttempts(attemptKey);
+  return { ok: true, accountId: account.id };
+}
+
+/**
+ * @returns the account, or null if the link is used, expired, or was replaced meanwhile
+ * @throws PasswordsBusyError
+ */
+export async function createOwner(
+  token: string,
+  { email, password, locale }: { email: string; password: string; locale: Locale },
+): Promise<number | null> {
+  if ((await readLink(token))?.kind !== 'owner') return null;
+  const data = { email, locale, role: 'owner', passwordHash: await hashPassword(password) };
+  return unlessUsed(async () => {
+    const [, account] = await db().$transaction([
+      deleteOneTimeToken(token),
+      db().account.create({ data, select: { id: true } }),
+    ]);
+    return account.id;
+  });
+}
+
+/**
+ * Ends all sessions of the account.
+ * @returns the account, or null if the link is used, expired, or was replaced meanwhile
+ * @throws PasswordsBusyError
+ */
+export async function resetPassword(token: string, password: string): Promise<number | null> {
+  const link = await readLink(token);
+  if (link?.kind !== 'reset') return null;
+  const { accountId } = link;
+  const passwordHash = await hashPassword(password);
+  return unlessUsed(async () => {
+    await db().$transaction([
+      deleteOneTimeToken(token),
+      db().account.update({ where: { id: accountId }, data: { passwordHash } }),
+      db().session.deleteMany({ where: { accountId } }),
+    ]);
+    return accountId;
+  });
+}
+
+async function unlessUsed<Result>(work: () => Promise<Result>): Promise<Result | null> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isRecordNotFound(error) || isUniqueViolation(error)) return null;
+    throw error;
+  }
+}
+
+/**
+ * Ends the account's other sessions.
+ * @param sessionId the session that stays
+ * @throws PasswordsBusyError
+ */
+export async function changePassword(
+  accountId: number,
+  sessionId: string,
+  password: string,
+): Promise<void> {
+  const passwordHash = await hashPassword(password);
+  await db().$transaction([
+    db().account.update({ where: { id: accountId }, data: { passwordHash } }),
+    db().session.deleteMany({ where: { accountId, NOT: { tokenHash: sessionId } } }),
+  ]);
+}
+
+export async function setLocale(accountId: number, locale: Locale): Promise<void> {
+  await db().account.update({ where: { id: accountId }, data: { locale } });
+}
+
+/** Sessions and links whose time is over */
+export async function deleteExpiredAccess(now: Date): Promise<void> {
+  const where = { expiresAt: { lte: now } };
+  await db().$transaction([
+    db().session.deleteMany({ where }),
+    db().oneTimeToken.deleteMany({ where }),
+  ]);
+}
+
+/** For a restored store: sessions may have been ended, and links used, since the backup. */
+export async function endAllAccess(): Promise<void> {
+  await db().$transaction([db().session.deleteMany(), db().oneTimeToken.deleteMany()]);
+}

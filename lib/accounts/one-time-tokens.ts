@@ -1,0 +1,48 @@
+import 'server-only';
+import { createHash, randomBytes } from 'node:crypto';
+import { db } from '@/lib/store/db';
+
+/** 256 random bits */
+export function createToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** What the store keeps: nobody who reads it can sign in. */
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('base64url');
+}
+
+export type Purpose = 'set-up' | 'reset';
+
+/** Replaces an unused token for the same subject. */
+export async function createOneTimeToken(
+  purpose: Purpose,
+  subject: string,
+  lifetimeMs: number,
+): Promise<string> {
+  const token = createToken();
+  const expiresAt = new Date(Date.now() + lifetimeMs);
+  await db().$transaction([
+    db().oneTimeToken.deleteMany({ where: { purpose, subject } }),
+    db().oneTimeToken.create({
+      data: { tokenHash: hashToken(token), purpose, subject, expiresAt },
+    }),
+  ]);
+  return token;
+}
+
+/** Null if it is unknown, used or expired */
+export async function findOneTimeToken(
+  token: string,
+  now = new Date(),
+): Promise<{ purpose: Purpose; subject: string } | null> {
+  const found = await db().oneTimeToken.findUnique({ where: { tokenHash: hashToken(token) } });
+  return found && found.expiresAt > now
+    ? { purpose: found.purpose as Purpose, subject: found.subject }
+    : null;
+}
+
+/** For a transaction, which fails if the token was used meanwhile: of several uses at once, one succeeds. */
+export function deleteOneTimeToken(token: string) {
+  return db().oneTimeToken.delete({ where: { tokenHash: hashToken(token) } });
+}

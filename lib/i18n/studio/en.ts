@@ -1,0 +1,103 @@
+import type { StudioWords } from './fr';
+
+export const en: StudioWords = {
+  title: 'Studio',
+  home: 'Home',
+  settings: 'Settings',
+  toSite: 'View the site',
+  signOut: 'Sign out',
+  navigation: 'Studio',
+  skipToContent: 'Skip to content',
+  notFound: {
+    title: 'This page does not exist',
+    text: 'Its address may have changed.',
+    link: 'Back to the studio',
+  },
+  error: {
+    title: 'The studio could not answer',
+    text: 'This page changed nothing. Try again in a moment; if it goes on, the server’s log says why.',
+    retry: 'Try again',
+  },
+  fields: { email: 'E-mail address', password: 'Password', newPassword: 'New password' },
+  errors: {
+    emailInvalid: 'Enter a complete e-mail address, e.g. name@example.com.',
+    passwordMissing: 'Enter the password.',
+    passwordTooShort: 'Choose at least 12 characters: a sentence works well.',
+    passwordTooLong: 'Choose at most 200 characters.',
+  },
+  problems: {
+    wrong: 'The address or the password is wrong. Check both, then try again.',
+    tooMany: (minutes) =>
+      `Too many attempts from this network. Try again in ${minutes} minute${minutes === 1 ? '' : 's'}.`,
+    busy: 'Too many sign-ins at once. Try again in a few seconds.',
+    linkUsed:
+      'This link was used before, or a newer one replaces it. Ask for a new one on the server: npm run studio -- link.',
+  },
+  signIn: {
+    title: 'Sign in to the studio',
+    confirmTitle: 'Confirm that it is you',
+    confirmText: 'This needs a sign-in of the last 15 minutes.',
+    submit: 'Sign in',
+    forgotten: 'Forgot your password? On the server:',
+  },
+  link: {
+    ownerTitle: 'Open the studio',
+    ownerText: 'Choose the address and the password that you will sign in with.',
+    ownerSubmit: 'Open the studio',
+    resetTitle: 'New password',
+    resetText: (email) => `For ${email}. Other devices will be signed out.`,
+    resetSubmit: 'Save and sign in',
+    passwordHint: 'At least 12 characters. A sentence is easier to remember than a word.',
+    invalidTitle: 'This link no longer works',
+    invalidText: 'A link works once, for 24 hours, and a newer one replaces it.',
+    newLink: 'To get a new one, on the server:',
+    toSignIn: 'Sign in with a password',
+  },
+  homePage: {
+    latestLeads: 'Latest inquiries',
+    noLeads: 'No inquiries yet.',
+    upcoming: 'Scheduled',
+    nothingUpcoming: 'Nothing is scheduled.',
+    drafts: (count) => `${count} draft${count === 1 ? '' : 's'}`,
+    state: 'The site',
+    mails: 'E-mails',
+    delivered: 'delivered',
+    waiting: (count) => `${count} waiting`,
+    failed: (count) => `${count} given up`,
+    misconfigured: 'a setting needs you',
+    store: 'Storage',
+    storeOk: 'works',
+    storeFault: 'fails',
+    disk: 'Free disk space',
+    megabytes: (megabytes) =>
+      megabytes < 1024
+        ? `${megabytes} MB`
+        : `${new Intl.NumberFormat('en', { maximumFractionDigits: 1 }).format(megabytes / 1024)} GB`,
+    diskLow: 'nearly full',
+  },
+  settingsPage: {
+    account: 'Account',
+    role: { owner: 'Owner', editor: 'Editor' },
+    language: 'Language of the studio',
+    save: 'Save',
+    password: 'Password',
+    passwordText: 'Changing it signs out your other devices.',
+    changePassword: 'Change password',
+    passwordChanged: 'The password is changed, and your other devices are signed out.',
+    devices: 'Devices',
+    devicesText: 'A device that is not used for 30 days is signed out.',
+    unknownDevice: 'Unknown device',
+    thisDevice: 'this device',
+    lastUsed: (date) => `used on ${date}`,
+    signOutDevice: (device) => `Sign out ${device}`,
+    signOutHere: 'Sign out here',
+    signOutEverywhere: 'Sign out everywhere',
+  },
+  age: (minutes) => {
+    if (minutes < 1) return 'just now';
+    if (minutes < 60) return `${minutes} min`;
+    if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} h`;
+    const days = Math.floor(minutes / (24 * 60));
+    return `${days} day${days === 1 ? '' : 's'}`;
+  },
+};

@@ -1,0 +1,110 @@
+// U+00A0 and U+202F as in lib/i18n/fr.ts.
+
+export const fr = {
+  title: 'Studio',
+  home: 'Accueil',
+  settings: 'Réglages',
+  toSite: 'Voir le site',
+  signOut: 'Se déconnecter',
+  navigation: 'Studio',
+  skipToContent: 'Aller au contenu',
+  notFound: {
+    title: 'Cette page n’existe pas',
+    text: 'L’adresse a peut-être changé.',
+    link: 'Retour à l’accueil du studio',
+  },
+  error: {
+    title: 'Le studio n’a pas pu répondre',
+    text: 'Rien n’a été modifié par cette page. Réessayez dans un instant\u00a0; si cela dure, le journal du serveur en dit la cause.',
+    retry: 'Réessayer',
+  },
+  fields: {
+    email: 'Adresse e-mail',
+    password: 'Mot de passe',
+    newPassword: 'Nouveau mot de passe',
+  },
+  errors: {
+    emailInvalid: 'Saisissez une adresse e-mail complète, par exemple nom@exemple.fr.',
+    passwordMissing: 'Saisissez le mot de passe.',
+    passwordTooShort:
+      'Choisissez au moins 12\u00a0caractères\u00a0: une phrase convient très bien.',
+    passwordTooLong: 'Choisissez au plus 200\u00a0caractères.',
+  },
+  problems: {
+    wrong: 'L’adresse ou le mot de passe ne convient pas. Vérifiez les deux, puis réessayez.',
+    tooMany: (minutes: number) =>
+      `Trop d’essais depuis ce réseau. Réessayez dans ${minutes}\u00a0minute${minutes < 2 ? '' : 's'}.`,
+    busy: 'Trop de connexions à la fois. Réessayez dans quelques secondes.',
+    linkUsed:
+      'Ce lien a déjà servi, ou un lien plus récent le remplace. Demandez-en un nouveau sur le serveur\u00a0: npm\u00a0run\u00a0studio\u00a0--\u00a0link.',
+  },
+  signIn: {
+    title: 'Entrer dans le studio',
+    confirmTitle: 'Confirmez que c’est bien vous',
+    confirmText: 'Cette action demande de s’être identifié il y a moins de 15\u00a0minutes.',
+    submit: 'Entrer',
+    forgotten: 'Mot de passe oublié\u202f? Sur le serveur\u00a0:',
+  },
+  link: {
+    ownerTitle: 'Ouvrir le studio',
+    ownerText: 'Choisissez l’adresse et le mot de passe avec lesquels vous entrerez.',
+    ownerSubmit: 'Ouvrir le studio',
+    resetTitle: 'Nouveau mot de passe',
+    resetText: (email: string) => `Pour ${email}. Les autres appareils seront déconnectés.`,
+    resetSubmit: 'Enregistrer et entrer',
+    passwordHint: 'Au moins 12\u00a0caractères. Une phrase se retient mieux qu’un mot.',
+    invalidTitle: 'Ce lien ne fonctionne plus',
+    invalidText: 'Un lien sert une fois, pendant 24\u00a0heures, et un plus récent le remplace.',
+    newLink: 'Pour en obtenir un nouveau, sur le serveur\u00a0:',
+    toSignIn: 'Entrer avec un mot de passe',
+  },
+  homePage: {
+    latestLeads: 'Dernières demandes',
+    noLeads: 'Aucune demande pour le moment.',
+    upcoming: 'À paraître',
+    nothingUpcoming: 'Rien n’est programmé.',
+    drafts: (count: number) => `${count}\u00a0brouillon${count < 2 ? '' : 's'}`,
+    state: 'Le site',
+    mails: 'Courriels',
+    delivered: 'remis',
+    waiting: (count: number) => `${count}\u00a0en attente`,
+    failed: (count: number) => `${count}\u00a0abandonné${count < 2 ? '' : 's'}`,
+    misconfigured: 'réglage à corriger',
+    store: 'Enregistrement',
+    storeOk: 'fonctionne',
+    storeFault: 'en panne',
+    disk: 'Place sur le disque',
+    megabytes: (megabytes: number) =>
+      megabytes < 1024
+        ? `${megabytes}\u00a0Mo`
+        : `${new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 }).format(megabytes / 1024)}\u00a0Go`,
+    diskLow: 'presque plein',
+  },
+  settingsPage: {
+    account: 'Compte',
+    role: { owner: 'Propriétaire', editor: 'Rédaction' },
+    language: 'Langue du studio',
+    save: 'Enregistrer',
+    password: 'Mot de passe',
+    passwordText: 'Le changer déconnecte les autres appareils.',
+    changePassword: 'Changer le mot de passe',
+    passwordChanged: 'Le mot de passe est changé, et les autres appareils sont déconnectés.',
+    devices: 'Appareils',
+    devicesText: 'Un appareil inutilisé pendant 30\u00a0jours est déconnecté.',
+    unknownDevice: 'Appareil inconnu',
+    thisDevice: 'cet appareil',
+    lastUsed: (date: string) => `utilisé le ${date}`,
+    signOutDevice: (device: string) => `Déconnecter ${device}`,
+    signOutHere: 'Se déconnecter ici',
+    signOutEverywhere: 'Se déconnecter partout',
+  },
+  age: (minutes: number) => {
+    if (minutes < 1) return 'à l’instant';
+    if (minutes < 60) return `${minutes}\u00a0min`;
+    if (minutes < 24 * 60) return `${Math.floor(minutes / 60)}\u00a0h`;
+    const days = Math.floor(minutes / (24 * 60));
+    return `${days}\u00a0jour${days < 2 ? '' : 's'}`;
+  },
+};
+
+export type StudioWords = typeof fr;
