@@ -33,7 +33,9 @@ beforeEach(() => {
   vi.mocked(scoreSpam).mockReset().mockReturnValue({ score: 0, reasons: [], suspected: false });
   vi.spyOn(log, 'error');
 });
-afterEach(() => {
+afterEach(async () => {
+  // A lane that outlives its test would take the next one's messages.
+  await Promise.allSettled(processState.outbox.lanes);
   vi.restoreAllMocks();
   vi.useRealTimers();
 });

@@ -59,9 +59,9 @@ test('every text is converted, and fast', () => {
     '<!--',
     '[^',
   ]) {
-    const start = performance.now();
+    const { user } = process.cpuUsage();
     toPlainText(sign.repeat(4_000));
-    expect(performance.now() - start, `4,000 times ${sign}`).toBeLessThan(500);
+    expect(process.cpuUsage().user - user, `4,000 times ${sign}`).toBeLessThan(500_000);
   }
 });
 
