@@ -26,6 +26,7 @@ export function Privacy({ locale }: { locale: Locale }) {
           <li>{words.leadRetention(leadYears)}</li>
           <li>{words.suspectedRetention(suspectedDays)}</li>
           <li>{words.mailRetention(mailDays)}</li>
+          <li>{words.backupRetention}</li>
         </ul>
       </Section>
       <Section heading={words.recipients}>

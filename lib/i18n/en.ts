@@ -462,6 +462,8 @@ export const en: Dictionary = {
     suspectedRetention: (days) => `A message classified as spam: ${plural(days, 'day')}.`,
     mailRetention: (days) =>
       `The e-mails that the site sends about it: ${plural(days, 'day')} in its own records.`,
+    backupRetention:
+      'In backups, which only the author can read: up to 30 days more. What was erased is erased again if a backup is restored.',
     recipients: 'Who has access',
     recipientsText:
       'The author, and those who host the site, his e-mail and his tools for following up inquiries. Your data is neither sold nor shared.',
