@@ -121,6 +121,12 @@ test('too many forms or requests from one address get 429, for a moment and only
   expectNginxErrorPage(await post('/contact', '', '127.0.0.3'), 429, 'trop de demandes');
   await expect.poll(() => send('127.0.0.3')).not.toBe(429);
 
+  const knock = async (path: string) => (await post(path, '', '127.0.0.6')).status;
+  const knocks = [];
+  for (let i = 0; i < 30; i++) knocks.push(await knock('/studio/sign-in'));
+  expect(knocks.at(-1)).toBe(429);
+  expect(await knock('/studio/settings')).not.toBe(429);
+
   // Without TLS, which a busy machine is too slow for
   const readPlain = () => sendRequest(nginx.plainUrl + article, { from: '127.0.0.5' });
   const reads = Array.from({ length: 50 }, async () => {
