@@ -54,6 +54,7 @@ test('a site that is not public starts with an empty store and is healthy', asyn
     'Leads: to jawad@example.com',
     'Placeholders: …',
     'Mail: kept in …',
+    'Studio: open http:…',
   ]);
   processState.outbox.lastPolledAt = Date.now();
   const placeholders = ['/mentions-legales', '/confidentialite'];
