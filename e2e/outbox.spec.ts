@@ -32,6 +32,8 @@ const deliveredTo = (smtp: FaultySmtpServer, to: string) =>
   smtp.deliveries.filter((delivery) => delivery.to === to).map(({ messageId }) => messageId);
 
 test('two servers on one database share the queue, and send each mail once', async () => {
+  // Two starts, 40 leads and 80 mails, beside other tests
+  test.slow();
   const { smtp, url } = await startSmtp();
   const settings = { SMTP_URL: url, LEADS_TO: 'author@good.example', LEADS_PER_ADDRESS: '1000' };
   const first = await startTestSite(settings);
@@ -50,7 +52,7 @@ test('two servers on one database share the queue, and send each mail once', asy
     );
     const references = await Promise.all(posts);
     expect(new Set(references).size).toBe(40);
-    await expect.poll(() => smtp.deliveries.length, { timeout: 20_000 }).toBe(80);
+    await expect.poll(() => smtp.deliveries.length, { timeout: 60_000 }).toBe(80);
     const ids = deliveredTo(smtp, 'author@good.example');
     expect(ids).toHaveLength(40);
     expect(new Set(ids).size).toBe(40);
