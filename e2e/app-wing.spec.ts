@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { collectComplaints } from './complaints';
 import { buildLab, labBuild, listScripts } from './lab-build';
 import { findPorts, type Nginx, startNginx } from './nginx';
 import { type Site, startTestSite } from './site';
@@ -35,16 +36,6 @@ test.afterAll(async () => {
   await nginx?.stop();
   await site?.stop();
 });
-
-/** What the browser complains about: errors, warnings, violations of the policy. */
-function collectComplaints(page: Page): string[] {
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  return complaints;
-}
 
 test('a page runs its scripts under a policy with a nonce, without a violation', async ({
   page,

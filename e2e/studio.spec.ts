@@ -1,5 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { checkAccessibility } from './check-accessibility';
+import { collectComplaints } from './complaints';
 import { fetchFormFields, postLead } from './post-lead';
 import { runCli, type Site, startTestSite } from './site';
 
@@ -33,15 +34,6 @@ const home = (page: Page) => page.getByRole('heading', { name: 'Dernières deman
 async function openBrowser(browser: Browser, javaScriptEnabled = true): Promise<Page> {
   const context = await browser.newContext({ javaScriptEnabled, locale: 'fr-FR' });
   return context.newPage();
-}
-
-function collectComplaints(page: Page): string[] {
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  return complaints;
 }
 
 test('the start prints a link with which the owner chooses a password, once', async ({

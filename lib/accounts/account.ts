@@ -1,9 +1,7 @@
 import type { Locale } from '@/lib/i18n/locales';
 
-export const roles = ['owner', 'editor'] as const;
-
 /** Editors write and publish; leads, settings and accounts are the owner's. */
-export type Role = (typeof roles)[number];
+export type Role = 'owner' | 'editor';
 
 export type Account = { id: number; email: string; role: Role; locale: Locale };
 

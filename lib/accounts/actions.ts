@@ -84,7 +84,7 @@ export async function changeOwnPassword(
 
 export async function chooseLanguage(sent: FormData): Promise<void> {
   const { id } = await requireAccount();
-  await setLocale(id, toLocale(sent.get('locale')));
+  await setLocale(id, toLocale(readForm(sent).fields.locale));
   redirect(settingsPath);
 }
 
@@ -95,7 +95,7 @@ export async function signOut(): Promise<void> {
 
 export async function signOutDevice(sent: FormData): Promise<void> {
   const { id } = await requireAccount();
-  await endSession(id, String(sent.get('session')));
+  await endSession(id, readForm(sent).fields.session ?? '');
   redirect(settingsPath);
 }
 

@@ -5,7 +5,7 @@ import { env } from '@/lib/settings/env';
 import { db } from '@/lib/store/db';
 import { createOneTimeToken, findOneTimeToken } from './one-time-tokens';
 
-export const linkLifetimeMs = dayMs;
+const linkLifetimeMs = dayMs;
 
 /** What a link is for: the owner's account, as long as there is none, or a new password. */
 export type LinkUse = { kind: 'owner' } | { kind: 'reset'; accountId: number; email: string };

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { locales } from '@/lib/i18n/locales';
 import { appPrefix } from '@/lib/i18n/routes';
 
-export const passwordMinLength = 12;
-export const passwordMaxLength = 200;
+const passwordMinLength = 12;
+const passwordMaxLength = 200;
 
 export type AccountErrorCode =
   | 'emailInvalid'

@@ -49,8 +49,7 @@ export async function endSession(accountId: number, id: string): Promise<void> {
   await db().session.deleteMany({ where: { accountId, tokenHash: id } });
 }
 
-/** @param exceptId a session that stays */
-export async function endSessions(accountId: number, exceptId?: string): Promise<number> {
-  const others = exceptId ? { NOT: { tokenHash: exceptId } } : {};
-  return (await db().session.deleteMany({ where: { accountId, ...others } })).count;
+/** @returns how many there were */
+export async function endSessions(accountId: number): Promise<number> {
+  return (await db().session.deleteMany({ where: { accountId } })).count;
 }
