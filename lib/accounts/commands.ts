@@ -2,10 +2,13 @@ import 'server-only';
 import type { Locale } from '@/lib/i18n/locales';
 import { db } from '@/lib/store/db';
 import { isRecordNotFound, isUniqueViolation } from '@/lib/store/prisma-errors';
+import type { Role } from './account';
 import { countAttempt, forgetAttempts, uncountAttempt } from './attempts';
-import { readLink } from './links';
+import { deleteInvitations, readLink } from './links';
 import { deleteOneTimeToken } from './one-time-tokens';
 import { hashPassword, isPassword } from './passwords';
+
+type NewAccount = { email: string; password: string; locale: Locale };
 
 export type SignInResult =
   | { ok: true; accountId: number }
@@ -38,12 +41,28 @@ export async function checkSignIn(
  * @returns the account, or null if the link is used, expired, or was replaced meanwhile
  * @throws PasswordsBusyError
  */
-export async function createOwner(
-  token: string,
-  { email, password, locale }: { email: string; password: string; locale: Locale },
-): Promise<number | null> {
+export async function createOwner(token: string, account: NewAccount): Promise<number | null> {
   if ((await readLink(token))?.kind !== 'owner') return null;
-  const data = { email, locale, role: 'owner', passwordHash: await hashPassword(password) };
+  return createAccount(token, 'owner', account);
+}
+
+/**
+ * @returns the editor's account, or null if the link is used, expired, or was replaced or withdrawn meanwhile
+ * @throws PasswordsBusyError
+ */
+export async function createEditor(token: string, password: string): Promise<number | null> {
+  const link = await readLink(token);
+  if (link?.kind !== 'invitation') return null;
+  const { email, locale } = link;
+  return createAccount(token, 'editor', { email, locale, password });
+}
+
+async function createAccount(
+  token: string,
+  role: Role,
+  { email, locale, password }: NewAccount,
+): Promise<number | null> {
+  const data = { email, locale, role, passwordHash: await hashPassword(password) };
   return unlessUsed(async () => {
     const [, account] = await db().$transaction([
       deleteOneTimeToken(token),
@@ -51,6 +70,16 @@ export async function createOwner(
     ]);
     return account.id;
   });
+}
+
+/**
+ * Ends the editor's sessions and withdraws invitations. Never removes the owner.
+ * @returns whether there was such an editor or invitation
+ */
+export async function removeEditor(email: string): Promise<boolean> {
+  const invitations = await deleteInvitations(email);
+  const editors = await db().account.deleteMany({ where: { email, role: 'editor' } });
+  return invitations + editors.count > 0;
 }
 
 /**

@@ -1,6 +1,6 @@
 import 'server-only';
 import { cookies, headers } from 'next/headers';
-import { redirect } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { hashClientAddress } from '@/lib/http/client-address';
 import { type Locale, locales, toLocale } from '@/lib/i18n/locales';
 import { appPrefix } from '@/lib/i18n/routes';
@@ -23,6 +23,12 @@ export async function getSignedIn(): Promise<SignedIn | null> {
 /** Every page and action of the studio begins with it: whoever is not signed in gets to the door. */
 export async function requireAccount(): Promise<SignedIn> {
   return (await getSignedIn()) ?? redirect(`${appPrefix}/sign-in`);
+}
+
+/** Pages and actions of the owner's begin with it: for an editor they do not exist. */
+export async function requireOwner(): Promise<SignedIn> {
+  const account = await requireAccount();
+  return account.role === 'owner' ? account : notFound();
 }
 
 /** For what needs a fresh proof of who is there. @param path where to go on afterwards */

@@ -12,7 +12,7 @@ export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('base64url');
 }
 
-export type Purpose = 'set-up' | 'reset';
+export type Purpose = 'set-up' | 'reset' | 'invitation';
 
 /** Replaces an unused token for the same subject. */
 export async function createOneTimeToken(

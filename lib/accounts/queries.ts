@@ -1,5 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/store/db';
+import type { Role } from './account';
 
 /** @param email the owner's account by default */
 export function findAccount(email?: string): Promise<{ id: number; email: string } | null> {
@@ -9,7 +10,19 @@ export function findAccount(email?: string): Promise<{ id: number; email: string
   });
 }
 
-export async function listAccounts(now = new Date()) {
+export type AccountSummary = {
+  id: number;
+  email: string;
+  role: Role;
+  createdAt: Date;
+  /** How many are signed in */
+  devices: number;
+  /** The last use of these; null if there is none */
+  usedAt: Date | null;
+};
+
+/** The oldest first: the owner's */
+export async function listAccounts(now = new Date()): Promise<AccountSummary[]> {
   const accounts = await db().account.findMany({
     orderBy: { id: 'asc' },
     select: {
@@ -17,8 +30,17 @@ export async function listAccounts(now = new Date()) {
       email: true,
       role: true,
       createdAt: true,
-      _count: { select: { sessions: { where: { expiresAt: { gt: now } } } } },
+      sessions: {
+        where: { expiresAt: { gt: now } },
+        select: { usedAt: true },
+        orderBy: { usedAt: 'desc' },
+      },
     },
   });
-  return accounts.map(({ _count, ...account }) => ({ ...account, devices: _count.sessions }));
+  return accounts.map(({ sessions, role, ...account }) => ({
+    ...account,
+    role: role as Role,
+    devices: sessions.length,
+    usedAt: sessions[0]?.usedAt ?? null,
+  }));
 }

@@ -1,5 +1,5 @@
-import { createOwner } from './commands';
-import { createOwnerLink } from './links';
+import { createEditor, createOwner } from './commands';
+import { createInvitationLink, createOwnerLink } from './links';
 import { cost } from './passwords';
 
 // A hash of the recommended cost takes 0.3 s.
@@ -11,6 +11,11 @@ export const owner = {
   locale: 'fr',
 } as const;
 
+export const editor = {
+  email: 'nora@example.org',
+  password: 'une phrase de la rédaction',
+} as const;
+
 export function tokenOf(link: string | null): string {
   return new URL(link ?? '').searchParams.get('token') ?? '';
 }
@@ -19,5 +24,15 @@ export function tokenOf(link: string | null): string {
 export async function addOwner(): Promise<number> {
   const id = await createOwner(tokenOf(await createOwnerLink()), owner);
   if (id === null) throw new Error('There is an owner already.');
+  return id;
+}
+
+/** @returns the account's id */
+export async function addEditor(): Promise<number> {
+  const id = await createEditor(
+    tokenOf(await createInvitationLink(editor.email, 'fr')),
+    editor.password,
+  );
+  if (id === null) throw new Error('There is such an editor already.');
   return id;
 }
