@@ -10,8 +10,10 @@ import { readMigrations } from '@/lib/store/migrations';
 
 const schemaPath = 'prisma/schema.prisma';
 /** FTS5's tables, which a Prisma schema cannot describe */
-const searchTables = ['', '_config', '_content', '_data', '_docsize', '_idx', 'Vocabulary'].map(
-  (part) => `ArticleSearch${part}`,
+const searchTables = ['ArticleSearch', 'LeadSearch'].flatMap((table) =>
+  ['', '_config', '_content', '_data', '_docsize', '_idx', 'Vocabulary'].map(
+    (part) => `${table}${part}`,
+  ),
 );
 
 /** @param scratchUrl an empty database file @returns SQL from the migrations to prisma/schema.prisma; empty when they agree */

@@ -96,10 +96,11 @@ function describeLead(lead: LeadRecord): string[] {
 
 export async function release(texts: string[], io: Io): Promise<void> {
   const { releaseLead } = await import('@/lib/leads/commands');
+  const { commandLine } = await import('@/lib/leads/desk/history');
   let released = 0;
   const references = new Set(texts.map(normalizeReference));
   for (const reference of references) {
-    if (await releaseLead(reference)) {
+    if ((await releaseLead(reference, commandLine))?.outcome === 'done') {
       released += 1;
       writeOut(io, `Released ${reference}: it is now a regular lead.`);
     } else if (await getLead(reference)) {

@@ -167,7 +167,7 @@ describe('suspected spam', () => {
       await publish('mistral-ai');
       const source = { ...contact, articleSlug: 'mistral-ai', utmSource: 'newsletter' };
       const { reference = '' } = await receiveLead(lead, source, signals);
-      expect(await releaseLead(reference)).toBe(true);
+      expect(await releaseLead(reference, 'command-line')).toMatchObject({ outcome: 'done' });
       expect(await db().lead.findFirst()).toMatchObject({ ...lead, reference, suspectedAt: null });
       expect(await countRows()).toEqual({ leads: 1, mails: 1, acknowledgements: 1, webhooks: 1 });
       const [mail] = await readMails('lead');
@@ -185,22 +185,25 @@ describe('suspected spam', () => {
 
     test('is acknowledged in the language of its page', async () => {
       const { reference = '' } = await receiveLead(lead, { ...contact, locale: 'en' }, signals);
-      await releaseLead(reference);
+      await releaseLead(reference, 'command-line');
       const [mail] = await readMails('acknowledgement');
       expect(mail?.subject).toBe(`Your message has arrived [${reference}]`);
     });
 
     test('queues its messages once when released twice at once', async () => {
       const { reference = '' } = await receive();
-      const released = await Promise.all([releaseLead(reference), releaseLead(reference)]);
-      expect(released.filter(Boolean)).toHaveLength(1);
+      const released = await Promise.all([
+        releaseLead(reference, 'command-line'),
+        releaseLead(reference, 'command-line'),
+      ]);
+      expect(released.map((result) => result?.outcome).sort()).toEqual(['changed', 'done']);
       expect(await countRows()).toEqual({ leads: 1, mails: 1, acknowledgements: 1, webhooks: 1 });
     });
 
     test('queues nothing when released again', async () => {
       const { reference = '' } = await receive();
-      await releaseLead(reference);
-      expect(await releaseLead(reference)).toBe(false);
+      await releaseLead(reference, 'command-line');
+      expect(await releaseLead(reference, 'command-line')).toBeNull();
       expect(await countRows()).toMatchObject({ mails: 1, acknowledgements: 1, webhooks: 1 });
     });
 
@@ -208,11 +211,11 @@ describe('suspected spam', () => {
       const { reference = '' } = await receive();
       await db().$executeRaw`CREATE TRIGGER "no_mail" BEFORE INSERT ON "OutboxMessage"
         BEGIN SELECT RAISE(ABORT, 'the disk is full'); END`;
-      await expect(releaseLead(reference)).rejects.toThrow();
+      await expect(releaseLead(reference, 'command-line')).rejects.toThrow();
       const stored = await db().lead.findFirstOrThrow();
       expect(stored.suspectedAt).toEqual(stored.createdAt);
       await db().$executeRaw`DROP TRIGGER "no_mail"`;
-      expect(await releaseLead(reference)).toBe(true);
+      expect(await releaseLead(reference, 'command-line')).toMatchObject({ outcome: 'done' });
       expect(await countRows()).toMatchObject({ mails: 1, acknowledgements: 1, webhooks: 1 });
     });
   });
@@ -221,8 +224,8 @@ describe('suspected spam', () => {
     vi.mocked(scoreSpam).mockReturnValue(unsuspected);
     const { reference = '' } = await receive();
     const before = await countRows();
-    expect(await releaseLead(reference)).toBe(false);
-    expect(await releaseLead('IA-00000')).toBe(false);
+    expect(await releaseLead(reference, 'command-line')).toBeNull();
+    expect(await releaseLead('IA-00000', 'command-line')).toBeNull();
     expect(await countRows()).toEqual(before);
   });
 });

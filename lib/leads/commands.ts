@@ -9,12 +9,13 @@ import { buildMailMessage, buildWebhookMessage } from '@/lib/outbox/commands';
 import { env } from '@/lib/settings/env';
 import { site } from '@/lib/settings/site';
 import { db } from '@/lib/store/db';
-import { isRecordNotFound, isUniqueViolation } from '@/lib/store/prisma-errors';
+import { isUniqueViolation } from '@/lib/store/prisma-errors';
 import { noteLeadNotStored, noteLeadStored } from '@/lib/store/write-check';
 import type { Prisma } from '@/prisma/client/client';
 import { composeAcknowledgement, mailboxPatterns } from './acknowledgement';
 import { composeCorrectionMails, composeRefusalMails } from './address-mails';
 import { applyLimits, queueBurstMail } from './burst';
+import { type Actor, type ActResult, recordAct } from './desk/history';
 import { composeLeadMails, type ReceivedLead } from './mail';
 import { consumeNetworkLimits } from './rate-limit';
 import { createReference } from './reference';
@@ -53,23 +54,31 @@ export function receiveLead(
   return receipt;
 }
 
-/** Turns suspected spam into a lead, with its messages. False if no suspected lead has this reference. */
-export async function releaseLead(reference: string): Promise<boolean> {
+/** Turns suspected spam into a lead, with its messages; null if no suspected lead has this reference. */
+export async function releaseLead(
+  reference: string,
+  actor: Actor,
+  version?: number,
+): Promise<ActResult | null> {
+  const at = new Date();
   const where = { reference, suspectedAt: { not: null } };
   const lead = await db().lead.findUnique({ where, include: withArticle });
-  if (!lead) return false;
+  if (!lead) return null;
   const received = toReceivedLead(lead);
-  const messages = { create: composeMessages(received) };
-  try {
-    await db().$transaction([
-      db().lead.update({ where, data: { suspectedAt: null, messages } }),
-      ...acknowledge(received),
-    ]);
-    return true;
-  } catch (error) {
-    if (isRecordNotFound(error)) return false;
-    throw error;
-  }
+  const messages = composeMessages(received).map((message) =>
+    db().outboxMessage.create({ data: { ...message, leadId: lead.id } }),
+  );
+  return recordAct(
+    { ...lead, version: version ?? lead.version },
+    {
+      kind: 'release',
+      actor,
+      at,
+      columns: { suspectedAt: null, lastContactAt: at },
+      isSpam: false,
+      others: [...messages, ...acknowledge(received)],
+    },
+  );
 }
 
 /**
@@ -144,6 +153,7 @@ async function storeLead(
       spamScore: score,
       spamReasons: JSON.stringify(reasons),
       suspectedAt: suspected ? createdAt : null,
+      lastContactAt: createdAt,
       messages: { create: suspected ? [] : composeMessages(received) },
     };
     const burstMail = decision.isBurst ? await queueBurstMail(data) : [];

@@ -165,7 +165,7 @@ describe('a corrected address', () => {
     const { reference, correctToken } = await receiveAndAsk({ email: 'amina@gmial.com' });
     await submitCorrection(correctToken, formOf({ domain: 'gmail.com' }));
     expect(await db().outboxMessage.count()).toBe(0);
-    await releaseLead(reference);
+    await releaseLead(reference, 'command-line');
     expect(await readAcknowledgements()).toEqual(['amina@gmail.com']);
   });
 

@@ -166,7 +166,7 @@ describe('after an erasure, the database files keep no trace', () => {
   test('of suspected spam that was released', async () => {
     const { reference } = await createLead({ ...amina, suspectedAt: daysAgo(3) });
     await createLead({ ...karim, suspectedAt: daysAgo(3) });
-    await releaseLead(reference);
+    await releaseLead(reference, 'command-line');
     await deliverAll();
     expect(await erasePersonalData(amina.email)).toMatchObject({ leads: 1 });
     expect(findInDatabaseFiles(traces)).toEqual([]);

@@ -1,6 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/store/db';
 import { releaseLead } from './commands';
+import { mailLink } from './desk/history';
 import { releaseToken } from './release-token';
 import { parseSpamReasons, type SpamSignal } from './spam-reasons';
 
@@ -33,5 +34,5 @@ export async function getRelease(token: unknown): Promise<Release> {
 /** Does nothing where the page has nothing to release: it then says why. */
 export async function submitRelease(token: unknown): Promise<void> {
   const read = releaseToken.read(token);
-  if (read.ok) await releaseLead(read.data.reference);
+  if (read.ok) await releaseLead(read.data.reference, mailLink);
 }

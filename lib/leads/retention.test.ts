@@ -61,7 +61,9 @@ describe('deletion of expired leads', () => {
     vi.useFakeTimers({ toFake: ['Date'], now: daysAgo(40) });
     const old = await createLead({ createdAt: longAgo });
     const released = await createLead({ createdAt: daysAgo(50), suspectedAt: daysAgo(50) });
-    expect(await releaseLead(released.reference)).toBe(true);
+    expect(await releaseLead(released.reference, 'command-line')).toMatchObject({
+      outcome: 'done',
+    });
     expect(await deleteExpiredData(now)).toEqual(noDeletions);
     expect(await listReferences()).toEqual([old.reference, released.reference]);
     expect(await deleteExpiredData(dateOf('2029-06-15T09:30:00Z'))).toMatchObject({
