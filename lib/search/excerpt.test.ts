@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { parseTerms } from '@/lib/typography/search-terms';
 import { extractExcerpt, highlightMatches } from './excerpt';
 import { createMatcher, expandTerm } from './expand-term';
-import { parseTerms } from './fts-query';
 import { createVocabulary } from './vocabulary';
 
 const vocabulary = createVocabulary(

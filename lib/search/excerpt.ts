@@ -1,5 +1,5 @@
 import { toPlainText } from '@/lib/markdown/plain-text';
-import { wordPattern } from './fts-query';
+import { wordPattern } from '@/lib/typography/search-terms';
 
 /** @returns which of the words looked for a word stands for */
 export type Matcher = (word: string) => number | undefined;

@@ -1,5 +1,5 @@
 import type { Locale } from '@/lib/i18n/locales';
-import { fold, quote, type Term } from './fts-query';
+import { fold, quote, type Term } from '@/lib/typography/search-terms';
 import type { Vocabulary } from './vocabulary';
 
 /** A term with the words of the index that it stands for */

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Locale } from '@/lib/i18n/locales';
 import { db } from '@/lib/store/db';
+import { parseTerms, quote } from '@/lib/typography/search-terms';
 import { typeset } from '@/lib/typography/typeset';
 import { extractExcerpt, highlightMatches, type Matcher } from './excerpt';
 import {
@@ -11,7 +12,6 @@ import {
   isCommon,
   toFts,
 } from './expand-term';
-import { parseTerms, quote } from './fts-query';
 import { listFound, listMatches, rankMatches } from './matches';
 import { readVocabulary } from './read-vocabulary';
 import type { SearchParams } from './search-params';

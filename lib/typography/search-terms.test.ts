@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fold, parseTerms } from './fts-query';
+import { fold, parseTerms } from './search-terms';
 
 const show = (query: string) =>
   parseTerms(query).map(({ words, isPhrase }) => (isPhrase ? `"${words.join(' ')}"` : words[0]));

@@ -1,4 +1,4 @@
-import { foldAccents, foldLigatures } from '@/lib/typography/fold-accents';
+import { foldAccents, foldLigatures } from './fold-accents';
 
 /** A word, or in quotation marks several that follow each other */
 export type Term = {
@@ -11,7 +11,8 @@ export type Term = {
 
 const phrase = /"([^"]*)"|«([^»]*)»|“([^”]*)”/g;
 // « l’entreprise » is searched as « entreprise »: nearly every text has an l.
-const elided = /(?<![\p{L}\p{N}])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’](?=[\p{L}\p{N}])/giu;
+export const elided =
+  /(?<![\p{L}\p{N}])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’](?=[\p{L}\p{N}])/giu;
 
 /** Each term once, phrases first. No input is taken for an operator. */
 export function parseTerms(query: string): Term[] {
