@@ -1,4 +1,5 @@
-import { createOwnerLink, createResetLink } from '@/lib/accounts/links';
+import { removeEditor } from '@/lib/accounts/commands';
+import { createOwnerLink, createResetLink, listInvitations } from '@/lib/accounts/links';
 import { findAccount, listAccounts } from '@/lib/accounts/queries';
 import { endSessions } from '@/lib/accounts/sessions';
 import { formatTimestamp } from '@/lib/i18n/dates';
@@ -27,6 +28,19 @@ export async function printAccounts(io: Io): Promise<void> {
     const since = formatTimestamp(createdAt).slice(0, 10);
     writeOut(io, `${email}  ${role}  since ${since}  ${formatCount(devices, 'signed-in device')}`);
   }
+  for (const { email, expiresAt } of await listInvitations()) {
+    writeOut(io, `${email}  editor  invited until ${formatTimestamp(expiresAt)}`);
+  }
+}
+
+export async function removeAccount(address: string, io: Io): Promise<void> {
+  const email = address.trim().toLowerCase();
+  if (await removeEditor(email)) {
+    writeOut(io, `Removed ${email}.`);
+    return;
+  }
+  await requireAccount(email);
+  throw new Error(`${email} is the owner, who cannot be removed.`);
 }
 
 export async function signOut(address: string | undefined, io: Io): Promise<void> {

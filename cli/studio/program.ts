@@ -25,8 +25,13 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
   program
     .command('accounts')
     .description('list the accounts, their roles and signed-in devices')
-    .addHelpText('after', examples('accounts'))
-    .action(() => run(({ printAccounts }) => printAccounts(io)));
+    .option('--remove <address>', 'remove an editor, or withdraw an invitation')
+    .addHelpText('after', examples('accounts', 'accounts --remove nora@example.org'))
+    .action(({ remove }: { remove?: string }) =>
+      run((commands) =>
+        remove === undefined ? commands.printAccounts(io) : commands.removeAccount(remove, io),
+      ),
+    );
 
   program
     .command('sign-out [address]')

@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState } from 'react';
+import { useActionState, useId } from 'react';
 import {
   type AccountField,
   type AccountFormState,
@@ -75,21 +75,22 @@ type FieldProps = {
   hint?: string | undefined;
 } & Pick<React.ComponentProps<'input'>, 'type' | 'autoComplete' | 'defaultValue' | 'readOnly'>;
 
-function Field({ locale, state, name, label, hint, ...input }: FieldProps) {
+export function Field({ locale, state, name, label, hint, ...input }: FieldProps) {
+  const id = useId();
   const code = state.errors[name];
-  const described = [code && `${name}-error`, hint && `${name}-hint`].filter(Boolean).join(' ');
+  const described = [code && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ');
   return (
     <div className="studio-field">
-      <label htmlFor={name}>{label}</label>
+      <label htmlFor={id}>{label}</label>
       {code && (
-        <p className="studio-error" id={`${name}-error`}>
+        <p className="studio-error" id={`${id}-error`}>
           {getStudioWords(locale).errors[code]}
         </p>
       )}
       <input
         // React resets the form after its action: the new default value is what was typed.
         key={String(input.defaultValue)}
-        id={name}
+        id={id}
         name={name}
         required
         spellCheck={false}
@@ -99,7 +100,7 @@ function Field({ locale, state, name, label, hint, ...input }: FieldProps) {
         {...input}
       />
       {hint && (
-        <p className="studio-hint" id={`${name}-hint`}>
+        <p className="studio-hint" id={`${id}-hint`}>
           {hint}
         </p>
       )}
@@ -107,7 +108,7 @@ function Field({ locale, state, name, label, hint, ...input }: FieldProps) {
   );
 }
 
-function FormProblem({ locale, state }: { locale: Locale; state: AccountFormState }) {
+export function FormProblem({ locale, state }: { locale: Locale; state: AccountFormState }) {
   const { problems } = getStudioWords(locale);
   const { problem, waitMinutes = 1 } = state;
   if (!problem) return null;

@@ -10,15 +10,18 @@ export type HomeProps = {
   leads?: { reference: string; name: string; ageMinutes: number }[] | undefined;
   scheduled: { id: number; title: string; date: string }[];
   draftCount: number;
-  state: {
-    mails: { waiting: number; failed: number; isMisconfigured: boolean } | null;
-    hasStoreFault: boolean;
-    disk: { freeMegabytes: number; isLow: boolean } | null;
-  };
+  /** Undefined for an editor */
+  state?: SiteState | undefined;
+};
+
+type SiteState = {
+  mails: { waiting: number; failed: number; isMisconfigured: boolean } | null;
+  hasStoreFault: boolean;
+  disk: { freeMegabytes: number; isLow: boolean } | null;
 };
 
 export function Home({ locale, title, leads, scheduled, draftCount, state }: HomeProps) {
-  const { homePage: words, age, toSite } = getStudioWords(locale);
+  const { homePage: words, age } = getStudioWords(locale);
   return (
     <>
       <h1 className="studio-title">{title}</h1>
@@ -38,25 +41,32 @@ export function Home({ locale, title, leads, scheduled, draftCount, state }: Hom
               : []),
           ]}
         </Section>
-        <Section title={words.state} link={{ href: pathTo(locale, 'news'), label: toSite }}>
-          <Row
-            label={words.store}
-            value={state.hasStoreFault ? words.storeFault : words.storeOk}
-            isBad={state.hasStoreFault}
-          />
-          {state.mails && <MailRow locale={locale} {...state.mails} />}
-          {state.disk && (
-            <Row
-              label={words.disk}
-              value={[words.megabytes(state.disk.freeMegabytes), state.disk.isLow && words.diskLow]
-                .filter(Boolean)
-                .join(', ')}
-              isBad={state.disk.isLow}
-            />
-          )}
-        </Section>
+        {state && <StateSection locale={locale} {...state} />}
       </div>
     </>
+  );
+}
+
+function StateSection({ locale, mails, hasStoreFault, disk }: { locale: Locale } & SiteState) {
+  const { homePage: words, toSite } = getStudioWords(locale);
+  return (
+    <Section title={words.state} link={{ href: pathTo(locale, 'news'), label: toSite }}>
+      <Row
+        label={words.store}
+        value={hasStoreFault ? words.storeFault : words.storeOk}
+        isBad={hasStoreFault}
+      />
+      {mails && <MailRow locale={locale} {...mails} />}
+      {disk && (
+        <Row
+          label={words.disk}
+          value={[words.megabytes(disk.freeMegabytes), disk.isLow && words.diskLow]
+            .filter(Boolean)
+            .join(', ')}
+          isBad={disk.isLow}
+        />
+      )}
+    </Section>
   );
 }
 
@@ -65,7 +75,7 @@ function MailRow({
   waiting,
   failed,
   isMisconfigured,
-}: { locale: Locale } & NonNullable<HomeProps['state']['mails']>) {
+}: { locale: Locale } & NonNullable<SiteState['mails']>) {
   const { homePage: words } = getStudioWords(locale);
   const parts = [
     isMisconfigured && words.misconfigured,

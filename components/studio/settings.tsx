@@ -6,17 +6,17 @@ import {
   signOutEverywhere,
 } from '@/lib/accounts/actions';
 import { formatDateTime } from '@/lib/i18n/dates';
-import { dictionaries } from '@/lib/i18n/dictionary';
-import { locales } from '@/lib/i18n/locales';
+import { appPrefix } from '@/lib/i18n/routes';
 import { getStudioWords } from '@/lib/i18n/studio/words';
 import { AccountForm } from './account-form';
+import { LanguageChoice } from './language-choice';
 
 type SettingsProps = { account: SignedIn; devices: Device[]; isPasswordChanged: boolean };
 
 export function Settings({ account, devices, isPasswordChanged }: SettingsProps) {
   const { locale, email, role } = account;
   const words = getStudioWords(locale);
-  const { settingsPage, link } = words;
+  const { accountsPage, settingsPage, link } = words;
   return (
     <>
       <h1 className="studio-title">{words.settings}</h1>
@@ -46,6 +46,15 @@ export function Settings({ account, devices, isPasswordChanged }: SettingsProps)
           <p className="studio-soft">{settingsPage.devicesText}</p>
           <DeviceList account={account} devices={devices} />
         </section>
+        {role === 'owner' && (
+          <section>
+            <h2>{accountsPage.title}</h2>
+            <p className="studio-soft">{accountsPage.text}</p>
+            <p>
+              <a href={`${appPrefix}/settings/accounts`}>{accountsPage.manage}</a>
+            </p>
+          </section>
+        )}
       </div>
     </>
   );
@@ -55,15 +64,7 @@ function LanguageForm({ account: { locale } }: { account: SignedIn }) {
   const { settingsPage } = getStudioWords(locale);
   return (
     <form className="studio-form" action={chooseLanguage}>
-      <fieldset>
-        <legend>{settingsPage.language}</legend>
-        {locales.map((choice) => (
-          <label key={choice}>
-            <input type="radio" name="locale" value={choice} defaultChecked={choice === locale} />
-            <span lang={choice}>{dictionaries[choice].languageName}</span>
-          </label>
-        ))}
-      </fieldset>
+      <LanguageChoice legend={settingsPage.language} chosen={locale} />
       <button className="studio-button" type="submit">
         {settingsPage.save}
       </button>

@@ -3,7 +3,14 @@
 import { redirect } from 'next/navigation';
 import { toLocale } from '@/lib/i18n/locales';
 import { appPrefix } from '@/lib/i18n/routes';
-import { changePassword, checkSignIn, createOwner, resetPassword, setLocale } from './commands';
+import {
+  changePassword,
+  checkSignIn,
+  createEditor,
+  createOwner,
+  resetPassword,
+  setLocale,
+} from './commands';
 import {
   getAttemptKey,
   requireAccount,
@@ -13,6 +20,7 @@ import {
 } from './current-account';
 import type { AccountFormState } from './form-state';
 import { PasswordsBusyError } from './passwords';
+import { readForm } from './read-form';
 import {
   listErrorCodes,
   newAccountSchema,
@@ -59,6 +67,16 @@ export async function chooseNewPassword(
   return enterByLink(email, resetPassword(fields.token ?? '', parsed.data.password));
 }
 
+export async function acceptInvitation(
+  _: AccountFormState,
+  sent: FormData,
+): Promise<AccountFormState> {
+  const { fields, email } = readForm(sent);
+  const parsed = newPasswordSchema.safeParse(fields);
+  if (!parsed.success) return { email, errors: listErrorCodes(parsed.error) };
+  return enterByLink(email, createEditor(fields.token ?? '', parsed.data.password));
+}
+
 async function enterByLink(
   email: string,
   spendingLink: Promise<number | null>,
@@ -103,15 +121,6 @@ export async function signOutEverywhere(): Promise<void> {
   const { id } = await requireAccount();
   await endSessions(id);
   await signOut();
-}
-
-/** A server action can be called with anything. */
-function readForm(sent: FormData): { fields: Record<string, string>; email: string } {
-  const entries = sent instanceof FormData ? [...sent.entries()] : [];
-  const fields = Object.fromEntries(
-    entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  );
-  return { fields, email: (fields.email ?? '').slice(0, 254) };
 }
 
 async function unlessBusy<Result>(work: Promise<Result>): Promise<Result | 'busy'> {

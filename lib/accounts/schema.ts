@@ -33,6 +33,8 @@ const givenPassword = z
 
 export const signInSchema = z.object({ email, password: givenPassword });
 
+export const invitationSchema = z.object({ email, locale: z.enum(locales) });
+
 export const newPasswordSchema = z.object({ password: newPassword });
 
 export const newAccountSchema = newPasswordSchema.extend({ email, locale: z.enum(locales) });

@@ -30,8 +30,10 @@ export const en: StudioWords = {
     tooMany: (minutes) =>
       `Too many attempts from this network. Try again in ${minutes} minute${minutes === 1 ? '' : 's'}.`,
     busy: 'Too many sign-ins at once. Try again in a few seconds.',
+    taken:
+      'This address has an account. If its password is forgotten, get a link on the server: npm run studio -- link <address>.',
     linkUsed:
-      'This link was used before, or a newer one replaces it. Ask for a new one on the server: npm run studio -- link.',
+      'This link was used before, or a newer one replaces it. Ask for a new one on the server: npm run studio -- link, or ask the owner for a new invitation.',
   },
   signIn: {
     title: 'Sign in to the studio',
@@ -47,10 +49,14 @@ export const en: StudioWords = {
     resetTitle: 'New password',
     resetText: (email) => `For ${email}. Other devices will be signed out.`,
     resetSubmit: 'Save and sign in',
+    invitationTitle: 'Join the studio',
+    invitationText: (email) => `Choose the password that ${email} will sign in with.`,
+    invitationSubmit: 'Join the studio',
     passwordHint: 'At least 12 characters. A sentence is easier to remember than a word.',
     invalidTitle: 'This link no longer works',
     invalidText: 'A link works once, for 24 hours, and a newer one replaces it.',
-    newLink: 'To get a new one, on the server:',
+    newInvitation: 'For an invitation, ask the owner of the site for another.',
+    newLink: 'For a password, on the server:',
     toSignIn: 'Sign in with a password',
   },
   homePage: {
@@ -74,6 +80,25 @@ export const en: StudioWords = {
         ? `${megabytes} MB`
         : `${new Intl.NumberFormat('en', { maximumFractionDigits: 1 }).format(megabytes / 1024)} GB`,
     diskLow: 'nearly full',
+  },
+  accountsPage: {
+    title: 'Accounts',
+    text: 'Editors write and publish. Inquiries, the site’s settings and accounts remain the owner’s.',
+    manage: 'Manage accounts',
+    unused: 'not signed in',
+    invited: (date) => `Editor, invited until ${date}`,
+    remove: (email) => `Remove ${email}`,
+    withdraw: (email) => `Withdraw the invitation of ${email}`,
+    invite: 'Invite an editor',
+    language: 'Language',
+    inviteSubmit: 'Create a link',
+    inviteText: 'The link opens a page where the person chooses a password. You send it to them.',
+    linkTitle: (email) => `Link for ${email}`,
+    linkText: 'Copy it now: it is shown only once. It works once, for 24 hours.',
+    link: 'Invitation link',
+    copy: 'Copy',
+    copied: 'Copied',
+    another: 'Invite somebody else',
   },
   settingsPage: {
     account: 'Account',

@@ -35,8 +35,10 @@ export const fr = {
     tooMany: (minutes: number) =>
       `Trop d’essais depuis ce réseau. Réessayez dans ${minutes}\u00a0minute${minutes < 2 ? '' : 's'}.`,
     busy: 'Trop de connexions à la fois. Réessayez dans quelques secondes.',
+    taken:
+      'Cette adresse a déjà un compte. Si son mot de passe est oublié, demandez un lien sur le serveur\u00a0: npm\u00a0run\u00a0studio\u00a0--\u00a0link\u00a0<adresse>.',
     linkUsed:
-      'Ce lien a déjà servi, ou un lien plus récent le remplace. Demandez-en un nouveau sur le serveur\u00a0: npm\u00a0run\u00a0studio\u00a0--\u00a0link.',
+      'Ce lien a déjà servi, ou un lien plus récent le remplace. Demandez-en un nouveau sur le serveur\u00a0: npm\u00a0run\u00a0studio\u00a0--\u00a0link, ou une nouvelle invitation au propriétaire.',
   },
   signIn: {
     title: 'Entrer dans le studio',
@@ -52,10 +54,15 @@ export const fr = {
     resetTitle: 'Nouveau mot de passe',
     resetText: (email: string) => `Pour ${email}. Les autres appareils seront déconnectés.`,
     resetSubmit: 'Enregistrer et entrer',
+    invitationTitle: 'Rejoindre le studio',
+    invitationText: (email: string) =>
+      `Choisissez le mot de passe avec lequel ${email} entrera dans le studio.`,
+    invitationSubmit: 'Rejoindre le studio',
     passwordHint: 'Au moins 12\u00a0caractères. Une phrase se retient mieux qu’un mot.',
     invalidTitle: 'Ce lien ne fonctionne plus',
     invalidText: 'Un lien sert une fois, pendant 24\u00a0heures, et un plus récent le remplace.',
-    newLink: 'Pour en obtenir un nouveau, sur le serveur\u00a0:',
+    newInvitation: 'Pour une invitation, demandez-en une nouvelle au propriétaire du site.',
+    newLink: 'Pour un mot de passe, sur le serveur\u00a0:',
     toSignIn: 'Entrer avec un mot de passe',
   },
   homePage: {
@@ -79,6 +86,27 @@ export const fr = {
         ? `${megabytes}\u00a0Mo`
         : `${new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 }).format(megabytes / 1024)}\u00a0Go`,
     diskLow: 'presque plein',
+  },
+  accountsPage: {
+    title: 'Comptes',
+    text: 'La rédaction écrit et publie. Les demandes, les réglages du site et les comptes restent au propriétaire.',
+    manage: 'Gérer les comptes',
+    unused: 'connecté nulle part',
+    invited: (date: string) => `Rédaction, invitation valable jusqu’au ${date}`,
+    remove: (email: string) => `Retirer ${email}`,
+    withdraw: (email: string) => `Annuler l’invitation de ${email}`,
+    invite: 'Inviter à la rédaction',
+    language: 'Langue',
+    inviteSubmit: 'Créer un lien',
+    inviteText:
+      'Le lien ouvre la page où la personne choisit son mot de passe. À vous de le lui transmettre.',
+    linkTitle: (email: string) => `Lien pour ${email}`,
+    linkText:
+      'Copiez-le maintenant\u00a0: il n’est montré qu’une fois. Il sert une fois, pendant 24\u00a0heures.',
+    link: 'Lien d’invitation',
+    copy: 'Copier',
+    copied: 'Copié',
+    another: 'Inviter quelqu’un d’autre',
   },
   settingsPage: {
     account: 'Compte',

@@ -15,7 +15,7 @@ export default async function HomePage() {
     role === 'owner' ? listLeads({ suspected: false, limit: leadsShown }) : undefined,
     listArticleRecords('scheduled'),
     listArticleRecords('draft'),
-    readHealth(),
+    role === 'owner' ? readHealth() : undefined,
   ]);
   return (
     <StudioFrame locale={locale} current="home">
@@ -35,25 +35,30 @@ export default async function HomePage() {
           }))
           .reverse()}
         draftCount={drafts.length}
-        state={{
-          hasStoreFault: health.store !== 'ok',
-          mails:
-            health.pending === undefined
-              ? null
-              : {
-                  waiting: health.pending,
-                  failed: health.failed ?? 0,
-                  isMisconfigured: (health.misconfigured ?? []).length > 0,
-                },
-          disk:
-            health.freeDiskMegabytes === undefined
-              ? null
-              : {
-                  freeMegabytes: health.freeDiskMegabytes,
-                  isLow: (health.warnings ?? []).includes('disk-space-low'),
-                },
-        }}
+        state={health && describeState(health)}
       />
     </StudioFrame>
   );
+}
+
+function describeState(health: Awaited<ReturnType<typeof readHealth>>) {
+  const {
+    store,
+    pending,
+    failed = 0,
+    misconfigured = [],
+    freeDiskMegabytes,
+    warnings = [],
+  } = health;
+  return {
+    hasStoreFault: store !== 'ok',
+    mails:
+      pending === undefined
+        ? null
+        : { waiting: pending, failed, isMisconfigured: misconfigured.length > 0 },
+    disk:
+      freeDiskMegabytes === undefined
+        ? null
+        : { freeMegabytes: freeDiskMegabytes, isLow: warnings.includes('disk-space-low') },
+  };
 }

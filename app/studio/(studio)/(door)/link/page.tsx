@@ -1,6 +1,6 @@
 import { AccountForm } from '@/components/studio/account-form';
 import { StudioDoor } from '@/components/studio/door';
-import { chooseNewPassword, setUpOwner } from '@/lib/accounts/actions';
+import { acceptInvitation, chooseNewPassword, setUpOwner } from '@/lib/accounts/actions';
 import { getStudioLocale } from '@/lib/accounts/current-account';
 import { readLink } from '@/lib/accounts/links';
 import { appPrefix } from '@/lib/i18n/routes';
@@ -46,9 +46,24 @@ export default async function LinkPage({ searchParams }: Props) {
       </StudioDoor>
     );
   }
+  if (link?.kind === 'invitation') {
+    return (
+      <StudioDoor title={words.invitationTitle}>
+        <p>{words.invitationText(link.email)}</p>
+        <AccountForm
+          {...common}
+          action={acceptInvitation}
+          submit={words.invitationSubmit}
+          email={link.email}
+          hidden={{ token }}
+        />
+      </StudioDoor>
+    );
+  }
   return (
     <StudioDoor title={words.invalidTitle}>
       <p>{words.invalidText}</p>
+      <p>{words.newInvitation}</p>
       <p>
         {words.newLink} <code>npm run studio -- link</code>
       </p>

@@ -1,0 +1,20 @@
+import { Accounts } from '@/components/studio/accounts';
+import { StudioFrame } from '@/components/studio/frame';
+import { getStudioLocale, requireOwner } from '@/lib/accounts/current-account';
+import { listInvitations } from '@/lib/accounts/links';
+import { listAccounts } from '@/lib/accounts/queries';
+import { getStudioWords } from '@/lib/i18n/studio/words';
+
+export async function generateMetadata() {
+  return { title: getStudioWords(await getStudioLocale()).accountsPage.title };
+}
+
+export default async function AccountsPage() {
+  const { locale } = await requireOwner();
+  const [accounts, invitations] = await Promise.all([listAccounts(), listInvitations()]);
+  return (
+    <StudioFrame locale={locale} current="settings">
+      <Accounts locale={locale} accounts={accounts} invitations={invitations} />
+    </StudioFrame>
+  );
+}
