@@ -11,7 +11,7 @@ const wings: Wing[] = [
     name: 'app',
     prefix: appPrefix,
     limits: {
-      maxBodyBytes: 50 * 1024 * 1024,
+      maxBodyBytes: 256 * 1024,
       // Server actions send text/plain or multipart; route handlers also take JSON and files.
       contentTypes:
         /^(?:text\/plain|application\/(?:json|octet-stream|x-www-form-urlencoded)|image\/[\w.+-]+)(?:\s*;|$)|^multipart\/form-data\s*;.*\bboundary=/i,
