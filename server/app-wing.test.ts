@@ -180,6 +180,24 @@ describe('a request body', () => {
     expect(received).toHaveLength(2);
   });
 
+  test('is rejected if nothing says that it comes from this site', async () => {
+    const sent = { method: 'POST', body: '{}' };
+    const senders = [
+      [{}, 403],
+      [{ 'sec-fetch-site': 'none' }, 403],
+      [{ 'sec-fetch-site': 'same-site' }, 403],
+      [{ origin: 'null' }, 403],
+      [{ origin: 'null', 'sec-fetch-site': 'cross-site' }, 403],
+      [{ origin: 'null', 'x-forwarded-host': 'null' }, 403],
+      [{ 'sec-fetch-site': 'same-origin' }, 200],
+    ] as const;
+    for (const [sender, status] of senders) {
+      const response = await send('/studio', { ...sent, headers: { ...json, ...sender } });
+      expect([sender, response.status]).toEqual([sender, status]);
+    }
+    expect(received).toHaveLength(1);
+  });
+
   test('with a media type or size of the app wing is rejected by the reader wing', async () => {
     expect((await post('/contact', json, '{}')).status).toBe(415);
     const form = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': '65537' };

@@ -8,7 +8,12 @@ export type RequestError = {
   headers?: Record<string, string>;
 };
 
-export type BodyLimits = { maxBodyBytes: number; contentTypes: RegExp };
+export type BodyLimits = {
+  maxBodyBytes: number;
+  contentTypes: RegExp;
+  /** Whether programs that send neither Origin nor Sec-Fetch-Site are refused */
+  originRequired?: boolean;
+};
 
 export const formLimits: BodyLimits = {
   maxBodyBytes: 64 * 1024,
@@ -24,7 +29,7 @@ const hostPattern = /^(?:[\w-]+(?:\.[\w-]+)*\.?|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
 export function findRequestError(
   request: IncomingMessage,
   siteUrl: string,
-  { maxBodyBytes, contentTypes } = formLimits,
+  { maxBodyBytes, contentTypes, originRequired = false }: BodyLimits = formLimits,
 ): RequestError | undefined {
   const { method = '', url = '', headers } = request;
   if (!methods.includes(method)) {
@@ -44,7 +49,7 @@ export function findRequestError(
   if (encoded || !contentTypes.test(headers['content-type'] ?? '')) {
     return { status: 415, name: 'form' };
   }
-  return isOwnForm(request, siteUrl) ? undefined : { status: 403, name: 'foreign' };
+  return isOwnForm(request, siteUrl, originRequired) ? undefined : { status: 403, name: 'foreign' };
 }
 
 function isPlainPath(url: string): boolean {
@@ -70,7 +75,11 @@ function isPlainHost({ headers, httpVersion, rawHeaders }: IncomingMessage): boo
  * Browsers send Origin with every form; if it is missing or `null`, Sec-Fetch-Site says whether the form is ours.
  * A program that sends neither is not a visitor's browser, so it cannot be abused for CSRF.
  */
-function isOwnForm({ headers, url = '' }: IncomingMessage, siteUrl: string): boolean {
+function isOwnForm(
+  { headers, url = '' }: IncomingMessage,
+  siteUrl: string,
+  originRequired: boolean,
+): boolean {
   const { origin, host } = headers;
   if (origin !== undefined && origin !== 'null') {
     return origin === siteUrl || origin === `http://${host}` || origin === `https://${host}`;
@@ -78,5 +87,6 @@ function isOwnForm({ headers, url = '' }: IncomingMessage, siteUrl: string): boo
   const sender = headers['sec-fetch-site'];
   // Safari before 16.4 says no more about a page without referrer; no other site knows the form's token.
   if (origin === 'null' && sender === undefined) return isSignedPath(url);
-  return sender === 'same-origin' || (origin === undefined && (sender ?? 'none') === 'none');
+  if (sender === 'same-origin') return true;
+  return !originRequired && origin === undefined && (sender ?? 'none') === 'none';
 }

@@ -12,6 +12,7 @@ const wings: Wing[] = [
     prefix: appPrefix,
     limits: {
       maxBodyBytes: 256 * 1024,
+      originRequired: true,
       // Server actions send text/plain or multipart; route handlers also take JSON and files.
       contentTypes:
         /^(?:text\/plain|application\/(?:json|octet-stream|x-www-form-urlencoded)|image\/[\w.+-]+)(?:\s*;|$)|^multipart\/form-data\s*;.*\bboundary=/i,
