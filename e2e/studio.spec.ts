@@ -154,46 +154,6 @@ test('after ten wrong passwords this network waits; a browser that is known does
   await site.execute('DELETE FROM RateLimit');
 });
 
-test('nothing is shown or done without a session, whatever is asked for', async ({ browser }) => {
-  const page = await openBrowser(browser);
-  await enter(page);
-  await page.goto(`${site.url}/studio/settings`);
-  const fields = await page
-    .locator('form', { has: page.getByRole('button', { name: 'Se déconnecter partout' }) })
-    .locator('input')
-    .evaluateAll((inputs: HTMLInputElement[]) => inputs.map(({ name, value }) => [name, value]));
-  const body = new FormData();
-  for (const [name = '', value = ''] of fields) body.append(name, value);
-  const requests: [string, RequestInit][] = ['', '/settings', '/nulle-part'].flatMap((path) => [
-    [`/studio${path}`, {}],
-    [`/studio${path}`, { headers: { RSC: '1' } }],
-    [`/studio${path}`, { headers: { RSC: '1', Cookie: 'studio=forged' } }],
-    [`/studio${path}`, { method: 'POST', body, headers: { Origin: site.url } }],
-  ]);
-  for (const [path, init] of requests) {
-    const response = await fetch(site.url + path, { ...init, redirect: 'manual' });
-    expect([path, init, await response.text()]).not.toEqual([
-      path,
-      init,
-      expect.stringMatching(/Amina|jawad@example\.org|Appareils/),
-    ]);
-  }
-  await page.reload();
-  await expect(page.getByRole('heading', { name: 'Réglages' })).toBeVisible();
-
-  const foreign = { method: 'POST', body, headers: { Origin: 'https://evil.example' } };
-  expect((await fetch(`${site.url}/studio/settings`, foreign)).status).toBe(403);
-});
-
-test('a session that an attacker planted is not the one that a sign-in makes', async ({ page }) => {
-  await page
-    .context()
-    .addCookies([{ name: 'studio', value: 'planted', url: `${site.url}/studio` }]);
-  await enter(page);
-  const session = (await page.context().cookies()).find(({ name }) => name === 'studio');
-  expect(session?.value).not.toBe('planted');
-});
-
 test('the command line resets a password and signs out', async ({ browser }) => {
   const page = await openBrowser(browser);
   await enter(page);
