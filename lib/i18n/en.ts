@@ -348,6 +348,7 @@ export const en: Dictionary = {
     line: (reference, name, email, extract, reasons) =>
       `${reference}, ${name} (${email}): “${extract}” [${reasons}]`,
     release: 'Release',
+    inStudio: 'See them in the studio',
     howToRelease:
       'The link under a message leads to a page that releases it, for 7 days. Or run on the server: npm run leads -- release REFERENCE',
     footer: (days) => `The others are deleted ${plural(days, 'day')} after they arrived.`,
@@ -381,6 +382,7 @@ export const en: Dictionary = {
     disposable: 'disposable address',
     sender: 'address of a marketing firm',
     noise: 'meaningless text',
+    judged: 'text or sender that you marked as spam',
   },
   legalPage: {
     title: 'Legal notice',

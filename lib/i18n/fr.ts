@@ -369,6 +369,7 @@ export const fr = {
     line: (reference: string, name: string, email: string, extract: string, reasons: string) =>
       `${reference}, ${name} (${email})\u00a0: «\u00a0${extract}\u00a0» [${reasons}]`,
     release: 'Libérer',
+    inStudio: 'Les voir dans le studio',
     howToRelease:
       'Le lien sous un message mène à une page qui le libère, pendant 7\u00a0jours. Ou bien, sur le serveur\u00a0: npm run leads -- release RÉFÉRENCE',
     footer: (days: number) => `Les autres sont effacés ${plural(days, 'jour')} après leur arrivée.`,
@@ -403,6 +404,7 @@ export const fr = {
     disposable: 'adresse jetable',
     sender: 'adresse d’un prestataire de marketing',
     noise: 'texte sans suite',
+    judged: 'texte ou expéditeur que vous avez déclaré indésirable',
   },
   legalPage: {
     title: 'Mentions légales',

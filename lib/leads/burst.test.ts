@@ -78,6 +78,8 @@ describe.each([
     expect(first).toContain('Un message a été mis de côté.');
     expect(first).toContain('Amina Bennani (2@example.org)');
     expect(first).toMatch(/Libérer : http:\/\/localhost:3000\/liberer\?token=/);
+    expect(first).toContain('http://localhost:3000/studio/leads?list=suspected');
+    expect(mails[0]?.html).toContain('href="http://localhost:3000/studio/leads?list=suspected"');
     expect(first).toContain('npm run leads -- list --suspected');
     expect(second).toContain('3 messages ont été mis de côté en une heure.');
     const fields = [{ event: 'burst' }, 'leads past the limits are set aside'];

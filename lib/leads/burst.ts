@@ -20,7 +20,7 @@ import { site } from '@/lib/settings/site';
 import { db } from '@/lib/store/db';
 import { readDiskSpace } from '@/lib/store/disk-space';
 import type { Prisma } from '@/prisma/client/client';
-import { formatSuspectedLead, type ListedLead, releaseUrl } from './digest';
+import { formatSuspectedLead, type ListedLead, releaseUrl, suspectedUrl } from './digest';
 import { consumeOverallLimit, type Limit } from './rate-limit';
 import type { SpamResult } from './spam';
 import { pastLimits } from './spam-reasons';
@@ -72,7 +72,7 @@ export async function queueBurstMail(lead: ListedLead): Promise<Prisma.PrismaPro
 
 function composeBurstMail(lead: ListedLead, count: number): Mail {
   const words = getDictionary(defaultLocale).burstMail;
-  const { release } = getDictionary(defaultLocale).spamDigest;
+  const { release, inStudio } = getDictionary(defaultLocale).spamDigest;
   const line = formatSuspectedLead(lead);
   const url = releaseUrl(lead);
   const lines = [words.introduction, words.count(count)];
@@ -90,6 +90,8 @@ function composeBurstMail(lead: ListedLead, count: number): Mail {
         `  ${release}\u00a0: ${url}`,
         '',
         words.others,
+        '',
+        `${inStudio}\u00a0: ${suspectedUrl()}`,
       ],
       [words.howToList, end],
     ),
@@ -102,6 +104,7 @@ function composeBurstMail(lead: ListedLead, count: number): Mail {
         ...lines.map(paragraph),
         list([html`${line}<br>${link(url, release)}`]),
         paragraph(words.others),
+        paragraph(link(suspectedUrl(), inStudio)),
       ],
       footer: [withCommand(words.howToList), end],
     }),

@@ -2,7 +2,7 @@ import { dayMs } from '@/lib/i18n/durations';
 import 'server-only';
 import { createHash } from 'node:crypto';
 import type { ClientHashes } from '@/lib/http/client-address';
-import { type Locale, toLocale } from '@/lib/i18n/locales';
+import { toLocale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 import { log } from '@/lib/log';
 import { buildMailMessage, buildWebhookMessage } from '@/lib/outbox/commands';
@@ -15,8 +15,10 @@ import type { Prisma } from '@/prisma/client/client';
 import { composeAcknowledgement, mailboxPatterns } from './acknowledgement';
 import { composeCorrectionMails, composeRefusalMails } from './address-mails';
 import { applyLimits, queueBurstMail } from './burst';
+import { readVerdict } from './desk/corrections';
 import { type Actor, type ActResult, recordAct } from './desk/history';
 import { composeLeadMails, type ReceivedLead } from './mail';
+import { findFormArticle, findFormPath } from './queries';
 import { consumeNetworkLimits } from './rate-limit';
 import { createReference } from './reference';
 import type { FormSignals, LeadInput } from './schema';
@@ -121,10 +123,10 @@ async function storeLead(
   if (network.state === 'refused') return { retryAfterSeconds: network.retryAfterSeconds };
 
   const { articleSlug, pageSlug, ...origin } = source;
-  const article = articleSlug ? await findArticle(source.locale, articleSlug) : null;
+  const article = articleSlug ? await findFormArticle(source.locale, articleSlug) : null;
   const path = article
     ? pathTo(source.locale, 'article', { slug: article.slug })
-    : await findPath(source.locale, pageSlug);
+    : await findFormPath(source.locale, pageSlug);
   const words = lead.details.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const textHash = hash(words.join(' '));
   const skeleton = hashSkeleton(lead.details);
@@ -133,6 +135,7 @@ async function storeLead(
     ...signals,
     fromSameAddress,
     otherSenders: await countOtherSenders(textHash, skeleton, lead.email),
+    isJudgedSpam: await readVerdict({ ...lead, textHash }),
   });
   const decision = await applyLimits(spam, network);
   if (decision.isRefused) return { retryAfterSeconds: decision.retryAfterSeconds };
@@ -207,24 +210,6 @@ function acknowledge(lead: ReceivedLead) {
 
 function findReference(fingerprint: string) {
   return db().lead.findUnique({ where: { fingerprint }, select: { reference: true } });
-}
-
-/** Also by a former slug: the article may have been renamed while the form was open. */
-function findArticle(locale: Locale, slug: string) {
-  return db().article.findFirst({
-    where: { locale, OR: [{ slug }, { formerSlugs: { some: { slug } } }] },
-    select: { id: true, slug: true, title: true },
-  });
-}
-
-async function findPath(locale: Locale, pageSlug: string | null): Promise<string> {
-  const page = pageSlug
-    ? await db().page.findFirst({
-        where: { locale, OR: [{ slug: pageSlug }, { formerSlugs: { some: { slug: pageSlug } } }] },
-        select: { slug: true },
-      })
-    : null;
-  return page ? pathTo(locale, 'page', page) : pathTo(locale, 'contact');
 }
 
 async function insertLead(

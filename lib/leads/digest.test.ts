@@ -86,6 +86,15 @@ describe('the digest', () => {
     expect(releaseToken.read(token, inSevenDays)).toEqual({ ok: false, reason: 'expired' });
   });
 
+  test('has a link to the desk’s list of them', async () => {
+    await suspect();
+    await queueSpamDigest('2026-06-15');
+    const { text, html } = await readDigest();
+    const url = 'http://localhost:3000/studio/leads?list=suspected';
+    expect(text.split('\n')).toContain(`Les voir dans le studio\u00a0: ${url}`);
+    expect(html).toContain(`<a href="${url}"`);
+  });
+
   test('states the number of leads, how to release one, and the retention period', async () => {
     await suspect();
     await queueSpamDigest('2026-06-14');

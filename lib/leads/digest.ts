@@ -1,7 +1,7 @@
 import 'server-only';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { defaultLocale } from '@/lib/i18n/locales';
-import { pathToSigned } from '@/lib/i18n/routes';
+import { appPrefix, pathToSigned } from '@/lib/i18n/routes';
 import { contactAddress, listLeadRecipients, mailSender } from '@/lib/mail/addresses';
 import {
   formatMailText,
@@ -74,6 +74,8 @@ function composeDigests(leads: Lead[]) {
           `- ${line}`,
           `  ${words.release}\u00a0: ${url}`,
         ]),
+        '',
+        `${words.inStudio}\u00a0: ${suspectedUrl()}`,
       ],
       [words.howToRelease, end],
     ),
@@ -85,6 +87,7 @@ function composeDigests(leads: Lead[]) {
         heading(words.heading),
         ...introduction.map(paragraph),
         list(entries.map(({ line, url }) => html`${line}<br>${link(url, words.release)}`)),
+        paragraph(link(suspectedUrl(), words.inStudio)),
       ],
       footer: [withCommand(words.howToRelease), end],
     }),
@@ -98,6 +101,9 @@ export function releaseUrl({ reference }: Pick<Lead, 'reference'>): string {
   const token = releaseToken.create({ reference });
   return env().SITE_URL + pathToSigned(defaultLocale, 'release', token);
 }
+
+/** The desk’s list of all suspected leads */
+export const suspectedUrl = () => `${env().SITE_URL}${appPrefix}/leads?list=suspected`;
 
 export function formatSuspectedLead(lead: ListedLead): string {
   const { reference, name, email, details, spamReasons } = lead;

@@ -4,6 +4,7 @@ import { env } from '@/lib/settings/env';
 import { db } from '@/lib/store/db';
 import { deleteCopy } from '@/lib/store/migrations';
 import { requestVacuum, vacuumStore } from '@/lib/store/vacuum';
+import { deleteCorrections } from './desk/corrections';
 import { eraseFromDigests } from './digest';
 import { noteErasure, readErasedAt } from './erasure-notes';
 import { listEmailSpellings } from './queries';
@@ -42,6 +43,11 @@ export async function eraseNotedPersons(): Promise<number> {
 /** @param until keeps leads that the person has sent since */
 async function deletePerson(email: string, until = new Date()): Promise<number> {
   await eraseFromDigests(email);
-  const spellings = await listEmailSpellings(email);
-  return deleteLeads({ email: { in: spellings }, createdAt: { lte: until } });
+  const where = {
+    email: { in: await listEmailSpellings(email) },
+    createdAt: { lte: until },
+  };
+  const leads = await db().lead.findMany({ where, select: { email: true, textHash: true } });
+  await deleteCorrections([{ email, textHash: '' }, ...leads]);
+  return deleteLeads(where);
 }

@@ -1,5 +1,6 @@
 import 'server-only';
-import { toLocale } from '@/lib/i18n/locales';
+import { type Locale, toLocale } from '@/lib/i18n/locales';
+import { pathTo } from '@/lib/i18n/routes';
 import { toAsciiAddress, toReadableAddress } from '@/lib/settings/mailbox';
 import { db } from '@/lib/store/db';
 import { whereVisible } from '@/lib/store/visibility';
@@ -51,6 +52,24 @@ export function getLead(reference: string): Promise<LeadRecord | null> {
     where: { reference: reference.toUpperCase() },
     include: withDelivery,
   });
+}
+
+/** The article of a form, also by a former slug: it may have been renamed while the form was open. */
+export function findFormArticle(locale: Locale, slug: string) {
+  return db().article.findFirst({
+    where: { locale, OR: [{ slug }, { formerSlugs: { some: { slug } } }] },
+    select: { id: true, slug: true, title: true },
+  });
+}
+
+export async function findFormPath(locale: Locale, pageSlug: string | null): Promise<string> {
+  const page = pageSlug
+    ? await db().page.findFirst({
+        where: { locale, OR: [{ slug: pageSlug }, { formerSlugs: { some: { slug: pageSlug } } }] },
+        select: { slug: true },
+      })
+    : null;
+  return page ? pathTo(locale, 'page', page) : pathTo(locale, 'contact');
 }
 
 /** The article at whose foot the lead was written; null if readers cannot see it (any more). */

@@ -30,6 +30,7 @@ describe('the corpus of inquiries, other genuine messages and spam', () => {
       honeypot: line.trap ?? '',
       elapsedSeconds: line.elapsedSeconds ?? null,
       otherSenders: 0,
+      isJudgedSpam: null,
       fromSameAddress: 1,
     };
     return scoreSpam(evidence, weights).suspected;

@@ -16,6 +16,7 @@ export const spamSignals = [
   'disposable',
   'sender',
   'noise',
+  'judged',
 ] as const;
 export type SpamSignal = (typeof spamSignals)[number];
 const reasonSchema = z.object({ signal: z.enum(spamSignals), points: z.number() });

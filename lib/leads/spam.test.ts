@@ -9,6 +9,7 @@ const honest: SpamInput = {
   honeypot: '',
   elapsedSeconds: 90,
   otherSenders: 0,
+  isJudgedSpam: null,
   fromSameAddress: 1,
 };
 

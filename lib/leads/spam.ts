@@ -14,6 +14,8 @@ export type SpamInput = {
   /** How long the form was open; null without JavaScript */
   elapsedSeconds: number | null;
   otherSenders: number;
+  /** What the author said of this text or sender; null if nothing */
+  isJudgedSpam: boolean | null;
   /** New leads from this IP address within the hour, including this one; 0 if unknown */
   fromSameAddress: number;
 };
@@ -43,12 +45,14 @@ export function scoreSpam(
     script,
     ...scoreSender(evidence.email),
     noise: scoreNoise(evidence.details),
+    judged: evidence.isJudgedSpam ? suspectedScore : 0,
   };
   const reasons = spamSignals
     .filter((signal) => points[signal] > 0)
     .map((signal) => ({ signal, points: points[signal] }));
   const score = reasons.reduce((sum, reason) => sum + reason.points, 0);
-  return { score: Math.floor(score), reasons, suspected: score >= suspectedScore };
+  const suspected = evidence.isJudgedSpam !== false && score >= suspectedScore;
+  return { score: Math.floor(score), reasons, suspected };
 }
 
 function scoreHoneypot({ honeypot, name, email, details }: SpamInput): number {

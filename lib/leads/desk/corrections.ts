@@ -10,7 +10,7 @@ export type Corrections = Record<string, boolean | null>;
 
 type Judged = { email: string; textHash: string };
 
-export function correctionKeys({ email, textHash }: Judged): string[] {
+function correctionKeys({ email, textHash }: Judged): string[] {
   const address = toAsciiAddress(email).toLowerCase();
   return [hash(`sender ${address}`), ...(textHash ? [hash(`text ${textHash}`)] : [])];
 }
@@ -22,12 +22,26 @@ export async function readCorrections(lead: Judged): Promise<Corrections> {
   return Object.fromEntries(keys.map((key) => [key, verdicts.get(key) ?? null]));
 }
 
+/** The text’s verdict counts before the sender’s: anybody can type an address. */
+export async function readVerdict(lead: Judged): Promise<boolean | null> {
+  const [sender = null, text = null] = Object.values(await readCorrections(lead));
+  return text ?? sender;
+}
+
 export function writeCorrections(corrections: Corrections): Prisma.PrismaPromise<unknown>[] {
   return Object.entries(corrections).map(([key, isSpam]) =>
     isSpam === null
       ? db().spamCorrection.deleteMany({ where: { key } })
-      : db().spamCorrection.upsert({ where: { key }, create: { key, isSpam }, update: { isSpam } }),
+      : db().spamCorrection.upsert({
+          where: { key },
+          create: { key, isSpam },
+          update: { isSpam, createdAt: new Date() },
+        }),
   );
+}
+
+export async function deleteCorrections(judged: Judged[]): Promise<void> {
+  await db().spamCorrection.deleteMany({ where: { key: { in: judged.flatMap(correctionKeys) } } });
 }
 
 function hash(text: string): string {
