@@ -44,10 +44,8 @@ export function describeDelivery({ suspectedAt, spamScore, messages }: LeadRecor
 
 /** E.g. `mail to the author: sent 2026-01-31 14:05, 2 attempts` */
 export function describeMessage(message: Message): string {
-  const { channel, attempts, sentAt, failedAt, lastError } = message;
-  const mail = isAcknowledgement(message)
-    ? 'acknowledgement to the prospect'
-    : 'mail to the author';
+  const { channel, purpose, attempts, sentAt, failedAt, lastError } = message;
+  const mail = mailNames[purpose] ?? 'mail to the author';
   const at = sentAt ?? failedAt;
   return [
     `${channel === 'webhook' ? 'webhook' : mail}: ${at ? `${getState(message)} ${formatTimestamp(at)}` : describeState(message)}`,
@@ -55,6 +53,11 @@ export function describeMessage(message: Message): string {
     ...(lastError ? [`last error: ${lastError}`] : []),
   ].join(', ');
 }
+
+const mailNames: Record<string, string> = {
+  acknowledgement: 'acknowledgement to the prospect',
+  reply: 'reply to the prospect',
+};
 
 const states = ['failed', 'on hold', 'waiting', 'sent'] as const;
 

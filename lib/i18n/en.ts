@@ -310,6 +310,7 @@ export const en: Dictionary = {
       'These did not leave in time, or did not leave. This is where each message was when this report was sent.',
     lead: (reference) => `Inquiry ${reference}`,
     acknowledgement: (reference) => `Acknowledgement of inquiry ${reference}`,
+    reply: (reference) => `Reply to inquiry ${reference}`,
     webhook: (reference) => `Webhook call for inquiry ${reference}`,
     digest: 'List of messages put aside',
     burst: 'Alert about a burst of messages',
@@ -336,6 +337,9 @@ export const en: Dictionary = {
     notSentByYou:
       'This message was sent automatically to the address given in the site’s form. If you did not send anything, please ignore it.',
     privacy: 'Your data and your rights',
+  },
+  replyMail: {
+    quoted: (date, name) => `On ${date}, ${name} wrote:`,
   },
   spamDigest: {
     subject: (count) =>

@@ -328,6 +328,7 @@ export const fr = {
       'Ceci n’est pas parti à temps, ou n’est pas parti. Voici où en était chaque message à l’envoi de ce compte rendu.',
     lead: (reference: string) => `Demande ${reference}`,
     acknowledgement: (reference: string) => `Accusé de réception de la demande ${reference}`,
+    reply: (reference: string) => `Réponse à la demande ${reference}`,
     webhook: (reference: string) => `Appel du webhook pour la demande ${reference}`,
     digest: 'Liste des messages mis de côté',
     burst: 'Alerte sur des messages reçus en rafale',
@@ -355,6 +356,9 @@ export const fr = {
     notSentByYou:
       'Ce message part automatiquement vers l’adresse indiquée dans le formulaire du site. Si vous n’avez rien envoyé, n’en tenez pas compte.',
     privacy: 'Vos données et vos droits',
+  },
+  replyMail: {
+    quoted: (date: string, name: string) => `Le ${date}, ${name} a écrit\u00a0:`,
   },
   spamDigest: {
     subject: (count: number) =>

@@ -89,7 +89,7 @@ test.each([
   (locale, subject, facts, lines, home, privacy) => {
     const mail = composeAcknowledgement({ ...lead, locale });
     expect(plain(mail.subject)).toBe(subject);
-    for (const part of [plain(mail.text), readable(mail.html)]) {
+    for (const part of [plain(mail.text), readable(mail.html ?? '')]) {
       for (const fact of [...facts, 'IA-7K3F9']) expect(part).toContain(fact);
     }
     const article = 'https://example.com/articles/mistral-ai';
@@ -98,7 +98,9 @@ test.each([
     }
     expect(mail.text).toContain(`\nJawad B.\nConsultant\n${home}\n\n-- \n`);
     expect(mail.html).toContain(`<html lang="${locale}">`);
-    const links = [...mail.html.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, href]) => href);
+    const links = [...(mail.html ?? '').matchAll(/(?:href|src)="([^"]*)"/g)].map(
+      ([, href]) => href,
+    );
     expect(links).toEqual([article, home, privacy]);
   },
 );

@@ -68,7 +68,7 @@ describe('the digest', () => {
       'IA-2, Loan Shark (shark@example.net)\u00a0: «\u00a0Cheap loans.\u00a0» []',
     ];
     expect(linesOf(mail)).toEqual(lines.map((line) => `- ${line}`));
-    const items = [...mail.html.matchAll(/<li\b[^>]*>(.*?)<br>/gs)].map(([, item]) => item);
+    const items = [...(mail.html ?? '').matchAll(/<li\b[^>]*>(.*?)<br>/gs)].map(([, item]) => item);
     expect(items).toEqual(lines);
   });
 
@@ -232,7 +232,7 @@ describe('text from a lead', () => {
     await queueSpamDigest('2026-06-15');
     const { html, text } = await readDigest();
     expect(html).not.toMatch(/<img|<script/);
-    expect(html.match(/<\/li>/g)).toHaveLength(1);
+    expect((html ?? '').match(/<\/li>/g)).toHaveLength(1);
     expect(html).toContain('&lt;img src=&quot;x&quot; onerror=&quot;alert(1)&quot;&gt;');
     expect(html).toContain('(&amp;&#39;@example.net)');
     expect(html).toContain('&lt;/li&gt;&lt;/ul&gt;&lt;script&gt;alert(1)&lt;/script&gt;');

@@ -141,7 +141,9 @@ describe('both parts', () => {
 
   test('begin in the list of mails with the message', () => {
     const preview = (details: string) =>
-      /<div style="display:none[^>]*>([^&]*)/.exec(composeLeadMail({ ...lead, details }).html)?.[1];
+      /<div style="display:none[^>]*>([^&]*)/.exec(
+        composeLeadMail({ ...lead, details }).html ?? '',
+      )?.[1];
     expect(preview(lead.details)).toBe('Première ligne. Troisième ligne.');
     expect(preview('mot '.repeat(100))).toBe(`${'mot '.repeat(35)}…`);
   });

@@ -8,7 +8,11 @@ const plainMailSchema = z.object({
   replyTo: mailbox,
   subject: z.string(),
   text: z.string(),
-  html: z.string(),
+  html: z.string().optional(),
+  /** Message-IDs of the mails that it belongs to (RFC 5322, 3.6.4) */
+  inReplyTo: z.string().optional(),
+  references: z.array(z.string()).optional(),
+  bcc: z.array(z.string()).optional(),
   /** RFC 3834: stops autoresponders from replying */
   autoSubmitted: z.enum(['auto-replied', 'auto-generated']).optional(),
 });

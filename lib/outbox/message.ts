@@ -4,7 +4,14 @@ import { type Mail, mailSchema } from '@/lib/mail/mail';
 export type PingChannel = 'websub' | 'indexnow';
 export type Channel = 'email' | 'webhook' | PingChannel;
 
-export type Purpose = 'lead' | 'acknowledgement' | 'digest' | 'burst' | 'report' | 'announcement';
+export type Purpose =
+  | 'lead'
+  | 'acknowledgement'
+  | 'reply'
+  | 'digest'
+  | 'burst'
+  | 'report'
+  | 'announcement';
 
 export const pingSchema = z.object({ paths: z.array(z.string().startsWith('/')).min(1) });
 

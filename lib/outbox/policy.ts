@@ -24,6 +24,12 @@ const policies: Record<Purpose, PurposePolicy> = {
     background: false,
     retention: { sent: 'erasePayload', failed: 'keep' },
   },
+  reply: {
+    alarm: true,
+    reported: true,
+    background: false,
+    retention: { sent: 'erasePayload', failed: 'keep' },
+  },
   digest: {
     alarm: true,
     reported: true,

@@ -170,6 +170,7 @@ describe('queueDeliveryReport', () => {
     });
     await queue('IA-1', {}, 'acknowledgement');
     await queue('IA-2', { failedAt: start, payload: '' }, 'acknowledgement');
+    await queue('IA-4', {}, 'reply');
     const { id: leadId } = await createLead('IA-3');
     const webhook = { ...buildWebhookMessage('lead', {}), leadId };
     await db().outboxMessage.create({ data: webhook });
@@ -178,6 +179,7 @@ describe('queueDeliveryReport', () => {
     await queueDeliveryReport();
     expect(await readReport()).toEqual([
       line(words.acknowledgement('IA-2'), failed(words.noError)),
+      line(words.reply('IA-4'), waiting(words.noError)),
       line(words.webhook('IA-3'), waiting(words.noError)),
       line(words.digest, waiting(words.noError)),
     ]);

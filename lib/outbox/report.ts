@@ -152,5 +152,6 @@ function describeMessage({ purpose, channel, lead }: Reported): string {
   if (purpose === 'digest' || purpose === 'burst') return words[purpose];
   const reference = lead?.reference ?? '';
   if (channel === 'webhook') return words.webhook(reference);
-  return purpose === 'acknowledgement' ? words.acknowledgement(reference) : words.lead(reference);
+  if (purpose === 'acknowledgement' || purpose === 'reply') return words[purpose](reference);
+  return words.lead(reference);
 }

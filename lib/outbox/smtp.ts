@@ -2,6 +2,7 @@ import 'server-only';
 import nodemailer, { type Transporter } from 'nodemailer';
 import type { Mail } from '@/lib/mail/mail';
 import { processState } from '@/lib/process-state';
+import { toAsciiAddress } from '@/lib/settings/mailbox';
 import { getDkimOptions } from './dkim';
 import { type MessageHead, toMailOptions } from './mail-options';
 
@@ -22,7 +23,14 @@ export async function sendBySmtp(
     transport = createTransport(url);
     transports.set(url, transport);
   }
-  const { response } = await transport.sendMail({ ...toMailOptions(message, mail), signal });
+  const { response, rejectedErrors } = await transport.sendMail({
+    ...toMailOptions(message, mail),
+    signal,
+  });
+  // The server may have taken only the blind copy.
+  const refusals: { recipient?: string }[] = rejectedErrors ?? [];
+  const refusal = refusals.find(({ recipient }) => recipient === toAsciiAddress(mail.to));
+  if (refusal) throw refusal;
   return response ?? '';
 }
 
