@@ -2,7 +2,7 @@ import 'server-only';
 import * as z from 'zod';
 import { db } from '@/lib/store/db';
 import { isRecordNotFound } from '@/lib/store/prisma-errors';
-import type { Lead, Prisma } from '@/prisma/client/client';
+import type { Lead, LeadEvent, Prisma } from '@/prisma/client/client';
 import { type Corrections, readCorrections, writeCorrections } from './corrections';
 import { leadStates } from './states';
 
@@ -70,39 +70,63 @@ export async function recordAct(
   });
 }
 
-/** Takes back what was done last: the lead is again as it was before. */
+/**
+ * Takes back what was done last: the lead is again as it was before. A reply that has not left can be taken back after
+ * other acts, too: they stand, and its text becomes the draft again.
+ */
 export async function undoEvent(leadId: number, eventId: number): Promise<ActResult> {
   const lead = await db().lead.findUnique({
     where: { id: leadId },
     select: {
       id: true,
       version: true,
-      events: { where: { undoneAt: null, before: { not: null } } },
+      events: { where: { undoneAt: null, before: { not: null } }, orderBy: { id: 'asc' } },
+      draft: { select: { text: true } },
     },
   });
   if (!lead) return { outcome: 'gone' };
-  const event = lead.events.at(-1);
-  if (!event || event.id !== eventId) return { outcome: 'changed' };
+  const event = lead.events.find(({ id }) => id === eventId);
+  const isLast = event === lead.events.at(-1);
+  if (!event || !(isLast || event.kind === 'reply')) return { outcome: 'changed' };
   const { columns, corrections } = beforeSchema.parse(JSON.parse(event.before ?? ''));
-  const unsent = { leadId, sentAt: null, leasedUntil: null, attempts: 0 };
   return unlessChanged(lead, async () => {
     await db().$transaction([
       db().lead.update({
         where: { id: leadId, version: lead.version },
-        data: { ...columns, version: { increment: 1 } },
+        data: { ...(isLast ? columns : {}), version: { increment: 1 } },
       }),
       db().leadEvent.update({ where: { id: eventId }, data: { undoneAt: new Date() } }),
       ...writeCorrections(corrections),
       ...(event.kind === 'release'
         ? [
             db().outboxMessage.deleteMany({
-              where: { ...unsent, createdAt: { gte: event.createdAt } },
+              where: { leadId, ...whereUnsent, createdAt: { gte: event.createdAt } },
             }),
           ]
         : []),
+      ...(event.kind === 'reply' ? withdrawReply(event, lead.draft?.text) : []),
     ]);
     return eventId;
   });
+}
+
+/** Its mail has not left, and is not leaving. */
+export const whereUnsent = { sentAt: null, failedAt: null, leasedUntil: null, attempts: 0 };
+
+/** @throws P2025 if the mail has left or is leaving */
+function withdrawReply(
+  { leadId, messageId, text }: LeadEvent,
+  draft = '',
+): Prisma.PrismaPromise<unknown>[] {
+  const both = [text, ...(draft === '' || draft === text ? [] : [draft])].join('\n\n');
+  return [
+    db().outboxMessage.delete({ where: { id: messageId ?? 0, ...whereUnsent } }),
+    db().replyDraft.upsert({
+      where: { leadId },
+      create: { leadId, text: both },
+      update: { text: both, savedAt: new Date() },
+    }),
+  ];
 }
 
 export async function addNote(leadId: number, actor: Actor, text: string): Promise<ActResult> {
