@@ -207,12 +207,12 @@ test('the privacy page is linked from the form and states retention and authorit
   await expect(page).toHaveURL('/confidentialite');
   await expect(page).toHaveTitle(/^Vos données et vos droits/);
   const main = page.getByRole('main');
-  for (const fact of [/3\sans après le dernier/, /30\sjours/, /24\sheures/, /CNIL/, /CNDP/]) {
+  for (const fact of [/3\sans après votre dernier/, /30\sjours/, /24\sheures/, /CNIL/, /CNDP/]) {
     await expect(main).toContainText(fact);
   }
   await page.getByRole('link', { name: 'English' }).click();
   await expect(page).toHaveURL('/en/privacy');
-  await expect(page.getByRole('main')).toContainText('3 years after the last one');
+  await expect(page.getByRole('main')).toContainText('3 years after your last message');
 });
 
 test.describe('without JavaScript', () => {

@@ -220,12 +220,13 @@ export async function erase(email: string, options: { yes?: boolean }, io: Io): 
 
 export async function purgeLeads(io: Io): Promise<void> {
   const { deleteExpiredData } = await import('@/lib/leads/retention');
-  const { leads, suspected, mails, limits } = await deleteExpiredData(new Date());
+  const { leads, suspected, mails, limits, corrections } = await deleteExpiredData(new Date());
   const counts = [
     formatCount(leads, 'lead'),
     formatCount(suspected, 'suspected lead'),
     `the content of ${formatCount(mails, 'mail')}`,
     formatCount(limits, 'rate-limit counter'),
+    formatCount(corrections, 'spam correction'),
   ];
   writeOut(io, `Deleted ${counts.join(', ')}.`);
 }

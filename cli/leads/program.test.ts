@@ -153,7 +153,8 @@ test('purge prints what it deleted', async () => {
   ]);
   expect(await run(['purge'])).toEqual({
     code: 0,
-    stdout: 'Deleted 1 lead, 1 suspected lead, the content of 1 mail, 0 rate-limit counters.\n',
+    stdout:
+      'Deleted 1 lead, 1 suspected lead, the content of 1 mail, 0 rate-limit counters, 0 spam corrections.\n',
     stderr: '',
   });
 });

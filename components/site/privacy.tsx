@@ -16,6 +16,7 @@ export function Privacy({ locale }: { locale: Locale }) {
       <Section heading={words.collected}>
         <p>{words.form}</p>
         <p>{words.origin}</p>
+        <p>{words.followUp}</p>
         <p>{words.abuse}</p>
         <p>{words.filter}</p>
         <p>{words.readers}</p>
@@ -26,6 +27,7 @@ export function Privacy({ locale }: { locale: Locale }) {
           <li>{words.leadRetention(leadYears)}</li>
           <li>{words.suspectedRetention(suspectedDays)}</li>
           <li>{words.mailRetention(mailDays)}</li>
+          <li>{words.correctionRetention(leadYears)}</li>
           <li>{words.backupRetention}</li>
         </ul>
       </Section>

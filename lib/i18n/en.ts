@@ -201,7 +201,7 @@ export const en: Dictionary = {
     correct: 'Correct it',
     honeypotLabel: 'Leave this field empty',
     privacy: (years) =>
-      `Used to answer you, deleted ${plural(years, 'year')} after your last message.`,
+      `Used to answer you, deleted ${plural(years, 'year')} after our last exchange.`,
     privacyLink: 'Your rights',
     answer: (delay) => `I reply in person, within ${delay}.`,
     nextSteps: 'What happens next',
@@ -454,17 +454,21 @@ export const en: Dictionary = {
     form: 'When you use the form: your name, your e-mail address, the type of project, what you write about it and, if you give one, your telephone number. They are used to handle your inquiry, that is, to take steps at your request before a possible contract (GDPR, Article 6(1)(b)).',
     origin:
       'Your message is stored with the page that it was sent from, its language and, where known, the name of the site that referred you and the campaign parameters of the link that you followed. They tell the author which articles are useful, which is his legitimate interest (Article 6(1)(f)).',
+    followUp:
+      'With your message the author keeps the record of your inquiry: the replies that he sends you from the site and their drafts, his notes, its state and when that changed. The legal basis is the same.',
     abuse:
       'Your IP address is used only to limit abuse. It is stored only as a keyed hash, for 24 hours at most, and is not linked to your message.',
     filter:
-      'A filter sets aside messages that look like spam. The author receives a list of them every day and decides; if you get no answer, write to him directly.',
+      'A filter sets aside messages that look like spam. The author receives a list of them every day and decides; if you get no answer, write to him directly. Where he marks a message as spam or as genuine, the filter remembers it by keyed hashes of the address and the text.',
     readers:
       'You can read this site without giving any data: no cookies, no analytics, no third-party services. The color scheme that you choose and, while the tab is open, a message that you have not sent yet stay in your browser.',
     serverLog:
       'For each request, the server’s log notes the time, the page, the result, the size and the duration: no IP address, browser, referring page or search words. To turn away requests that are too frequent, the server keeps the IP address in memory for a moment, and never writes it down.',
     retention: 'How long it is kept',
     leadRetention: (years) =>
-      `Your message: ${plural(years, 'year')} after the last one that you sent.`,
+      `Your message, the author’s replies and notes: ${plural(years, 'year')} after your last message, the last reply or the last change of its state.`,
+    correctionRetention: (years) =>
+      `The keyed hashes of what the author marked as spam or not: ${plural(years, 'year')}.`,
     suspectedRetention: (days) => `A message classified as spam: ${plural(days, 'day')}.`,
     mailRetention: (days) =>
       `The e-mails that the site sends about it: ${plural(days, 'day')} in its own records.`,

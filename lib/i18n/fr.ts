@@ -208,7 +208,7 @@ export const fr = {
     correct: 'Corriger',
     honeypotLabel: 'Laissez ce champ vide',
     privacy: (years: number) =>
-      `Sert à vous répondre, effacé ${plural(years, 'an')} après votre dernier message.`,
+      `Sert à vous répondre, effacé ${plural(years, 'an')} après notre dernier échange.`,
     privacyLink: 'Vos droits',
     answer: (delay: string) => `Je réponds moi-même, sous ${delay}.`,
     nextSteps: 'La suite',
@@ -476,17 +476,21 @@ export const fr = {
     form: 'Quand vous écrivez par le formulaire\u00a0: votre nom, votre adresse e-mail, le type de projet, ce que vous en dites et, si vous l’indiquez, votre numéro de téléphone. Cela sert à traiter votre demande, donc à des mesures prises à votre demande avant un contrat éventuel (article 6.1.b du RGPD).',
     origin:
       'Avec votre message sont notés la page d’où il part, sa langue et, s’ils sont connus, le nom du site qui vous y a mené et les mentions de campagne du lien suivi. L’auteur apprend ainsi quels articles sont utiles, ce qui est son intérêt légitime (article 6.1.f).',
+    followUp:
+      'L’auteur tient avec votre message le dossier de votre demande\u00a0: les réponses qu’il vous envoie du site et leurs brouillons, ses notes, la suite donnée et sa date. La base en est la même.',
     abuse:
       'Votre adresse IP ne sert qu’à limiter les envois abusifs. Elle n’est gardée que sous forme d’empreinte à clé, 24\u00a0heures au plus, et n’est pas jointe à votre message.',
     filter:
-      'Un filtre met de côté les messages qui ressemblent à du courrier indésirable. Une liste en est remise chaque jour à l’auteur, qui décide\u00a0; si votre message reste sans réponse, écrivez-lui directement.',
+      'Un filtre met de côté les messages qui ressemblent à du courrier indésirable. Une liste en est remise chaque jour à l’auteur, qui décide\u00a0; si votre message reste sans réponse, écrivez-lui directement. S’il déclare un message indésirable, ou non, le filtre s’en souvient par des empreintes à clé de l’adresse et du texte.',
     readers:
       'Lire ce site ne demande rien\u00a0: aucun cookie, aucune mesure d’audience, aucun service tiers. Les couleurs que vous choisissez et, tant que l’onglet est ouvert, le message que vous n’avez pas encore envoyé ne restent que dans votre navigateur.',
     serverLog:
       'Le journal du serveur note pour chaque demande l’heure, la page, le résultat, la taille et la durée\u00a0: ni adresse IP, ni navigateur, ni page d’origine, ni mots cherchés. Pour écarter les demandes trop nombreuses, le serveur garde l’adresse IP quelques instants en mémoire, sans l’écrire.',
     retention: 'Combien de temps',
     leadRetention: (years: number) =>
-      `Votre message\u00a0: ${plural(years, 'an')} après le dernier que vous avez envoyé.`,
+      `Votre message, les réponses et les notes de l’auteur\u00a0: ${plural(years, 'an')} après votre dernier message, la dernière réponse ou la dernière suite donnée.`,
+    correctionRetention: (years: number) =>
+      `Les empreintes à clé de ce que l’auteur a déclaré indésirable ou non\u00a0: ${plural(years, 'an')}.`,
     suspectedRetention: (days: number) =>
       `Un message tenu pour indésirable\u00a0: ${plural(days, 'jour')}.`,
     mailRetention: (days: number) =>

@@ -16,7 +16,7 @@ export const dateOf = (time: string, difference = 0) => new Date(Date.parse(time
 export const daysAgo = (days: number, difference = 0) =>
   dateOf(now.toISOString(), difference - days * 24 * 3600 * 1000);
 export const longAgo = new Date('2020-01-01T00:00:00Z');
-export const noDeletions = { leads: 0, suspected: 0, mails: 0, limits: 0 };
+export const noDeletions = { leads: 0, suspected: 0, mails: 0, limits: 0, corrections: 0 };
 
 /** An empty store and mail folder per test. */
 export function withLeadData(): void {

@@ -6,24 +6,54 @@ import { erasePayloads } from '@/lib/outbox/retention';
 import { site } from '@/lib/settings/site';
 import { db } from '@/lib/store/db';
 import { vacuumStore } from '@/lib/store/vacuum';
-import type { Prisma } from '@/prisma/client/client';
+import { type Lead, Prisma } from '@/prisma/client/client';
+import { deleteCorrectionsBefore } from './desk/corrections';
 import { deleteExpiredRateLimits } from './rate-limit';
 
-export type DeletionCounts = { leads: number; suspected: number; mails: number; limits: number };
+export type DeletionCounts = {
+  leads: number;
+  suspected: number;
+  mails: number;
+  limits: number;
+  corrections: number;
+};
 
 export async function deleteExpiredData(now: Date): Promise<DeletionCounts> {
   const { leadYears, suspectedDays, mailDays } = site.retention;
   const daysAgo = (days: number) => new Date(now.getTime() - days * dayMs);
 
+  const lastContact = yearsBefore(now, leadYears);
   const counts = {
-    leads: await deleteLeads({ id: { in: await listExpiredLeadIds(yearsBefore(now, leadYears)) } }),
+    leads: await deleteLeads({ id: { in: await listExpiredLeadIds(lastContact) } }),
     suspected: await deleteLeads({ suspectedAt: { lte: daysAgo(suspectedDays) } }),
     mails: await erasePayloads(daysAgo(mailDays)),
     limits: await deleteExpiredRateLimits(now),
+    corrections: await deleteCorrectionsBefore(lastContact),
   };
   if (Object.values(counts).some((count) => count > 0)) await vacuumStore();
   log.info({ event: 'purge', ...counts });
   return counts;
+}
+
+/** When the daily purge deletes a lead if nothing more happens: suspected spam by itself, others with all of the person. */
+export async function retainedUntil({
+  email,
+  suspectedAt,
+}: Pick<Lead, 'email' | 'suspectedAt'>): Promise<Date> {
+  const { leadYears, suspectedDays } = site.retention;
+  if (suspectedAt) return new Date(suspectedAt.getTime() + suspectedDays * dayMs);
+  const [row] = await db().$queryRaw<{ at: Date | string }[]>`
+    SELECT max(${lastContactAt}) AS "at" FROM "Lead"
+    WHERE lower("email") = lower(${email}) AND "suspectedAt" IS NULL`;
+  return yearsAfter(new Date(row?.at ?? Date.now()), leadYears);
+}
+
+/** The first moment that `yearsBefore` leads back to the date */
+function yearsAfter(date: Date, years: number): Date {
+  const after = new Date(date);
+  after.setUTCFullYear(date.getUTCFullYear() + years);
+  if (after.getUTCMonth() !== date.getUTCMonth()) after.setUTCHours(0, 0, 0, 0);
+  return after;
 }
 
 /** 29 February becomes 28 February. */
@@ -34,11 +64,13 @@ function yearsBefore(date: Date, years: number): Date {
   return before;
 }
 
+const lastContactAt = Prisma.sql`coalesce("lastContactAt", "createdAt")`;
+
 async function listExpiredLeadIds(lastContact: Date): Promise<number[]> {
   const rows = await db().$queryRaw<{ id: number }[]>`
-    SELECT "id" FROM "Lead" AS old WHERE "createdAt" <= ${lastContact} AND "suspectedAt" IS NULL
-      AND NOT EXISTS (SELECT 1 FROM "Lead" AS later WHERE lower(later."email") = lower(old."email")
-        AND later."suspectedAt" IS NULL AND later."createdAt" > ${lastContact})`;
+    SELECT "id" FROM "Lead" AS old WHERE ${lastContactAt} <= ${lastContact} AND "suspectedAt" IS NULL
+      AND NOT EXISTS (SELECT 1 FROM "Lead" WHERE lower("email") = lower(old."email")
+        AND "suspectedAt" IS NULL AND ${lastContactAt} > ${lastContact})`;
   return rows.map(({ id }) => Number(id));
 }
 

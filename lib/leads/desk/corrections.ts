@@ -44,6 +44,12 @@ export async function deleteCorrections(judged: Judged[]): Promise<void> {
   await db().spamCorrection.deleteMany({ where: { key: { in: judged.flatMap(correctionKeys) } } });
 }
 
+/** @returns how many */
+export async function deleteCorrectionsBefore(date: Date): Promise<number> {
+  const { count } = await db().spamCorrection.deleteMany({ where: { createdAt: { lte: date } } });
+  return count;
+}
+
 function hash(text: string): string {
   return createHmac('sha256', loadSecret('correction-key')).update(text).digest('hex');
 }
