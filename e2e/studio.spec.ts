@@ -195,9 +195,21 @@ test.describe('every screen', () => {
     await expect(home(page)).toBeVisible();
     await page.keyboard.press('Tab');
     await expect(page.getByRole('link', { name: 'Aller au contenu' })).toBeFocused();
-    for (const path of ['', '/settings', '/nulle-part']) {
+    for (const path of ['', '/settings', '/nulle-part', '/settings/accounts']) {
       await page.goto(`${site.url}/studio${path}`);
       await checkAccessibility(page);
     }
+    await page.getByRole('button', { name: 'Créer un lien' }).click();
+    await expect(page.getByLabel('Adresse e-mail')).toHaveAccessibleDescription(
+      /adresse e-mail complète/,
+    );
+    await checkAccessibility(page);
+    await page.getByLabel('Adresse e-mail').fill('nora@example.org');
+    await page.keyboard.press('Enter');
+    const invitation = await page.getByLabel('Lien d’invitation').inputValue();
+    await expect(page.getByRole('button', { name: 'Annuler nora@example.org' })).toBeVisible();
+    await checkAccessibility(page);
+    await page.goto(invitation);
+    await checkAccessibility(page);
   });
 });

@@ -20,25 +20,26 @@ export function Accounts({ locale, accounts, invitations }: AccountsProps) {
         <section>
           <p className="studio-soft">{accountsPage.text}</p>
           <ul className="studio-devices">
-            {accounts.map(({ email, role, usedAt }) => {
-              const use = usedAt
-                ? settingsPage.lastUsed(formatDateTime(usedAt, locale))
-                : accountsPage.unused;
-              return (
-                <Row
-                  key={email}
-                  email={email}
-                  state={`${settingsPage.role[role]}, ${use}`}
-                  remove={role === 'editor' ? accountsPage.remove(email) : null}
-                />
-              );
-            })}
+            {accounts.map(({ email, role, usedAt }) => (
+              <Row
+                key={email}
+                email={email}
+                role={settingsPage.role[role]}
+                state={
+                  usedAt
+                    ? accountsPage.lastSeen(formatDateTime(usedAt, locale))
+                    : accountsPage.unused
+                }
+                remove={role === 'editor' ? accountsPage.remove : null}
+              />
+            ))}
             {invitations.map(({ email, expiresAt }) => (
               <Row
                 key={email}
                 email={email}
+                role={settingsPage.role.editor}
                 state={accountsPage.invited(formatDateTime(expiresAt, locale))}
-                remove={accountsPage.withdraw(email)}
+                remove={accountsPage.withdraw}
               />
             ))}
           </ul>
@@ -52,20 +53,22 @@ export function Accounts({ locale, accounts, invitations }: AccountsProps) {
   );
 }
 
-type RowProps = { email: string; state: string; remove: string | null };
+type RowProps = { email: string; role: string; state: string; remove: string | null };
 
-function Row({ email, state, remove }: RowProps) {
+function Row({ email, role, state, remove }: RowProps) {
   return (
     <li>
       <span>
         <span className="studio-address">{email}</span>
         <br />
-        <span className="studio-soft">{state}</span>
+        <span className="studio-soft">
+          {role}, {state}
+        </span>
       </span>
       {remove && (
         <form action={removeEditor}>
           <input type="hidden" name="email" value={email} />
-          <button className="studio-button" type="submit">
+          <button className="studio-button" type="submit" aria-label={`${remove} ${email}`}>
             {remove}
           </button>
         </form>
