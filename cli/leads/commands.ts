@@ -1,16 +1,15 @@
 import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { formatTimestamp } from '@/lib/i18n/dates';
 import { formatCount } from '@/lib/i18n/format-count';
+import { toLeadJson } from '@/lib/leads/describe-lead';
+import { writeCsv, writeJson } from '@/lib/leads/export-formats';
 import {
   countLeadsByEmail,
   getLead,
   type LeadFilter,
-  type LeadRecord,
   listLeads,
   streamLeads,
 } from '@/lib/leads/queries';
-import { describeOrigin } from '@/lib/leads/source';
 import { listLeadRecipients } from '@/lib/mail/addresses';
 import { retryMessages } from '@/lib/outbox/commands';
 import { discardMessages } from '@/lib/outbox/hold';
@@ -27,9 +26,8 @@ import {
   writeErr,
   writeOut,
 } from '../io';
-import { describeDelivery, describeMessage, describeReasons, toLeadJson } from './describe-lead';
-import { writeCsv, writeJson } from './formats';
 import { renderLeads } from './lead-table';
+import { describeLead } from './lead-text';
 
 export type ListOptions = {
   suspected?: boolean;
@@ -67,31 +65,6 @@ export async function show(text: string, options: { json?: boolean }, io: Io): P
     io,
     options.json ? JSON.stringify(toLeadJson(lead), null, 2) : describeLead(lead).join('\n'),
   );
-}
-
-function describeLead(lead: LeadRecord): string[] {
-  const fields = {
-    Reference: lead.reference,
-    Received: formatTimestamp(lead.createdAt),
-    Name: lead.name,
-    'E-mail': lead.email,
-    ...(lead.emailCorrectedAt ? { 'E-mail changed': formatTimestamp(lead.emailCorrectedAt) } : {}),
-    ...(lead.phone ? { Phone: lead.phone } : {}),
-    'Project type': lead.projectType ?? '-',
-    Language: lead.locale,
-    Page: lead.article ? `${lead.article.title} (${lead.path})` : lead.path,
-    Source: describeOrigin(lead) || '-',
-    'Spam score': [lead.spamScore, describeReasons(lead)].filter((part) => part !== '').join(': '),
-    'Suspected spam': lead.suspectedAt ? formatTimestamp(lead.suspectedAt) : 'no',
-    ...(lead.digestedAt ? { 'Sent in digest': formatTimestamp(lead.digestedAt) } : {}),
-    Delivery: describeDelivery(lead),
-  };
-  return [
-    ...Object.entries(fields).map(([label, value]) => `${label.padEnd(16)}${printable(value)}`),
-    ...lead.messages.map((message) => `  ${printable(describeMessage(message))}`),
-    '',
-    ...lead.details.split(/\r\n?|\n/).map((line) => `  ${printable(line)}`.trimEnd()),
-  ];
 }
 
 export async function release(texts: string[], io: Io): Promise<void> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { withEmptyStore } from '@/lib/testing/store';
-import { addLead, run, trickyText } from './test-leads';
+import { addEvents, addLead, run, trickyText } from './test-leads';
 
 withEmptyStore();
 
@@ -51,6 +51,36 @@ test.each([',', ';'] as const)('writes every cell, separated by %s', async (sepa
       articleTitle: '',
       delivery: 'no message',
     }),
+  ]);
+});
+
+test('has the state, notes, replies, history and draft of each lead', async () => {
+  const times = { firstAnsweredAt: new Date(0), lastContactAt: new Date(1) };
+  const { id } = await addLead({ state: 'talking', snoozedUntil: new Date(2), ...times });
+  await addEvents(id);
+  expect(await exportRows()).toEqual([
+    expect.objectContaining({
+      state: 'talking',
+      firstAnsweredAt: '1970-01-01T00:00:00.000Z',
+      lastContactAt: '1970-01-01T00:00:00.001Z',
+      snoozedUntil: '1970-01-01T00:00:00.002Z',
+      notes: '2026-01-02 11:00 note (author@example.com)\nRappeler\nmardi',
+      replies: '2026-01-02 11:00 reply (author@example.com)\nBonjour Amina',
+      history: '2026-01-02 11:00 state talking (author@example.com, undone 2026-01-03 11:00)',
+      draft: 'Chère Amina',
+    }),
+  ]);
+  const { stdout } = await run(['export', '--format', 'json']);
+  expect(JSON.parse(stdout)).toMatchObject([
+    {
+      state: 'talking',
+      history: [
+        { kind: 'note', text: 'Rappeler\nmardi', actor: 'author@example.com', undoneAt: null },
+        { kind: 'reply', text: 'Bonjour Amina' },
+        { kind: 'state', text: 'talking', undoneAt: '2026-01-03T10:00:00.000Z' },
+      ],
+      draft: { text: 'Chère Amina' },
+    },
   ]);
 });
 

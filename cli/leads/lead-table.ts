@@ -1,8 +1,8 @@
 import { formatTimestamp } from '@/lib/i18n/dates';
+import { describeDelivery, describeStanding } from '@/lib/leads/describe-lead';
 import type { LeadRecord } from '@/lib/leads/queries';
 import { describeOrigin } from '@/lib/leads/source';
 import { type Column, renderTable } from '../table';
-import { describeDelivery } from './describe-lead';
 
 const columns: Column<LeadRecord>[] = [
   { title: 'REFERENCE', minWidth: 9, read: ({ reference }) => reference },
@@ -13,9 +13,10 @@ const columns: Column<LeadRecord>[] = [
   { title: 'LANG', minWidth: 4, read: ({ locale }) => locale },
   { title: 'PAGE', minWidth: 8, read: ({ article, path }) => article?.title ?? path },
   { title: 'SOURCE', minWidth: 6, read: (lead) => describeOrigin(lead) || '-' },
+  { title: 'STATE', minWidth: 8, read: describeStanding },
   { title: 'DELIVERY', minWidth: 11, read: describeDelivery },
 ];
-const dropOrder = ['SOURCE', 'LANG', 'TYPE', 'PAGE'];
+const dropOrder = ['SOURCE', 'LANG', 'TYPE', 'PAGE', 'STATE'];
 
 export function renderLeads(leads: LeadRecord[], width: number | undefined): string {
   return renderTable(leads, columns, dropOrder, width);

@@ -61,6 +61,7 @@ test('prints a line per lead', async () => {
     'fr',
     '/contact',
     'linkedin.com',
+    'new',
     'sent',
   ]);
   expect(waiting).toMatch(/ {2}waiting \(\d{4}-\d\d-\d\d \d\d:\d\d\)$/);

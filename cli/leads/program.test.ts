@@ -4,7 +4,16 @@ import { describe, expect, test } from 'vitest';
 import { env } from '@/lib/settings/env';
 import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
-import { addLead, addLeads, inOneHour, mailTo, run, suspectedSpam, trickyText } from './test-leads';
+import {
+  addEvents,
+  addLead,
+  addLeads,
+  inOneHour,
+  mailTo,
+  run,
+  suspectedSpam,
+  trickyText,
+} from './test-leads';
 
 withEmptyStore();
 
@@ -34,6 +43,31 @@ describe('show', () => {
     expect(stdout).not.toContain('\u001b');
     const json = JSON.parse((await run(['show', '7k3f9', '--json'])).stdout);
     expect(json).toMatchObject({ reference: 'IA-7K3F9', details, messages: [{ state: 'failed' }] });
+  });
+
+  test('prints state, snooze, notes, replies and the draft', async () => {
+    const until = new Date('2026-02-02T08:00:00Z');
+    const { id } = await addLead({ reference: 'IA-7K3F9', state: 'talking', snoozedUntil: until });
+    await addEvents(id);
+    const { stdout } = await run(['show', '7k3f9']);
+    expect(stdout).toContain('State           talking, waits until 2026-02-02 09:00\n');
+    expect(stdout).toContain(
+      [
+        'History',
+        '  2026-01-02 11:00 note (author@example.com)',
+        '  Rappeler',
+        '  mardi',
+        '  2026-01-02 11:00 reply (author@example.com)',
+        '  Bonjour Amina',
+        '  2026-01-02 11:00 state talking (author@example.com, undone 2026-01-03 11:00)',
+        '',
+        'Draft of a reply',
+        '  Chère Amina',
+        '',
+      ].join('\n'),
+    );
+    const { stdout: listed } = await run(['list', '--all']);
+    expect(listed).toMatch(/ {2}talking, waits until 2026-02-02 09:00 {2}no message$/m);
   });
 
   test('says if there is no such lead', async () => {

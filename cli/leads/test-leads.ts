@@ -26,6 +26,20 @@ export function addLead(lead: Partial<Prisma.LeadUncheckedCreateInput>) {
   });
 }
 
+/** A note, a reply, a change of state that was undone, and a draft */
+export async function addEvents(leadId: number) {
+  const createdAt = new Date('2026-01-02T10:00:00Z');
+  const event = { leadId, actor: 'author@example.com', createdAt };
+  await db().leadEvent.createMany({
+    data: [
+      { ...event, kind: 'note', text: 'Rappeler\nmardi' },
+      { ...event, kind: 'reply', text: 'Bonjour Amina' },
+      { ...event, kind: 'state', text: 'talking', undoneAt: new Date('2026-01-03T10:00:00Z') },
+    ],
+  });
+  await db().replyDraft.create({ data: { leadId, text: 'Chère Amina' } });
+}
+
 const mail = {
   from: { name: 'Jawad', address: 'site@example.com' },
   to: 'jawad@example.com',

@@ -13,7 +13,7 @@ export type LeadFilter = {
   limit?: number;
 };
 
-const withDelivery = {
+const withAll = {
   messages: {
     select: {
       id: true,
@@ -30,9 +30,14 @@ const withDelivery = {
     orderBy: { id: 'asc' },
   },
   article: { select: { title: true } },
+  events: {
+    select: { kind: true, text: true, actor: true, createdAt: true, undoneAt: true },
+    orderBy: { id: 'asc' },
+  },
+  draft: { select: { text: true, savedAt: true } },
 } satisfies Prisma.LeadInclude;
 
-export type LeadRecord = Prisma.LeadGetPayload<{ include: typeof withDelivery }>;
+export type LeadRecord = Prisma.LeadGetPayload<{ include: typeof withAll }>;
 
 /** Newest first. */
 export function listLeads({ suspected, failed, limit }: LeadFilter): Promise<LeadRecord[]> {
@@ -41,7 +46,7 @@ export function listLeads({ suspected, failed, limit }: LeadFilter): Promise<Lea
       ...(suspected === undefined ? {} : { suspectedAt: suspected ? { not: null } : null }),
       ...(failed ? { messages: { some: { failedAt: { not: null }, sentAt: null } } } : {}),
     },
-    include: withDelivery,
+    include: withAll,
     orderBy: { id: 'desc' },
     take: limit,
   });
@@ -50,7 +55,7 @@ export function listLeads({ suspected, failed, limit }: LeadFilter): Promise<Lea
 export function getLead(reference: string): Promise<LeadRecord | null> {
   return db().lead.findUnique({
     where: { reference: reference.toUpperCase() },
-    include: withDelivery,
+    include: withAll,
   });
 }
 
@@ -102,7 +107,7 @@ export async function* streamLeads(filter: ExportFilter): AsyncGenerator<LeadRec
   for (let last = 0; ; ) {
     const leads = await db().lead.findMany({
       where: { ...where, id: { gt: last } },
-      include: withDelivery,
+      include: withAll,
       orderBy: { id: 'asc' },
       take: batchSize,
     });

@@ -1,20 +1,23 @@
 import { formatTimestamp } from '@/lib/i18n/dates';
 import { formatCount } from '@/lib/i18n/format-count';
-import type { LeadRecord } from '@/lib/leads/queries';
-import { describeOrigin } from '@/lib/leads/source';
-import { parseSpamReasons } from '@/lib/leads/spam-reasons';
+import type { LeadRecord } from './queries';
+import { describeOrigin } from './source';
+import { parseSpamReasons } from './spam-reasons';
 
 type Message = LeadRecord['messages'][number];
+type Event = LeadRecord['events'][number];
 
 /** The JSON and CSV fields of a lead, without those that only the store needs. */
 export function toLeadJson(lead: LeadRecord) {
-  const { id, fingerprint, textHash, skeleton, articleId, article, messages, ...fields } = lead;
+  const { id, fingerprint, textHash, skeleton, articleId, version, ...shown } = lead;
+  const { article, messages, events, ...fields } = shown;
   return {
     ...fields,
     articleTitle: article?.title ?? null,
     origin: describeOrigin(lead),
     spamReasons: parseSpamReasons(lead.spamReasons),
     delivery: describeDelivery(lead),
+    history: events,
     messages: messages.map(({ id, ...message }) => ({ ...message, state: getState(message) })),
   };
 }
@@ -24,6 +27,21 @@ export function describeReasons({ spamReasons }: Pick<LeadRecord, 'spamReasons'>
   return parseSpamReasons(spamReasons)
     .map(({ signal, points }) => `${signal} ${points}`)
     .join(', ');
+}
+
+/** E.g. `talking, waits until 2026-01-31 14:05` */
+export function describeStanding({ suspectedAt, state, snoozedUntil }: LeadRecord): string {
+  if (suspectedAt) return 'suspected';
+  return snoozedUntil ? `${state}, waits until ${formatTimestamp(snoozedUntil)}` : state;
+}
+
+/** E.g. `2026-01-31 14:05 state talking (jawad@example.com)`; the words of a note or reply follow on lines of their own. */
+export function describeEvent({ kind, text, actor, createdAt, undoneAt }: Event): string {
+  const undone = undoneAt ? `, undone ${formatTimestamp(undoneAt)}` : '';
+  const hasWords = kind === 'note' || kind === 'reply';
+  const change = hasWords || text === '' ? kind : `${kind} ${text}`;
+  const title = `${formatTimestamp(createdAt)} ${change} (${actor}${undone})`;
+  return hasWords ? `${title}\n${text}` : title;
 }
 
 /** The state of the message that is furthest from sent. */

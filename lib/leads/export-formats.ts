@@ -1,7 +1,7 @@
-import type { LeadRecord } from '@/lib/leads/queries';
-import type { Write } from '../io';
-import { describeReasons, type LeadJson, toLeadJson } from './describe-lead';
+import { describeEvent, describeReasons, type LeadJson, toLeadJson } from './describe-lead';
+import type { LeadRecord } from './queries';
 
+type Write = (text: string) => Promise<void>;
 type Batches = AsyncIterable<LeadRecord[]> | Iterable<LeadRecord[]>;
 
 export async function writeJson(batches: Batches, write: Write): Promise<void> {
@@ -37,7 +37,15 @@ const columns = [
   'suspectedAt',
   'digestedAt',
   'delivery',
-] satisfies (keyof LeadJson)[];
+  'state',
+  'snoozedUntil',
+  'firstAnsweredAt',
+  'lastContactAt',
+  'notes',
+  'replies',
+  'history',
+  'draft',
+] satisfies (keyof LeadJson | 'notes' | 'replies')[];
 
 /** For spreadsheets: with a byte order mark, CRLF line ends and disarmed formulas. */
 export async function writeCsv(batches: Batches, write: Write, delimiter: string): Promise<void> {
@@ -55,9 +63,23 @@ export async function writeCsv(batches: Batches, write: Write, delimiter: string
     const rows = leads.map((lead) => ({
       ...toLeadJson(lead),
       spamReasons: describeReasons(lead),
+      ...describeEvents(lead),
+      draft: lead.draft?.text ?? '',
     }));
     await write(stringify(rows, options));
   }
+}
+
+function describeEvents({ events }: LeadRecord) {
+  const listEvents = (...kinds: string[]) => {
+    const chosen = events.filter(({ kind }) => kinds.includes(kind));
+    return chosen.map(describeEvent).join('\n');
+  };
+  return {
+    notes: listEvents('note'),
+    replies: listEvents('reply'),
+    history: listEvents('state', 'snooze', 'release', 'spam'),
+  };
 }
 
 /**
