@@ -56,6 +56,10 @@ async function readStore(): Promise<Record<string, unknown>> {
   );
   const rows: Record<string, unknown> = {};
   for (const { name } of tables) rows[String(name)] = await site.query(`SELECT * FROM "${name}"`);
+  // Whoever asks gets a challenge for a passkey to sign.
+  rows.OneTimeToken = await site.query(
+    "SELECT * FROM OneTimeToken WHERE purpose <> 'passkey-sign-in'",
+  );
   return rows;
 }
 

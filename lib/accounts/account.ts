@@ -12,3 +12,5 @@ export type SignedIn = Account & {
 
 /** A browser that is signed in */
 export type Device = { id: string; device: string; usedAt: Date };
+
+export type Passkey = { id: string; name: string; createdAt: Date; usedAt: Date | null };

@@ -13,6 +13,8 @@ const openActions = [
   'lib/accounts/actions.ts: setUpOwner',
   'lib/accounts/actions.ts: signIn',
   'lib/accounts/actions.ts: signOut',
+  'lib/accounts/passkey-actions.ts: signInWithPasskey',
+  'lib/accounts/passkey-actions.ts: startPasskeySignIn',
   'lib/leads/actions.ts: sendLead',
 ];
 /** Actions of these files are the owner's. */

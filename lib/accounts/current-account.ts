@@ -34,8 +34,13 @@ export async function requireOwner(): Promise<SignedIn> {
 /** For what needs a fresh proof of who is there. @param path where to go on afterwards */
 export async function requireRecentSignIn(path: string, now = new Date()): Promise<SignedIn> {
   const account = await requireAccount();
-  const isRecent = account.session.signedInAt.getTime() > now.getTime() - recentMs;
-  return isRecent ? account : redirect(`${appPrefix}/sign-in?next=${encodeURIComponent(path)}`);
+  return isRecentSignIn(account, now)
+    ? account
+    : redirect(`${appPrefix}/sign-in?next=${encodeURIComponent(path)}`);
+}
+
+export function isRecentSignIn({ session }: SignedIn, now = new Date()): boolean {
+  return session.signedInAt.getTime() > now.getTime() - recentMs;
 }
 
 /** Signs this browser in with a new session in place of its former one. */

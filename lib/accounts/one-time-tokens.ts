@@ -12,18 +12,20 @@ export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('base64url');
 }
 
-export type Purpose = 'set-up' | 'reset' | 'invitation';
+export type Purpose = 'set-up' | 'reset' | 'invitation' | 'new-passkey' | 'passkey-sign-in';
 
-/** Replaces an unused token for the same subject. */
+/** Replaces an unused token for the same subject, and deletes those of its purpose that expired. */
 export async function createOneTimeToken(
   purpose: Purpose,
   subject: string,
   lifetimeMs: number,
 ): Promise<string> {
   const token = createToken();
-  const expiresAt = new Date(Date.now() + lifetimeMs);
+  const now = Date.now();
+  const expiresAt = new Date(now + lifetimeMs);
+  const replaced = [{ subject }, { expiresAt: { lte: new Date(now) } }];
   await db().$transaction([
-    db().oneTimeToken.deleteMany({ where: { purpose, subject } }),
+    db().oneTimeToken.deleteMany({ where: { purpose, OR: replaced } }),
     db().oneTimeToken.create({
       data: { tokenHash: hashToken(token), purpose, subject, expiresAt },
     }),
@@ -45,4 +47,14 @@ export async function findOneTimeToken(
 /** For a transaction, which fails if the token was used meanwhile: of several uses at once, one succeeds. */
 export function deleteOneTimeToken(token: string) {
   return db().oneTimeToken.delete({ where: { tokenHash: hashToken(token) } });
+}
+
+/** For a challenge. Of several uses at once, one succeeds. @param subject any by default */
+export async function spendOneTimeToken(
+  token: string,
+  purpose: Purpose,
+  subject?: string,
+): Promise<boolean> {
+  const where = { tokenHash: hashToken(token), purpose, subject, expiresAt: { gt: new Date() } };
+  return (await db().oneTimeToken.deleteMany({ where })).count === 1;
 }

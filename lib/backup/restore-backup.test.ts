@@ -49,16 +49,19 @@ const restore = (into: TestDataDir, replace = false, file = archive) =>
 const modeOf = (path: string) => statSync(path).mode & 0o777;
 
 describe('into an empty place', () => {
-  test('ends sessions and links, which may have been ended or used since the backup', async () => {
+  test('ends sessions and links, which may have been ended or used since, and keeps passkeys', async () => {
     await site.query(`INSERT INTO "Account" ("id", "email", "role", "locale", "passwordHash")
       VALUES (1, 'jawad@example.org', 'owner', 'fr', '')`);
     await site.query(`INSERT INTO "Session" ("tokenHash", "accountId", "device", "expiresAt")
       VALUES ('one', 1, '', '2100-01-01')`);
     await site.query(`INSERT INTO "OneTimeToken" ("tokenHash", "purpose", "subject", "expiresAt")
       VALUES ('two', 'reset', '1', '2100-01-01')`);
+    await site.query(`INSERT INTO "Passkey" ("id", "accountId", "publicKey", "counter", "transports", "name")
+      VALUES ('three', 1, x'00', 0, '[]', '')`);
     const empty = makeDataDir();
     await restore(empty, false, await backUp());
     expect(await empty.query('SELECT "email" FROM "Account"')).toHaveLength(1);
+    expect(await empty.query('SELECT "id" FROM "Passkey"')).toHaveLength(1);
     expect(await empty.query('SELECT * FROM "Session"')).toEqual([]);
     expect(await empty.query('SELECT * FROM "OneTimeToken"')).toEqual([]);
   });
