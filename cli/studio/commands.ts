@@ -1,10 +1,11 @@
 import { removeEditor } from '@/lib/accounts/commands';
 import { createOwnerLink, createResetLink, listInvitations } from '@/lib/accounts/links';
+import { listPasskeys, removePasskey } from '@/lib/accounts/passkeys';
 import { findAccount, listAccounts } from '@/lib/accounts/queries';
 import { endSessions } from '@/lib/accounts/sessions';
 import { formatTimestamp } from '@/lib/i18n/dates';
 import { formatCount } from '@/lib/i18n/format-count';
-import { type Io, writeErr, writeOut } from '../io';
+import { type Io, printable, writeErr, writeOut } from '../io';
 
 export async function printLink(address: string | undefined, io: Io): Promise<void> {
   const ownerLink = await createOwnerLink();
@@ -50,10 +51,42 @@ export async function signOut(address: string | undefined, io: Io): Promise<void
   writeOut(io, `Ended ${formatCount(ended, 'session')}.`);
 }
 
+export async function printPasskeys(address: string | undefined, io: Io): Promise<void> {
+  const account = await requireAccount(address);
+  const passkeys = await listPasskeys(account.id);
+  if (passkeys.length === 0) writeErr(io, `${account.email} has no passkeys.`);
+  for (const [index, { name, createdAt, usedAt }] of passkeys.entries()) {
+    const use = usedAt ? `used ${formatTimestamp(usedAt)}` : 'never used';
+    const added = `added ${formatTimestamp(createdAt).slice(0, 10)}`;
+    writeOut(io, `${index + 1}  ${describeName(name)}  ${added}  ${use}`);
+  }
+}
+
+/** @param number of the passkey as `printPasskeys` lists it */
+export async function removeListedPasskey(
+  address: string | undefined,
+  number: string,
+  io: Io,
+): Promise<void> {
+  const account = await requireAccount(address);
+  const passkeys = await listPasskeys(account.id);
+  const passkey = passkeys.find((_, index) => String(index + 1) === number);
+  if (!passkey) {
+    const count = formatCount(passkeys.length, 'passkey');
+    throw new Error(`${account.email} has ${count}, but no number ${number}.`);
+  }
+  await removePasskey(account.id, passkey.id);
+  writeOut(io, `Removed passkey ${number}, ${describeName(passkey.name)}.`);
+  writeErr(io, 'Devices stay signed in; to sign them all out: npm run studio -- sign-out');
+}
+
+const describeName = (name: string) => printable(name) || 'unknown device';
+
 /** @param address the owner's by default */
 async function requireAccount(address: string | undefined) {
   const account = await findAccount(address);
   if (account) return account;
+  if (!address) throw new Error('There is no owner yet. To make one: npm run studio -- link');
   const known = (await listAccounts()).map(({ email }) => email).join(', ');
   throw new Error(`No account has the address ${address}. Accounts: ${known || 'none'}.`);
 }

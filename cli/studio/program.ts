@@ -39,13 +39,27 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
     .addHelpText('after', examples('sign-out', 'sign-out jawad@example.org'))
     .action((address: string | undefined) => run(({ signOut }) => signOut(address, io)));
 
+  program
+    .command('passkeys [address]')
+    .description('list the passkeys of an account, or remove one, e.g. of a lost device')
+    .option('--remove <number>', 'remove the passkey with this number in the list')
+    .addHelpText('after', examples('passkeys', 'passkeys --remove 2'))
+    .action((address: string | undefined, { remove }: { remove?: string }) =>
+      run((commands) =>
+        remove === undefined
+          ? commands.printPasskeys(address, io)
+          : commands.removeListedPasskey(address, remove, io),
+      ),
+    );
+
   return program;
 }
 
 const programHelp = `
 Settings are those of the site, from the environment and .env.local: above all DATA_DIR, and
 SITE_URL for the links. A link works once, for 24 hours; a newer one replaces it. Whoever opens
-it and chooses a password is signed in, and the account's other sessions end.
+it and chooses a password is signed in, and the account's other sessions end. Neither a new
+password nor sign-out removes passkeys.
 
 Examples:
   npm run studio -- link`;
