@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
-import { pathTo } from '@/lib/i18n/routes';
+import { appPrefix, pathTo } from '@/lib/i18n/routes';
 import { getStudioWords } from '@/lib/i18n/studio/words';
 
 export type HomeProps = {
   locale: Locale;
   title: string;
+  /** While adding one needs no further sign-in */
+  offersPasskey: boolean;
   /** Undefined for an editor, who sees no leads */
   leads?: { reference: string; name: string; ageMinutes: number }[] | undefined;
   scheduled: { id: number; title: string; date: string }[];
@@ -20,11 +22,24 @@ type SiteState = {
   disk: { freeMegabytes: number; isLow: boolean } | null;
 };
 
-export function Home({ locale, title, leads, scheduled, draftCount, state }: HomeProps) {
-  const { homePage: words, age } = getStudioWords(locale);
+export function Home({
+  locale,
+  title,
+  offersPasskey,
+  leads,
+  scheduled,
+  draftCount,
+  state,
+}: HomeProps) {
+  const { homePage: words, passkeys, age } = getStudioWords(locale);
   return (
     <>
       <h1 className="studio-title">{title}</h1>
+      {offersPasskey && (
+        <p className="studio-offer">
+          <a href={`${appPrefix}/settings#passkeys`}>{passkeys.offer}</a>
+        </p>
+      )}
       <div className="studio-home">
         {leads && (
           <Section title={words.latestLeads} empty={words.noLeads}>

@@ -1,4 +1,4 @@
-import type { Device, SignedIn } from '@/lib/accounts/account';
+import type { Device, Passkey, SignedIn } from '@/lib/accounts/account';
 import {
   changeOwnPassword,
   chooseLanguage,
@@ -10,10 +10,23 @@ import { appPrefix } from '@/lib/i18n/routes';
 import { getStudioWords } from '@/lib/i18n/studio/words';
 import { AccountForm } from './account-form';
 import { LanguageChoice } from './language-choice';
+import { Passkeys } from './passkeys';
 
-type SettingsProps = { account: SignedIn; devices: Device[]; isPasswordChanged: boolean };
+type SettingsProps = {
+  account: SignedIn;
+  devices: Device[];
+  passkeys: Passkey[];
+  passkeyHost: string;
+  isPasswordChanged: boolean;
+};
 
-export function Settings({ account, devices, isPasswordChanged }: SettingsProps) {
+export function Settings({
+  account,
+  devices,
+  passkeys,
+  passkeyHost,
+  isPasswordChanged,
+}: SettingsProps) {
   const { locale, email, role } = account;
   const words = getStudioWords(locale);
   const { accountsPage, settingsPage, link } = words;
@@ -41,6 +54,7 @@ export function Settings({ account, devices, isPasswordChanged }: SettingsProps)
             email={email}
           />
         </section>
+        <Passkeys locale={locale} host={passkeyHost} passkeys={passkeys} />
         <section>
           <h2>{settingsPage.devices}</h2>
           <p className="studio-soft">{settingsPage.devicesText}</p>

@@ -119,6 +119,29 @@ export const en: StudioWords = {
     signOutHere: 'Sign out here',
     signOutEverywhere: 'Sign out everywhere',
   },
+  passkeys: {
+    title: 'Passkeys',
+    text: (host) =>
+      `To sign in without a password, by the fingerprint, face or code of your device. A passkey works for ${host} only: if the site moves to another address, add a new one. The password stays valid.`,
+    signIn: 'With a passkey',
+    or: 'or',
+    refused:
+      'The passkey was not accepted, or the request was cancelled. Try again, or sign in with the password.',
+    add: 'Add a passkey',
+    added: 'The passkey is added.',
+    notAdded:
+      'The passkey was not added: the request was cancelled, or this device has one already. Try again if you need to.',
+    unsupported:
+      'This browser cannot make a passkey here. It takes a recent one, and an https address.',
+    offer: 'Sign in faster next time: add a passkey',
+    addedOn: (date) => `added on ${date}`,
+    lastUsed: (date) => `used on ${date}`,
+    neverUsed: 'never used',
+    rename: 'Rename',
+    name: 'Name',
+    remove: 'Remove',
+    removeNamed: (name) => `Remove ${name}`,
+  },
   age: (minutes) => {
     if (minutes < 1) return 'just now';
     if (minutes < 60) return `${minutes} min`;

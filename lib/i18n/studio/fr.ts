@@ -127,6 +127,29 @@ export const fr = {
     signOutHere: 'Se déconnecter ici',
     signOutEverywhere: 'Se déconnecter partout',
   },
+  passkeys: {
+    title: 'Clés d’accès',
+    text: (host: string) =>
+      `Pour entrer sans mot de passe, avec l’empreinte, le visage ou le code de votre appareil. Une clé ne vaut que pour ${host}\u00a0: si le site change d’adresse, ajoutez-en une nouvelle. Le mot de passe reste valable.`,
+    signIn: 'Avec une clé d’accès',
+    or: 'ou',
+    refused:
+      'La clé d’accès n’a pas été acceptée, ou la demande a été annulée. Réessayez, ou entrez avec le mot de passe.',
+    add: 'Ajouter une clé d’accès',
+    added: 'La clé d’accès est ajoutée.',
+    notAdded:
+      'La clé d’accès n’a pas été ajoutée\u00a0: la demande a été annulée, ou cet appareil en a déjà une. Réessayez si besoin.',
+    unsupported:
+      'Ce navigateur ne peut pas créer de clé d’accès ici. Il en faut un récent, et une adresse en https.',
+    offer: 'Entrer plus vite la prochaine fois\u00a0: ajouter une clé d’accès',
+    addedOn: (date: string) => `ajoutée le ${date}`,
+    lastUsed: (date: string) => `utilisée le ${date}`,
+    neverUsed: 'jamais utilisée',
+    rename: 'Renommer',
+    name: 'Nom',
+    remove: 'Retirer',
+    removeNamed: (name: string) => `Retirer ${name}`,
+  },
   age: (minutes: number) => {
     if (minutes < 1) return 'à l’instant';
     if (minutes < 60) return `${minutes}\u00a0min`;

@@ -1,6 +1,7 @@
 import { StudioFrame } from '@/components/studio/frame';
 import { Home } from '@/components/studio/home';
-import { requireAccount } from '@/lib/accounts/current-account';
+import { isRecentSignIn, requireAccount } from '@/lib/accounts/current-account';
+import { listPasskeys } from '@/lib/accounts/passkeys';
 import { listArticleRecords } from '@/lib/articles/records';
 import { readHealth } from '@/lib/health/health';
 import { formatDate, formatDateTime } from '@/lib/i18n/dates';
@@ -9,9 +10,11 @@ import { listLeads } from '@/lib/leads/queries';
 const leadsShown = 5;
 
 export default async function HomePage() {
-  const { locale, role } = await requireAccount();
+  const account = await requireAccount();
+  const { id, locale, role } = account;
   const now = new Date();
-  const [leads, scheduled, drafts, health] = await Promise.all([
+  const [passkeys, leads, scheduled, drafts, health] = await Promise.all([
+    listPasskeys(id),
     role === 'owner' ? listLeads({ suspected: false, limit: leadsShown }) : undefined,
     listArticleRecords('scheduled'),
     listArticleRecords('draft'),
@@ -22,6 +25,7 @@ export default async function HomePage() {
       <Home
         locale={locale}
         title={formatDate(now, locale)}
+        offersPasskey={passkeys.length === 0 && isRecentSignIn(account, now)}
         leads={leads?.map(({ reference, name, createdAt }) => ({
           reference,
           name,

@@ -1,6 +1,7 @@
 import { redirect } from 'next/navigation';
 import { AccountForm } from '@/components/studio/account-form';
 import { StudioDoor } from '@/components/studio/door';
+import { SignInWithPasskey } from '@/components/studio/passkey-buttons';
 import { signIn } from '@/lib/accounts/actions';
 import { getSignedIn, getStudioLocale } from '@/lib/accounts/current-account';
 import { parseNextPath } from '@/lib/accounts/schema';
@@ -23,6 +24,7 @@ export default async function SignInPage({ searchParams }: Props) {
   return (
     <StudioDoor title={account ? words.confirmTitle : words.title}>
       {account && <p>{words.confirmText}</p>}
+      <SignInWithPasskey locale={locale} next={parseNextPath(next)} />
       <AccountForm
         locale={locale}
         action={signIn}

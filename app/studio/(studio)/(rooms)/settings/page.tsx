@@ -1,6 +1,7 @@
 import { StudioFrame } from '@/components/studio/frame';
 import { Settings } from '@/components/studio/settings';
 import { getStudioLocale, requireAccount } from '@/lib/accounts/current-account';
+import { getPasskeyHost, listPasskeys } from '@/lib/accounts/passkeys';
 import { listSessions } from '@/lib/accounts/sessions';
 import { getStudioWords } from '@/lib/i18n/studio/words';
 
@@ -12,12 +13,17 @@ export async function generateMetadata() {
 
 export default async function SettingsPage({ searchParams }: Props) {
   const account = await requireAccount();
-  const devices = await listSessions(account.id);
+  const [devices, passkeys] = await Promise.all([
+    listSessions(account.id),
+    listPasskeys(account.id),
+  ]);
   return (
     <StudioFrame locale={account.locale} current="settings">
       <Settings
         account={account}
         devices={devices}
+        passkeys={passkeys}
+        passkeyHost={getPasskeyHost()}
         isPasswordChanged={(await searchParams).done === 'password'}
       />
     </StudioFrame>
