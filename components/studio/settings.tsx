@@ -29,7 +29,7 @@ export function Settings({
 }: SettingsProps) {
   const { locale, email, role } = account;
   const words = getStudioWords(locale);
-  const { accountsPage, settingsPage, link } = words;
+  const { accountsPage, deskSettings, settingsPage, link } = words;
   return (
     <>
       <h1 className="studio-title">{words.settings}</h1>
@@ -60,6 +60,15 @@ export function Settings({
           <p className="studio-soft">{settingsPage.devicesText}</p>
           <DeviceList account={account} devices={devices} />
         </section>
+        {role === 'owner' && (
+          <section>
+            <h2>{deskSettings.title}</h2>
+            <p className="studio-soft">{deskSettings.text}</p>
+            <p>
+              <a href={`${appPrefix}/settings/leads`}>{deskSettings.manage}</a>
+            </p>
+          </section>
+        )}
         {role === 'owner' && (
           <section>
             <h2>{accountsPage.title}</h2>

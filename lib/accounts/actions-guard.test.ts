@@ -12,6 +12,7 @@ const openActions = [
   'lib/accounts/actions.ts: chooseNewPassword',
   'lib/accounts/actions.ts: setUpOwner',
   'lib/accounts/actions.ts: signIn',
+  'lib/accounts/actions.ts: signInHere',
   'lib/accounts/actions.ts: signOut',
   'lib/accounts/passkey-actions.ts: signInWithPasskey',
   'lib/accounts/passkey-actions.ts: startPasskeySignIn',

@@ -33,6 +33,16 @@ import { endSession, endSessions } from './sessions';
 const settingsPath = `${appPrefix}/settings`;
 
 export async function signIn(_: AccountFormState, sent: FormData): Promise<AccountFormState> {
+  return (await enter(sent)) ?? redirect(parseNextPath(readForm(sent).fields.next));
+}
+
+/** Stays on the page, where something is being written. */
+export async function signInHere(_: AccountFormState, sent: FormData): Promise<AccountFormState> {
+  return (await enter(sent)) ?? { email: readForm(sent).email, errors: {}, isSignedIn: true };
+}
+
+/** @returns what is wrong; null once the browser is signed in */
+async function enter(sent: FormData): Promise<AccountFormState | null> {
   const { fields, email } = readForm(sent);
   const parsed = signInSchema.safeParse(fields);
   if (!parsed.success) return { email, errors: listErrorCodes(parsed.error) };
@@ -41,7 +51,7 @@ export async function signIn(_: AccountFormState, sent: FormData): Promise<Accou
   if (result === 'busy') return { email, errors: {}, problem: 'busy' };
   if (!result.ok) return { email, errors: {}, ...describeRefusal(result.retryAfterSeconds) };
   await signInBrowser(result.accountId);
-  redirect(parseNextPath(fields.next));
+  return null;
 }
 
 function describeRefusal(retryAfterSeconds?: number): Partial<AccountFormState> {

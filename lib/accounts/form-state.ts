@@ -8,6 +8,8 @@ export type AccountFormState = {
   email: string;
   errors: Partial<Record<AccountField, AccountErrorCode>>;
   problem?: 'wrong' | 'tooMany' | 'busy' | 'linkUsed' | 'taken';
+  /** By signInHere */
+  isSignedIn?: boolean;
   /** With `tooMany` */
   waitMinutes?: number;
 };

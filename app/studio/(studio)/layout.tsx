@@ -5,6 +5,7 @@ import { serif, serifItalic, serifRest } from '@/components/fonts';
 import '@/components/site.css';
 import '@/components/studio/studio.css';
 import '@/components/studio/frame.css';
+import '@/components/studio/desk/reply-box.css';
 import { getStudioLocale } from '@/lib/accounts/current-account';
 import { nonceHeader } from '@/lib/http/internal-headers';
 import { getDictionary } from '@/lib/i18n/dictionary';

@@ -1,4 +1,6 @@
 import type { StudioWords } from './fr';
+import { en as reply } from './reply/en';
+import { en as deskSettings } from './reply/settings-en';
 
 export const en: StudioWords = {
   title: 'Studio',
@@ -142,6 +144,8 @@ export const en: StudioWords = {
     remove: 'Remove',
     removeNamed: (name) => `Remove ${name}`,
   },
+  reply,
+  deskSettings,
   age: (minutes) => {
     if (minutes < 1) return 'just now';
     if (minutes < 60) return `${minutes} min`;

@@ -1,5 +1,8 @@
 // U+00A0 and U+202F as in lib/i18n/fr.ts.
 
+import { fr as reply } from './reply/fr';
+import { fr as deskSettings } from './reply/settings-fr';
+
 export const fr = {
   title: 'Studio',
   home: 'Accueil',
@@ -150,6 +153,8 @@ export const fr = {
     remove: 'Retirer',
     removeNamed: (name: string) => `Retirer ${name}`,
   },
+  reply,
+  deskSettings,
   age: (minutes: number) => {
     if (minutes < 1) return 'à l’instant';
     if (minutes < 60) return `${minutes}\u00a0min`;

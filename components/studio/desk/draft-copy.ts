@@ -1,0 +1,47 @@
+/** What this browser keeps of a text until the server has it */
+export type DraftCopy = {
+  text: string;
+  /** What the server had when it was typed */
+  stored: string;
+  /** The lead as it was then */
+  version: number;
+};
+
+export type DraftCopies = ReturnType<typeof createDraftCopies>;
+
+/** One for each account and lead. Storage may be full or forbidden. */
+export function createDraftCopies(accountId: number, leadId: number, storage = getStorage()) {
+  const key = `studio-reply-${accountId}-${leadId}`;
+  return {
+    /** @returns whether it could be kept */
+    keep(copy: DraftCopy): boolean {
+      try {
+        storage?.setItem(key, JSON.stringify(copy));
+        return storage !== null;
+      } catch {
+        return false;
+      }
+    },
+    read(): DraftCopy | null {
+      try {
+        const copy = JSON.parse(storage?.getItem(key) ?? 'null');
+        return typeof copy?.text === 'string' ? copy : null;
+      } catch {
+        return null;
+      }
+    },
+    drop(): void {
+      try {
+        storage?.removeItem(key);
+      } catch {}
+    },
+  };
+}
+
+function getStorage(): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}
