@@ -83,6 +83,46 @@ export const en: StudioWords = {
         : `${new Intl.NumberFormat('en', { maximumFractionDigits: 1 }).format(megabytes / 1024)} GB`,
     diskLow: 'nearly full',
   },
+  personPage: {
+    title: 'Everything about a person',
+    back: 'Back to the lead',
+    kept: 'What the site keeps',
+    retained: (date) => `Kept until ${date}, or longer if you stay in touch.`,
+    suspected: (date) => `suspected, kept until ${date}`,
+    mails: (count) => `${count} e-mail${count === 1 ? '' : 's'} of the site`,
+    note: 'Note',
+    reply: 'Reply',
+    draft: 'Draft of a reply',
+    export: 'Export',
+    exportText:
+      'The file contains their leads, your notes, replies and drafts, the history and the state of the e-mails.',
+    formats: { json: 'JSON file', csv: 'CSV file, for a spreadsheet' },
+    erase: 'Erase',
+    eraseTexts: (leads) => [
+      `Erases from the site, for good, their ${leads === 1 ? 'lead' : `${leads} leads`} with your notes, replies and drafts, the e-mails and their files, and what the filter learned from them.`,
+      'Does not erase the e-mails that reached your mailbox, nor backups kept elsewhere: delete them, or let them expire. If a backup is restored, the person is erased from it again.',
+    ],
+    typeAddress: 'To confirm, type their e-mail address',
+    eraseSubmit: 'Erase this person',
+    problems: {
+      mismatch: 'This is not the address of this person. Nothing was erased.',
+      gone: 'This lead no longer exists: the person was erased in the meantime.',
+      failed:
+        'The person could not be erased: the disk is full or the database is busy. Try again in a moment.',
+    },
+    erased: {
+      title: 'The person is erased',
+      text: (leads) =>
+        `${leads} lead${leads === 1 ? '' : 's'} and everything that belongs to ${leads === 1 ? 'it' : 'them'} ${leads === 1 ? 'was' : 'were'} erased.`,
+      complete: 'No trace is left in the files of the site.',
+      pending:
+        'Traces are left in the files of the database, because another program is reading it. The site removes them as soon as it can; until then /health answers “erasure: pending”.',
+      replaced: 'What a restore replaced is still there. To delete it, on the server:',
+      backups:
+        'The e-mails in your mailbox and backups kept elsewhere still hold the person: delete them, or let the backups expire.',
+      toDesk: 'Back to the leads',
+    },
+  },
   accountsPage: {
     title: 'Accounts',
     text: 'Editors write and publish. Inquiries, the site’s settings and accounts remain the owner’s.',

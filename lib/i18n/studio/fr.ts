@@ -90,6 +90,47 @@ export const fr = {
         : `${new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 }).format(megabytes / 1024)}\u00a0Go`,
     diskLow: 'presque plein',
   },
+  personPage: {
+    title: 'Tout sur une personne',
+    back: 'Retour à la demande',
+    kept: 'Ce que le site en garde',
+    retained: (date: string) => `Gardé jusqu’au ${date}, ou plus longtemps si l’échange reprend.`,
+    suspected: (date: string) => `suspecte, gardée jusqu’au ${date}`,
+    mails: (count: number) => `${count}\u00a0courriel${count < 2 ? '' : 's'} du site`,
+    note: 'Note',
+    reply: 'Réponse',
+    draft: 'Brouillon de réponse',
+    export: 'Exporter',
+    exportText:
+      'Le fichier contient ses demandes, vos notes, réponses et brouillons, l’historique et l’état des courriels.',
+    formats: { json: 'Fichier JSON', csv: 'Fichier CSV, pour un tableur' },
+    erase: 'Effacer',
+    eraseTexts: (leads: number) => [
+      `Efface du site, sans retour, ${leads < 2 ? 'sa demande' : `ses ${leads}\u00a0demandes`} avec vos notes, réponses et brouillons, les courriels et leurs fichiers, et ce que le filtre a retenu d’elle.`,
+      'N’efface ni les courriels déjà arrivés dans votre messagerie, ni les sauvegardes rangées ailleurs\u00a0: supprimez-les, ou laissez-les expirer. Si une sauvegarde est remise en service, la personne en est effacée de nouveau.',
+    ],
+    typeAddress: 'Pour confirmer, tapez son adresse e-mail',
+    eraseSubmit: 'Effacer cette personne',
+    problems: {
+      mismatch: 'Ce n’est pas l’adresse de cette personne. Rien n’a été effacé.',
+      gone: 'Cette demande n’existe plus\u00a0: la personne a été effacée entre-temps.',
+      failed:
+        'L’effacement n’a pas abouti\u00a0: le disque est plein ou la base occupée. Réessayez dans un instant.',
+    },
+    erased: {
+      title: 'La personne est effacée',
+      text: (leads: number) =>
+        `${leads}\u00a0demande${leads < 2 ? '' : 's'} et tout ce qui en dépend ${leads < 2 ? 'a été effacée' : 'ont été effacés'}.`,
+      complete: 'Il n’en reste aucune trace dans les fichiers du site.',
+      pending:
+        'Des traces en restent dans les fichiers de la base, qu’un autre programme est en train de lire. Le site les retire dès qu’il le peut\u00a0; d’ici là, /health répond «\u00a0erasure\u00a0: pending\u00a0».',
+      replaced:
+        'Ce qu’une restauration a remplacé est encore là. Pour le supprimer, sur le serveur\u00a0:',
+      backups:
+        'Les courriels de votre messagerie et les sauvegardes rangées ailleurs gardent encore la personne\u00a0: supprimez-les, ou laissez les sauvegardes expirer.',
+      toDesk: 'Retour aux demandes',
+    },
+  },
   accountsPage: {
     title: 'Comptes',
     text: 'La rédaction écrit et publie. Les demandes, les réglages du site et les comptes restent au propriétaire.',
