@@ -1,0 +1,174 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { checkAccessibility } from './check-accessibility';
+import { collectComplaints } from './complaints';
+import { fetchFormFields, postLead } from './post-lead';
+import { type Site, startTestSite } from './site';
+
+// One site, whose owner is made before the first test.
+test.describe.configure({ mode: 'serial' });
+
+const owner = { email: 'jawad@example.org', password: 'une phrase assez longue' };
+const amina = {
+  name: 'Amina Bennaniéva',
+  email: 'amina@clienté.example',
+  details: 'Bonjour, nos archéologues trient des tessons de zellige à Sijilmassa.',
+};
+const traces = ['bennanieva', 'amina@cliente', 'archeologues', 'tessons', 'sijilmassa', 'rappeler'];
+
+let site: Site;
+let references: string[] = [];
+test.beforeAll(async ({ browser }) => {
+  site = await startTestSite();
+  const page = await openBrowser(browser);
+  await page.goto(/http\S+\/studio\/link\?token=\S+/.exec(site.output())?.[0] ?? '');
+  await page.getByLabel('Adresse e-mail').fill(owner.email);
+  await page.getByLabel('Nouveau mot de passe').fill(owner.password);
+  await page.getByRole('button', { name: 'Ouvrir le studio' }).click();
+  await expect(page.getByRole('heading', { name: 'Dernières demandes' })).toBeVisible();
+  const form = await fetchFormFields(site.url);
+  const others = [
+    { ...amina, email: 'AMINA@clienté.example', details: `${amina.details} Encore une question.` },
+    {
+      ...amina,
+      name: 'Karim Idrissi',
+      email: 'karim@example.net',
+      details: 'Un autre projet, ici.',
+    },
+  ];
+  references = [];
+  for (const lead of [amina, ...others]) {
+    references.push((await postLead(site.url, form, lead)) ?? '');
+  }
+  await site.execute(
+    `INSERT INTO LeadEvent (leadId, kind, text, actor) SELECT id, 'note', 'À rappeler', 'x' FROM Lead`,
+  );
+  await site.execute(`INSERT INTO ReplyDraft (leadId, text) SELECT id, 'Très chère' FROM Lead`);
+});
+test.afterAll(() => site?.stop());
+
+async function openBrowser(browser: Browser, javaScriptEnabled = true): Promise<Page> {
+  const context = await browser.newContext({
+    javaScriptEnabled,
+    locale: 'fr-FR',
+  });
+  return context.newPage();
+}
+
+async function signIn(page: Page, path: string): Promise<void> {
+  await page.goto(`${site.url}/studio/sign-in?next=${path}`);
+  await confirm(page);
+  await expect(page).toHaveURL(site.url + path);
+}
+
+async function confirm(page: Page): Promise<void> {
+  await page.getByLabel('Adresse e-mail').fill(owner.email);
+  await page.getByLabel('Mot de passe').fill(owner.password);
+  await page.getByRole('button', { name: 'Entrer' }).click();
+}
+
+const pathToPerson = () => `/studio/leads/${references[0]}/person`;
+
+/** The traces of the person in all bytes of DATA_DIR, whatever their case and accents */
+function findTraces(): string[] {
+  const files = readdirSync(site.dataDir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      readFileSync(join(entry.parentPath, entry.name), 'utf8')
+        .normalize('NFD')
+        .replace(/\p{M}/gu, '')
+        .toLowerCase(),
+    );
+  return traces.filter((trace) => files.some((file) => file.includes(trace)));
+}
+
+test('the screen shows everything about a person, and is accessible', async ({ browser }) => {
+  const context = await browser.newContext({ bypassCSP: true, locale: 'fr-FR' });
+  const page = await context.newPage();
+  await signIn(page, pathToPerson());
+  const main = page.getByRole('main');
+  for (const text of [amina.name, amina.email, 'AMINA@', amina.details, 'Encore une question'])
+    await expect(main).toContainText(text);
+  await expect(main).toContainText('À rappeler');
+  await expect(main).toContainText('Très chère');
+  await expect(main).toContainText(/Gardé jusqu’au \d+/);
+  await expect(main).not.toContainText('Karim');
+  await checkAccessibility(page);
+});
+
+test('the export needs a recent sign-in and is a file of its own', async ({ browser }) => {
+  const page = await openBrowser(browser);
+  await signIn(page, pathToPerson());
+  await site.execute('UPDATE Session SET signedInAt = ?', Date.now() - 16 * 60_000);
+  await page.getByRole('link', { name: 'Fichier JSON' }).click();
+  await expect(page.getByRole('heading', { name: 'Confirmez que c’est bien vous' })).toBeVisible();
+  await confirm(page);
+  await expect(page).toHaveURL(site.url + pathToPerson());
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Fichier JSON' }).click();
+  expect((await download).suggestedFilename()).toBe(`${references[0]}.json`);
+  const leads = JSON.parse(readFileSync(await (await download).path(), 'utf8'));
+  expect(leads).toMatchObject([
+    { reference: references[0], history: [{ text: 'À rappeler' }], draft: { text: 'Très chère' } },
+    { reference: references[1] },
+  ]);
+  const csv = await page.request.get(`${site.url}${pathToPerson()}/export?format=csv`);
+  expect(csv.headers()).toMatchObject({
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': `attachment; filename="${references[0]}.csv"`,
+    'cache-control': expect.stringContaining('no-store'),
+  });
+  expect(await csv.text()).toContain('Très chère');
+  const stranger = await openBrowser(browser);
+  const refused = await stranger.request.get(`${site.url}${pathToPerson()}/export?format=json`);
+  expect(await refused.text()).not.toContain('amina');
+  expect(refused.url()).toContain('/studio/sign-in');
+});
+
+test('another address erases nothing and stays typed; the right one leaves no byte', async ({
+  browser,
+}) => {
+  const page = await openBrowser(browser);
+  const complaints = collectComplaints(page);
+  await signIn(page, pathToPerson());
+  expect(findTraces()).toEqual(traces);
+  const address = page.getByLabel('Pour confirmer, tapez son adresse e-mail');
+  await address.fill('karim@example.net');
+  await page.getByRole('button', { name: 'Effacer cette personne' }).click();
+  await expect(address).toHaveAccessibleDescription(/pas l’adresse de cette personne/);
+  await expect(address).toHaveValue('karim@example.net');
+  expect(await site.query('SELECT count(*) AS count FROM Lead')).toEqual([{ count: 3 }]);
+
+  await address.fill(amina.email.toUpperCase());
+  await page.getByRole('button', { name: 'Effacer cette personne' }).click();
+  await expect(page.getByRole('heading', { name: 'La personne est effacée' })).toBeVisible();
+  await expect(page.getByRole('status')).toContainText(/2\sdemandes/);
+  await expect(page.getByRole('status')).toContainText('aucune trace');
+  expect(findTraces()).toEqual(['rappeler']);
+  expect(await site.query('SELECT email FROM Lead')).toEqual([{ email: 'karim@example.net' }]);
+  expect(complaints).toEqual([]);
+});
+
+test('without JavaScript: a recent sign-in is asked for, then the person is erased', async ({
+  browser,
+}) => {
+  const page = await openBrowser(browser, false);
+  const path = `/studio/leads/${references[2]}/person`;
+  await signIn(page, path);
+  await site.execute('UPDATE Session SET signedInAt = ?', Date.now() - 16 * 60_000);
+  const address = page.getByLabel('Pour confirmer, tapez son adresse e-mail');
+  await address.fill('karim@example.net');
+  await page.getByRole('button', { name: 'Effacer cette personne' }).click();
+  await confirm(page);
+  await expect(page).toHaveURL(site.url + path);
+  await address.fill('karim@example.ne');
+  await page.getByRole('button', { name: 'Effacer cette personne' }).click();
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Rien n’a été effacé');
+  await expect(address).toHaveValue('karim@example.ne');
+  await address.fill('karim@example.net');
+  await page.getByRole('button', { name: 'Effacer cette personne' }).click();
+  await expect(page.getByRole('heading', { name: 'La personne est effacée' })).toBeVisible();
+  expect(findTraces()).toEqual([]);
+  expect((await page.goto(`${site.url}${path}`))?.status()).toBe(404);
+});
