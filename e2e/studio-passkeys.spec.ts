@@ -46,7 +46,7 @@ async function openBrowser(browser: Browser, javaScriptEnabled = true): Promise<
   return context.newPage();
 }
 
-const home = () => page.getByRole('heading', { name: 'Dernières demandes' });
+const home = () => page.getByRole('heading', { name: 'À répondre' });
 const door = () => page.getByRole('heading', { name: 'Entrer dans le studio' });
 const passkeys = () => page.locator('#passkeys');
 const refusal = () => page.getByRole('main').getByRole('alert');

@@ -26,7 +26,7 @@ test.beforeAll(async ({ browser }) => {
   await page.getByLabel('Adresse e-mail').fill(owner.email);
   await page.getByLabel('Nouveau mot de passe').fill(owner.password);
   await page.getByRole('button', { name: 'Ouvrir le studio' }).click();
-  await expect(page.getByRole('heading', { name: 'Dernières demandes' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'À répondre' })).toBeVisible();
   const form = await fetchFormFields(site.url);
   const others = [
     { ...amina, email: 'AMINA@clienté.example', details: `${amina.details} Encore une question.` },

@@ -29,7 +29,7 @@ async function enter(page: Page): Promise<void> {
   await expect(home(page)).toBeVisible();
 }
 
-const home = (page: Page) => page.getByRole('heading', { name: 'Dernières demandes' });
+const home = (page: Page) => page.getByRole('heading', { name: 'À répondre' });
 
 async function openBrowser(browser: Browser, javaScriptEnabled = true): Promise<Page> {
   const context = await browser.newContext({ javaScriptEnabled, locale: 'fr-FR' });
@@ -84,7 +84,7 @@ test('a lead, the scheduled articles and the state of the site stand on the home
   await signIn(page);
   const section = (name: string) =>
     page.locator('section').filter({ has: page.getByRole('heading', { name, exact: true }) });
-  await expect(section('Dernières demandes')).toContainText('Amina <b>Bennani</b>');
+  await expect(section('À répondre')).toContainText('Amina <b>Bennani</b>');
   await expect(section('À paraître')).toContainText('7 janvier 2030 à 08:00');
   await expect(section('Le site')).toContainText('fonctionne');
 });

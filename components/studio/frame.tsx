@@ -1,21 +1,26 @@
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { SiteMark } from '@/components/ui/site-mark';
 import { signOut } from '@/lib/accounts/actions';
-import type { Locale } from '@/lib/i18n/locales';
 import { appPrefix, pathTo } from '@/lib/i18n/routes';
 import { getStudioWords } from '@/lib/i18n/studio/words';
+import type { Frame } from '@/lib/leads/desk/desk';
+import { pathToDesk } from '@/lib/leads/desk/filter';
 import { site } from '@/lib/settings/site';
+import { Keys } from './desk/keys';
+import { LiveDesk } from './desk/live-desk';
 
-export type Room = 'home' | 'settings';
+export type Room = 'home' | 'leads' | 'settings';
 
-type StudioFrameProps = { locale: Locale; current: Room | null; children: ReactNode };
+type StudioFrameProps = Frame & { current: Room | null; children: ReactNode };
 
 /** The screens of whoever is signed in: where one can go stands beside, on a phone below. */
-export function StudioFrame({ locale, current, children }: StudioFrameProps) {
+export function StudioFrame({ locale, state, current, children }: StudioFrameProps) {
   const words = getStudioWords(locale);
-  const rooms: { room: Room; href: string }[] = [
-    { room: 'home', href: appPrefix },
-    { room: 'settings', href: `${appPrefix}/settings` },
+  const rooms: { room: Room; label: string; href: string }[] = [
+    { room: 'home', label: words.home, href: appPrefix },
+    ...(state ? [{ room: 'leads' as const, label: words.desk.title, href: pathToDesk({}) }] : []),
+    { room: 'settings', label: words.settings, href: `${appPrefix}/settings` },
   ];
   return (
     <div className="studio-frame">
@@ -27,12 +32,19 @@ export function StudioFrame({ locale, current, children }: StudioFrameProps) {
           <SiteMark />
           {site.name}
         </p>
-        {rooms.map(({ room, href }) => (
-          <a key={room} href={href} aria-current={room === current ? 'page' : undefined}>
-            {words[room]}
-          </a>
+        {rooms.map(({ room, label, href }) => (
+          <Link
+            key={room}
+            href={href}
+            prefetch={false}
+            aria-current={room === current ? 'page' : undefined}
+          >
+            {label}
+            {room === 'leads' && state && <WaitingCount count={state.counts.toAnswer} />}
+          </Link>
         ))}
         <div className="studio-rail-end">
+          <Keys words={words.desk.keys} />
           <a href={pathTo(locale, 'news')}>{words.toSite}</a>
           <form action={signOut}>
             <button type="submit">{words.signOut}</button>
@@ -40,8 +52,13 @@ export function StudioFrame({ locale, current, children }: StudioFrameProps) {
         </div>
       </nav>
       <main id="content" tabIndex={-1}>
+        {state && <LiveDesk locale={locale} state={state} />}
         {children}
       </main>
     </div>
   );
+}
+
+function WaitingCount({ count }: { count: number }) {
+  return count > 0 && <b>{count}</b>;
 }

@@ -2,6 +2,9 @@ import type { ReactNode } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
 import { appPrefix, pathTo } from '@/lib/i18n/routes';
 import { getStudioWords } from '@/lib/i18n/studio/words';
+import type { Desk } from '@/lib/leads/desk/desk';
+import { pathToDesk } from '@/lib/leads/desk/filter';
+import { AgeText } from './desk/age-text';
 
 export type HomeProps = {
   locale: Locale;
@@ -9,7 +12,7 @@ export type HomeProps = {
   /** While adding one needs no further sign-in */
   offersPasskey: boolean;
   /** Undefined for an editor, who sees no leads */
-  leads?: { reference: string; name: string; ageMinutes: number }[] | undefined;
+  toAnswer?: { count: number; first: Desk['page']['rows'] } | undefined;
   scheduled: { id: number; title: string; date: string }[];
   draftCount: number;
   /** Undefined for an editor */
@@ -19,6 +22,8 @@ export type HomeProps = {
 type SiteState = {
   mails: { waiting: number; failed: number; isMisconfigured: boolean } | null;
   hasStoreFault: boolean;
+  /** Null: never; undefined: not known */
+  hoursSinceLastBackup: number | null | undefined;
   disk: { freeMegabytes: number; isLow: boolean } | null;
 };
 
@@ -26,12 +31,12 @@ export function Home({
   locale,
   title,
   offersPasskey,
-  leads,
+  toAnswer,
   scheduled,
   draftCount,
   state,
 }: HomeProps) {
-  const { homePage: words, passkeys, age } = getStudioWords(locale);
+  const { homePage: words, passkeys, desk } = getStudioWords(locale);
   return (
     <>
       <h1 className="studio-title">{title}</h1>
@@ -41,10 +46,22 @@ export function Home({
         </p>
       )}
       <div className="studio-home">
-        {leads && (
-          <Section title={words.latestLeads} empty={words.noLeads}>
-            {leads.map(({ reference, name, ageMinutes }) => (
-              <Row key={reference} label={<bdi>{name}</bdi>} value={age(ageMinutes)} />
+        {toAnswer && (
+          <Section
+            title={desk.lists.toAnswer}
+            empty={desk.empty.toAnswer}
+            link={{ href: pathToDesk({}), label: words.allLeads }}
+          >
+            {toAnswer.first.map(({ reference, name, age }) => (
+              <Row
+                key={reference}
+                label={
+                  <a href={pathToDesk({}, reference)}>
+                    <bdi>{name}</bdi>
+                  </a>
+                }
+                value={<AgeText locale={locale} {...age} />}
+              />
             ))}
           </Section>
         )}
@@ -62,7 +79,8 @@ export function Home({
   );
 }
 
-function StateSection({ locale, mails, hasStoreFault, disk }: { locale: Locale } & SiteState) {
+function StateSection({ locale, ...state }: { locale: Locale } & SiteState) {
+  const { mails, hasStoreFault, hoursSinceLastBackup, disk } = state;
   const { homePage: words, toSite } = getStudioWords(locale);
   return (
     <Section title={words.state} link={{ href: pathTo(locale, 'news'), label: toSite }}>
@@ -72,6 +90,9 @@ function StateSection({ locale, mails, hasStoreFault, disk }: { locale: Locale }
         isBad={hasStoreFault}
       />
       {mails && <MailRow locale={locale} {...mails} />}
+      {hoursSinceLastBackup !== undefined && (
+        <BackupRow locale={locale} hours={hoursSinceLastBackup} />
+      )}
       {disk && (
         <Row
           label={words.disk}
@@ -82,6 +103,20 @@ function StateSection({ locale, mails, hasStoreFault, disk }: { locale: Locale }
         />
       )}
     </Section>
+  );
+}
+
+/** A daily backup that came an hour late is no fault. */
+const backupLateHours = 48;
+
+function BackupRow({ locale, hours }: { locale: Locale; hours: number | null }) {
+  const { homePage: words, age } = getStudioWords(locale);
+  return (
+    <Row
+      label={words.backup}
+      value={hours === null ? words.noBackup : words.backupAgo(age(Math.floor(hours * 60)))}
+      isBad={hours === null || hours > backupLateHours}
+    />
   );
 }
 
@@ -128,7 +163,7 @@ function Section({ title, empty, link, children }: SectionProps) {
   );
 }
 
-function Row({ label, value, isBad }: { label: ReactNode; value: string; isBad?: boolean }) {
+function Row({ label, value, isBad }: { label: ReactNode; value: ReactNode; isBad?: boolean }) {
   return (
     <li>
       <span>{label}</span>

@@ -142,11 +142,14 @@ test('a session ends after 30 days without use; a use prolongs it once a day', a
   const at = (hours: number) => new Date(start.getTime() + hours * hourMs);
   const token = await createSession(id, '', start);
   const expiresAt = async () => (await db().session.findFirst())?.expiresAt;
-  expect(await findSession(token, at(23))).not.toBeNull();
+  expect(await findSession(token, { now: at(23) })).not.toBeNull();
   expect(await expiresAt()).toEqual(at(30 * 24));
-  expect(await findSession(token, at(25))).not.toBeNull();
+  // A page that asks by itself while nobody looks is no use.
+  expect(await findSession(token, { now: at(25), isUse: false })).not.toBeNull();
+  expect(await expiresAt()).toEqual(at(30 * 24));
+  expect(await findSession(token, { now: at(25) })).not.toBeNull();
   expect(await expiresAt()).toEqual(at(31 * 24 + 1));
-  expect(await findSession(token, at(31 * 24 + 1))).toBeNull();
+  expect(await findSession(token, { now: at(31 * 24 + 1) })).toBeNull();
   await deleteExpiredAccess(at(31 * 24 + 1));
   expect(await db().session.count()).toBe(0);
 });

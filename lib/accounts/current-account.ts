@@ -15,9 +15,9 @@ const cookieSeconds = 400 * 24 * 3600;
 const recentMs = 15 * 60 * 1000;
 
 /** Who is signed in; null if nobody is */
-export async function getSignedIn(): Promise<SignedIn | null> {
+export async function getSignedIn({ isUse = true } = {}): Promise<SignedIn | null> {
   const token = (await cookies()).get(cookieNames().session)?.value;
-  return token ? findSession(token) : null;
+  return token ? findSession(token, { isUse }) : null;
 }
 
 /** Every page and action of the studio begins with it: whoever is not signed in gets to the door. */

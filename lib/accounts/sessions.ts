@@ -20,12 +20,15 @@ export async function createSession(
   return token;
 }
 
-/** Each use prolongs the session, at most once a day. */
-export async function findSession(token: string, now = new Date()): Promise<SignedIn | null> {
+/** Each use prolongs the session, at most once a day. @param isUse false: the browser asks by itself */
+export async function findSession(
+  token: string,
+  { now = new Date(), isUse = true } = {},
+): Promise<SignedIn | null> {
   const tokenHash = hashToken(token);
   const found = await db().session.findUnique({ where: { tokenHash }, include: { account: true } });
   if (!found || found.expiresAt <= now) return null;
-  if (found.usedAt.getTime() <= now.getTime() - dayMs) {
+  if (isUse && found.usedAt.getTime() <= now.getTime() - dayMs) {
     const expiresAt = new Date(now.getTime() + lifetimeMs);
     await db().session.updateMany({ where: { tokenHash }, data: { usedAt: now, expiresAt } });
   }

@@ -1,8 +1,10 @@
+import { en as desk } from './desk/en';
 import type { StudioWords } from './fr';
 import { en as reply } from './reply/en';
 import { en as deskSettings } from './reply/settings-en';
 
 export const en: StudioWords = {
+  desk,
   title: 'Studio',
   home: 'Home',
   settings: 'Settings',
@@ -62,8 +64,10 @@ export const en: StudioWords = {
     toSignIn: 'Sign in with a password',
   },
   homePage: {
-    latestLeads: 'Latest inquiries',
-    noLeads: 'No inquiries yet.',
+    allLeads: 'All leads',
+    backup: 'Backup',
+    noBackup: 'none',
+    backupAgo: (age) => `${age} ago`,
     upcoming: 'Scheduled',
     nothingUpcoming: 'Nothing is scheduled.',
     drafts: (count) => `${count} draft${count === 1 ? '' : 's'}`,

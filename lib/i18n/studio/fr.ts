@@ -1,9 +1,11 @@
 // U+00A0 and U+202F as in lib/i18n/fr.ts.
 
+import { fr as desk } from './desk/fr';
 import { fr as reply } from './reply/fr';
 import { fr as deskSettings } from './reply/settings-fr';
 
 export const fr = {
+  desk,
   title: 'Studio',
   home: 'Accueil',
   settings: 'Réglages',
@@ -69,8 +71,10 @@ export const fr = {
     toSignIn: 'Entrer avec un mot de passe',
   },
   homePage: {
-    latestLeads: 'Dernières demandes',
-    noLeads: 'Aucune demande pour le moment.',
+    allLeads: 'Toutes les demandes',
+    backup: 'Sauvegarde',
+    noBackup: 'aucune',
+    backupAgo: (age: string) => `il y a ${age}`,
     upcoming: 'À paraître',
     nothingUpcoming: 'Rien n’est programmé.',
     drafts: (count: number) => `${count}\u00a0brouillon${count < 2 ? '' : 's'}`,

@@ -5,7 +5,8 @@ import { receive, receiveNumbered, withLeads } from '../commands-testing';
 import { markAsSpam, release, setLeadState, snoozeLead } from './commands';
 import { readCorrections } from './corrections';
 import { addNote, deleteNote, undoEvent } from './history';
-import { findList, type LeadState, whereListed } from './states';
+import { findList, type LeadState } from './states';
+import { whereListed } from './where-listed';
 
 withLeads();
 

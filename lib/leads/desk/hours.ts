@@ -1,8 +1,7 @@
 import * as z from 'zod';
-import { dayMs } from '@/lib/i18n/durations';
+import { dayMs, minuteMs } from '@/lib/i18n/durations';
 import { fromWallClock, getUtcOffset, toWallClock } from '@/lib/i18n/time-zone';
 
-const minuteMs = 60_000;
 /** Monday is 1. */
 export const weekDays = [1, 2, 3, 4, 5, 6, 7] as const;
 

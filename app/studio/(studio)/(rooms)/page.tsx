@@ -5,7 +5,7 @@ import { listPasskeys } from '@/lib/accounts/passkeys';
 import { listArticleRecords } from '@/lib/articles/records';
 import { readHealth } from '@/lib/health/health';
 import { formatDate, formatDateTime } from '@/lib/i18n/dates';
-import { listLeads } from '@/lib/leads/queries';
+import { readDesk, readFrame } from '@/lib/leads/desk/read-desk';
 
 const leadsShown = 5;
 
@@ -13,24 +13,20 @@ export default async function HomePage() {
   const account = await requireAccount();
   const { id, locale, role } = account;
   const now = new Date();
-  const [passkeys, leads, scheduled, drafts, health] = await Promise.all([
+  const [passkeys, desk, scheduled, drafts, health] = await Promise.all([
     listPasskeys(id),
-    role === 'owner' ? listLeads({ suspected: false, limit: leadsShown }) : undefined,
+    role === 'owner' ? readDesk(account, { list: 'toAnswer', page: 1 }, now) : undefined,
     listArticleRecords('scheduled'),
     listArticleRecords('draft'),
     role === 'owner' ? readHealth() : undefined,
   ]);
   return (
-    <StudioFrame locale={locale} current="home">
+    <StudioFrame {...(await readFrame(account))} current="home">
       <Home
         locale={locale}
         title={formatDate(now, locale)}
         offersPasskey={passkeys.length === 0 && isRecentSignIn(account, now)}
-        leads={leads?.map(({ reference, name, createdAt }) => ({
-          reference,
-          name,
-          ageMinutes: Math.floor((now.getTime() - createdAt.getTime()) / 60_000),
-        }))}
+        toAnswer={desk && { count: desk.page.count, first: desk.page.rows.slice(0, leadsShown) }}
         scheduled={scheduled
           .map(({ id, title, publishedAt }) => ({
             id,
@@ -52,6 +48,7 @@ function describeState(health: Awaited<ReturnType<typeof readHealth>>) {
     failed = 0,
     misconfigured = [],
     freeDiskMegabytes,
+    hoursSinceLastBackup,
     warnings = [],
   } = health;
   return {
@@ -60,6 +57,7 @@ function describeState(health: Awaited<ReturnType<typeof readHealth>>) {
       pending === undefined
         ? null
         : { waiting: pending, failed, isMisconfigured: misconfigured.length > 0 },
+    hoursSinceLastBackup,
     disk:
       freeDiskMegabytes === undefined
         ? null

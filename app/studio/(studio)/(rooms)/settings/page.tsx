@@ -4,6 +4,7 @@ import { getStudioLocale, requireAccount } from '@/lib/accounts/current-account'
 import { getPasskeyHost, listPasskeys } from '@/lib/accounts/passkeys';
 import { listSessions } from '@/lib/accounts/sessions';
 import { getStudioWords } from '@/lib/i18n/studio/words';
+import { readFrame } from '@/lib/leads/desk/read-desk';
 
 type Props = { searchParams: Promise<{ done?: unknown }> };
 
@@ -18,7 +19,7 @@ export default async function SettingsPage({ searchParams }: Props) {
     listPasskeys(account.id),
   ]);
   return (
-    <StudioFrame locale={account.locale} current="settings">
+    <StudioFrame {...(await readFrame(account))} current="settings">
       <Settings
         account={account}
         devices={devices}

@@ -5,6 +5,7 @@ import { getStudioLocale, requireOwner } from '@/lib/accounts/current-account';
 import { getStudioWords } from '@/lib/i18n/studio/words';
 import { erasedSchema } from '@/lib/leads/desk/erasure-form';
 import { describeReplacedStores, getPerson } from '@/lib/leads/desk/person';
+import { readFrame } from '@/lib/leads/desk/read-desk';
 
 type PersonPageProps = {
   params: Promise<{ reference: string }>;
@@ -16,13 +17,14 @@ export async function generateMetadata() {
 }
 
 export default async function PersonPage({ params, searchParams }: PersonPageProps) {
-  const { locale } = await requireOwner();
+  const account = await requireOwner();
+  const { locale } = account;
   const { reference } = await params;
   const person = await getPerson(reference);
   const erased = erasedSchema.safeParse(await searchParams).data;
   if (!person && !erased) notFound();
   return (
-    <StudioFrame locale={locale} current={null}>
+    <StudioFrame {...(await readFrame(account))} current="leads">
       {person ? (
         <PersonScreen locale={locale} reference={reference} person={person} />
       ) : (

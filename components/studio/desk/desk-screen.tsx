@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+import { getStudioWords } from '@/lib/i18n/studio/words';
+import type { Frame } from '@/lib/leads/desk/desk';
+import { StudioFrame } from '../frame';
+import { LeadList, type LeadListProps } from './lead-list';
+import './desk.css';
+
+type DeskScreenProps = { frame: Frame; list: Omit<LeadListProps, 'locale'>; children?: ReactNode };
+
+/** The list, and beside it the lead that is open; on a phone one of them. */
+export function DeskScreen({ frame, list, children }: DeskScreenProps) {
+  const { locale } = frame;
+  return (
+    <StudioFrame {...frame} current="leads">
+      <div className={list.current === undefined ? 'desk' : 'desk one'}>
+        <LeadList locale={locale} {...list} />
+        {children ?? <p className="desk-choose">{getStudioWords(locale).desk.choose}</p>}
+      </div>
+    </StudioFrame>
+  );
+}

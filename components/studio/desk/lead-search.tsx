@@ -1,0 +1,86 @@
+import { type Locale, toLocale } from '@/lib/i18n/locales';
+import { getStudioWords } from '@/lib/i18n/studio/words';
+import type { ArticleChoice } from '@/lib/leads/desk/desk';
+import { type DeskFilter, isSearch, pathToDesk, periods } from '@/lib/leads/desk/filter';
+import { leadStates } from '@/lib/leads/desk/states';
+import { site } from '@/lib/settings/site';
+import { typeset } from '@/lib/typography/typeset';
+
+type LeadSearchProps = { locale: Locale; filter: DeskFilter; articles: ArticleChoice[] };
+
+/** A plain form: what it asks for stands in the address. */
+export function LeadSearch({ locale, filter, articles }: LeadSearchProps) {
+  const { desk: words } = getStudioWords(locale);
+  const { text, type, article, days, state } = filter;
+  return (
+    <search>
+      <form className="desk-search" action={pathToDesk({})}>
+        <input
+          type="search"
+          name="text"
+          aria-label={words.searchLabel}
+          placeholder={words.search}
+          aria-keyshortcuts="/"
+          defaultValue={text}
+          maxLength={200}
+        />
+        <details open={isSearch({ ...filter, text: undefined }) || undefined}>
+          <summary className="studio-button">{words.filters}</summary>
+          <div className="desk-filters">
+            <Choice locale={locale} name="type" value={type}>
+              {Object.entries(site.projectTypes).map(([key, label]) => (
+                <option key={key} value={key}>
+                  {label[locale]}
+                </option>
+              ))}
+            </Choice>
+            <Choice locale={locale} name="article" value={article}>
+              {articles.map(({ id, title, locale: language }) => (
+                <option key={id} value={id}>
+                  {typeset(title, toLocale(language))}
+                </option>
+              ))}
+            </Choice>
+            <Choice locale={locale} name="days" value={days}>
+              {periods.map((period) => (
+                <option key={period} value={period}>
+                  {words.days(period)}
+                </option>
+              ))}
+            </Choice>
+            <Choice locale={locale} name="state" value={state}>
+              {leadStates.map((choice) => (
+                <option key={choice} value={choice}>
+                  {words.states[choice]}
+                </option>
+              ))}
+            </Choice>
+            <button className="studio-button first" type="submit">
+              {words.search}
+            </button>
+          </div>
+        </details>
+      </form>
+    </search>
+  );
+}
+
+type ChoiceProps = {
+  locale: Locale;
+  name: 'type' | 'article' | 'days' | 'state';
+  value: string | number | undefined;
+  children: React.ReactNode;
+};
+
+function Choice({ locale, name, value, children }: ChoiceProps) {
+  const { desk: words } = getStudioWords(locale);
+  return (
+    <label>
+      {words.filter[name]}
+      <select name={name} defaultValue={value ?? ''}>
+        <option value="">{words.any}</option>
+        {children}
+      </select>
+    </label>
+  );
+}

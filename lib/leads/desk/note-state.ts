@@ -1,0 +1,1 @@
+export type NoteState = { note: string; problem?: 'missing' | 'tooLong' | 'gone' | 'failed' };
