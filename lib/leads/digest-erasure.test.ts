@@ -4,6 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { mailDir, mailFileName } from '@/lib/outbox/mail-files';
 import { db } from '@/lib/store/db';
 import type { OutboxMessage } from '@/prisma/client/client';
+import { correctLeadEmail } from './commands';
 import { queueSpamDigest } from './digest';
 import { erasePersonalData } from './erasure';
 import { createLead, daysAgo, deliverAll, listMailFiles, withLeadData } from './retention-testing';
@@ -101,6 +102,14 @@ describe('erasing an address that digests name', () => {
     expect(updated.count).toBe(1);
     await erasePersonalData('pills@example.net');
     expect((await digests()).map(({ failedAt }) => failedAt)).toEqual(early ? [null] : []);
+  });
+
+  test('finds one that names an address that was corrected since', async () => {
+    const { reference } = await suspect('pilsl@example.net');
+    await queueSpamDigest('2026-06-14');
+    await correctLeadEmail(reference, 'pills@example.net');
+    await erasePersonalData('pills@example.net');
+    expect(await digests()).toEqual([]);
   });
 
   test('keeps digests that name only other addresses, sent or not', async () => {

@@ -121,12 +121,18 @@ export function formatSuspectedLead(lead: ListedLead): string {
   );
 }
 
-/** A pending digest that names the address is deleted: the next one lists its other leads. */
-export async function eraseFromDigests(email: string): Promise<void> {
+/**
+ * A pending digest that names the address or a lead is deleted: the next one lists its other leads.
+ * @param references of leads whose address may have been corrected since
+ */
+export async function eraseFromDigests(email: string, references: string[]): Promise<void> {
   const digests = await db().outboxMessage.findMany({
     where: { purpose: 'digest', payload: { not: '' } },
   });
-  const naming = digests.filter((digest) => namesAddress(parseMail(digest)?.text ?? '', email));
+  const naming = digests.filter((digest) => {
+    const text = parseMail(digest)?.text ?? '';
+    return namesAddress(text, email) || references.some((one) => text.includes(`- ${one},`));
+  });
   await deleteMailFiles(naming);
   for (const { id, createdAt, sentAt } of naming) {
     if (sentAt) {

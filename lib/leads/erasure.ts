@@ -42,12 +42,18 @@ export async function eraseNotedPersons(): Promise<number> {
 
 /** @param until keeps leads that the person has sent since */
 async function deletePerson(email: string, until = new Date()): Promise<number> {
-  await eraseFromDigests(email);
   const where = {
     email: { in: await listEmailSpellings(email) },
     createdAt: { lte: until },
   };
-  const leads = await db().lead.findMany({ where, select: { email: true, textHash: true } });
+  const leads = await db().lead.findMany({
+    where,
+    select: { reference: true, email: true, textHash: true },
+  });
+  await eraseFromDigests(
+    email,
+    leads.map(({ reference }) => reference),
+  );
   await deleteCorrections([{ email, textHash: '' }, ...leads]);
   return deleteLeads(where);
 }
