@@ -5,9 +5,9 @@ import type { Locale } from '@/lib/i18n/locales';
 import { getStudioWords } from '@/lib/i18n/studio/words';
 import { erasePerson } from '@/lib/leads/desk/person-actions';
 
-type EraseFormProps = { locale: Locale; reference: string; email: string };
+type EraseFormProps = { locale: Locale; reference: string };
 
-export function EraseForm({ locale, reference, email }: EraseFormProps) {
+export function EraseForm({ locale, reference }: EraseFormProps) {
   const [{ typed, problem }, send, isPending] = useActionState(erasePerson, { typed: '' });
   const { personPage: words } = getStudioWords(locale);
   const id = useId();
@@ -28,7 +28,6 @@ export function EraseForm({ locale, reference, email }: EraseFormProps) {
           name="email"
           type="email"
           defaultValue={typed}
-          placeholder={email}
           required
           autoComplete="off"
           spellCheck={false}

@@ -69,7 +69,7 @@ export function PersonScreen({ locale, reference, person }: PersonScreenProps) {
             <li key={text}>{text}</li>
           ))}
         </ul>
-        <EraseForm locale={locale} reference={reference} email={email} />
+        <EraseForm locale={locale} reference={reference} />
       </section>
     </div>
   );
