@@ -21,6 +21,9 @@ export const en: StudioWords = {
     title: 'The studio could not answer',
     text: 'This page changed nothing. Try again in a moment; if it goes on, the server’s log says why.',
     retry: 'Try again',
+    updatedTitle: 'The studio was updated',
+    updatedText: 'Reload the page to go on.',
+    reload: 'Reload',
   },
   fields: { email: 'E-mail address', password: 'Password', newPassword: 'New password' },
   errors: {

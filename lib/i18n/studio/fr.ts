@@ -22,6 +22,9 @@ export const fr = {
     title: 'Le studio n’a pas pu répondre',
     text: 'Rien n’a été modifié par cette page. Réessayez dans un instant\u00a0; si cela dure, le journal du serveur en dit la cause.',
     retry: 'Réessayer',
+    updatedTitle: 'Le studio a été mis à jour',
+    updatedText: 'Rechargez la page pour continuer.',
+    reload: 'Recharger',
   },
   fields: {
     email: 'Adresse e-mail',

@@ -158,10 +158,11 @@ export const en: DeskWords = {
     },
   },
   live: {
+    title: 'Notifications',
+    text: 'While the studio is open in a tab, this browser can announce a new lead. The mail is always sent.',
     arrived: (count) =>
       count === 1 ? 'A new lead has arrived.' : `${count} new leads have arrived.`,
     notify: 'Notify me in this browser',
-    notifying: 'This browser notifies you of new leads.',
     denied: 'This browser refuses notifications: change that in its settings.',
     signedOut: 'The session has ended: new leads no longer appear.',
     signIn: 'Sign in again',

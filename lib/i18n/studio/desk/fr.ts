@@ -167,12 +167,13 @@ export const fr = {
     },
   },
   live: {
+    title: 'Notifications',
+    text: 'Tant que le studio est ouvert dans un onglet, ce navigateur peut annoncer une nouvelle demande. Le courriel part toujours.',
     arrived: (count: number) =>
       count < 2
         ? 'Une nouvelle demande est arrivée.'
         : `${count}\u00a0nouvelles demandes sont arrivées.`,
     notify: 'Prévenir dans ce navigateur',
-    notifying: 'Ce navigateur prévient des nouvelles demandes.',
     denied: 'Ce navigateur refuse les notifications\u00a0: changez cela dans ses réglages.',
     signedOut: 'La session est terminée\u00a0: les nouvelles demandes n’apparaissent plus.',
     signIn: 'Se reconnecter',
