@@ -1,10 +1,14 @@
 import { formatDate, formatDateTime } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/locales';
-import { appPrefix } from '@/lib/i18n/routes';
 import { getStudioWords } from '@/lib/i18n/studio/words';
+import type { DeskEvent } from '@/lib/leads/desk/desk';
+import { pathToDesk } from '@/lib/leads/desk/filter';
 import { pathToPerson } from '@/lib/leads/desk/person-paths';
+import { describeEvent } from './desk/lead-history';
 import { EraseForm } from './erase-form';
 import './person.css';
+
+type Event = Pick<DeskEvent, 'kind' | 'text' | 'createdAt' | 'undoneAt'>;
 
 type KeptLead = {
   lead: {
@@ -16,7 +20,8 @@ type KeptLead = {
     createdAt: Date;
     suspectedAt: Date | null;
     messages: unknown[];
-    events: { kind: string; text: string; createdAt: Date }[];
+    state: string;
+    events: Event[];
     draft: { text: string } | null;
   };
   retainedUntil: Date;
@@ -36,7 +41,7 @@ export function PersonScreen({ locale, reference, person }: PersonScreenProps) {
   return (
     <div className="studio-person">
       <p>
-        <a href={`${appPrefix}/leads/${reference}`}>{words.back}</a>
+        <a href={pathToDesk({}, reference)}>{words.back}</a>
       </p>
       <h1 dir="auto">{name}</h1>
       <p className="studio-soft studio-address">
@@ -76,15 +81,16 @@ export function PersonScreen({ locale, reference, person }: PersonScreenProps) {
 }
 
 function Lead({ locale, lead, retainedUntil }: KeptLead & { locale: Locale }) {
-  const { personPage: words } = getStudioWords(locale);
-  const { reference, createdAt, suspectedAt, name, email, phone, details, draft, messages } = lead;
-  const written = lead.events.filter(({ kind }) => kind === 'note' || kind === 'reply');
+  const { personPage: words, desk } = getStudioWords(locale);
+  const { reference, state, createdAt, suspectedAt, name, email, phone, details } = lead;
+  const standing = suspectedAt
+    ? words.suspected(formatDate(retainedUntil, locale))
+    : desk.states[state as keyof typeof desk.states];
   return (
     <li>
       <p>
-        <a href={`${appPrefix}/leads/${reference}`}>{reference}</a>,{' '}
-        {formatDateTime(createdAt, locale)}
-        {suspectedAt && `, ${words.suspected(formatDate(retainedUntil, locale))}`}
+        <a href={pathToDesk({}, reference)}>{reference}</a>, {formatDateTime(createdAt, locale)},{' '}
+        {standing}
       </p>
       <p className="studio-soft studio-address">
         <bdi>{name}</bdi>, <bdi>{email}</bdi>
@@ -93,26 +99,33 @@ function Lead({ locale, lead, retainedUntil }: KeptLead & { locale: Locale }) {
             , <bdi>{phone}</bdi>
           </>
         )}
-        , {words.mails(messages.length)}
+        , {words.mails(lead.messages.length)}
       </p>
       <blockquote dir="auto">{details}</blockquote>
-      {written.map(({ kind, text, createdAt }) => (
-        <Words
-          key={`${kind} ${createdAt.toISOString()} ${text}`}
-          label={`${words[kind as 'note' | 'reply']}, ${formatDateTime(createdAt, locale)}`}
-          text={text}
+      {lead.events.map((event) => (
+        <KeptEvent
+          key={`${event.kind} ${event.createdAt.toISOString()} ${event.text}`}
+          locale={locale}
+          event={event}
         />
       ))}
-      {draft && <Words label={words.draft} text={draft.text} />}
+      {lead.draft && <Words label={words.draft} text={lead.draft.text} />}
     </li>
   );
+}
+
+function KeptEvent({ locale, event }: { locale: Locale; event: Event }) {
+  const { kind, text, createdAt, undoneAt } = event;
+  const undone = undoneAt ? ` (${getStudioWords(locale).desk.history.undone})` : '';
+  const label = `${formatDateTime(createdAt, locale)} — ${describeEvent(event, locale)}${undone}`;
+  return <Words label={label} text={kind === 'note' || kind === 'reply' ? text : ''} />;
 }
 
 function Words({ label, text }: { label: string; text: string }) {
   return (
     <>
       <p className="studio-soft">{label}</p>
-      <blockquote dir="auto">{text}</blockquote>
+      {text && <blockquote dir="auto">{text}</blockquote>}
     </>
   );
 }
@@ -144,7 +157,7 @@ export function ErasedPerson({ locale, leads, isPending, replaced }: ErasedPerso
       )}
       <p>{erased.backups}</p>
       <p>
-        <a href={`${appPrefix}/leads`}>{erased.toDesk}</a>
+        <a href={pathToDesk({})}>{erased.toDesk}</a>
       </p>
     </div>
   );

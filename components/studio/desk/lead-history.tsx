@@ -44,7 +44,10 @@ export function findUndoable(events: DeskEvent[]): DeskEvent | undefined {
   return last?.kind === 'reply' ? undefined : last;
 }
 
-function describeEvent({ kind, text }: DeskEvent, locale: Locale): string {
+export function describeEvent(
+  { kind, text }: Pick<DeskEvent, 'kind' | 'text'>,
+  locale: Locale,
+): string {
   const { history, states } = getStudioWords(locale).desk;
   if (kind === 'state') return history.state(states[text as keyof typeof states] ?? text);
   if (kind === 'snooze')

@@ -97,8 +97,6 @@ export const en: StudioWords = {
     retained: (date) => `Kept until ${date}, or longer if you stay in touch.`,
     suspected: (date) => `suspected, kept until ${date}`,
     mails: (count) => `${count} e-mail${count === 1 ? '' : 's'} of the site`,
-    note: 'Note',
-    reply: 'Reply',
     draft: 'Draft of a reply',
     export: 'Export',
     exportText:

@@ -104,8 +104,6 @@ export const fr = {
     retained: (date: string) => `Gardé jusqu’au ${date}, ou plus longtemps si l’échange reprend.`,
     suspected: (date: string) => `suspecte, gardée jusqu’au ${date}`,
     mails: (count: number) => `${count}\u00a0courriel${count < 2 ? '' : 's'} du site`,
-    note: 'Note',
-    reply: 'Réponse',
     draft: 'Brouillon de réponse',
     export: 'Exporter',
     exportText:
