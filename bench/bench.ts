@@ -7,6 +7,7 @@ import { installChromium } from '../scripts/install-chromium';
 import { installDebianPackages } from '../scripts/install-debian-packages';
 import { removeBareNext } from './bare-next';
 import { benchBytes } from './bytes';
+import { benchDesk } from './desk';
 import { benchLeads } from './leads';
 import { benchMemory } from './memory';
 import { benchMixedLoad } from './mixed-load';
@@ -25,6 +26,7 @@ const parts: Record<string, (scale: number) => Promise<void>> = {
   load: benchMixedLoad,
   memory: benchMemory,
   leads: benchLeads,
+  desk: benchDesk,
   reading: benchReading,
 };
 

@@ -5,15 +5,19 @@ import { StudioFrame } from '../frame';
 import { LeadList, type LeadListProps } from './lead-list';
 import './desk.css';
 
-type DeskScreenProps = { frame: Frame; list: Omit<LeadListProps, 'locale'>; children?: ReactNode };
+type DeskScreenProps = {
+  frame: Frame;
+  list: Omit<LeadListProps, 'locale' | 'counts'>;
+  children?: ReactNode;
+};
 
 /** The list, and beside it the lead that is open; on a phone one of them. */
 export function DeskScreen({ frame, list, children }: DeskScreenProps) {
-  const { locale } = frame;
+  const { locale, state } = frame;
   return (
     <StudioFrame {...frame} current="leads">
       <div className={list.current === undefined ? 'desk' : 'desk one'}>
-        <LeadList locale={locale} {...list} />
+        <LeadList locale={locale} counts={state?.counts} {...list} />
         {children ?? <p className="desk-choose">{getStudioWords(locale).desk.choose}</p>}
       </div>
     </StudioFrame>

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { formatDate } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/locales';
 import { getStudioWords } from '@/lib/i18n/studio/words';
-import type { Desk, LeadRow } from '@/lib/leads/desk/desk';
+import type { Desk, DeskCounts, LeadRow } from '@/lib/leads/desk/desk';
 import { type DeskFilter, pathToDesk } from '@/lib/leads/desk/filter';
 import { deskLists, findList } from '@/lib/leads/desk/states';
 import { AgeText } from './age-text';
@@ -12,14 +12,15 @@ import { LeadSearch } from './lead-search';
 export type LeadListProps = {
   locale: Locale;
   desk: Desk;
+  counts: DeskCounts | undefined;
   filter: DeskFilter;
   /** The lead beside the list */
   current?: string;
   now: Date;
 };
 
-export function LeadList({ locale, desk, filter, current, now }: LeadListProps) {
-  const { page, counts, oldest, articles } = desk;
+export function LeadList({ locale, desk, counts, filter, current, now }: LeadListProps) {
+  const { page, oldest, articles } = desk;
   const { desk: words } = getStudioWords(locale);
   const Title = current === undefined ? 'h1' : 'h2';
   const nothing = filter.list ? words.empty[filter.list] : words.nothingFound;
@@ -31,7 +32,7 @@ export function LeadList({ locale, desk, filter, current, now }: LeadListProps) 
       </div>
       {oldest && (
         <p className="desk-summary">
-          {words.waitingSince(counts.toAnswer)} <AgeText locale={locale} {...oldest} />.
+          {words.waitingSince(counts?.toAnswer ?? 1)} <AgeText locale={locale} {...oldest} />.
         </p>
       )}
       <nav className="desk-tabs" aria-label={words.listsLabel}>
@@ -43,7 +44,7 @@ export function LeadList({ locale, desk, filter, current, now }: LeadListProps) 
             aria-current={list === filter.list ? 'page' : undefined}
           >
             {words.lists[list]}
-            <span>{counts[list]}</span>
+            <span>{counts?.[list]}</span>
           </Link>
         ))}
       </nav>

@@ -28,7 +28,6 @@ export type ArticleChoice = { id: number; title: string; locale: string };
 /** The list beside which leads are read */
 export type Desk = {
   page: Omit<LeadPage, 'rows'> & { rows: (LeadRow & { age: Age })[] };
-  counts: DeskCounts;
   /** Of those to be answered, the one that waits longest */
   oldest: Age | null;
   /** At whose foot leads were written */

@@ -1,18 +1,16 @@
 import 'server-only';
 import { dayMs } from '@/lib/i18n/durations';
 import { db } from '@/lib/store/db';
-import type { Prisma } from '@/prisma/client/client';
+import { Prisma } from '@/prisma/client/client';
 import { listEmailSpellings } from '../queries';
 import { retainedUntil } from '../retention';
 import type { ArticleChoice, DeskCounts, DeskLead, DeskState, LeadPage } from './desk';
 import type { DeskFilter } from './filter';
-import { findLeadIds } from './search';
-import { deskLists } from './states';
+import { matchingLeads, toLeadQuery } from './search';
+import { type DeskList, deskLists } from './states';
 import { whereListed } from './where-listed';
 
 const pageSize = 50;
-/** Far more than anybody leafs through */
-const maxFound = 2000;
 
 const rowFields = {
   id: true,
@@ -28,32 +26,48 @@ const rowFields = {
   article: { select: { title: true, locale: true } },
 } satisfies Prisma.LeadSelect;
 
-/** What is to be answered begins with whoever waits longest, other lists with the newest. */
+/** What is to be answered begins with whoever waits longest, all else with the newest. */
 export async function listDesk(filter: DeskFilter, now: Date): Promise<LeadPage> {
-  const where = await whereFiltered(filter, now);
-  const [rows, count] = await Promise.all([
-    db().lead.findMany({
-      where,
-      select: rowFields,
-      orderBy: { id: filter.list === 'toAnswer' ? 'asc' : 'desc' },
-      take: pageSize,
-      skip: (filter.page - 1) * pageSize,
-    }),
-    db().lead.count({ where }),
-  ]);
+  const range = { take: pageSize, skip: (filter.page - 1) * pageSize };
+  const { ids, count } = filter.list
+    ? await listIds(filter.list, range, now)
+    : await findIds(filter, range, now);
+  const rows = await db().lead.findMany({ where: { id: { in: ids } }, select: rowFields });
+  rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
   return { rows, count, pageCount: Math.max(1, Math.ceil(count / pageSize)) };
 }
 
-async function whereFiltered(filter: DeskFilter, now: Date): Promise<Prisma.LeadWhereInput> {
-  const { list, text, type, article, state, days } = filter;
-  return {
-    ...(text ? { id: { in: await findLeadIds(text, maxFound) } } : {}),
-    ...(list ? whereListed(list, now) : {}),
-    ...(type ? { projectType: type } : {}),
-    ...(article ? { articleId: article } : {}),
-    ...(state ? { state, suspectedAt: null } : {}),
-    ...(days ? { createdAt: { gt: new Date(now.getTime() - days * dayMs) } } : {}),
-  };
+type Range = { take: number; skip: number };
+type Ids = { ids: number[]; count: number };
+
+async function listIds(list: DeskList, range: Range, now: Date): Promise<Ids> {
+  const where = whereListed(list, now);
+  const orderBy = { id: list === 'toAnswer' ? 'asc' : 'desc' } as const;
+  const [found, count] = await Promise.all([
+    db().lead.findMany({ where, select: { id: true }, orderBy, ...range }),
+    db().lead.count({ where }),
+  ]);
+  return { ids: found.map(({ id }) => id), count };
+}
+
+/** In SQL, for words are in an index of their own that Prisma does not know. */
+async function findIds(filter: DeskFilter, range: Range, now: Date): Promise<Ids> {
+  const { text, type, article, state, days } = filter;
+  const query = text === undefined ? undefined : toLeadQuery(text);
+  if (query === null) return { ids: [], count: 0 };
+  const since = new Date(now.getTime() - (days ?? 0) * dayMs);
+  const conditions = [
+    ...(query ? [Prisma.sql`"id" IN (${matchingLeads(query)})`] : []),
+    ...(type ? [Prisma.sql`"projectType" = ${type}`] : []),
+    ...(article ? [Prisma.sql`"articleId" = ${article}`] : []),
+    ...(state ? [Prisma.sql`"state" = ${state} AND "suspectedAt" IS NULL`] : []),
+    ...(days ? [Prisma.sql`"createdAt" > ${since}`] : []),
+  ];
+  const found = await db().$queryRaw<{ id: number; count: number }[]>`
+    SELECT "id", count(*) OVER () AS "count" FROM "Lead"
+    WHERE ${Prisma.join(conditions, ' AND ')}
+    ORDER BY "id" DESC LIMIT ${range.take} OFFSET ${range.skip}`;
+  return { ids: found.map(({ id }) => Number(id)), count: Number(found[0]?.count ?? 0) };
 }
 
 export async function countDesk(now: Date): Promise<DeskCounts> {

@@ -3,7 +3,7 @@ import type { SignedIn } from '@/lib/accounts/account';
 import type { Desk, Frame } from './desk';
 import type { DeskFilter } from './filter';
 import { readHours } from './hours-setting';
-import { countDesk, findOldestToAnswer, getDeskState, listDesk, listLeadArticles } from './queries';
+import { findOldestToAnswer, getDeskState, listDesk, listLeadArticles } from './queries';
 import { measureAge } from './urgency';
 
 /** What stands around every screen of the studio */
@@ -12,9 +12,8 @@ export async function readFrame({ locale, role }: SignedIn): Promise<Frame> {
 }
 
 export async function readDesk({ id }: SignedIn, filter: DeskFilter, now: Date): Promise<Desk> {
-  const [page, counts, oldest, articles, hours] = await Promise.all([
+  const [page, oldest, articles, hours] = await Promise.all([
     listDesk(filter, now),
-    countDesk(now),
     findOldestToAnswer(now),
     listLeadArticles(),
     readHours(id),
@@ -22,7 +21,6 @@ export async function readDesk({ id }: SignedIn, filter: DeskFilter, now: Date):
   const rows = page.rows.map((row) => ({ ...row, age: measureAge(row, now, hours) }));
   return {
     page: { ...page, rows },
-    counts,
     oldest: oldest && measureAge(oldest, now, hours),
     articles,
   };

@@ -2,7 +2,8 @@ import { beforeEach, expect, test } from 'vitest';
 import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
 import { createLead } from '../retention-testing';
-import { findLeadIds, toLeadQuery } from './search';
+import { listDesk } from './queries';
+import { toLeadQuery } from './search';
 
 withEmptyStore();
 
@@ -22,9 +23,8 @@ beforeEach(async () => {
 });
 
 const find = async (text: string) => {
-  const ids = await findLeadIds(text, 10);
-  const leads = await db().lead.findMany({ where: { id: { in: ids } }, orderBy: { id: 'asc' } });
-  return leads.map(({ reference }) => reference);
+  const { rows } = await listDesk({ text, page: 1 }, new Date());
+  return rows.map(({ reference }) => reference).sort();
 };
 
 const first = ['IA-7K3F9'];

@@ -1,8 +1,7 @@
 import 'server-only';
-import * as z from 'zod';
-import { db } from '@/lib/store/db';
 import { foldLigatures } from '@/lib/typography/fold-accents';
 import { elided, listWords, quote } from '@/lib/typography/search-terms';
+import { Prisma } from '@/prisma/client/client';
 
 const longest = 200;
 const maxTerms = 12;
@@ -23,15 +22,7 @@ export function toLeadQuery(text: string): string | null {
   return terms.length > 0 ? terms.map((term) => `${quote(term)}*`).join(' AND ') : null;
 }
 
-const idsSchema = z.array(z.number().int());
-
-/** @returns newest first; none if there is no word. As JSON from SQLite: Prisma takes long to read many rows. */
-export async function findLeadIds(text: string, limit: number): Promise<number[]> {
-  const query = toLeadQuery(text);
-  if (query === null) return [];
-  const [row] = await db().$queryRaw<{ ids: string }[]>`
-    SELECT json_group_array("rowid") AS "ids" FROM (
-      SELECT "rowid" FROM "LeadSearch" WHERE "LeadSearch" MATCH ${query}
-      ORDER BY "rowid" DESC LIMIT ${limit})`;
-  return idsSchema.parse(JSON.parse(row?.ids ?? '[]'));
+/** The ids of those leads, for `"id" IN (…)` */
+export function matchingLeads(query: string): Prisma.Sql {
+  return Prisma.sql`SELECT "rowid" FROM "LeadSearch" WHERE "LeadSearch" MATCH ${query}`;
 }

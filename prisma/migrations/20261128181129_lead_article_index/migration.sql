@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Lead_articleId_idx" ON "Lead"("articleId");
