@@ -18,7 +18,11 @@ export function SignInDialog({ locale, email, onEnd }: SignInDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [isUpdated, setIsUpdated] = useState(false);
   const { reply, signIn } = getStudioWords(locale);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    // The address is known.
+    dialog.current?.querySelector<HTMLInputElement>('[type=password]')?.focus();
+  }, []);
 
   async function enter(state: AccountFormState, form: FormData): Promise<AccountFormState> {
     try {

@@ -13,6 +13,7 @@ export type ReplyState =
   | { kind: 'problem'; problem: PostProblem | 'notSent'; isKept?: boolean };
 
 const holdMs = 10_000;
+const attemptMs = 5000;
 
 /** What the reply box does in a browser with JavaScript. */
 export function useReply(
@@ -77,12 +78,24 @@ export function useReply(
     };
   }, [account.id, lead.id]);
 
+  // E.g. when a reply was taken back in the history. What is typed here is never replaced.
+  const lastDraft = useRef(draft);
+  useEffect(() => {
+    if (textarea.current?.value === lastDraft.current && draft !== lastDraft.current) {
+      textarea.current.value = draft;
+      saver.current?.settle(draft);
+    }
+    lastDraft.current = draft;
+  }, [draft]);
+
   // The server says when it is too late: the browser's clock may be wrong.
   useEffect(() => {
     if (eventId === null) return;
     const timer = setTimeout(() => {
       setSentEvent(null);
       router.refresh();
+      // By then the outbox has tried to send it.
+      setTimeout(() => router.refresh(), attemptMs);
     }, holdMs + 500);
     return () => clearTimeout(timer);
   }, [eventId, router]);

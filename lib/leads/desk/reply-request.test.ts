@@ -83,4 +83,5 @@ test('without JavaScript a text that was not stored comes back, and sends what i
   expect(page).toContain('name="intent" value="send"');
   expect(page).toContain('&lt;/textarea&gt;&lt;b&gt;é&lt;/b&gt;</textarea>');
   expect(page).not.toMatch(/<script|<b>/);
+  expect(renderUnsentPage('fr', 'failed', { other: 'x' })).not.toContain('other');
 });

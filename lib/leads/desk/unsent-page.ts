@@ -7,6 +7,8 @@ import { replyPath } from './reply-answer';
 
 type Fields = Record<string, string>;
 
+const sentAgain = ['intent', 'lead', 'version', 'reference', 'event'];
+
 /** Without JavaScript the text that could not be stored comes back in a form, which sends it again. */
 export function renderUnsentPage(
   locale: Locale,
@@ -14,7 +16,8 @@ export function renderUnsentPage(
   { text = '', ...fields }: Fields,
 ): string {
   const { reply, signIn } = getStudioWords(locale);
-  const hidden = Object.entries(fields).map(
+  const known = Object.entries(fields).filter(([name]) => sentAgain.includes(name));
+  const hidden = known.map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
   );
   return html`<!doctype html>
