@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { db } from '@/lib/store/db';
 import { deleteExpiredData, retainedUntil } from './retention';
 import {
   createLead,
@@ -44,4 +45,13 @@ test('suspected spam is retained for 30 days, whenever its sender wrote last', a
   expect(until).toEqual(dateOf('2026-07-01T08:00:00Z'));
   expect(await deleteExpiredData(dateOf('2026-07-01T08:00:00Z', -1))).toEqual(noDeletions);
   expect(await deleteExpiredData(until)).toEqual({ ...noDeletions, suspected: 1 });
+});
+
+test('what the author said of a sender or text is deleted after three years', async () => {
+  const create = (key: string, createdAt: Date) =>
+    db().spamCorrection.create({ data: { key, isSpam: true, createdAt } });
+  await create('old', dateOf('2023-06-15T09:30:00Z'));
+  const kept = await create('recent', dateOf('2023-06-15T09:30:00Z', 1));
+  expect(await deleteExpiredData(now)).toEqual({ ...noDeletions, corrections: 1 });
+  expect(await db().spamCorrection.findMany()).toEqual([kept]);
 });

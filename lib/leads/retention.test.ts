@@ -194,15 +194,6 @@ test('deletes expired rate limits', async () => {
   expect(left.map(({ key }) => key)).toEqual(['endless', 'runs']);
 });
 
-test('what the author said of a sender or text is deleted after three years', async () => {
-  const create = (key: string, createdAt: Date) =>
-    db().spamCorrection.create({ data: { key, isSpam: true, createdAt } });
-  await create('old', dateOf('2023-06-15T09:30:00Z'));
-  const kept = await create('recent', dateOf('2023-06-15T09:30:00Z', 1));
-  expect(await deleteExpiredData(now)).toEqual({ ...noDeletions, corrections: 1 });
-  expect(await db().spamCorrection.findMany()).toEqual([kept]);
-});
-
 describe('deleteExpiredData', () => {
   async function storeAll() {
     const lead = await createLead({ createdAt: longAgo });
