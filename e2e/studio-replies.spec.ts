@@ -325,3 +325,22 @@ test.describe('every state', () => {
     await checkAccessibility(page);
   });
 });
+
+test('without a mail server, the reply is written in the mail program', async ({ browser }) => {
+  const email = 'zineb@client.example';
+  const reference = await send(email);
+  await site.stop();
+  await site.start({ SMTP_URL: '' });
+  const { page, complaints } = await openLead(browser, reference);
+  await expect(button(page, /^Envoyer/)).toBeHidden();
+  await field(page).fill('Bonjour Zineb');
+  const link = page.getByRole('link', { name: 'Répondre dans votre messagerie' });
+  await link.click();
+  const mailto = new URL((await link.getAttribute('href')) ?? '');
+  expect(mailto.pathname).toBe(email);
+  expect(mailto.searchParams.get('body')).toMatch(/^Bonjour Zineb\r\n\r\nLe .*\r\n> Bonjour, nous/);
+  await button(page, 'Marquer comme répondue').click();
+  await expect(page.getByText('Marquée comme répondue.')).toBeVisible();
+  expect(await readLead(reference)).toMatchObject({ state: 'answered' });
+  expect(complaints).toEqual([]);
+});
