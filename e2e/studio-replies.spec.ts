@@ -201,7 +201,7 @@ test('offline, a text is kept in the browser until the server has it; of an eras
   expect(await countCopies()).toBe(0);
 });
 
-test('of two tabs, the second is told that the lead has changed, and its text is kept', async ({
+test('of two tabs, the second is told that the lead has changed; the reply of the first survives kill -9', async ({
   browser,
 }) => {
   const email = 'sara@client.example';
@@ -221,6 +221,8 @@ test('of two tabs, the second is told that the lead has changed, and its text is
   await button(second, /^Envoyer/).click();
   await expect(second.getByText('Cette demande a changé entre-temps')).toBeVisible();
   await expect.poll(() => readDraft(reference)).toBe('La seconde');
+  await site.stop('SIGKILL');
+  await site.start();
   expect((await one(repliesTo(email))).mail.text).toMatch(/^La première\n/);
 });
 
