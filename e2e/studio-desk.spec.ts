@@ -3,7 +3,7 @@ import { checkAccessibility } from './check-accessibility';
 import { collectComplaints } from './complaints';
 import { fetchFormFields, postLead } from './post-lead';
 import { type Site, startTestSite } from './site';
-import { makeOwner, openBrowser, signIn } from './studio-owner';
+import { makeOwner, openBrowser, owner, signIn } from './studio-owner';
 
 // One site, whose owner is made first; each test has leads of its own.
 test.describe.configure({ mode: 'serial' });
@@ -199,6 +199,26 @@ test('a store that cannot be written loses no note', async ({ browser }) => {
     'Rien n’a pu être enregistré',
   );
   await site.execute('DROP TRIGGER full');
+});
+
+test('a session that ends while one writes a note loses nothing', async ({ browser }) => {
+  const reference = await receive('Lina Haddad', 'Une note sans session, pour voir.');
+  const page = await openBrowser(browser);
+  await signIn(page, site, path(reference));
+  await page.getByLabel('Note, pour vous seul').fill('Ma longue note');
+  await site.execute('DELETE FROM Session');
+  await button(page, 'Noter').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Mot de passe').fill(owner.password);
+  await dialog.getByRole('button', { name: 'Entrer', exact: true }).click();
+  await expect(page.locator('.desk-note')).toHaveText('Ma longue note');
+  await site.execute('DELETE FROM Session');
+  await button(page, 'Clore').click();
+  await expect(page.getByRole('heading', { name: 'Entrer dans le studio' })).toBeVisible();
+  await page.getByLabel('Adresse e-mail').fill(owner.email);
+  await page.getByLabel('Mot de passe').fill(owner.password);
+  await page.getByRole('button', { name: 'Entrer', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Lina Haddad', exact: true })).toBeVisible();
 });
 
 test('names in Arabic and HTML are harmless, and every screen is accessible', async ({

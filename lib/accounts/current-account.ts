@@ -20,23 +20,24 @@ export async function getSignedIn({ isUse = true } = {}): Promise<SignedIn | nul
   return token ? findSession(token, { isUse }) : null;
 }
 
-/** Every page and action of the studio begins with it: whoever is not signed in gets to the door. */
-export async function requireAccount(): Promise<SignedIn> {
-  return (await getSignedIn()) ?? redirect(`${appPrefix}/sign-in`);
+/** Every page and action of the studio begins with it: whoever is not signed in gets to the door. @param path where to go on afterwards */
+export async function requireAccount(path?: string): Promise<SignedIn> {
+  return (await getSignedIn()) ?? redirect(pathToDoor(path));
 }
 
+const pathToDoor = (path?: string) =>
+  `${appPrefix}/sign-in${path ? `?next=${encodeURIComponent(path)}` : ''}`;
+
 /** Pages and actions of the owner's begin with it: for an editor they do not exist. */
-export async function requireOwner(): Promise<SignedIn> {
-  const account = await requireAccount();
+export async function requireOwner(path?: string): Promise<SignedIn> {
+  const account = await requireAccount(path);
   return account.role === 'owner' ? account : notFound();
 }
 
 /** For what needs a fresh proof of who is there. @param path where to go on afterwards */
 export async function requireRecentSignIn(path: string, now = new Date()): Promise<SignedIn> {
   const account = await requireAccount();
-  return isRecentSignIn(account, now)
-    ? account
-    : redirect(`${appPrefix}/sign-in?next=${encodeURIComponent(path)}`);
+  return isRecentSignIn(account, now) ? account : redirect(pathToDoor(path));
 }
 
 export function isRecentSignIn({ session }: SignedIn, now = new Date()): boolean {

@@ -51,7 +51,7 @@ export function LeadView({ locale, lead, filter, notice, viewer, now, children }
       </p>
       <LeadFacts locale={locale} lead={lead} place={place} />
       {children}
-      <NoteForm locale={locale} id={id} />
+      <NoteForm locale={locale} id={id} email={viewer} />
       <LeadHistory locale={locale} lead={lead} place={place} viewer={viewer} />
       {others.length > 0 && (
         <details className="desk-others">

@@ -4,7 +4,7 @@ import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { after } from 'next/server';
 import * as z from 'zod';
-import { requireOwner } from '@/lib/accounts/current-account';
+import { getSignedIn, requireOwner } from '@/lib/accounts/current-account';
 import { readForm } from '@/lib/accounts/read-form';
 import { errorFields, log } from '@/lib/log';
 import { retryMessages } from '@/lib/outbox/commands';
@@ -81,12 +81,13 @@ export async function retryMails(form: FormData): Promise<void> {
 
 /** Unlike the other acts it brings words, which stay where they were typed until they are stored. */
 export async function writeNote(_: NoteState, form: FormData): Promise<NoteState> {
-  const { email } = await requireOwner();
+  const account = await getSignedIn();
   const { id, note = '' } = readForm(form).fields;
+  if (account?.role !== 'owner') return { note, problem: 'signedOut' };
   if (note.trim() === '') return { note: '', problem: 'missing' };
   if (note.length > noteLength) return { note, problem: 'tooLong' };
   try {
-    const { outcome } = await addNote(Number(id), email, note.trim());
+    const { outcome } = await addNote(Number(id), account.email, note.trim());
     if (outcome !== 'done') return { note, problem: 'gone' };
     refresh();
     return { note: '' };
@@ -104,9 +105,12 @@ type Run = (
 
 /** Afterwards the lead is shown, with what became of the act. */
 async function act(form: FormData, run: Run, word: Notice = 'done'): Promise<never> {
-  const { email } = await requireOwner();
   const fields = readForm(form).fields;
-  const { reference, query, ...seen } = placeSchema.parse(fields);
+  const place = placeSchema.safeParse(fields);
+  const filter = parseDeskFilter(Object.fromEntries(new URLSearchParams(place.data?.query)));
+  const path = pathToDesk(filter, place.data?.reference);
+  const { email } = await requireOwner(path);
+  const seen = placeSchema.parse(fields);
   let notice: Notice;
   try {
     const result = await run(seen, email, fields);
@@ -117,8 +121,6 @@ async function act(form: FormData, run: Run, word: Notice = 'done'): Promise<nev
     logFailure(error);
     notice = 'failed';
   }
-  const filter = parseDeskFilter(Object.fromEntries(new URLSearchParams(query)));
-  const path = pathToDesk(filter, reference);
   redirect(`${path}${path.includes('?') ? '&' : '?'}notice=${notice}`);
 }
 

@@ -1,1 +1,2 @@
-export type NoteState = { note: string; problem?: 'missing' | 'tooLong' | 'gone' | 'failed' };
+export type NoteProblem = 'missing' | 'tooLong' | 'gone' | 'failed' | 'signedOut';
+export type NoteState = { note: string; problem?: NoteProblem };

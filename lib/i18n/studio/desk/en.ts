@@ -122,6 +122,7 @@ export const en: DeskWords = {
       tooLong: 'A note has at most 10,000 characters.',
       gone: 'This lead was erased meanwhile: copy your note elsewhere if it is to stay.',
       failed: 'The note could not be stored. It is still here: try again in a moment.',
+      signedOut: 'The session has ended. The note is still here: sign in again, then save it.',
     },
   },
   history: {

@@ -130,6 +130,8 @@ export const fr = {
       gone: 'Cette demande a été effacée entre-temps\u00a0: copiez votre note ailleurs si elle doit rester.',
       failed:
         'La note n’a pas pu être enregistrée. Elle est encore là\u00a0: réessayez dans un instant.',
+      signedOut:
+        'La session est terminée. La note est encore là\u00a0: reconnectez-vous, puis enregistrez-la.',
     },
   },
   history: {
