@@ -284,6 +284,7 @@ export const en: Dictionary = {
     receivedAt: 'Received',
     reference: 'Reference',
     details: 'Project details',
+    studio: 'In the studio',
     reply: 'To answer, simply reply to this message: it will go to the prospect.',
   },
   testMail: {

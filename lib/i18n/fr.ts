@@ -299,6 +299,7 @@ export const fr = {
     receivedAt: 'Reçu le',
     reference: 'Référence',
     details: 'Détails du projet',
+    studio: 'Dans le studio',
     reply: 'Pour répondre, répondez simplement à ce message\u00a0: il partira vers le prospect.',
   },
   testMail: {

@@ -11,6 +11,7 @@ import { env } from '@/lib/settings/env';
 import { toAsciiAddress } from '@/lib/settings/mailbox';
 import { site } from '@/lib/settings/site';
 import { typeset } from '@/lib/typography/typeset';
+import { pathToDesk } from './desk/filter';
 import type { LeadInput } from './schema';
 import { describeOrigin, type LeadOrigin } from './source';
 
@@ -86,6 +87,7 @@ export function listOriginFacts(lead: ReceivedLead): Fact[] {
     [words.language, getDictionary(lead.locale).languageName],
     [words.receivedAt, formatDateTime(lead.createdAt, authorLocale)],
     [words.reference, lead.reference],
+    [words.studio, env().SITE_URL + pathToDesk({}, lead.reference)],
   ];
 }
 
