@@ -28,7 +28,7 @@ const path = (reference = '') => `/studio/leads${reference && `/${reference}`}`;
 const row = (page: Page, name: string) => page.getByRole('link', { name: new RegExp(name) });
 const button = (page: Page, name: string) =>
   page.getByRole('article').getByRole('button', { name, exact: true });
-const notice = (page: Page) => page.getByRole('article').getByRole('status');
+const notice = (page: Page) => page.locator('.desk-notice').getByRole('status');
 const tab = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Listes de demandes' }).getByRole('link', { name });
 
@@ -164,6 +164,7 @@ test('the keyboard does it all, but not while one types', async ({ browser }) =>
   await expect(row(page, 'Aïcha Un')).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(new RegExp(first));
+  await expect(page.getByRole('heading', { name: 'Aïcha Un', exact: true })).toBeVisible();
   await page.keyboard.press('n');
   await page.keyboard.type('e');
   await expect(page.getByLabel('Note, pour vous seul')).toHaveValue('e');
@@ -219,6 +220,26 @@ test('a session that ends while one writes a note loses nothing', async ({ brows
   await page.getByLabel('Mot de passe').fill(owner.password);
   await page.getByRole('button', { name: 'Entrer', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Lina Haddad', exact: true })).toBeVisible();
+});
+
+test('a page of before a deploy keeps the note, and says what to do', async ({ browser }) => {
+  const reference = await receive('Rita Bello', 'Une note pendant une mise à jour.');
+  const page = await openBrowser(browser);
+  await signIn(page, site, path(reference));
+  // What Next.js answers to an action that the build does not have.
+  await page.route('**', (route) =>
+    route.request().headers()['next-action']
+      ? route.fulfill({ status: 404, headers: { 'x-nextjs-action-not-found': '1' } })
+      : route.fallback(),
+  );
+  await page.getByLabel('Note, pour vous seul').fill('Ma note d’avant');
+  await button(page, 'Noter').click();
+  await expect(page.getByRole('article').getByRole('alert')).toContainText('mis à jour');
+  await expect(page.getByLabel('Note, pour vous seul')).toHaveValue('Ma note d’avant');
+  await button(page, 'Clore').click();
+  await expect(page.getByRole('heading', { name: 'Le studio a été mis à jour' })).toBeVisible();
+  await page.getByRole('button', { name: 'Recharger' }).click();
+  await expect(page.getByRole('heading', { name: 'Rita Bello', exact: true })).toBeVisible();
 });
 
 test('names in Arabic and HTML are harmless, and every screen is accessible', async ({

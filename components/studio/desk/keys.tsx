@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { DeskWords } from '@/lib/i18n/studio/desk/fr';
 
 const storageKey = 'studio-keys';
@@ -8,19 +8,20 @@ const storageKey = 'studio-keys';
 /** An element says by aria-keyshortcuts which key it answers to: fields are focused, others clicked. */
 export function Keys({ words }: { words: DeskWords['keys'] }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const [isOn, setIsOn] = useState(false);
-  useEffect(() => setIsOn(localStorage.getItem(storageKey) !== 'off'), []);
-  useEffect(() => {
+  const [isOn, setIsOn] = useState(true);
+  useEffect(() => setIsOn(areOn()), []);
+  // With the commit, not after it: somebody may type faster.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isField(event.target)) return;
       if (document.querySelector('dialog[open]')) return;
       if (event.key === '?') dialog.current?.showModal();
-      else if (!isOn || !(moveBy(event.key) || use(event.key))) return;
+      else if (!areOn() || !(moveBy(event.key) || use(event.key))) return;
       event.preventDefault();
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
-  }, [isOn]);
+  }, []);
   const toggle = () => {
     localStorage.setItem(storageKey, isOn ? 'off' : 'on');
     setIsOn(!isOn);
@@ -54,6 +55,8 @@ export function Keys({ words }: { words: DeskWords['keys'] }) {
     </>
   );
 }
+
+const areOn = () => localStorage.getItem(storageKey) !== 'off';
 
 function isField(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('input, textarea, select') !== null;

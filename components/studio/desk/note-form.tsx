@@ -1,6 +1,7 @@
 'use client';
 
-import { useActionState, useRef, useState } from 'react';
+import { unstable_isUnrecognizedActionError as isUnrecognizedAction } from 'next/navigation';
+import { type SubmitEvent, useActionState, useRef, useState, useTransition } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
 import { getStudioWords } from '@/lib/i18n/studio/words';
 import { writeNote } from '@/lib/leads/desk/actions';
@@ -10,18 +11,30 @@ import { SignInDialog } from './sign-in-dialog';
 type NoteFormProps = { locale: Locale; id: number; email: string };
 
 export function NoteForm({ locale, id, email }: NoteFormProps) {
-  const [state, send, isPending] = useActionState(writeNote, { note: '' });
-  const { note, problem } = state;
+  const [sent, send] = useActionState(writeNote, { note: '' });
+  const [answer, setAnswer] = useState<NoteState>();
+  const [isPending, startTransition] = useTransition();
   const form = useRef<HTMLFormElement>(null);
-  const [dismissed, setDismissed] = useState<NoteState>();
-  const endSignIn = (isSignedIn: boolean) => {
-    setDismissed(state);
+  const { note, problem } = answer ?? sent;
+
+  function submit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const fields = new FormData(event.currentTarget);
+    startTransition(async () => {
+      const next = await save(fields);
+      setAnswer(next);
+      if (!next.problem) form.current?.reset();
+    });
+  }
+
+  function endSignIn(isSignedIn: boolean) {
+    setAnswer({ note, ...(isSignedIn ? {} : { problem: 'failed' }) });
     if (isSignedIn) form.current?.requestSubmit();
-  };
+  }
   const { note: words } = getStudioWords(locale).desk;
   return (
     <>
-      <form ref={form} className="desk-note-form" action={send}>
+      <form ref={form} className="desk-note-form" action={send} onSubmit={submit}>
         <input type="hidden" name="id" value={id} />
         <label htmlFor="note">{words.label}</label>
         {problem && (
@@ -30,8 +43,6 @@ export function NoteForm({ locale, id, email }: NoteFormProps) {
           </p>
         )}
         <textarea
-          // React resets the form after its action: the new default value is what was typed.
-          key={note}
           id="note"
           name="note"
           rows={2}
@@ -44,9 +55,16 @@ export function NoteForm({ locale, id, email }: NoteFormProps) {
           {words.submit}
         </button>
       </form>
-      {problem === 'signedOut' && dismissed !== state && (
-        <SignInDialog locale={locale} email={email} onEnd={endSignIn} />
-      )}
+      {problem === 'signedOut' && <SignInDialog locale={locale} email={email} onEnd={endSignIn} />}
     </>
   );
+}
+
+/** Of an action that the server does not know any more, the words stay. */
+async function save(fields: FormData): Promise<NoteState> {
+  const note = String(fields.get('note') ?? '');
+  return writeNote({ note }, fields).catch((error: unknown) => ({
+    note,
+    problem: isUnrecognizedAction(error) ? ('updated' as const) : ('offline' as const),
+  }));
 }

@@ -1,2 +1,9 @@
-export type NoteProblem = 'missing' | 'tooLong' | 'gone' | 'failed' | 'signedOut';
+export type NoteProblem =
+  | 'missing'
+  | 'tooLong'
+  | 'gone'
+  | 'failed'
+  | 'signedOut'
+  | 'updated'
+  | 'offline';
 export type NoteState = { note: string; problem?: NoteProblem };

@@ -123,6 +123,8 @@ export const en: DeskWords = {
       gone: 'This lead was erased meanwhile: copy your note elsewhere if it is to stay.',
       failed: 'The note could not be stored. It is still here: try again in a moment.',
       signedOut: 'The session has ended. The note is still here: sign in again, then save it.',
+      updated: 'The studio was updated: copy the note, then reload the page.',
+      offline: 'The server does not answer. The note is still here: try again in a moment.',
     },
   },
   history: {

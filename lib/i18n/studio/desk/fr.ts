@@ -132,6 +132,8 @@ export const fr = {
         'La note n’a pas pu être enregistrée. Elle est encore là\u00a0: réessayez dans un instant.',
       signedOut:
         'La session est terminée. La note est encore là\u00a0: reconnectez-vous, puis enregistrez-la.',
+      updated: 'Le studio a été mis à jour\u00a0: copiez la note, puis rechargez la page.',
+      offline: 'Le serveur ne répond pas. La note est encore là\u00a0: réessayez dans un instant.',
     },
   },
   history: {
