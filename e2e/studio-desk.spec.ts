@@ -40,7 +40,7 @@ test('a lead is read, talked about, won, and each step can be undone', async ({ 
   const page = await openBrowser(browser);
   const complaints = collectComplaints(page);
   await signIn(page, site, path());
-  await expect(page.getByText('Une demande attend, depuis à l’instant.')).toBeVisible();
+  await expect(page.getByText('Une demande attend.')).toBeVisible();
   await row(page, 'Amina Bennani').click();
   await expect(page.getByRole('heading', { name: 'Amina Bennani', exact: true })).toBeVisible();
   await expect(page.getByRole('article')).toContainText(reference);

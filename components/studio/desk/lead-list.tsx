@@ -5,6 +5,7 @@ import { getStudioWords } from '@/lib/i18n/studio/words';
 import type { Desk, DeskCounts, LeadRow } from '@/lib/leads/desk/desk';
 import { type DeskFilter, pathToDesk } from '@/lib/leads/desk/filter';
 import { deskLists, findList } from '@/lib/leads/desk/states';
+import type { Age } from '@/lib/leads/desk/urgency';
 import { AgeText } from './age-text';
 import { describeSource, describeType } from './describe-lead';
 import { LeadSearch } from './lead-search';
@@ -30,11 +31,7 @@ export function LeadList({ locale, desk, counts, filter, current, now }: LeadLis
         <Title>{words.title}</Title>
         <LeadSearch locale={locale} filter={filter} articles={articles} />
       </div>
-      {oldest && (
-        <p className="desk-summary">
-          {words.waitingSince(counts?.toAnswer ?? 1)} <AgeText locale={locale} {...oldest} />.
-        </p>
-      )}
+      {oldest && <WaitingLine locale={locale} count={counts?.toAnswer ?? 1} oldest={oldest} />}
       <nav className="desk-tabs" aria-label={words.listsLabel}>
         {deskLists.map((list) => (
           <Link
@@ -72,6 +69,23 @@ export function LeadList({ locale, desk, counts, filter, current, now }: LeadLis
       </ul>
       <Pages locale={locale} filter={filter} pageCount={page.pageCount} />
     </section>
+  );
+}
+
+type WaitingLineProps = { locale: Locale; count: number; oldest: Age };
+
+function WaitingLine({ locale, count, oldest }: WaitingLineProps) {
+  const { desk: words } = getStudioWords(locale);
+  return (
+    <p className="desk-summary">
+      {words.waiting(count)}
+      {oldest.minutes > 0 && (
+        <>
+          {words.waitingSince(count)} <AgeText locale={locale} {...oldest} />
+        </>
+      )}
+      .
+    </p>
   );
 }
 

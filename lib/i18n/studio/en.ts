@@ -130,7 +130,7 @@ export const en: StudioWords = {
   },
   accountsPage: {
     title: 'Accounts',
-    text: 'Editors write and publish. Inquiries, the site’s settings and accounts remain the owner’s.',
+    text: 'Editors write and publish. Leads, the site’s settings and accounts remain the owner’s.',
     manage: 'Manage accounts',
     unused: 'signed out',
     invited: (date) => `invited until ${date}`,

@@ -7,8 +7,8 @@ export const en: DeskWords = {
   titleWaiting: (count) => (count > 0 ? `(${count}) Leads` : 'Leads'),
   lists: { toAnswer: 'To answer', waiting: 'Waiting', closed: 'Closed', suspected: 'Suspected' },
   listsLabel: 'Lists of leads',
-  waitingSince: (count) =>
-    count === 1 ? 'One lead has been waiting for' : `${count} leads are waiting, the oldest for`,
+  waiting: (count) => (count === 1 ? 'One lead is waiting' : `${count} leads are waiting`),
+  waitingSince: (count) => (count === 1 ? ', for' : ', the oldest for'),
   empty: {
     toAnswer: 'Everything is answered.',
     waiting: 'Nothing is waiting.',

@@ -12,10 +12,9 @@ export const fr = {
     suspected: 'Suspectes',
   },
   listsLabel: 'Listes de demandes',
-  waitingSince: (count: number) =>
-    count < 2
-      ? 'Une demande attend, depuis'
-      : `${count}\u00a0demandes attendent, la plus ancienne depuis`,
+  waiting: (count: number) =>
+    count < 2 ? 'Une demande attend' : `${count}\u00a0demandes attendent`,
+  waitingSince: (count: number): string => (count < 2 ? ', depuis' : ', la plus ancienne depuis'),
   empty: {
     toAnswer: 'Tout est répondu.',
     waiting: 'Rien n’est en attente.',
@@ -126,7 +125,7 @@ export const fr = {
     remove: 'Supprimer la note',
     problems: {
       missing: 'Écrivez la note avant de l’enregistrer.',
-      tooLong: 'Une note compte au plus 10\u00a0000\u00a0caractères.',
+      tooLong: 'Une note compte au plus 10\u202f000\u00a0caractères.',
       gone: 'Cette demande a été effacée entre-temps\u00a0: copiez votre note ailleurs si elle doit rester.',
       failed:
         'La note n’a pas pu être enregistrée. Elle est encore là\u00a0: réessayez dans un instant.',

@@ -26,11 +26,11 @@ export const en: ReplyWords = {
     empty: 'Nothing has left: write your reply first.',
     tooLong: 'Not saved: shorten your text to at most 20,000 characters.',
     signedOut: 'Not saved: you are signed out.',
-    gone: 'This inquiry has just been erased: nothing has left, and this browser keeps nothing of it.',
+    gone: 'This lead has just been erased: nothing has left, and this browser keeps nothing of it.',
     changed:
-      'This inquiry has changed meanwhile, e.g. in another tab. Nothing has left, your text is kept: read what was done, then send.',
+      'This lead has changed meanwhile, e.g. in another tab. Nothing has left, your text is kept: read what was done, then send.',
     suspected:
-      'This inquiry is held for spam. Nothing has left, your text is kept: release it, then send.',
+      'This lead is suspected spam. Nothing has left, your text is kept: say that it is not spam, then send.',
     tooLate: 'Too late: your reply has left.',
     failed: 'Not saved: the server could not write. It tries again in a moment.',
     notSent: 'Nothing has left: the server did not answer. Send again in a moment.',

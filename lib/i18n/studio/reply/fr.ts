@@ -31,7 +31,7 @@ export const fr = {
     changed:
       'Cette demande a changé entre-temps, par exemple dans un autre onglet. Rien n’est parti, votre texte est gardé\u00a0: lisez ce qui a été fait, puis envoyez.',
     suspected:
-      'Cette demande est tenue pour indésirable. Rien n’est parti, votre texte est gardé\u00a0: libérez-la, puis envoyez.',
+      'Cette demande est suspecte. Rien n’est parti, votre texte est gardé\u00a0: dites d’abord que ce n’est pas du spam, puis envoyez.',
     tooLate: 'Trop tard\u00a0: votre réponse est partie.',
     failed: 'Non enregistré\u00a0: le serveur n’a pas pu écrire. Nouvel essai dans un instant.',
     notSent: 'Rien n’est parti\u00a0: le serveur n’a pas répondu. Renvoyez dans un instant.',

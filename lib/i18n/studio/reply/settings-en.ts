@@ -1,11 +1,11 @@
 import type { DeskSettingsWords } from './settings-fr';
 
 export const en: DeskSettingsWords = {
-  title: 'Inquiries',
+  title: 'Leads',
   text: 'Your hours and your saved replies.',
   manage: 'Change',
   hours: 'Your hours',
-  hoursText: 'The time that an inquiry waits counts within these hours only.',
+  hoursText: 'The time that a lead waits counts within these hours only.',
   when: 'You answer',
   anyTime: 'at any time',
   someHours: 'in the hours below',
@@ -16,7 +16,7 @@ export const en: DeskSettingsWords = {
   daysMissing: 'Choose at least one day.',
   timesWrong: 'Enter two times, the second after the first; 00:00 is the end of the day.',
   replies: 'Saved replies',
-  repliesText: 'To insert into a reply, by the language of the inquiry.',
+  repliesText: 'To insert into a reply, by the language of the lead.',
   add: 'Add a reply',
   language: 'Language',
   replyTitle: 'Title',
