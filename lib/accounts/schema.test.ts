@@ -22,6 +22,7 @@ test.each([
 test.each([
   ['/studio/settings', '/studio/settings'],
   ['/studio/settings?done=password', '/studio/settings?done=password'],
+  ['/studio/leads?text=a%C3%AFcha+b', '/studio/leads?text=a%C3%AFcha+b'],
   ['/studio', '/studio'],
   [undefined, '/studio'],
   ['https://evil.example/studio', '/studio'],

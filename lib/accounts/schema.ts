@@ -42,7 +42,7 @@ export const newAccountSchema = newPasswordSchema.extend({ email, locale: z.enum
 /** The page of the studio to go on to; its start if the text names anything else. */
 export function parseNextPath(value: unknown): string {
   const path = typeof value === 'string' ? value : '';
-  return /^\/studio(?:\/[\w/-]*)?(?:\?[\w=&-]*)?$/.test(path) ? path : appPrefix;
+  return /^\/studio(?:\/[\w/-]*)?(?:\?[\w=&%+.~-]*)?$/.test(path) ? path : appPrefix;
 }
 
 /** The first error of each field; the codes are those above. */
