@@ -105,6 +105,36 @@ test('a new lead appears by itself, and in the title', async ({ browser }) => {
   await expect(page.getByText('La session est terminée')).toBeVisible();
 });
 
+test('a browser that was asked to tells of a new lead while its tab is hidden', async ({
+  browser,
+}) => {
+  const page = await openBrowser(browser);
+  // Headless browsers show no notifications.
+  await page.addInitScript(() => {
+    const told: string[] = [];
+    class Told {
+      static permission = 'granted';
+      static requestPermission = async () => 'granted';
+      onclick = null;
+      constructor(text: string) {
+        told.push(text);
+      }
+    }
+    Object.assign(window, { Notification: Told, told });
+    Object.defineProperty(document, 'hidden', { get: () => true });
+  });
+  await signIn(page, site, '/studio/settings/leads');
+  await page.getByLabel('Prévenir dans ce navigateur').check();
+  await page.clock.install();
+  await page.reload();
+  await expect(page.getByLabel('Prévenir dans ce navigateur')).toBeChecked();
+  await receive('Yasmine Kabbaj', 'Un projet, pendant que personne ne regarde.');
+  await page.clock.runFor(61_000);
+  await expect
+    .poll(() => page.evaluate(() => (window as unknown as { told: string[] }).told))
+    .toEqual(['Une nouvelle demande est arrivée.']);
+});
+
 test('suspected spam is released by hand, and the filter learns from it', async ({ browser }) => {
   const spam = {
     name: 'Seo Expert',

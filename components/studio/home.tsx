@@ -20,7 +20,7 @@ export type HomeProps = {
 };
 
 type SiteState = {
-  mails: { waiting: number; failed: number; isMisconfigured: boolean } | null;
+  mails: { waiting: number; isLate: boolean; failed: number; isMisconfigured: boolean } | null;
   hasStoreFault: boolean;
   /** Null: never; undefined: not known */
   hoursSinceLastBackup: number | null | undefined;
@@ -123,6 +123,7 @@ function BackupRow({ locale, hours }: { locale: Locale; hours: number | null }) 
 function MailRow({
   locale,
   waiting,
+  isLate,
   failed,
   isMisconfigured,
 }: { locale: Locale } & NonNullable<SiteState['mails']>) {
@@ -130,13 +131,14 @@ function MailRow({
   const parts = [
     isMisconfigured && words.misconfigured,
     failed > 0 && words.failed(failed),
+    isLate && words.late,
     waiting > 0 && words.waiting(waiting),
   ].filter(Boolean);
   return (
     <Row
       label={words.mails}
       value={parts.join(', ') || words.delivered}
-      isBad={isMisconfigured || failed > 0}
+      isBad={isMisconfigured || isLate || failed > 0}
     />
   );
 }

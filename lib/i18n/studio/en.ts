@@ -79,6 +79,7 @@ export const en: StudioWords = {
     delivered: 'delivered',
     waiting: (count) => `${count} waiting`,
     failed: (count) => `${count} given up`,
+    late: 'late',
     misconfigured: 'a setting needs you',
     store: 'Storage',
     storeOk: 'works',

@@ -86,6 +86,7 @@ export const fr = {
     delivered: 'remis',
     waiting: (count: number) => `${count}\u00a0en attente`,
     failed: (count: number) => `${count}\u00a0abandonné${count < 2 ? '' : 's'}`,
+    late: 'en retard',
     misconfigured: 'réglage à corriger',
     store: 'Enregistrement',
     storeOk: 'fonctionne',

@@ -6,6 +6,7 @@ import { listArticleRecords } from '@/lib/articles/records';
 import { readHealth } from '@/lib/health/health';
 import { formatDate, formatDateTime } from '@/lib/i18n/dates';
 import { readDesk, readFrame } from '@/lib/leads/desk/read-desk';
+import { lateAfterMs } from '@/lib/outbox/report';
 
 const leadsShown = 5;
 
@@ -45,6 +46,7 @@ function describeState(health: Awaited<ReturnType<typeof readHealth>>) {
   const {
     store,
     pending,
+    oldestPendingSeconds = 0,
     failed = 0,
     misconfigured = [],
     freeDiskMegabytes,
@@ -56,7 +58,12 @@ function describeState(health: Awaited<ReturnType<typeof readHealth>>) {
     mails:
       pending === undefined
         ? null
-        : { waiting: pending, failed, isMisconfigured: misconfigured.length > 0 },
+        : {
+            waiting: pending,
+            isLate: oldestPendingSeconds * 1000 > lateAfterMs,
+            failed,
+            isMisconfigured: misconfigured.length > 0,
+          },
     hoursSinceLastBackup,
     disk:
       freeDiskMegabytes === undefined
