@@ -107,18 +107,30 @@ function Mails({ locale, lead, place }: LeadFactsProps) {
 function Delivery({ locale, message }: { locale: Locale; message: DeskMessage }) {
   const { mail, delivery } = getStudioWords(locale).desk;
   const { channel, purpose, sentAt, failedAt, heldAt, lastError, createdAt } = message;
+  const reason = describeFault(message, locale);
   const kind = channel === 'webhook' ? 'webhook' : purpose;
   const label = mail[kind as keyof typeof mail] ?? mail.other;
-  let state = lastError ? delivery.retrying(lastError) : delivery.waiting;
+  let state = lastError ? delivery.retrying(reason) : delivery.waiting;
   if (sentAt) state = delivery.sent(formatDelivery(sentAt, createdAt, locale));
   else if (heldAt) state = delivery.held;
-  else if (failedAt) state = delivery.failed(lastError ?? '');
+  else if (failedAt) state = delivery.failed(reason);
   const isBad = !sentAt && Boolean(failedAt || lastError);
   return (
     <span className={isBad ? 'desk-mail studio-bad' : 'desk-mail'}>
       {sentAt ? '✓' : isBad ? '✕' : '…'} {label}, {state}
     </span>
   );
+}
+
+/** In words, with the codes for whoever looks them up */
+function describeFault({ lastError, misconfigured }: DeskMessage, locale: Locale): string {
+  const { faults } = getStudioWords(locale).desk.delivery;
+  const codes = lastError ?? '';
+  const [reply] = /\b[45]\d\d\b/.exec(codes) ?? [];
+  let words = faults.silent;
+  if (misconfigured) words = faults.settings;
+  else if (reply) words = reply < '500' ? faults.later : faults.refused;
+  return codes ? `${words} (${codes})` : words;
 }
 
 /** To the second, for the author wants to know how fast it went */

@@ -42,6 +42,7 @@ export type DeskMessage = {
   failedAt: Date | null;
   heldAt: Date | null;
   lastError: string | null;
+  misconfigured: boolean;
   createdAt: Date;
 };
 

@@ -73,6 +73,12 @@ export const en: DeskWords = {
     other: 'message',
   },
   delivery: {
+    faults: {
+      silent: 'the server does not answer',
+      later: 'the server asks to wait',
+      refused: 'the receiving server refuses this message',
+      settings: 'a setting for sending needs to be corrected',
+    },
     sent: (date) => `delivered ${date}`,
     held: 'on hold since a restore',
     failed: (reason) => `not delivered: ${reason}`,

@@ -79,6 +79,12 @@ export const fr = {
     other: 'message',
   },
   delivery: {
+    faults: {
+      silent: 'le serveur ne répond pas',
+      later: 'le serveur demande de patienter',
+      refused: 'le serveur d’en face refuse ce message',
+      settings: 'un réglage d’envoi est à corriger',
+    },
     sent: (date: string) => `remis le ${date}`,
     held: 'retenu depuis une restauration',
     failed: (reason: string) => `non remis\u00a0: ${reason}`,
