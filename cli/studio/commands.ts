@@ -1,6 +1,6 @@
 import { removeEditor } from '@/lib/accounts/commands';
 import { createOwnerLink, createResetLink, listInvitations } from '@/lib/accounts/links';
-import { listPasskeys, removePasskey } from '@/lib/accounts/passkeys';
+import { listPasskeys, removePasskey } from '@/lib/accounts/passkeys/passkeys';
 import { findAccount, listAccounts } from '@/lib/accounts/queries';
 import { endSessions } from '@/lib/accounts/sessions';
 import { formatTimestamp } from '@/lib/i18n/dates';

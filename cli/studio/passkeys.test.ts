@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createAuthenticator } from '@/lib/accounts/passkey-testing';
-import { addPasskey, createRegistrationOptions } from '@/lib/accounts/passkeys';
+import { addPasskey, createRegistrationOptions } from '@/lib/accounts/passkeys/passkeys';
+import { createAuthenticator } from '@/lib/accounts/passkeys/testing';
 import { addOwner, owner } from '@/lib/accounts/testing';
 import { withEmptyStore } from '@/lib/testing/store';
 import { runOn } from '../test-terminal';

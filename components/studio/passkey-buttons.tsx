@@ -11,7 +11,7 @@ import {
   signInWithPasskey,
   startOwnPasskey,
   startPasskeySignIn,
-} from '@/lib/accounts/passkey-actions';
+} from '@/lib/accounts/passkeys/actions';
 import type { Locale } from '@/lib/i18n/locales';
 import { getStudioWords } from '@/lib/i18n/studio/words';
 

@@ -1,5 +1,5 @@
 import type { Passkey } from '@/lib/accounts/account';
-import { removeOwnPasskey, renameOwnPasskey } from '@/lib/accounts/passkey-actions';
+import { removeOwnPasskey, renameOwnPasskey } from '@/lib/accounts/passkeys/actions';
 import { formatDate, formatDateTime } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/locales';
 import { getStudioWords } from '@/lib/i18n/studio/words';

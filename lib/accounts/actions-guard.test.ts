@@ -14,8 +14,8 @@ const openActions = [
   'lib/accounts/actions.ts: signIn',
   'lib/accounts/actions.ts: signInHere',
   'lib/accounts/actions.ts: signOut',
-  'lib/accounts/passkey-actions.ts: signInWithPasskey',
-  'lib/accounts/passkey-actions.ts: startPasskeySignIn',
+  'lib/accounts/passkeys/actions.ts: signInWithPasskey',
+  'lib/accounts/passkeys/actions.ts: startPasskeySignIn',
   'lib/leads/actions.ts: sendLead',
 ];
 /** Actions of these files are the owner's. */

@@ -1,7 +1,7 @@
 import { StudioFrame } from '@/components/studio/frame';
 import { Home } from '@/components/studio/home';
 import { isRecentSignIn, requireAccount } from '@/lib/accounts/current-account';
-import { listPasskeys } from '@/lib/accounts/passkeys';
+import { listPasskeys } from '@/lib/accounts/passkeys/passkeys';
 import { listArticleRecords } from '@/lib/articles/records';
 import { readHealth } from '@/lib/health/health';
 import { formatDate, formatDateTime } from '@/lib/i18n/dates';

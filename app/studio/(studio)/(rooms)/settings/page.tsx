@@ -1,7 +1,7 @@
 import { StudioFrame } from '@/components/studio/frame';
 import { Settings } from '@/components/studio/settings';
 import { getStudioLocale, requireAccount } from '@/lib/accounts/current-account';
-import { getPasskeyHost, listPasskeys } from '@/lib/accounts/passkeys';
+import { getPasskeyHost, listPasskeys } from '@/lib/accounts/passkeys/passkeys';
 import { listSessions } from '@/lib/accounts/sessions';
 import { getStudioWords } from '@/lib/i18n/studio/words';
 import { readFrame } from '@/lib/leads/desk/read-desk';

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
-import { resetPassword } from './commands';
-import { createResetLink } from './links';
-import { createAuthenticator } from './passkey-testing';
+import { resetPassword } from '../commands';
+import { createResetLink } from '../links';
+import { endSessions } from '../sessions';
+import { addEditor, addOwner, editor, owner, tokenOf } from '../testing';
 import {
   addPasskey,
   checkPasskey,
@@ -13,8 +14,7 @@ import {
   removePasskey,
   renamePasskey,
 } from './passkeys';
-import { endSessions } from './sessions';
-import { addEditor, addOwner, editor, owner, tokenOf } from './testing';
+import { createAuthenticator } from './testing';
 
 withEmptyStore();
 

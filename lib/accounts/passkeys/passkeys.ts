@@ -5,9 +5,9 @@ import { env } from '@/lib/settings/env';
 import { site } from '@/lib/settings/site';
 import { db } from '@/lib/store/db';
 import { isUniqueViolation } from '@/lib/store/prisma-errors';
-import type { Passkey } from './account';
-import { createOneTimeToken, createToken, spendOneTimeToken } from './one-time-tokens';
-import type { NewPasskey, PasskeySignIn } from './passkey-schema';
+import type { Passkey } from '../account';
+import { createOneTimeToken, createToken, spendOneTimeToken } from '../one-time-tokens';
+import type { NewPasskey, PasskeySignIn } from './schema';
 
 const challengeLifetimeMs = 5 * 60_000;
 /** ES256 and RS256: every authenticator knows one of them, and every version of Node.js both. */

@@ -1,7 +1,7 @@
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import { isoCBOR } from '@simplewebauthn/server/helpers';
 import { env } from '@/lib/settings/env';
-import type { NewPasskey, PasskeySignIn } from './passkey-schema';
+import type { NewPasskey, PasskeySignIn } from './schema';
 
 const flags = { present: 0x01, verified: 0x04, hasCredential: 0x40 };
 

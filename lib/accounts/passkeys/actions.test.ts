@@ -1,6 +1,8 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
+import { createSession, findSession } from '../sessions';
+import { addOwner } from '../testing';
 import {
   addOwnPasskey,
   removeOwnPasskey,
@@ -8,10 +10,8 @@ import {
   signInWithPasskey,
   startOwnPasskey,
   startPasskeySignIn,
-} from './passkey-actions';
-import { createAuthenticator } from './passkey-testing';
-import { createSession, findSession } from './sessions';
-import { addOwner } from './testing';
+} from './actions';
+import { createAuthenticator } from './testing';
 
 const browser = vi.hoisted(() => ({ cookies: new Map<string, string>() }));
 

@@ -4,9 +4,10 @@ import { refresh } from 'next/cache';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { appPrefix } from '@/lib/i18n/routes';
-import { requireAccount, requireRecentSignIn, signInBrowser } from './current-account';
-import { describeDevice } from './device';
-import { newPasskeySchema, passkeyNameSchema, passkeySignInSchema } from './passkey-schema';
+import { requireAccount, requireRecentSignIn, signInBrowser } from '../current-account';
+import { describeDevice } from '../device';
+import { readForm } from '../read-form';
+import { parseNextPath } from '../schema';
 import {
   addPasskey,
   checkPasskey,
@@ -15,8 +16,7 @@ import {
   removePasskey,
   renamePasskey,
 } from './passkeys';
-import { readForm } from './read-form';
-import { parseNextPath } from './schema';
+import { newPasskeySchema, passkeyNameSchema, passkeySignInSchema } from './schema';
 
 const settingsPath = `${appPrefix}/settings`;
 
