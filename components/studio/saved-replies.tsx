@@ -1,11 +1,11 @@
 'use client';
 
 import { useActionState, useId } from 'react';
-import { dictionaries } from '@/lib/i18n/dictionary';
-import { type Locale, locales } from '@/lib/i18n/locales';
+import { type Locale, toLocale } from '@/lib/i18n/locales';
 import { getStudioWords } from '@/lib/i18n/studio/words';
 import { removeSavedReply, storeSavedReply } from '@/lib/leads/desk/settings-actions';
 import type { SavedReplyState } from '@/lib/leads/desk/settings-state';
+import { LanguageChoice } from './language-choice';
 
 export type SavedRepliesProps = {
   locale: Locale;
@@ -59,20 +59,7 @@ function SavedReplyForm({ locale, reply }: SavedReplyFormProps) {
       )}
       {isSaved && <p role="status">{words.saved}</p>}
       {reply && <input type="hidden" name="id" value={reply.id} />}
-      <fieldset key={state.locale}>
-        <legend>{words.language}</legend>
-        {locales.map((choice) => (
-          <label key={choice}>
-            <input
-              type="radio"
-              name="locale"
-              value={choice}
-              defaultChecked={choice === state.locale}
-            />
-            <span lang={choice}>{dictionaries[choice].languageName}</span>
-          </label>
-        ))}
-      </fieldset>
+      <LanguageChoice legend={words.language} chosen={toLocale(state.locale)} />
       <div className="studio-field">
         <label htmlFor={`${id}-title`}>{words.replyTitle}</label>
         {errors.title && (

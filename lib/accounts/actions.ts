@@ -71,20 +71,24 @@ export async function chooseNewPassword(
   _: AccountFormState,
   sent: FormData,
 ): Promise<AccountFormState> {
-  const { fields, email } = readForm(sent);
-  const parsed = newPasswordSchema.safeParse(fields);
-  if (!parsed.success) return { email, errors: listErrorCodes(parsed.error) };
-  return enterByLink(email, resetPassword(fields.token ?? '', parsed.data.password));
+  return enterByPassword(sent, resetPassword);
 }
 
 export async function acceptInvitation(
   _: AccountFormState,
   sent: FormData,
 ): Promise<AccountFormState> {
+  return enterByPassword(sent, createEditor);
+}
+
+async function enterByPassword(
+  sent: FormData,
+  spendLink: (token: string, password: string) => Promise<number | null>,
+): Promise<AccountFormState> {
   const { fields, email } = readForm(sent);
   const parsed = newPasswordSchema.safeParse(fields);
   if (!parsed.success) return { email, errors: listErrorCodes(parsed.error) };
-  return enterByLink(email, createEditor(fields.token ?? '', parsed.data.password));
+  return enterByLink(email, spendLink(fields.token ?? '', parsed.data.password));
 }
 
 async function enterByLink(

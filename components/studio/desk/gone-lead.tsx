@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { Locale } from '@/lib/i18n/locales';
 import { getStudioWords } from '@/lib/i18n/studio/words';
 import { type DeskFilter, pathToDesk } from '@/lib/leads/desk/filter';
+import './lead-view.css';
 
 export function GoneLead({ locale, filter }: { locale: Locale; filter: DeskFilter }) {
   const { gone, backToList } = getStudioWords(locale).desk;

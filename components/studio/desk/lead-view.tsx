@@ -12,6 +12,7 @@ import { LeadActs } from './lead-acts';
 import { LeadFacts } from './lead-facts';
 import { findUndoable, LeadHistory } from './lead-history';
 import { NoteForm } from './note-form';
+import './lead-view.css';
 
 export type LeadViewProps = {
   locale: Locale;

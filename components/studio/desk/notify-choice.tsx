@@ -19,7 +19,7 @@ export function NotifyChoice({ words }: { words: Pick<DeskWords['live'], 'notify
   if (choice === 'unavailable') return null;
   return (
     <>
-      <label className="studio-check">
+      <label>
         <input type="checkbox" checked={choice === 'on'} onChange={change} /> {words.notify}
       </label>
       {choice === 'denied' && <p className="studio-error">{words.denied}</p>}

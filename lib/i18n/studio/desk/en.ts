@@ -59,7 +59,6 @@ export const en: DeskWords = {
     answered: 'First answer',
     answeredAfter: (date, age) => `${date}, after ${age}`,
     spam: 'Signs of spam',
-    noSpam: 'none',
     score: (points) => `${points} point${plural(points)}`,
     kept: 'Kept until',
     privacy: 'export, erase',

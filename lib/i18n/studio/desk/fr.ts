@@ -65,7 +65,6 @@ export const fr = {
     answered: 'Première réponse',
     answeredAfter: (date: string, age: string) => `le ${date}, après ${age}`,
     spam: 'Signes de spam',
-    noSpam: 'aucun',
     score: (points: number) => `${points}\u00a0point${plural(points)}`,
     kept: 'Gardée jusqu’au',
     privacy: 'exporter, effacer',
