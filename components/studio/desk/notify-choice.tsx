@@ -22,7 +22,7 @@ export function NotifyChoice({ words }: { words: Pick<DeskWords['live'], 'notify
       <label>
         <input type="checkbox" checked={choice === 'on'} onChange={change} /> {words.notify}
       </label>
-      {choice === 'denied' && <p className="studio-error">{words.denied}</p>}
+      {choice === 'denied' && <p className="studio-soft">{words.denied}</p>}
     </>
   );
 }
