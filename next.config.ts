@@ -15,6 +15,9 @@ const nextConfig: NextConfig = {
   serverExternalPackages: ['@libsql/client', 'libsql', 'sharp'],
   rewrites: async () => listRewrites(),
   redirects: async () => listRedirects(),
+  turbopack: {
+    resolveAlias: { '@codemirror/lang-html': './components/studio/editor/text/no-html.ts' },
+  },
   experimental: {
     // Above the limits of server/wings.ts, which refuse in words; a serialized form is a little longer.
     serverActions: { bodySizeLimit: '320kb' },
