@@ -23,7 +23,8 @@ const shared = [
   'lib/accounts',
 ];
 
-const views = 'lib/{announcements,feeds,health,imports,search,share,sitemap,structured-data}';
+const views =
+  'lib/{announcements,drafts,feeds,health,imports,search,share,sitemap,structured-data}';
 
 const packages = ['npm:*', 'node:*'];
 const libPackages = [...packages, '!npm:{react,react-dom,nodemailer}'];

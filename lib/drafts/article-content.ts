@@ -1,0 +1,35 @@
+import 'server-only';
+import { isDrawnCover } from '@/lib/articles/drawn-cover';
+import { db } from '@/lib/store/db';
+import type { Prisma } from '@/prisma/client/client';
+import { type Content, contentSchema } from './content';
+
+const include = {
+  author: { select: { slug: true } },
+  topics: { select: { name: true }, orderBy: { slug: 'asc' } },
+} satisfies Prisma.ArticleInclude;
+
+/** What readers see of an article, as the studio writes it; null if there is no such article */
+export async function readArticleContent(articleId: number): Promise<Content | null> {
+  const row = await db().article.findUnique({ where: { id: articleId }, include });
+  if (!row) return null;
+  const texts = await db().article.findMany({
+    where: { translationKey: row.translationKey },
+    select: { slug: true, formerSlugs: { select: { slug: true } } },
+  });
+  return contentSchema.parse({
+    title: row.title,
+    dek: row.dek,
+    slug: row.slug,
+    body: row.body,
+    author: row.author.slug,
+    topics: row.topics.map(({ name }) => name),
+    cover: isDrawnCover(row.coverId, texts) ? '' : row.coverId,
+    coverAlt: row.coverAlt,
+    coverCredit: row.coverCredit ?? '',
+    featured: row.featured,
+    searchTitle: row.searchTitle ?? '',
+    searchDescription: row.searchDescription ?? '',
+    canonicalUrl: row.canonicalUrl ?? '',
+  });
+}
