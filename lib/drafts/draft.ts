@@ -11,6 +11,19 @@ export type Draft = {
   savedAt: Date;
 };
 
+/** What the fields of an article offer, see field-choices.ts */
+export type FieldChoices = {
+  /** What stands before the slug, e.g. https://example.org/articles/ */
+  address: string;
+  /** Null before the first publication */
+  publishedSlug: string | null;
+  /** The slug that a translation's cover is drawn from: its original's */
+  coverSeed: string | null;
+  authors: { slug: string; name: string }[];
+  /** Names in the text's language, the most used first */
+  topics: string[];
+};
+
 /** Where drafts are saved, as JSON or as a form */
 export const savePath = '/studio/save';
 

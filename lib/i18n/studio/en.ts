@@ -1,10 +1,12 @@
 import { en as desk } from './desk/en';
 import type { StudioWords } from './fr';
+import { en as articleFields } from './publish/fields-en';
 import { en as reply } from './reply/en';
 import { en as deskSettings } from './reply/settings-en';
 
 export const en: StudioWords = {
   desk,
+  articleFields,
   title: 'Studio',
   home: 'Home',
   settings: 'Settings',

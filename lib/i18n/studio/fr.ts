@@ -1,11 +1,13 @@
 // U+00A0 and U+202F as in lib/i18n/fr.ts.
 
 import { fr as desk } from './desk/fr';
+import { fr as articleFields } from './publish/fields-fr';
 import { fr as reply } from './reply/fr';
 import { fr as deskSettings } from './reply/settings-fr';
 
 export const fr = {
   desk,
+  articleFields,
   title: 'Studio',
   home: 'Accueil',
   settings: 'Réglages',

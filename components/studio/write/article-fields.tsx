@@ -1,0 +1,126 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import type { Content } from '@/lib/drafts/content';
+import type { FieldChoices } from '@/lib/drafts/draft';
+import type { Locale } from '@/lib/i18n/locales';
+import { getStudioWords } from '@/lib/i18n/studio/words';
+import { slugify } from '@/lib/markdown/slug';
+import { CoverField } from './cover-field';
+import { TextField } from './text-field';
+import { TopicsField } from './topics-field';
+import './article-fields.css';
+
+export type ArticleFieldsProps = {
+  /** Of the studio's words */
+  locale: Locale;
+  content: Content;
+  onChange: (patch: Partial<Content>) => void;
+  choices: FieldChoices;
+  /** Opens the library and calls onChange({ cover }) */
+  coverPicker?: ReactNode;
+};
+
+/** All of an article but title, dek and body. Each input has the id `field-<key>` and the key's name. */
+export function ArticleFields({
+  locale,
+  content,
+  onChange,
+  choices,
+  coverPicker,
+}: ArticleFieldsProps) {
+  const words = getStudioWords(locale).articleFields;
+  const { publishedSlug, authors } = choices;
+  const slug = content.slug.trim() || publishedSlug || slugify(content.title);
+  const isRenamed = publishedSlug !== null && slug !== publishedSlug;
+  const field = (key: TextKey) => ({
+    name: key,
+    label: words[key],
+    value: content[key],
+    onChange: (value: string) => onChange({ [key]: value }),
+  });
+  return (
+    <div className="article-fields">
+      <TextField
+        {...field('slug')}
+        placeholder={publishedSlug ?? slugify(content.title)}
+        spellCheck={false}
+        autoCapitalize="none"
+        hint={
+          <>
+            <span className="article-fields-address">{choices.address + slug}</span>
+            {isRenamed && ` ${words.slugReplaced(publishedSlug)}`}
+            {!slug && ` ${words.slugFromTitle}`}
+          </>
+        }
+      />
+      <TopicsField
+        words={words}
+        topics={content.topics}
+        known={choices.topics}
+        onChange={(topics) => onChange({ topics })}
+      />
+      <div className="studio-field">
+        <label htmlFor="field-author">{words.author}</label>
+        <select
+          id="field-author"
+          name="author"
+          value={content.author}
+          onChange={(event) => onChange({ author: event.target.value })}
+        >
+          <option value="">{words.noAuthor}</option>
+          {authors.map((author) => (
+            <option key={author.slug} value={author.slug}>
+              {author.name}
+            </option>
+          ))}
+        </select>
+      </div>
+      <CoverField
+        words={words}
+        content={content}
+        seed={choices.coverSeed ?? slug}
+        onChange={onChange}
+        picker={coverPicker}
+      />
+      <label className="article-fields-check">
+        <input
+          id="field-featured"
+          type="checkbox"
+          name="featured"
+          checked={content.featured}
+          onChange={(event) => onChange({ featured: event.target.checked })}
+        />
+        {words.featured}
+      </label>
+      <details
+        open={Boolean(content.searchTitle || content.searchDescription || content.canonicalUrl)}
+      >
+        <summary>{words.search}</summary>
+        <TextField
+          {...field('searchTitle')}
+          placeholder={content.title}
+          hint={words.searchHint(content.searchTitle.length, shown.searchTitle)}
+        />
+        <TextField
+          {...field('searchDescription')}
+          rows={3}
+          placeholder={content.dek}
+          hint={words.searchHint(content.searchDescription.length, shown.searchDescription)}
+        />
+        <TextField
+          {...field('canonicalUrl')}
+          type="url"
+          placeholder="https://"
+          spellCheck={false}
+          hint={words.canonicalHint}
+        />
+      </details>
+    </div>
+  );
+}
+
+type TextKey = 'slug' | 'searchTitle' | 'searchDescription' | 'canonicalUrl';
+
+/** Characters that search engines usually show before they cut off */
+const shown = { searchTitle: 60, searchDescription: 155 };

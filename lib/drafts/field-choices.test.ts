@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { saveArticle } from '@/lib/articles/commands';
+import { articleInput, publish } from '@/lib/testing/articles';
+import { withEmptyStore } from '@/lib/testing/store';
+import { createDraft, openArticle } from './commands';
+import { listFieldChoices } from './field-choices';
+
+withEmptyStore();
+
+test('topics of the language are offered, the most used first', async () => {
+  await publish({ slug: 'un', topics: ['Droit', 'Maroc'] });
+  await publish({ slug: 'deux', topics: ['Maroc'] });
+  await publish({ slug: 'three', locale: 'en', topics: ['Law'] });
+  const id = await createDraft({ locale: 'fr' }, 'jawad@example.org');
+  expect(await listFieldChoices(id, 'fr')).toEqual({
+    address: expect.stringMatching(/^https?:\/\/[^/]+\/articles\/$/),
+    publishedSlug: null,
+    coverSeed: null,
+    authors: [{ slug: 'jawad', name: 'Jawad' }],
+    topics: ['Maroc', 'Droit'],
+  });
+});
+
+test('a translation has the cover of its original, and a published article its address', async () => {
+  await saveArticle(articleInput);
+  const translation = { translationOf: 'mistral', locale: 'en' as const, slug: 'mistral-ai' };
+  const { id: articleId } = await saveArticle({ ...articleInput, ...translation });
+  const draft = (await openArticle(articleId, 'jawad@example.org')) ?? 0;
+  expect(await listFieldChoices(draft, 'en')).toMatchObject({
+    publishedSlug: 'mistral-ai',
+    coverSeed: 'mistral',
+  });
+});
