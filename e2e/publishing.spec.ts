@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { type Site, startTestSite } from './site';
+import { runCli, type Site, startTestSite } from './site';
 
 const slug = 'mistral-ai-ia-souveraine-asml';
 
@@ -124,4 +124,34 @@ test('lists by date behind one young featured article, thirteen on page 1, then 
   await page.goto(`${site.url}/articles/${slug}`);
   const related = page.getByRole('region', { name: 'Articles liés' });
   await expect(related.getByRole('heading', { level: 3 })).toHaveCount(4);
+});
+
+test('a deleted article answers 410 in its language, with links onward, until it is restored', async ({
+  page,
+  request,
+}) => {
+  const pair = 'microsoft-copilot-claude-anthropic';
+  const paths = [`/articles/${pair}`, `/en/articles/${pair}`];
+  const status = async (path: string) => (await request.get(site.url + path)).status();
+  const reads = (path: string) => request.get(site.url + path).then((answer) => answer.text());
+  await runCli('articles', site, 'delete', pair);
+  await site.execute(
+    `UPDATE Article SET deletedAt = publishedAt, deletedPublishedAt = publishedAt, publishedAt = NULL
+     WHERE slug = ? AND locale = 'en'`,
+    pair,
+  );
+  for (const path of paths) {
+    expect([path, await status(path), await status(`${path}.md`)]).toEqual([path, 410, 410]);
+  }
+  for (const list of ['/', '/feed.xml', '/sitemap.xml', '/recherche?q=copilot']) {
+    expect([list, await reads(list)]).not.toEqual([list, expect.stringContaining(`/${pair}`)]);
+  }
+  await page.goto(site.url + paths[0]);
+  await expect(page.getByRole('heading', { name: 'Cet article a été retiré' })).toBeVisible();
+  await page.goto(site.url + paths[1]);
+  await page.getByRole('link', { name: 'See all news' }).click();
+  await expect(page).toHaveURL(`${site.url}/en`);
+
+  await runCli('articles', site, 'restore', pair);
+  expect(await status(paths[0] ?? '')).toBe(200);
 });

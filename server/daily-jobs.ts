@@ -1,5 +1,6 @@
 import 'server-only';
 import { deleteExpiredAccess } from '@/lib/accounts/commands';
+import { emptyBin } from '@/lib/articles/bin';
 import { deleteExpiredPreviews } from '@/lib/articles/files/preview-file';
 import { formatTimestamp } from '@/lib/i18n/dates';
 import { dayMs } from '@/lib/i18n/durations';
@@ -28,6 +29,7 @@ const dailyJobs: Record<string, DailyJob> = {
   purge: async (day, now) => {
     if (!(await mayPurge(day))) return;
     await deleteExpiredData(now);
+    await emptyBin(now);
     await notePurge(day);
   },
   previews: (_, now) => deleteExpiredPreviews(now),

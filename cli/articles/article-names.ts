@@ -1,4 +1,6 @@
-import { type ArticleRecord, getArticleRecord } from '@/lib/articles/records';
+import { describeInBin } from '@/lib/articles/bin';
+import { type ArticleRecord, getArticleRecord, getArticleStatus } from '@/lib/articles/records';
+import { formatTimestamp } from '@/lib/i18n/dates';
 import { defaultLocale, isLocale, type Locale, locales, toLocale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 import { slugify, slugPattern } from '@/lib/markdown/slug';
@@ -19,12 +21,26 @@ export function articleUrl({ locale, slug }: { locale: string; slug: string }): 
   return env().SITE_URL + pathTo(toLocale(locale), 'article', { slug });
 }
 
+type Described = Parameters<typeof getArticleStatus>[0] & { locale: string; slug: string };
+
+export function describeArticle(article: Described): string {
+  const { publishedAt } = article;
+  return {
+    draft: `${formatArticleName(article)} (draft)`,
+    scheduled: `${articleUrl(article)} (scheduled for ${publishedAt && formatTimestamp(publishedAt)})`,
+    published: articleUrl(article),
+    deleted: `${formatArticleName(article)} (in the bin)`,
+  }[getArticleStatus(article)];
+}
+
 export async function requireArticle(
   text: string,
   locale?: Locale,
+  options: { inBin?: boolean } = {},
 ): Promise<ArticleRecord & ArticleName> {
   const name = parseArticleName(text, locale);
   const article = await getArticleRecord(name.locale, name.slug);
+  if (article?.deletedAt && !options.inBin) throw new Error(`${describeInBin(article)}.`);
   if (article) return { ...article, ...name };
   const others = await Promise.all(locales.map((each) => getArticleRecord(each, name.slug)));
   const other = others.find((one) => one !== null);

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { deleteArticle, describeInBin, emptiedAt, restoreArticle } from '@/lib/articles/bin';
 import { publishArticle, renameArticle } from '@/lib/articles/commands';
 import {
   type ArticleRecord,
@@ -16,6 +17,7 @@ import { createWriter, getTerminalWidth, type Io, reportFailure, writeErr, write
 import { type Column, renderTable } from '../table';
 import {
   articleUrl,
+  describeArticle,
   formatArticleName,
   parseArticleName,
   requireArticle,
@@ -62,6 +64,27 @@ export async function unpublish(text: string, { locale }: LocaleOption, io: Io):
   writeErr(io, 'Remove publishedAt from its file, or the next import will publish it again.');
 }
 
+export async function remove(text: string, { locale }: LocaleOption, io: Io): Promise<void> {
+  const article = await requireArticle(text, locale);
+  const now = new Date();
+  await deleteArticle(article.id, now);
+  const end = formatTimestamp(emptiedAt(now)).slice(0, 10);
+  writeOut(io, `In the bin until ${end}: ${articleUrl(article)} now answers 410.`);
+  writeErr(
+    io,
+    `Remove its file, or the next import is refused. To take it out: npm run articles -- restore ${formatArticleName(article)}`,
+  );
+}
+
+export async function restore(text: string, { locale }: LocaleOption, io: Io): Promise<void> {
+  const { id, ...name } = await requireArticle(text, locale, { inBin: true });
+  if (!(await restoreArticle(id))) {
+    throw new Error(`${formatArticleName(name)} is not in the bin.`);
+  }
+  const article = await requireArticle(text, locale);
+  writeOut(io, `Restored: ${describeArticle(article)}`);
+}
+
 export async function rename(
   from: string,
   to: string,
@@ -79,6 +102,7 @@ export async function rename(
   requireSlug(name.slug, to, 'mistral-ai');
   if (name.slug === article.slug) throw new Error(`The article already has the slug ${name.slug}.`);
   const taken = await getArticleRecord(name.locale, name.slug);
+  if (taken?.deletedAt) throw new Error(`${describeInBin(taken)}. Or choose another slug.`);
   if (taken)
     throw new Error(
       `${formatArticleName(name)} is another article: "${taken.title}". Choose another slug.`,
@@ -95,6 +119,7 @@ export type ListOptions = LocaleOption & {
   drafts?: boolean;
   scheduled?: boolean;
   published?: boolean;
+  bin?: boolean;
   pages?: boolean;
   json?: boolean;
 };
@@ -104,7 +129,10 @@ const columns: Column<ArticleRecord>[] = [
   {
     title: 'DATE',
     minWidth: 16,
-    read: ({ publishedAt }) => (publishedAt ? formatTimestamp(publishedAt) : '-'),
+    read: ({ publishedAt, deletedAt }) => {
+      const date = deletedAt ?? publishedAt;
+      return date ? formatTimestamp(date) : '-';
+    },
   },
   { title: 'ARTICLE', minWidth: 16, read: formatArticleName },
   { title: 'TITLE', minWidth: 12, read: ({ title }) => title },
@@ -137,9 +165,11 @@ function statusFromOptions({
   drafts,
   scheduled,
   published,
+  bin,
 }: ListOptions): ArticleStatus | undefined {
   if (drafts) return 'draft';
   if (scheduled) return 'scheduled';
+  if (bin) return 'deleted';
   return published ? 'published' : undefined;
 }
 

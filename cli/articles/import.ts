@@ -1,8 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import type { Change } from '@/lib/articles/article-plan';
-import type { ImportResult } from '@/lib/articles/files/import-articles';
-import { getArticleStatus } from '@/lib/articles/records';
-import { formatTimestamp } from '@/lib/i18n/dates';
 import { formatCount } from '@/lib/i18n/format-count';
 import { defaultLocale, type Locale } from '@/lib/i18n/locales';
 import {
@@ -16,7 +13,7 @@ import { detectExportSystem, type ExportSystem } from '@/lib/imports/export-syst
 import { leaveOutUnfinishedDrafts } from '@/lib/imports/unfinished-drafts';
 import { type FileError, formatFileError } from '@/lib/markdown/file-errors';
 import { type Io, printable, writeErr, writeOut } from '../io';
-import { articleUrl, formatArticleName } from './article-names';
+import { describeArticle } from './article-names';
 import { describePageResult } from './pages';
 
 export type ImportOptions = {
@@ -80,7 +77,7 @@ async function importExport(
   const content = { articles: found, pages: noPages };
   const errors = await listContentErrors(content);
   const isBlocking = ({ message }: FileError) =>
-    /^(?:author|translationOf|formerSlugs|nesting):/.test(message);
+    /^(?:author|translationOf|slug|formerSlugs|nesting):/.test(message);
   const warnings = errors
     .filter((error) => !isBlocking(error))
     .map(({ file, message }) => ({ article: file, message }));
@@ -107,7 +104,7 @@ async function importAll(content: Content, options: ImportOptions, io: Io): Prom
       if (change !== 'unchanged') writeOut(io, `${change.padEnd(9)}author ${slug}`);
     },
   });
-  const articles = results.articles.map((one) => ({ ...one, text: describeResult(one) }));
+  const articles = results.articles.map((one) => ({ ...one, text: describeArticle(one) }));
   const pages = results.pages.map((one) => ({ ...one, text: describePageResult(one) }));
   for (const { change, text } of [...articles, ...pages]) {
     if (change !== 'unchanged') writeOut(io, `${change.padEnd(9)}${text}`);
@@ -132,13 +129,4 @@ function progressPrinter(io: Io): (done: number, total: number) => void {
     if (io.stdout.isTTY)
       io.stderr.write(`\rImporting articles: ${done} of ${total}${done === total ? '\n' : ''}`);
   };
-}
-
-function describeResult(article: ImportResult): string {
-  const { publishedAt } = article;
-  return {
-    draft: `${formatArticleName(article)} (draft)`,
-    scheduled: `${articleUrl(article)} (scheduled for ${publishedAt && formatTimestamp(publishedAt)})`,
-    published: articleUrl(article),
-  }[getArticleStatus(article)];
 }

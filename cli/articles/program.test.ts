@@ -184,6 +184,69 @@ describe('list', () => {
   });
 });
 
+describe('the bin', () => {
+  test('delete and restore take an article out of sight and back', async () => {
+    await add('a', past);
+    await add('b', past);
+    const deleted = await run('delete', 'a');
+    expect(deleted.stdout).toMatch(
+      /^In the bin until \d{4}-\d\d-\d\d: http:\/\/localhost:3000\/articles\/a now answers 410\.\n$/,
+    );
+    expect(deleted.stderr).toContain('articles -- restore fr/a');
+    expect((await run('list')).stdout).not.toContain('fr/a');
+    expect((await run('list', '--bin')).stdout).toMatch(/deleted .* fr\/a /);
+    expect((await run('restore', 'a')).stdout).toBe(`Restored: ${site}/articles/a\n`);
+    expect(await getArticle('fr', 'a')).not.toBeNull();
+    expect(await run('restore', 'a')).toMatchObject({
+      code: 1,
+      stderr: 'fr/a is not in the bin.\n',
+    });
+  });
+
+  test.each([
+    ['publish', 'a'],
+    ['schedule', 'a', '2100-12-01 08:00'],
+    ['unpublish', 'a'],
+    ['preview', 'a'],
+    ['delete', 'a'],
+    ['rename', 'a', 'c'],
+    ['rename', 'b', 'a'],
+  ])('%s %s names the bin', async (...argv) => {
+    await add('a', past);
+    await add('b', past);
+    await run('delete', 'a');
+    const { code, stderr } = await run(...argv);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /^fr\/a is in the bin\. To take it out: npm run articles -- restore fr\/a/,
+    );
+    expect(await db().article.findFirst({ where: { slug: 'a' } })).toMatchObject({
+      publishedAt: null,
+    });
+  });
+
+  test('the files of an article in the bin are neither imported nor exported', async () => {
+    const file = (more = '') => `---\ntitle: T\ndek: D\nauthor: jawad\n${more}---\n\nTexte.\n`;
+    const content = makeFolder({
+      'authors/jawad.yaml': 'name: Jawad\n',
+      'fr/a.md': file('publishedAt: 2026-01-31T08:00:00+01:00\n'),
+      'fr/c.md': file('publishedAt: 2026-01-31T08:00:00+01:00\nformerSlugs: [a]\n'),
+    });
+    await add('a', past);
+    await add('b', past);
+    await run('delete', 'a');
+    for (const command of ['check', 'import']) {
+      const { code, stderr } = await run(command, join(content, 'fr'));
+      expect(code).toBe(1);
+      expect(stderr).toContain('a.md:1: slug: fr/a is in the bin. To take it out: npm run');
+      expect(stderr).toContain('c.md:6: formerSlugs: fr/a is in the bin.');
+    }
+    expect(await db().article.count()).toBe(2);
+    const { stdout } = await run('export', join(content, 'backup'));
+    expect(stdout).toContain(': 1 article,');
+  });
+});
+
 test.each([
   'new',
   'import',
@@ -191,6 +254,8 @@ test.each([
   'publish',
   'schedule',
   'unpublish',
+  'delete',
+  'restore',
   'rename',
   'list',
   'export',

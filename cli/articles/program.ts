@@ -122,6 +122,24 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
     );
 
   program
+    .command('delete <article>')
+    .description('put an article into the bin for 30 days; its URL answers 410')
+    .addOption(localeOption('language of the article'))
+    .addHelpText('after', examples('delete mistral', 'delete en/mistral'))
+    .action((article: string, options: LocaleOption) =>
+      run(({ remove }) => remove(article, options, io)),
+    );
+
+  program
+    .command('restore <article>')
+    .description('take an article out of the bin, as it was')
+    .addOption(localeOption('language of the article'))
+    .addHelpText('after', examples('restore mistral', 'restore en/mistral'))
+    .action((article: string, options: LocaleOption) =>
+      run(({ restore }) => restore(article, options, io)),
+    );
+
+  program
     .command('rename <article> <slug>')
     .description('change the slug of an article or page; its old URL redirects to the new one')
     .addOption(localeOption('language of the article'))
@@ -140,14 +158,16 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
   program
     .command('list')
     .description('list articles: drafts first, then the newest')
-    .addOption(new Option('--drafts', 'drafts only').conflicts(['scheduled', 'published']))
-    .addOption(new Option('--scheduled', 'scheduled articles only').conflicts('published'))
-    .option('--published', 'published articles only')
+    .addOption(new Option('--drafts', 'drafts only').conflicts(['scheduled', 'published', 'bin']))
+    .addOption(new Option('--scheduled', 'scheduled articles only').conflicts(['published', 'bin']))
+    .addOption(new Option('--published', 'published articles only').conflicts('bin'))
+    .option('--bin', 'deleted articles only')
     .addOption(
       new Option('--pages', 'pages instead of articles').conflicts([
         'drafts',
         'scheduled',
         'published',
+        'bin',
       ]),
     )
     .addOption(localeOption('only articles in this language'))

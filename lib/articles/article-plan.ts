@@ -8,6 +8,7 @@ import { listNewFormerSlugs, slugify } from '@/lib/markdown/slug';
 import { db } from '@/lib/store/db';
 import { isVisible } from '@/lib/store/visibility';
 import type { Prisma } from '@/prisma/client/client';
+import { describeInBin, findReserved, whereKept } from './bin';
 import type { ArticleFile } from './files/front-matter';
 import { articleKeys } from './translation-keys';
 
@@ -25,13 +26,19 @@ export type ArticleInput = Omit<ArticleFile, 'cover' | 'coverAlt' | 'formerSlugs
 
 export type Change = 'created' | 'changed' | 'unchanged';
 
-/** The writes of saveArticle, not yet executed: a PrismaPromise starts when it is awaited. */
+/**
+ * The writes of saveArticle, not yet executed: a PrismaPromise starts when it is awaited.
+ * @throws an error that names the article in the bin which has the slug or the place in a pair of translations
+ */
 export async function planArticle(
   input: ArticleInput,
 ): Promise<{ change: Change; writes: Prisma.PrismaPromise<unknown>[] }> {
   const { locale, slug, author, cover, title, dek, body } = input;
   const existing = await findExisting(input);
   const translationKey = await findTranslationKey(input, existing, articleKeys);
+  const slugs = [slug, ...(input.formerSlugs ?? [])];
+  const reserved = await findReserved(locale, { slugs, translationKey });
+  if (reserved) throw new Error(describeInBin(reserved));
   const fields = {
     title,
     dek,
@@ -84,7 +91,7 @@ export async function planArticle(
     db().formerSlug.deleteMany({ where: { locale, slug: { in: [slug, ...formerSlugs] } } }),
     existing
       ? db().article.update({
-          where: { id: existing.id },
+          where: { id: existing.id, ...whereKept },
           data: { ...data, topics: { set: [], connectOrCreate: connectTopics } },
         })
       : db().article.create({

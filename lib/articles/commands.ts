@@ -5,6 +5,7 @@ import { getUtcOffset } from '@/lib/i18n/time-zone';
 import type { StoredImage } from '@/lib/markdown/pictures';
 import { db } from '@/lib/store/db';
 import { type ArticleInput, type Change, planArticle } from './article-plan';
+import { whereKept } from './bin';
 import type { AuthorFile } from './files/author-file';
 
 /** Creates, replaces or renames (see formerSlugs) an article; writes nothing if nothing changed. */
@@ -46,14 +47,14 @@ export async function saveAuthor(
   return change;
 }
 
-/** Publishes an article, schedules it (a date in the future) or unpublishes it (null). */
+/** Publishes an article, schedules it (a date in the future) or unpublishes it (null). @throws P2025 if it is in the bin */
 export async function publishArticle(
   locale: Locale,
   slug: string,
   publishedAt: Date | null,
 ): Promise<void> {
   await db().article.update({
-    where: { locale_slug: { locale, slug } },
+    where: { locale_slug: { locale, slug }, ...whereKept },
     data: publishedAt
       ? { publishedAt, publishedOffset: getUtcOffset(publishedAt), updatedAt: publishedAt }
       : { publishedAt, publishedOffset: null },
@@ -62,7 +63,7 @@ export async function publishArticle(
 
 export async function renameArticle(locale: Locale, from: string, to: string): Promise<void> {
   const { id } = await db().article.findUniqueOrThrow({
-    where: { locale_slug: { locale, slug: from } },
+    where: { locale_slug: { locale, slug: from }, ...whereKept },
     select: { id: true },
   });
   if (from === to) return;

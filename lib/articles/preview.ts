@@ -1,14 +1,16 @@
 import 'server-only';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
+import { db } from '@/lib/store/db';
 import { isVisible } from '@/lib/store/visibility';
 import type { Article, ArticleCard } from './article';
+import { whereInBin } from './bin';
 import { getPreviewFile } from './files/preview-file';
 import { previewToken } from './preview-token';
 import { getUnpublishedArticle, listRelated } from './queries';
 
 export type Preview =
-  | { state: 'invalid' | 'expired' }
+  | { state: 'invalid' | 'expired' | 'deleted' }
   /** Since the link was made */
   | { state: 'published'; path: string }
   | {
@@ -27,7 +29,7 @@ export async function getPreview(locale: Locale, token: unknown): Promise<Previe
   const found = await ('article' in read.data
     ? getUnpublishedArticle(locale, read.data.article)
     : getPreviewFile(locale, read.data.file));
-  if (!found) return { state: 'invalid' };
+  if (!found) return { state: (await isInBin(read.data)) ? 'deleted' : 'invalid' };
   const { article, publishedAt } = found;
   const { slug } = article;
   if (isStored && isVisible(publishedAt)) {
@@ -40,4 +42,9 @@ export async function getPreview(locale: Locale, token: unknown): Promise<Previe
     scheduledAt: isVisible(publishedAt) ? null : publishedAt,
     expiresAt: read.expiresAt,
   };
+}
+
+async function isInBin(data: object): Promise<boolean> {
+  if (!('article' in data) || typeof data.article !== 'number') return false;
+  return (await db().article.count({ where: { id: data.article, ...whereInBin } })) > 0;
 }

@@ -6,6 +6,7 @@ import { isVisible, whereVisible } from '@/lib/store/visibility';
 import { typeset } from '@/lib/typography/typeset';
 import type { Prisma } from '@/prisma/client/client';
 import type { Article, ArticleCard, ArticleLink, TopicCount, TopicLink } from './article';
+import { whereKept } from './bin';
 import { isDrawnCover } from './drawn-cover';
 import { rankRelated } from './related';
 import { typesetArticles } from './typeset-articles';
@@ -47,7 +48,7 @@ export async function getUnpublishedArticle(
   locale: Locale,
   id: number,
 ): Promise<{ article: Article; publishedAt: Date | null } | null> {
-  const row = await findArticle({ locale, id });
+  const row = await findArticle({ locale, id, ...whereKept });
   const dated = row && { ...row, publishedAt: row.publishedAt ?? new Date() };
   const article = dated && (await completeArticle(dated, locale));
   return article && { article, publishedAt: row.publishedAt };

@@ -3,8 +3,10 @@ import type { Locale } from '@/lib/i18n/locales';
 import { db } from '@/lib/store/db';
 import { isVisible, whereScheduled, whereVisible } from '@/lib/store/visibility';
 import type { Prisma } from '@/prisma/client/client';
+import { whereInBin, whereKept } from './bin';
 
-export type ArticleStatus = 'draft' | 'scheduled' | 'published';
+/** Deleted: in the bin */
+export type ArticleStatus = 'draft' | 'scheduled' | 'published' | 'deleted';
 
 const select = {
   id: true,
@@ -14,6 +16,7 @@ const select = {
   featured: true,
   publishedAt: true,
   updatedAt: true,
+  deletedAt: true,
   author: { select: { slug: true, name: true } },
   topics: { select: { name: true }, orderBy: { name: 'asc' } },
   formerSlugs: { select: { slug: true }, orderBy: { slug: 'asc' } },
@@ -21,17 +24,19 @@ const select = {
 
 export type ArticleRecord = Prisma.ArticleGetPayload<{ select: typeof select }>;
 
+/** Without a status, all but those in the bin */
 export async function listArticleRecords(
   status?: ArticleStatus,
   locale?: Locale,
 ): Promise<ArticleRecord[]> {
   const whereStatus = {
-    draft: () => ({ publishedAt: null }),
+    draft: () => ({ publishedAt: null, ...whereKept }),
     scheduled: whereScheduled,
     published: whereVisible,
+    deleted: () => whereInBin,
   };
   return db().article.findMany({
-    where: { ...(status && whereStatus[status]()), ...(locale && { locale }) },
+    where: { ...(status ? whereStatus[status]() : whereKept), ...(locale && { locale }) },
     orderBy: [{ publishedAt: { sort: 'desc', nulls: 'first' } }, { id: 'desc' }],
     select,
   });
@@ -46,7 +51,9 @@ export async function getArticleRecord(
 
 export function getArticleStatus({
   publishedAt,
-}: Pick<ArticleRecord, 'publishedAt'>): ArticleStatus {
+  deletedAt,
+}: Pick<ArticleRecord, 'publishedAt'> & Partial<Pick<ArticleRecord, 'deletedAt'>>): ArticleStatus {
+  if (deletedAt) return 'deleted';
   if (!publishedAt) return 'draft';
   return isVisible(publishedAt) ? 'published' : 'scheduled';
 }

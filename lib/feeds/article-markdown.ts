@@ -3,6 +3,7 @@ import type { Root } from 'mdast';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import type { Article } from '@/lib/articles/article';
+import { findInBin } from '@/lib/articles/bin';
 import { getArticle, getCurrentSlug } from '@/lib/articles/queries';
 import { formatDate } from '@/lib/i18n/dates';
 import { getDictionary } from '@/lib/i18n/dictionary';
@@ -24,6 +25,7 @@ export function createArticleMarkdownResponse(params: { locale: string; slug: st
       markdownRoute: 'articleMarkdown',
       get: getArticle,
       getCurrentSlug,
+      isGone: async (locale, slug) => (await findInBin(locale, slug)) !== null,
       formatHead,
     },
     params,

@@ -1,5 +1,9 @@
 import 'server-only';
-import { createNotFoundResponse, createTextResponse } from '@/lib/http/text-response';
+import {
+  createGoneResponse,
+  createNotFoundResponse,
+  createTextResponse,
+} from '@/lib/http/text-response';
 import { isLocale, type Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 import { env } from '@/lib/settings/env';
@@ -10,13 +14,15 @@ type Noun<Text> = {
   markdownRoute: 'articleMarkdown' | 'pageMarkdown';
   get(locale: Locale, slug: string): Promise<Text | null>;
   getCurrentSlug(locale: Locale, formerSlug: string): Promise<string | null>;
+  /** Whether the author deleted what stood there */
+  isGone?(locale: Locale, slug: string): Promise<boolean>;
   /** What stands above the body, as Markdown */
   formatHead(locale: Locale, text: Text, url: string): string;
 };
 
-/** A text as Markdown with absolute links; 308 from a former slug, 404 if there is none. */
+/** A text as Markdown with absolute links; 308 from a former slug, 404 if there is none, 410 if it was deleted. */
 export async function createMarkdownResponse<Text extends { slug: string; body: string }>(
-  { route, markdownRoute, get, getCurrentSlug, formatHead }: Noun<Text>,
+  { route, markdownRoute, get, getCurrentSlug, isGone, formatHead }: Noun<Text>,
   { locale, slug }: { locale: string; slug: string },
 ): Promise<Response> {
   if (!isLocale(locale)) return createNotFoundResponse();
@@ -31,7 +37,9 @@ export async function createMarkdownResponse<Text extends { slug: string; body: 
     });
   }
   const renamed = await getCurrentSlug(locale, slug);
-  if (!renamed) return createNotFoundResponse();
+  if (!renamed) {
+    return (await isGone?.(locale, slug)) ? createGoneResponse() : createNotFoundResponse();
+  }
   const Location = pathTo(locale, markdownRoute, { slug: renamed });
   return new Response(null, { status: 308, headers: { Location } });
 }

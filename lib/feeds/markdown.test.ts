@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { deleteArticle, restoreArticle } from '@/lib/articles/bin';
 import { renameArticle } from '@/lib/articles/commands';
 import { renamePage, savePage } from '@/lib/pages/commands';
 import { copyArticle, publish, withOwnVersion } from '@/lib/testing/articles';
@@ -47,6 +48,17 @@ describe('absoluteMarkdown', () => {
 });
 
 describe('the Markdown of an article', () => {
+  test('answers 410 once the article is deleted, at its former address, too', async () => {
+    const id = await publish({ slug: 'mistral' });
+    await renameArticle('fr', 'mistral', 'mistral-ai');
+    await deleteArticle(id);
+    for (const slug of ['mistral', 'mistral-ai']) expect((await ask(slug)).status).toBe(410);
+    expect((await ask('mistral', 'en')).status).toBe(404);
+    await restoreArticle(id);
+    expect((await ask('mistral')).status).toBe(308);
+    expect((await ask('mistral-ai')).status).toBe(200);
+  });
+
   test('has title, dek, author, dates, address, cover and text', async () => {
     await publish({
       slug: 'mistral',

@@ -19,10 +19,13 @@ export function createTextResponse(text: TextResource | null): Response {
   return new Response(text.body, { headers });
 }
 
-export function createNotFoundResponse(): Response {
+export const createNotFoundResponse = () => createError(404, 'Not found');
+export const createGoneResponse = () => createError(410, 'Gone');
+
+function createError(status: number, text: string): Response {
   const headers = {
     'Content-Type': 'text/plain; charset=utf-8',
     'Cache-Control': sharedCacheControl,
   };
-  return new Response('Not found\n', { status: 404, headers });
+  return new Response(`${text}\n`, { status, headers });
 }

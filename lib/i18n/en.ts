@@ -155,6 +155,10 @@ export const en: Dictionary = {
     text: 'There is no page at this address. The article may have been removed, or the address may be incomplete.',
     newsLink: 'See all news',
   },
+  gone: {
+    title: 'This article has been removed',
+    text: 'It is no longer published at this address. Other articles may be about the same subject.',
+  },
   error: {
     title: 'Something went wrong',
     text: 'The page could not be shown. Please try again in a moment.',

@@ -159,6 +159,10 @@ export const fr = {
     text: 'Cette adresse ne mène à aucune page. L’article a peut-être été retiré, ou l’adresse est incomplète.',
     newsLink: 'Voir toutes les actualités',
   },
+  gone: {
+    title: 'Cet article a été retiré',
+    text: 'Il n’est plus publié à cette adresse. D’autres articles traitent peut-être du même sujet.',
+  },
   error: {
     title: 'Une erreur est survenue',
     text: 'La page n’a pas pu être affichée. Réessayez dans un instant.',

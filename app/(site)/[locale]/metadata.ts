@@ -102,6 +102,15 @@ export function notFoundMetadata(locale: Locale): Metadata {
 }
 
 /** The page cache takes the status from this metadata. */
+export function goneMetadata(locale: Locale): Metadata {
+  return {
+    title: withSiteName(getDictionary(locale).gone.title),
+    robots: { index: false },
+    other: { 'http-status': '410' },
+  };
+}
+
+/** The page cache takes the status from this metadata. */
 export function signedErrorMetadata(locale: Locale, reason: SignedLinkProblem): Metadata {
   return {
     title: withSiteName(getDictionary(locale).signedPage[reason].title),

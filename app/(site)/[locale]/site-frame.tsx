@@ -1,3 +1,4 @@
+import { GoneMessage } from '@/components/site/gone-message';
 import { MovedMessage } from '@/components/site/moved-message';
 import { NotFoundMessage } from '@/components/site/not-found-message';
 import { PageFrame, type PageFrameProps } from '@/components/site/page-frame';
@@ -29,6 +30,15 @@ export function NotFoundPage({ locale }: { locale: Locale }) {
   return (
     <SiteFrame locale={locale}>
       <NotFoundMessage locale={locale} />
+    </SiteFrame>
+  );
+}
+
+/** Needs `goneMetadata`, from which the page cache takes the status. */
+export function GonePage({ locale }: { locale: Locale }) {
+  return (
+    <SiteFrame locale={locale}>
+      <GoneMessage locale={locale} />
     </SiteFrame>
   );
 }

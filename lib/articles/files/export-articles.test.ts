@@ -6,6 +6,7 @@ import { env } from '@/lib/settings/env';
 import { db } from '@/lib/store/db';
 import { makeFolder, readFolder } from '@/lib/testing/folder';
 import { withEmptyStore } from '@/lib/testing/store';
+import { deleteArticle } from '../bin';
 import { publishArticle, renameArticle } from '../commands';
 import { readArticleFolders } from './article-folder';
 import { exportArticles } from './export-articles';
@@ -186,4 +187,21 @@ test('without an original the widest variant is exported; a picture without any 
   expect(Object.keys(readFolder(folder))).toContain('fr/mistral/cover.webp');
   rmSync(join(env().DATA_DIR, 'media'), { recursive: true });
   expect((await exportArticles(makeFolder())).missing).toHaveLength(5);
+});
+
+test('a translation whose original is in the bin is exported for itself, with its pair', async () => {
+  const content = makeFolder({
+    'authors/jawad.yaml': 'name: Jawad\n',
+    'fr/a.md': front(''),
+    'en/b.md': front('translationOf: a\n'),
+  });
+  await importArticles(readArticleFolders([content]));
+  const { id } = await db().article.findFirstOrThrow({ where: { slug: 'a' } });
+  await deleteArticle(id);
+  const target = join(content, 'backup');
+  expect(await exportArticles(target)).toMatchObject({ articles: 1, missing: [] });
+  const parsed = readArticleFolders([target]);
+  expect(await listFileErrors(parsed)).toEqual([]);
+  expect(parsed.articles[0]?.article).toMatchObject({ key: 'a' });
+  expect(await importArticles(parsed)).toMatchObject([{ slug: 'b', change: 'unchanged' }]);
 });

@@ -9,7 +9,7 @@ import { computeImageId } from '@/lib/media/originals';
 import { db } from '@/lib/store/db';
 import type { Author, Prisma } from '@/prisma/client/client';
 import { parseAuthorLinks, parseBiography, parseRole } from '../author-profile';
-
+import { whereKept } from '../bin';
 import { formatAuthorFile } from './author-file';
 import { formatArticleFile } from './format-article-file';
 
@@ -23,13 +23,13 @@ const include = {
 } satisfies Prisma.ArticleInclude;
 type Row = Prisma.ArticleGetPayload<{ include: typeof include }>;
 
-/** Writes all articles, drafts included, as a folder that can be imported without loss; pictures go to `<language>/<slug>/`. */
+/** Writes all articles but those in the bin, drafts included, as a folder that can be imported without loss; pictures go to `<language>/<slug>/`. */
 export async function exportArticles(dir: string, only?: Locale): Promise<ExportSummary> {
   const summary: ExportSummary = { articles: 0, authors: 0, pictures: 0, missing: [] };
   for (const locale of only ? [only] : locales) {
     for (let last = 0; ; ) {
       const rows = await db().article.findMany({
-        where: { locale, id: { gt: last } },
+        where: { locale, id: { gt: last }, ...whereKept },
         include,
         orderBy: { id: 'asc' },
         take: batchSize,
@@ -97,7 +97,7 @@ async function exportArticle(row: Row, dir: string, summary: ExportSummary): Pro
 async function getOriginalSlug({ locale, translationKey }: Row): Promise<string | undefined> {
   if (locale === defaultLocale) return undefined;
   const original = await db().article.findUnique({
-    where: { translationKey_locale: { translationKey, locale: defaultLocale } },
+    where: { translationKey_locale: { translationKey, locale: defaultLocale }, ...whereKept },
     select: { slug: true },
   });
   return original?.slug;

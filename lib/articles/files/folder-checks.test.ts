@@ -1,8 +1,10 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { formatFileError } from '@/lib/markdown/file-errors';
+import { articleInput } from '@/lib/testing/articles';
 import { makeFolder } from '@/lib/testing/folder';
 import { withEmptyStore } from '@/lib/testing/store';
+import { deleteArticle } from '../bin';
 import { saveArticle } from '../commands';
 import { readArticleFolders } from './article-folder';
 import { listFileErrors } from './folder-checks';
@@ -277,4 +279,17 @@ describe('with articles in the store', () => {
     await saveArticle({ ...input, locale: 'fr', slug: 'a', formerSlugs: ['old'] });
     expect(await listErrors({ 'fr/b.md': front('formerSlugs: [a, old]') })).toEqual([]);
   });
+});
+
+test('a link to an article in the bin is an error, its translation may name it', async () => {
+  const { id } = await saveArticle({ ...articleInput, slug: 'a', formerSlugs: ['z'] });
+  await deleteArticle(id);
+  const files = {
+    'fr/b.md': `${front()}[a](/articles/a)\n\n[z](/articles/z)`,
+    'en/c.md': front('translationOf: a'),
+  };
+  expect(await listErrors(files)).toEqual([
+    expect.stringMatching(/^fr\/b\.md:8: .*fr\/a/),
+    expect.stringMatching(/^fr\/b\.md:10: .*fr\/z/),
+  ]);
 });

@@ -9,6 +9,7 @@ import {
   formatTextName,
   getPictureError,
 } from '@/lib/markdown/text-checks';
+import { describeInBin } from '../bin';
 import type { ParsedArticle, ParsedFiles } from './article-folder';
 import { readStoreIndex, type StoreIndex } from './store-index';
 
@@ -29,6 +30,7 @@ export async function listFileErrors(
     ...parsed.errors,
     ...parsed.articles.flatMap((one) => [
       ...checkAuthor(one, files, stored),
+      ...checkBin(one, stored),
       ...checkNames('article', toNamedText(one), files, stored),
       ...checkMarkdown(one, names, stored.images),
     ]),
@@ -50,17 +52,30 @@ function listNames({ articles, invalid }: ParsedFiles, stored: StoreIndex): Set<
   const ofFiles = articles.flatMap(({ locale, slug, article }) =>
     [slug, ...article.formerSlugs].map((each) => formatTextName({ locale, slug: each })),
   );
+  const isKept = (name: string) => !stored.inBin.has(stored.formerSlugs.get(name) ?? name);
   return new Set([
     ...ofFiles,
     ...invalid.keys(),
-    ...stored.texts.keys(),
-    ...stored.formerSlugs.keys(),
+    ...[...stored.texts.keys(), ...stored.formerSlugs.keys()].filter(isKept),
   ]);
 }
 
 function toNamedText({ article, ...text }: ParsedArticle) {
   const { translationOf, formerSlugs } = article;
   return { ...text, formerSlugs, ...(translationOf && { translationOf }) };
+}
+
+/** What is in the bin comes back by being restored, never by a file that is still there. */
+function checkBin({ file, locale, slug, article, findLine }: ParsedArticle, { inBin }: StoreIndex) {
+  const check = (key: string, one: string, line: number): FileError[] => {
+    if (!inBin.has(formatTextName({ locale, slug: one }))) return [];
+    const message = `${key}: ${describeInBin({ locale, slug: one })}; to leave it there, remove this file`;
+    return [{ file, line, message }];
+  };
+  return [
+    ...check('slug', slug, 1),
+    ...article.formerSlugs.flatMap((one) => check('formerSlugs', one, findLine('formerSlugs'))),
+  ];
 }
 
 function checkAuthor(

@@ -7,14 +7,15 @@ import { getAuthor } from '@/lib/articles/author-queries';
 import { getPreview } from '@/lib/articles/preview';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { getLocale } from '../locale';
-import { redirectMetadata, signedErrorMetadata, withSiteName } from '../metadata';
-import { MovedPage, SiteFrame } from '../site-frame';
+import { goneMetadata, redirectMetadata, signedErrorMetadata, withSiteName } from '../metadata';
+import { GonePage, MovedPage, SiteFrame } from '../site-frame';
 
 type Props = { searchParams: Promise<{ token?: unknown }> };
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { locale, preview } = await load((await searchParams).token);
   if (preview.state === 'published') return redirectMetadata(locale, preview.path, '307');
+  if (preview.state === 'deleted') return goneMetadata(locale);
   if (preview.state !== 'unpublished') return signedErrorMetadata(locale, preview.state);
   const { title } = preview.article;
   return {
@@ -26,6 +27,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function PreviewPage({ searchParams }: Props) {
   const { locale, preview } = await load((await searchParams).token);
   if (preview.state === 'published') return <MovedPage locale={locale} path={preview.path} />;
+  if (preview.state === 'deleted') return <GonePage locale={locale} />;
   if (preview.state !== 'unpublished') {
     const advice = getDictionary(locale).previewPage.renew;
     return (

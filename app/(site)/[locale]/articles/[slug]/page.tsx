@@ -5,6 +5,7 @@ import { LeadSection } from '@/components/leads/lead-section';
 import { JsonLd } from '@/components/site/json-ld';
 import type { Article } from '@/lib/articles/article';
 import { getAuthor, getOwner } from '@/lib/articles/author-queries';
+import { findInBin } from '@/lib/articles/bin';
 import {
   getAdjacentArticles,
   getArticle,
@@ -16,21 +17,29 @@ import { pathTo } from '@/lib/i18n/routes';
 import { env } from '@/lib/settings/env';
 import { articleGraph } from '@/lib/structured-data/article-graph';
 import { getLocale } from '../../locale';
-import { articleMetadata, notFoundMetadata, redirectMetadata, withSiteName } from '../../metadata';
-import { MovedPage, NotFoundPage, SiteFrame } from '../../site-frame';
+import {
+  articleMetadata,
+  goneMetadata,
+  notFoundMetadata,
+  redirectMetadata,
+  withSiteName,
+} from '../../metadata';
+import { GonePage, MovedPage, NotFoundPage, SiteFrame } from '../../site-frame';
 
 type Props = { params: Promise<{ slug: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, article, movedTo } = await load((await params).slug);
+  const { locale, article, movedTo, isGone } = await load((await params).slug);
   if (movedTo) return redirectMetadata(locale, movedTo);
+  if (isGone) return goneMetadata(locale);
   if (!article) return notFoundMetadata(locale);
   return articleMetadata(locale, article, alternatesTo(article, locale));
 }
 
 export default async function ArticlePage({ params }: Props) {
-  const { locale, article, movedTo } = await load((await params).slug);
+  const { locale, article, movedTo, isGone } = await load((await params).slug);
   if (movedTo) return <MovedPage locale={locale} path={movedTo} />;
+  if (isGone) return <GonePage locale={locale} />;
   if (!article) return <NotFoundPage locale={locale} />;
   const { slug, title } = article;
   const author = await getAuthor(locale, article.author.slug);
@@ -61,7 +70,9 @@ const load = cache(async (slug: string) => {
   const locale = await getLocale();
   const article = await getArticle(locale, slug);
   const renamed = article ? null : await getCurrentSlug(locale, slug);
-  return { locale, article, movedTo: renamed && pathTo(locale, 'article', { slug: renamed }) };
+  const movedTo = renamed && pathTo(locale, 'article', { slug: renamed });
+  const isGone = !article && !renamed && (await findInBin(locale, slug)) !== null;
+  return { locale, article, movedTo, isGone };
 });
 
 function alternatesTo(article: Article, locale: Locale): Partial<Record<Locale, string>> {
