@@ -3,12 +3,12 @@ import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { element } from '@/lib/markdown/hast';
 import { slugify } from '@/lib/markdown/slug';
-import { htmlToMarkdown } from './html-to-markdown';
+import { convertHtml } from './html/convert-html';
+import { htmlToText } from './html/parse-html';
+import { createPictureRegistry, describeFileName, splitCredit } from './html/picture-registry';
 import type { ImportContext, Warn } from './import-context';
 import type { ImportedArticle } from './imported-site';
-import { createPictureRegistry, describeFileName, splitCredit } from './picture-registry';
 import { toSingleLine, truncate } from './text';
-import { htmlToText } from './tree';
 
 export type SourceArticle = {
   locale: Locale;
@@ -41,7 +41,7 @@ export function convertArticle(
   const title = truncate(source.title, maxLengths.title) || slug;
   if (toSingleLine(source.title).length > maxLengths.title)
     warn(`the title was shortened to ${maxLengths.title} characters`);
-  const { markdown, pictures, opening } = htmlToMarkdown(source.content, context, prepare);
+  const { markdown, pictures, opening } = convertHtml(source.content, context, prepare);
   if (!markdown) warn('the article has no text');
   const cover = source.cover && convertCover(source.cover, pictures, context);
   return {

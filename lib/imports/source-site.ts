@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 import { attribute } from '@/lib/markdown/hast';
-import { slugify } from '@/lib/markdown/slug';
+import { headingAnchor } from './html/heading-levels';
 import type { ImportContext, Warn } from './import-context';
 import { decodePath, parseUrl, toSafePath } from './urls';
 
@@ -74,10 +74,6 @@ function isOnSite(site: SourceSite, url: URL): boolean {
 }
 
 /** The fragment that an article's page gives to a heading with these words. */
-export function headingAnchor(words: string): string {
-  return `#section-${slugify(words)}`;
-}
-
 /** @returns null for an address that cannot be loaded, e.g. a data: URL */
 export function resolvePictureAddress(site: SourceSite, src: string): string | null {
   const url = parseUrl(src, `${site.url ?? unknownOrigin}/`);

@@ -6,8 +6,9 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import * as z from 'zod';
 import { element } from '@/lib/markdown/hast';
+import { parseHtml } from '../html/parse-html';
+import { link, paragraph } from '../html/tree';
 import type { Warn } from '../import-context';
-import { link, paragraph, parseHtml } from '../tree';
 
 type Card = z.output<typeof cardSchema>;
 

@@ -1,9 +1,9 @@
 import type { ElementContent, Root } from 'hast';
 import * as z from 'zod';
 import { element } from '@/lib/markdown/hast';
+import { paragraph, text as textNode } from '../html/tree';
 import type { Warn } from '../import-context';
 import { parseJson } from '../text';
-import { paragraph, text as textNode } from '../tree';
 import { readCard, rootOf } from './editor-cards';
 
 const lexicalNode = z.looseObject({

@@ -8,8 +8,8 @@ import {
   isElement,
   replaceElements,
 } from '@/lib/markdown/hast';
+import { link, paragraph } from '../html/tree';
 import type { Warn } from '../import-context';
-import { link, paragraph } from '../tree';
 
 type Card = (card: Element, warn: Warn) => ElementContent[];
 

@@ -1,8 +1,8 @@
 import { slugify } from '@/lib/markdown/slug';
 import { getFreeAuthorSlug } from '../assemble-site';
+import { htmlToText } from '../html/parse-html';
 import type { ImportedAuthor } from '../imported-site';
 import { toSingleLine } from '../text';
-import { htmlToText } from '../tree';
 
 /** Slugs are made from display names: logins must not become public. */
 export function listWordpressAuthors(users: { login: string; name: string }[]) {

@@ -1,8 +1,8 @@
 import type { ElementContent, Root } from 'hast';
 import { hasClass, replaceElements } from '@/lib/markdown/hast';
+import { convertLinesToParagraphs, splitAtLineEnds } from '../html/paragraphs';
+import { paragraph } from '../html/tree';
 import type { Warn } from '../import-context';
-import { convertLinesToParagraphs, splitAtLineEnds } from '../paragraphs';
-import { paragraph } from '../tree';
 
 /** Dynamic blocks whose loss readers will not notice. */
 const ignoredBlocks =

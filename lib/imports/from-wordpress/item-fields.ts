@@ -1,10 +1,9 @@
 import * as z from 'zod';
 import { slugify } from '@/lib/markdown/slug';
+import { htmlToText } from '../html/parse-html';
 import type { Warn } from '../import-context';
 import { resolveDates } from '../resolve-dates';
 import { parseJson } from '../text';
-
-import { htmlToText } from '../tree';
 import { decodePath } from '../urls';
 import type { WxrItem } from './wxr';
 

@@ -1,4 +1,4 @@
-import { htmlToText } from '../tree';
+import { htmlToText } from '../html/parse-html';
 
 /** WordPress exports control characters, HTML entities and bare ampersands, which XML forbids. */
 export function repairXml(xml: string): string {

@@ -1,18 +1,5 @@
-import type { Element, ElementContent, Root, RootContent } from 'hast';
-import { toString as textOf } from 'hast-util-to-string';
-import rehypeParse from 'rehype-parse';
-import { unified } from 'unified';
+import type { Element, ElementContent, RootContent } from 'hast';
 import { type Child, element, isElement } from '@/lib/markdown/hast';
-
-const parser = unified().use(rehypeParse, { fragment: true }).freeze();
-
-export function parseHtml(html: string): Root {
-  return parser.parse(html);
-}
-
-export function htmlToText(html: string): string {
-  return /[<&]/.test(html) ? textOf(parseHtml(html)) : html;
-}
 
 export function paragraph(...children: Child[]): Element {
   return element('p', {}, ...children);

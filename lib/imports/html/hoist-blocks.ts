@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { attribute, isElement } from '@/lib/markdown/hast';
+import { getVideoPage } from '../videos';
 import { isBlank, isBlock, splitIntoRuns, text } from './tree';
-import { getVideoPage } from './videos';
 
 const inline = new Set(
   `a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark nobr q s samp small span

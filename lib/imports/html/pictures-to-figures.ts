@@ -8,11 +8,11 @@ import {
   hasClass,
   isElement,
 } from '@/lib/markdown/hast';
-import type { ImportContext } from './import-context';
+import type { ImportContext } from '../import-context';
+import { toSingleLine } from '../text';
+import { getVideoPage } from '../videos';
 import { describeFileName, type PictureRegistry, splitCredit } from './picture-registry';
-import { toSingleLine } from './text';
 import { paragraph, text } from './tree';
-import { getVideoPage } from './videos';
 
 /** Lazy-loading scripts keep the real address in one of the first three. */
 const sourceAttributes = ['dataSrc', 'dataLazySrc', 'dataOriginal', 'src'];
@@ -52,7 +52,7 @@ export function convertPicture(
   return [element('figure', { src: name, alt: alt || name, title: title.trim() })];
 }
 
-function isEmoji(picture: Element): boolean {
+export function isEmoji(picture: Element): boolean {
   return (
     hasClass(picture, 'emoji') ||
     hasClass(picture, 'wp-smiley') ||

@@ -1,6 +1,6 @@
 import { slugify } from '@/lib/markdown/slug';
-import type { ImportedPicture } from './imported-site';
-import { decodePath } from './urls';
+import type { ImportedPicture } from '../imported-site';
+import { decodePath } from '../urls';
 
 const extensions = ['jpg', 'jpeg', 'png', 'gif', 'webp', 'avif', 'svg'];
 

@@ -1,21 +1,20 @@
 import type { Element, Root } from 'hast';
+import { type Options, toMdast } from 'hast-util-to-mdast';
 import { toString as textOf } from 'hast-util-to-string';
-import type { Html, Image, Paragraph, PhrasingContent } from 'mdast';
-import rehypeRemark, { type Options } from 'rehype-remark';
-import remarkGfm from 'remark-gfm';
-import remarkStringify from 'remark-stringify';
-import { unified } from 'unified';
+import type { Html, Image, Nodes, Paragraph, PhrasingContent } from 'mdast';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { toMarkdown } from 'mdast-util-to-markdown';
+import { visit } from 'unist-util-visit';
 import { escapeHtml } from '@/lib/http/escape-html';
 import { attribute, findElements, isElement } from '@/lib/markdown/hast';
+import type { ImportContext } from '../import-context';
+import type { ImportedPicture } from '../imported-site';
+import { toSingleLine } from '../text';
 import { cleanTree } from './clean-tree';
 import { convertFootnotes } from './footnotes';
 import { normalizeHeadingLevels } from './heading-levels';
 import { hoistBlocks } from './hoist-blocks';
-import type { ImportContext } from './import-context';
-import type { ImportedPicture } from './imported-site';
 import { createPictureRegistry } from './picture-registry';
-import { toSingleLine } from './text';
-import { parseHtml, text } from './tree';
 
 export type ConvertedText = {
   markdown: string;
@@ -37,6 +36,7 @@ const handlers: Handlers = {
       ? toInlineHtml(state, { ...node, tagName: 'i' })
       : { type: 'emphasis', children: state.all(node) as PhrasingContent[] },
   figure: (_, node) => toPictureParagraph(node),
+  details: toDisclosure,
   'footnote-mark': (_, node) => ({
     type: 'footnoteReference',
     identifier: attribute(node, 'name'),
@@ -48,36 +48,12 @@ const handlers: Handlers = {
   }),
 };
 
-const writer = unified()
-  .use(rehypeRemark, { handlers, document: true })
-  .use(remarkGfm)
-  .use(remarkStringify, {
-    bullet: '-',
-    emphasis: '*',
-    rule: '-',
-    fences: true,
-    listItemIndent: 'one',
-  })
-  .freeze();
-
-/** @param prepare turns the editor's own markup into plain HTML */
+/** It needs no parser, so that browsers load only what writes. @param prepare turns the editor's own markup into plain HTML */
 export function htmlToMarkdown(
-  source: string | Root,
+  tree: Root,
   context: ImportContext,
   prepare: (tree: Root) => void = () => {},
 ): ConvertedText {
-  try {
-    return convert(typeof source === 'string' ? parseHtml(source) : source, context, prepare);
-  } catch (error) {
-    const isStackOverflow = error instanceof RangeError;
-    if (!isStackOverflow) throw error;
-    context.warn('the HTML is nested too deeply; only its plain text was imported');
-    const words = toSingleLine(typeof source === 'string' ? source.replace(/<[^>]*>/g, ' ') : '');
-    return convert({ type: 'root', children: [text(words)] }, context, () => {});
-  }
-}
-
-function convert(tree: Root, context: ImportContext, prepare: (tree: Root) => void): ConvertedText {
   const registry = createPictureRegistry();
   prepare(tree);
   convertFootnotes(tree);
@@ -85,8 +61,30 @@ function convert(tree: Root, context: ImportContext, prepare: (tree: Root) => vo
   hoistBlocks(tree);
   normalizeHeadingLevels(tree);
   const opening = getOpening(tree);
-  const markdown = writer.stringify(writer.runSync(tree) as Parameters<typeof writer.stringify>[0]);
-  return { markdown: markdown.trim(), pictures: registry.pictures, opening };
+  return { markdown: writeMarkdown(tree), pictures: registry.pictures, opening };
+}
+
+/** @param tree clean and without blocks in paragraphs */
+export function writeMarkdown(tree: Root): string {
+  const nodes = toMdast(tree, { handlers, document: true });
+  tightenLists(nodes);
+  return toMarkdown(nodes, {
+    bullet: '-',
+    emphasis: '*',
+    rule: '-',
+    fences: true,
+    listItemIndent: 'one',
+    extensions: [gfmToMarkdown()],
+  }).trim();
+}
+
+/** A list in an item does not make the list around it loose. */
+function tightenLists(tree: Nodes): void {
+  visit(tree, 'list', (list) => {
+    for (const item of list.children)
+      item.spread = item.children.slice(1).some(({ type }) => type !== 'list');
+    list.spread = list.children.some(({ spread }) => spread);
+  });
 }
 
 function toInlineHtml(state: State, node: Element) {
@@ -101,6 +99,19 @@ function toInlineHtml(state: State, node: Element) {
   const content = state.all(node);
   if (content.length === 0) return [];
   return [tag(`<${node.tagName}${attributes.join('')}>`), ...content, tag(`</${node.tagName}>`)];
+}
+
+function toDisclosure(state: State, node: Element) {
+  const summary = node.children.find((child) => isElement(child, 'summary'));
+  const rest = node.children.filter((child) => child !== summary);
+  const words = isElement(summary) ? escapeHtml(toSingleLine(textOf(summary))) : '';
+  // hName makes the converter treat the node as a block.
+  const tag = (value: string): Html => ({ type: 'html', value, data: { hName: 'div' } }) as Html;
+  return [
+    tag(`<details>\n<summary>${words}</summary>`),
+    ...state.toFlow(state.all({ ...node, children: rest })),
+    tag('</details>'),
+  ];
 }
 
 function toPictureParagraph(node: Element): Paragraph {

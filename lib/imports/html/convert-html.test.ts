@@ -6,11 +6,11 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
 import { attribute } from '@/lib/markdown/hast';
-import { htmlToMarkdown } from './html-to-markdown';
+import { convertHtml } from './convert-html';
 
 function convert(html: string) {
   const warnings: string[] = [];
-  const converted = htmlToMarkdown(html, {
+  const converted = convertHtml(html, {
     warn: (message) => void warnings.push(message),
     resolveLink: (href) => (/^(?:https?:|mailto:)/.test(href) ? href : null),
     resolvePicture: (picture) => {
@@ -29,7 +29,11 @@ describe('converts editors’ HTML to Markdown', () => {
     ['a bold heading', '<h2><strong>A</strong></h2>', '## A'],
     ['white space at the ends of bold text', '<p>a <b>b </b>c</p>', 'a **b** c'],
     ['adjacent bold elements', '<p><b>a</b><strong>b</strong></p>', '**ab**'],
+    ['struck within struck', '<p><s><s> a</s></s></p>', '~~a~~'],
     ['bold within bold', '<p><b><strong>a</strong></b></p>', '**a**'],
+    ['code side by side', '<p><code>a</code><code>b</code></p>', '`ab`'],
+    ['empty code', '<p>a<code></code></p>', 'a'],
+    ['a list in a list', '<ul><li>a<ul><li>b</li><li>c</li></ul></li></ul>', '- a\n  - b\n  - c'],
     ['emphasis within a word', '<p>a<em>b</em>c</p>', 'a*b*c'],
     ['empty elements', '<p><b></b>&nbsp;</p><p>a<i> </i>b</p>', 'a b'],
     ['Markdown syntax in text', '<p>*a* 2 < 3 &lt;b> [x]</p>', '\\*a\\* 2 < 3 \\<b> \\[x]'],

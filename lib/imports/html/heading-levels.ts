@@ -1,6 +1,11 @@
 import type { Element, Root } from 'hast';
 import { isElement } from '@/lib/markdown/hast';
+import { slugify } from '@/lib/markdown/slug';
 import { isBlank } from './tree';
+
+export function headingAnchor(words: string): string {
+  return `#section-${slugify(words)}`;
+}
 
 /** Makes headings start at h2, below the page's h1, and skip no level. */
 export function normalizeHeadingLevels(tree: Root): void {

@@ -1,15 +1,15 @@
 import type { Element, ElementContent, Properties, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { attribute, element, findElements, hasClass, isElement } from '@/lib/markdown/hast';
+import type { ImportContext } from '../import-context';
+import { parseUrl } from '../urls';
+import { getVideoPage } from '../videos';
 import { convertCodeBlock } from './code-blocks';
-import type { ImportContext } from './import-context';
+import { headingAnchor } from './heading-levels';
 import { mergeAdjacentElements, trimInlineElement } from './inline';
 import type { PictureRegistry } from './picture-registry';
 import { convertFigure, convertPicture } from './pictures-to-figures';
-import { headingAnchor } from './source-site';
 import { isBlank, isBlock, link, paragraph, splitIntoRuns, text } from './tree';
-import { parseUrl } from './urls';
-import { getVideoPage } from './videos';
 
 /** Removed with a warning: readers would miss their content. */
 const unsupportedTags = `script form object embed applet canvas svg math frameset dialog`.split(
@@ -46,7 +46,7 @@ export function cleanTree(tree: Root, registry: PictureRegistry, context: Import
     if (tagName === 'figure') return convertFigure(node, registry, context, clean);
     if (tagName === 'input' && attribute(node, 'type') !== 'checkbox') return [];
     if (tagName === 'pre') return [convertCodeBlock(node)];
-    if (tagName === 'details') return clean(expandDetails(node));
+    if (tagName === 'details' && !context.keepsDetails) return clean(expandDetails(node));
     const children = clean(node.children);
     if (tagName === 'a') return convertLink(node, children);
     if (['p', 'div'].includes(tagName)) return [convertParagraph(node, children)];
@@ -120,7 +120,7 @@ function convertParagraph(node: Element, children: ElementContent[]): Element {
       ? textOf({ ...node, children }).trim()
       : '';
   const page = /^https?:\/\/\S+$/.test(words)
-    ? (getVideoPage(words) ?? parseUrl(words)?.href)
+    ? (getVideoPage(words) ?? (parseUrl(words) && words))
     : null;
   if (page) return paragraph(link(page, page));
   const lang = attribute(node, 'lang');

@@ -7,16 +7,22 @@ type Anchor = { order: number; container: Element | null };
 const marker = /^[[(]?(?:\d{1,3}|\*{1,3}|†)[\])]?$/;
 const backLink = /^(?:\W|back|retour)*$/i;
 
-/** Short links to a list item or paragraph below become `footnote-mark`, their targets `footnote-note`. */
-export function convertFootnotes(tree: Root): void {
+/** Short links to a list item or paragraph below become `footnote-mark`, their targets `footnote-note`. @param taken names of notes that the text has already */
+export function convertFootnotes(tree: Root, taken: Set<string> = new Set()): void {
   const { anchors, links } = findAnchorsAndLinks(tree);
   const numbers = new Map<Element, string>();
+  let last = 0;
+  const nextNumber = () => {
+    do last += 1;
+    while (taken.has(String(last)));
+    return String(last);
+  };
   const marks = new Map<Element, string>();
   for (const { link, order, container } of links) {
     const target = anchors.get(attribute(link, 'href').slice(1));
     if (!target?.container || target.order < order || container === target.container) continue;
     if (!marker.test(textOf(link).trim())) continue;
-    const number = numbers.get(target.container) ?? String(numbers.size + 1);
+    const number = numbers.get(target.container) ?? nextNumber();
     numbers.set(target.container, number);
     marks.set(link, number);
   }

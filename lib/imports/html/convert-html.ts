@@ -1,0 +1,24 @@
+import type { Root } from 'hast';
+import type { ImportContext } from '../import-context';
+import { toSingleLine } from '../text';
+import { type ConvertedText, htmlToMarkdown } from './html-to-markdown';
+import { parseHtml } from './parse-html';
+import { text } from './tree';
+
+/** @param prepare turns the editor's own markup into plain HTML */
+export function convertHtml(
+  source: string | Root,
+  context: ImportContext,
+  prepare?: (tree: Root) => void,
+): ConvertedText {
+  try {
+    const tree = typeof source === 'string' ? parseHtml(source) : source;
+    return htmlToMarkdown(tree, context, prepare);
+  } catch (error) {
+    const isStackOverflow = error instanceof RangeError;
+    if (!isStackOverflow) throw error;
+    context.warn('the HTML is nested too deeply; only its plain text was imported');
+    const words = toSingleLine(typeof source === 'string' ? source.replace(/<[^>]*>/g, ' ') : '');
+    return htmlToMarkdown({ type: 'root', children: [text(words)] }, context);
+  }
+}
