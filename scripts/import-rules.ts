@@ -97,7 +97,7 @@ const rules: Rule[] = [
 ];
 
 /** Tests, and what only they import, may import these as well. */
-const testTargets = ['lib', 'prisma', 'site.config.ts', ...packages];
+const testTargets = ['bench/generate', 'lib', 'prisma', 'site.config.ts', ...packages];
 const isTest = (file: string) =>
   /\.test\.tsx?$|[/-]testing(?:\/|\.ts$)|^e2e\/right-to-left\/|^cli\/(?:.*\/)?test-/.test(file);
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { sampleImages } from './fixtures/sample';
 import { listImageIds } from './pictures';
 import { renderMarkdown } from './render-markdown';
-import { getVideoSite } from './videos';
+import { getVideoSite } from './video-sites';
 
 const picture = '/media/0123456789abcdef';
 const still = '/media/fedcba9876543210';

@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { element } from './hast';
+import { splitTitle } from './picture-title';
 
 export type StoredImage = { id: string; width: number; height: number };
 
@@ -24,12 +25,8 @@ export function getPicture(image: Element, images: Map<string, StoredImage>): El
   return element('img', { src, alt, width, height, sizes: '' });
 }
 
-/** Reads a picture's title, `Caption | Credit`, either of which may be missing. */
 export function buildCaption(image: Element, credit: (name: string) => string): Element | null {
-  const title = String(image.properties.title ?? '').trim();
-  const bar = title.lastIndexOf('|');
-  const words = (bar < 0 ? title : title.slice(0, bar)).trim();
-  const name = bar < 0 ? '' : title.slice(bar + 1).trim();
+  const { caption: words, credit: name } = splitTitle(String(image.properties.title ?? ''));
   const children: (ElementContent | string)[] = [];
   if (words) children.push(words);
   if (words && name) children.push(' ');

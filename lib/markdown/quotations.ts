@@ -2,9 +2,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { element, isElement } from './hast';
-
-const dash = /^\s*(?:—|–|―|--)\s+/;
-const maxSourceLength = 200;
+import { sourceDash as dash, maxSourceLength } from './quotation-source';
 
 export function transformQuotations(tree: Root): void {
   visit(tree, 'element', (node, index, parent) => {

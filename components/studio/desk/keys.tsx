@@ -59,7 +59,10 @@ export function Keys({ words }: { words: DeskWords['keys'] }) {
 const areOn = () => localStorage.getItem(storageKey) !== 'off';
 
 function isField(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('input, textarea, select') !== null;
+  return (
+    target instanceof Element &&
+    target.closest('input, textarea, select, [contenteditable]') !== null
+  );
 }
 
 function moveBy(key: string): boolean {

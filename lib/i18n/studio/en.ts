@@ -1,4 +1,5 @@
 import { en as desk } from './desk/en';
+import { en as editor } from './editor/en';
 import type { StudioWords } from './fr';
 import { en as articleFields } from './publish/fields-en';
 import { en as reply } from './reply/en';
@@ -7,6 +8,7 @@ import { en as deskSettings } from './reply/settings-en';
 export const en: StudioWords = {
   desk,
   articleFields,
+  editor,
   title: 'Studio',
   home: 'Home',
   settings: 'Settings',

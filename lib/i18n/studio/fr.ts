@@ -1,6 +1,7 @@
 // U+00A0 and U+202F as in lib/i18n/fr.ts.
 
 import { fr as desk } from './desk/fr';
+import { fr as editor } from './editor/fr';
 import { fr as articleFields } from './publish/fields-fr';
 import { fr as reply } from './reply/fr';
 import { fr as deskSettings } from './reply/settings-fr';
@@ -8,6 +9,7 @@ import { fr as deskSettings } from './reply/settings-fr';
 export const fr = {
   desk,
   articleFields,
+  editor,
   title: 'Studio',
   home: 'Accueil',
   settings: 'Réglages',

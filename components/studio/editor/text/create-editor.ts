@@ -1,28 +1,102 @@
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
-import { markdownKeymap } from '@codemirror/lang-markdown';
-import { search, searchKeymap } from '@codemirror/search';
-import { EditorState } from '@codemirror/state';
-import { EditorView, keymap } from '@codemirror/view';
-import { articleLanguage } from './language';
+import { redoDepth, undoDepth } from '@codemirror/commands';
+import { forceParsing } from '@codemirror/language';
+import { search } from '@codemirror/search';
+import { type ChangeDesc, EditorState, type Extension } from '@codemirror/state';
+import { drawSelection, EditorView, placeholder, type ViewUpdate } from '@codemirror/view';
+import { articleState } from './article-state';
+import { findInline } from './commands/inline';
+import { focusTracking } from './cursor';
+import type { EditorHost } from './editor-host';
+import { editorKeys, type ScreenKeys } from './keys';
+import { blockLooks } from './looks/block-looks';
+import { inlineLooks } from './looks/inline-looks';
+import { pasting } from './paste';
+import { slashMenu } from './slash-menu';
+import { countUploads, createUploader, type Upload } from './uploads';
 
-type EditorOptions = { parent: HTMLElement; text: string; nonce: string };
+const parseMs = 150;
 
-/** An editor whose document is the Markdown itself: nothing but what is typed changes it. */
-export function createEditor({ parent, text, nonce }: EditorOptions): EditorView {
-  return new EditorView({
-    parent,
-    state: EditorState.create({
-      doc: text,
-      extensions: [
-        EditorView.cspNonce.of(nonce),
-        // Without it, \r\n would become \n.
-        EditorState.lineSeparator.of('\n'),
-        EditorView.lineWrapping,
-        history(),
-        articleLanguage(),
-        search({ top: true }),
-        keymap.of([...markdownKeymap, ...historyKeymap, ...searchKeymap, ...defaultKeymap]),
-      ],
+type EditorOptions = {
+  parent: HTMLElement;
+  text: string;
+  cursor: number;
+  language: string;
+  nonce: string;
+  host: EditorHost;
+  keys: ScreenKeys;
+  upload: Upload | null;
+  onChange(text: string, changes: ChangeDesc): void;
+  onUploads(count: number): void;
+  onState(state: ToolbarState): void;
+};
+
+/** What the toolbar shows as pressed or possible */
+export type ToolbarState = {
+  strong: boolean;
+  emphasis: boolean;
+  heading: number;
+  canUndo: boolean;
+  canRedo: boolean;
+};
+
+/** An editor whose document is the Markdown itself: nothing but what the author does changes it. */
+export function createEditor(options: EditorOptions) {
+  const { parent, text, cursor, host, upload } = options;
+  const uploader = upload && createUploader(upload, host);
+  const menu = slashMenu(host);
+  const extensions: Extension = [
+    articleText(options),
+    editorKeys(host, options.keys),
+    menu.extension,
+    pasting(uploader),
+    uploader?.shown ?? [],
+    focusTracking,
+    blockLooks(host),
+    inlineLooks(host),
+    EditorView.updateListener.of((update) => report(update, options)),
+  ];
+  const view = new EditorView({ parent, state: articleState(text, cursor, extensions) });
+  // Else the end of a long text is shown without its looks at first.
+  forceParsing(view, text.length, parseMs);
+  options.onState(readToolbar(view.state));
+  return { view, uploader, openMenu: () => menu.open(view) };
+}
+
+function articleText({ nonce, language, host }: EditorOptions): Extension {
+  const { words } = host;
+  return [
+    EditorView.cspNonce.of(nonce),
+    EditorState.phrases.of(words.search),
+    EditorView.lineWrapping,
+    search({ top: true }),
+    placeholder(words.placeholder),
+    // Phones have handles of their own on a selection.
+    matchMedia('(pointer: coarse)').matches ? [] : drawSelection(),
+    EditorView.contentAttributes.of({
+      'aria-label': words.label,
+      lang: language,
+      spellcheck: 'true',
+      autocorrect: 'on',
+      autocapitalize: 'sentences',
     }),
-  });
+  ];
+}
+
+function report(update: ViewUpdate, { onChange, onUploads, onState }: EditorOptions): void {
+  const { docChanged, changes, startState, state } = update;
+  if (docChanged) onChange(state.doc.toString(), changes);
+  const uploads = countUploads(state);
+  if (uploads !== countUploads(startState)) onUploads(uploads);
+  if (docChanged || update.selectionSet) onState(readToolbar(state));
+}
+
+function readToolbar(state: EditorState): ToolbarState {
+  const { main } = state.selection;
+  return {
+    strong: findInline(state, 'strong', main) !== null,
+    emphasis: findInline(state, 'emphasis', main) !== null,
+    heading: /^(#{1,6})\s/.exec(state.doc.lineAt(main.head).text)?.[1]?.length ?? 0,
+    canUndo: undoDepth(state) > 0,
+    canRedo: redoDepth(state) > 0,
+  };
 }

@@ -1,19 +1,19 @@
-import { markdown, markdownLanguage } from '@codemirror/lang-markdown';
-import type { LanguageSupport } from '@codemirror/language';
-import { tags } from '@lezer/highlight';
-import type { BlockContext, LeafBlock, MarkdownConfig } from '@lezer/markdown';
-import { html } from './no-html';
+import { commonmarkLanguage } from '@codemirror/lang-markdown';
+import { Language } from '@codemirror/language';
+import {
+  type BlockContext,
+  GFM,
+  type LeafBlock,
+  type MarkdownConfig,
+  type MarkdownParser,
+} from '@lezer/markdown';
 
 const definition = /^\[\^[^\]\s]+\]:/;
 const reference = /^\[\^[^\]\s]+\]/;
 
 /** `[^name]`, and `[^name]: text` on a line of its own, as on GitHub */
 const footnotes: MarkdownConfig = {
-  defineNodes: [
-    { name: 'FootnoteDefinition', block: true },
-    { name: 'FootnoteMark', style: tags.processingInstruction },
-    { name: 'FootnoteReference', style: tags.annotation },
-  ],
+  defineNodes: [{ name: 'FootnoteDefinition', block: true }, 'FootnoteMark', 'FootnoteReference'],
   parseBlock: [
     {
       name: 'FootnoteDefinition',
@@ -50,13 +50,12 @@ function finishDefinition(context: BlockContext, leaf: LeafBlock): boolean {
   return true;
 }
 
-export function articleLanguage(): LanguageSupport {
-  return markdown({
-    base: markdownLanguage,
-    extensions: footnotes,
-    addKeymap: false,
-    completeHTMLTags: false,
-    pasteURLAsLink: true,
-    htmlTagLanguage: html(),
-  });
-}
+const { data, parser } = commonmarkLanguage;
+
+/** Markdown as lib/markdown reads it: GitHub's, with footnotes. HTML is shown by ./looks. */
+export const articleLanguage = new Language(
+  data,
+  (parser as MarkdownParser).configure([GFM, footnotes]),
+  [],
+  'markdown',
+);
