@@ -48,7 +48,7 @@ export function createEditor(options: EditorOptions) {
     articleText(options),
     editorKeys(host, options.keys),
     menu.extension,
-    pasting(uploader),
+    pasting(host, uploader),
     uploader?.shown ?? [],
     focusTracking,
     blockLooks(host),

@@ -3,18 +3,63 @@ import { syntaxTree } from '@codemirror/language';
 import type { EditorState, Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { writeLink } from './commands/inserts';
+import type { EditorHost } from './editor-host';
 import type { Uploader } from './uploads';
 
 type Span = { from: number; to: number };
+type Convert = typeof import('../paste/from-clipboard').clipboardToMarkdown;
 
-/** Files are uploaded, an address over words becomes a link, the rest comes as it is. */
-export function pasting(uploader: Uploader | null): Extension {
+const blockStart = /^(?:#{1,6} |> |[-+*] |\d+[.)] |\||```|<details|!\[|\[\^)/;
+
+/** Formatted text becomes Markdown, files are uploaded, the rest comes as it is. */
+export function pasting(host: EditorHost, uploader: Uploader | null): Extension {
+  let convert: Convert | null = null;
+  const waiting = new Set<Span>();
+
+  function insertHtml(view: EditorView, html: string, plain: string, place: Span): void {
+    const { state } = view;
+    const { markdown } = convert?.(html, {
+      origin: location.origin,
+      missingPicture: host.words.paste.missingPicture,
+      text: state.doc.toString(),
+    }) ?? { markdown: plain };
+    if (markdown) insertPasted(view, separate(state, markdown.trim(), place), place);
+  }
+
+  function pasteHtml(view: EditorView, html: string, plain: string): void {
+    const { from, to } = view.state.selection.main;
+    const place = { from, to };
+    if (convert) {
+      insertHtml(view, html, plain, place);
+      return;
+    }
+    waiting.add(place);
+    import('../paste/from-clipboard')
+      .then((loaded) => {
+        convert = loaded.clipboardToMarkdown;
+      })
+      // Without a connection, the text comes without its form.
+      .catch(() => {})
+      .finally(() => {
+        waiting.delete(place);
+        insertHtml(view, html, plain, place);
+      });
+  }
+
   return [
     EditorView.clipboardInputFilter.of((text) => text.replace(/\r\n?/g, '\n')),
+    EditorView.updateListener.of(({ docChanged, changes }) => {
+      if (!docChanged) return;
+      for (const place of waiting) {
+        place.from = changes.mapPos(place.from, 1);
+        place.to = Math.max(place.from, changes.mapPos(place.to, 1));
+      }
+    }),
     EditorView.domEventHandlers({
       paste(event, view) {
         const data = event.clipboardData;
         if (!data || view.state.readOnly) return false;
+        const html = data.getData('text/html');
         const plain = data.getData('text/plain');
         const files = listPictures(data.files);
         // Word puts a picture of the text beside it.
@@ -22,7 +67,10 @@ export function pasting(uploader: Uploader | null): Extension {
           uploader.start(view, files);
           return true;
         }
-        return pasteAddress(view, plain);
+        if (!html || isInCode(view.state)) return pasteAddress(view, plain);
+        if (pasteAddress(view, plain)) return true;
+        pasteHtml(view, html, plain);
+        return true;
       },
       drop(event, view) {
         const files = listPictures(event.dataTransfer?.files);
@@ -68,4 +116,14 @@ function insertPasted(view: EditorView, insert: string, { from, to }: Span): voi
     annotations: isolateHistory.of('full'),
     scrollIntoView: true,
   });
+}
+
+/** Blocks keep a blank line between them and the text around. */
+function separate(state: EditorState, text: string, { from, to }: Span): string {
+  const before = state.sliceDoc(state.doc.lineAt(from).from, from);
+  const after = state.sliceDoc(to, state.doc.lineAt(to).to);
+  const isBlocks = text.includes('\n') || blockStart.test(text);
+  const lead = before.trim() && blockStart.test(text) ? '\n\n' : '';
+  const trail = after.trim() && isBlocks ? '\n\n' : '';
+  return lead + text + trail;
 }
