@@ -1,7 +1,6 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { db } from '@/lib/store/db';
+import { runScript } from '@/lib/testing/run-script';
 import { receiveLead } from './commands';
 import {
   contact,
@@ -89,14 +88,7 @@ describe('a duplicate lead', () => {
 test('simultaneous processes lose no lead and store duplicates once', {
   timeout: 60_000,
 }, async () => {
-  const write = (name: string) =>
-    promisify(execFile)(process.execPath, [
-      '--import=tsx',
-      '--conditions=react-server',
-      'lib/testing/write-leads.ts',
-      name,
-      '15',
-    ]);
+  const write = (name: string) => runScript('lib/testing/write-leads.ts', name, '15');
   await Promise.all([write('Amina'), write('Karim'), write('Karim')]);
   expect(await countRows()).toMatchObject({ leads: 30, mails: 30 });
 });

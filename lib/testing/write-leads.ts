@@ -1,4 +1,4 @@
-// Run as a process of its own: tsx write-leads.ts <name> <count>
+// Run as a process of its own: write-leads <name> <count>
 import { receiveLead } from '@/lib/leads/commands';
 import { parseSource } from '@/lib/leads/source';
 import { db } from '@/lib/store/db';
