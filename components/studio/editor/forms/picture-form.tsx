@@ -6,6 +6,7 @@ import type { WrittenPicture } from '../text/looks/read-picture';
 import { apply, type InsertFormProps } from './apply';
 import { Field } from './field';
 import { FormDialog } from './form-dialog';
+import { RemoveButton } from './remove-button';
 
 /** What a picture shows, its caption and its credit */
 export function PictureForm(props: InsertFormProps & { picture: WrittenPicture }) {
@@ -44,6 +45,7 @@ export function PictureForm(props: InsertFormProps & { picture: WrittenPicture }
       />
       <Field name="caption" label={words.caption} value={first.caption} />
       <Field name="credit" label={words.credit} value={first.credit} />
+      <RemoveButton label={words.removePicture} {...props} span={picture} />
     </FormDialog>
   );
 }

@@ -3,6 +3,7 @@ import { insertBlock } from '../text/commands/blocks';
 import { type Alignment, readTable, type TableText, writeTable } from '../text/looks/table-text';
 import { apply, type InsertFormProps } from './apply';
 import { FormDialog } from './form-dialog';
+import { RemoveButton } from './remove-button';
 
 type TableFormProps = InsertFormProps & {
   table?: { from: number; to: number; text: string } | undefined;
@@ -123,6 +124,7 @@ export function TableForm(props: TableFormProps) {
           press={removeColumn}
           isOff={alignments.length < 2}
         />
+        {table && <RemoveButton label={words.removeTable} {...props} span={table} />}
       </div>
     </FormDialog>
   );

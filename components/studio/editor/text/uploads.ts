@@ -145,9 +145,14 @@ export function createUploader(upload: Upload, host: EditorHost) {
     const text = paths
       .map((address) => writePicture({ address, description: '', caption: '', credit: '' }))
       .join('\n');
-    const { from, to, insert } = placeBlock(view.state, batch.at, text);
+    const { main } = view.state.selection;
+    const { from, to } = placeBlock(view.state, batch.at, text);
+    // Who waits on the blank line goes on below the picture.
+    const isHere = main.empty && main.head >= from && main.head <= to;
+    const { insert, start } = placeBlock(view.state, batch.at, isHere ? `${text}\n\n` : text);
     view.dispatch({
       changes: { from, to, insert },
+      ...(isHere ? { selection: { anchor: start + text.length + 2 } } : {}),
       effects: finish.of(batch.id),
       userEvent: 'input.upload',
       annotations: isolateHistory.of('full'),

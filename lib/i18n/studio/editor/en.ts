@@ -75,6 +75,8 @@ export const en: EditorWords = {
     apply: 'Apply',
     cancel: 'Cancel',
     remove: 'Remove the link',
+    removePicture: 'Remove the picture',
+    removeTable: 'Remove the table',
     link: 'Link',
     text: 'Text of the link',
     address: 'Address',

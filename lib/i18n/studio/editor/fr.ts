@@ -75,6 +75,8 @@ export const fr = {
     apply: 'Appliquer',
     cancel: 'Annuler',
     remove: 'Retirer le lien',
+    removePicture: 'Retirer l’image',
+    removeTable: 'Retirer le tableau',
     link: 'Lien',
     text: 'Texte du lien',
     address: 'Adresse',

@@ -19,6 +19,6 @@ export function makeButton(label: string, press: () => void): HTMLButtonElement 
   return button;
 }
 
-/** So that the editor does not take a press on a button of a widget for one into the text */
+/** So that the editor does not take a press on what opens a form for one into the text */
 export const isOnControl = ({ target }: Event) =>
-  target instanceof Element && target.closest('button, input') !== null;
+  target instanceof Element && target.closest('button, img, .md-no-picture, table') !== null;

@@ -70,7 +70,9 @@ export function makeFigure(
       : make('strong', 'md-missing', words.looks.undescribed),
     makeButton(description ? words.looks.edit : words.looks.describe, edit),
   );
-  return make('figure', 'md-figure', makeImage(address, words.looks.notStored), about);
+  const image = makeImage(address, words.looks.notStored);
+  image.addEventListener('click', edit);
+  return make('figure', 'md-figure', image, about);
 }
 
 export function makeImage(address: string, notStored: (address: string) => string): HTMLElement {

@@ -37,6 +37,7 @@ export class TableWidget extends WidgetType {
         table: { from, to: from + this.text.length, text: this.text },
       });
     };
+    table.addEventListener('click', edit);
     const box = make(
       'div',
       'md-table',

@@ -1,0 +1,23 @@
+import { apply, type InsertFormProps } from './apply';
+
+type RemoveButtonProps = InsertFormProps & { label: string; span: { from: number; to: number } };
+
+/** Takes a block out of the text, and the blank line after it. */
+export function RemoveButton({ label, span, ...props }: RemoveButtonProps) {
+  const { doc } = props.view.state;
+  const after = /^\n{0,2}/.exec(doc.sliceString(span.to, span.to + 2))?.[0].length ?? 0;
+  return (
+    <button
+      className="studio-button"
+      type="button"
+      onClick={() =>
+        apply(props, {
+          changes: { from: span.from, to: span.to + after },
+          userEvent: 'delete.form',
+        })
+      }
+    >
+      {label}
+    </button>
+  );
+}
