@@ -1,4 +1,5 @@
 import { type ReactNode, type SubmitEvent, useEffect, useId, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import type { EditorWords } from '@/lib/i18n/studio/editor/fr';
 
 type FormDialogProps = {
@@ -7,7 +8,7 @@ type FormDialogProps = {
   submit: string;
   isWide?: boolean;
   children: ReactNode;
-  /** @param values the fields by name; @returns the sentence of what is wrong, by field */
+  /** @param values the fields by name */
   onSubmit(values: Record<string, string>): void;
   onEnd(): void;
 };
@@ -31,11 +32,13 @@ export function FormDialog({
 
   function send(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
+    // In React's tree, the text's own form is around it.
+    event.stopPropagation();
     const entries = [...new FormData(event.currentTarget)];
     onSubmit(Object.fromEntries(entries.map(([name, value]) => [name, String(value)])));
   }
 
-  return (
+  return createPortal(
     <dialog
       ref={dialog}
       className={isWide ? 'studio-dialog md-dialog wide' : 'studio-dialog md-dialog'}
@@ -54,6 +57,7 @@ export function FormDialog({
           </button>
         </div>
       </form>
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }

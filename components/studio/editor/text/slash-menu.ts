@@ -66,6 +66,8 @@ export function slashMenu(host: EditorHost) {
         dom.id = listId;
         dom.role = 'listbox';
         dom.ariaLabel = host.words.menu;
+        // It scrolls.
+        dom.tabIndex = 0;
         const show = (current: Menu) => {
           dom.replaceChildren(
             ...current.found.map((element, index) => makeOption(view, current, element, index)),
