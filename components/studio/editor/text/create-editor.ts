@@ -1,6 +1,5 @@
 import { redoDepth, undoDepth } from '@codemirror/commands';
 import { forceParsing } from '@codemirror/language';
-import { search } from '@codemirror/search';
 import { type ChangeDesc, EditorState, type Extension } from '@codemirror/state';
 import { drawSelection, EditorView, placeholder, type ViewUpdate } from '@codemirror/view';
 import { articleState } from './article-state';
@@ -68,7 +67,6 @@ function articleText({ nonce, language, host }: EditorOptions): Extension {
     EditorView.cspNonce.of(nonce),
     EditorState.phrases.of(words.search),
     EditorView.lineWrapping,
-    search({ top: true }),
     placeholder(words.placeholder),
     // Phones have handles of their own on a selection.
     matchMedia('(pointer: coarse)').matches ? [] : drawSelection(),

@@ -1,7 +1,6 @@
 import { defaultKeymap, historyKeymap, indentLess, indentMore } from '@codemirror/commands';
 import { deleteMarkupBackward } from '@codemirror/lang-markdown';
 import { syntaxTree } from '@codemirror/language';
-import { searchKeymap } from '@codemirror/search';
 import type { EditorState, Extension } from '@codemirror/state';
 import { type Command, type EditorView, keymap } from '@codemirror/view';
 import { toggleHeading } from './commands/lines';
@@ -38,10 +37,24 @@ export function editorKeys(host: EditorHost, screen: ScreenKeys): Extension {
     { key: 'Backspace', run: joinParagraphs },
     { key: 'Backspace', run: deleteMarkupBackward },
     ...historyKeymap,
-    ...searchKeymap,
+    { key: 'Mod-f', run: openSearch, preventDefault: true },
     ...defaultKeymap.filter(({ key }) => key !== 'Alt-l' && key !== 'Ctrl-l'),
   ]);
 }
+
+const searched = new WeakSet<EditorView>();
+
+/** Loads it; its own keys take over from then on. */
+const openSearch: Command = (view) => {
+  if (searched.has(view)) return false;
+  searched.add(view);
+  import('./search-panel').then(
+    ({ showSearch }) => showSearch(view),
+    // E.g. without a connection: the next press tries again.
+    () => searched.delete(view),
+  );
+  return true;
+};
 
 const inList =
   (command: Command): Command =>

@@ -68,6 +68,8 @@ export function slashMenu(host: EditorHost) {
         dom.ariaLabel = host.words.menu;
         // It scrolls.
         dom.tabIndex = 0;
+        // The text keeps the focus.
+        dom.addEventListener('mousedown', (event) => event.preventDefault());
         const show = (current: Menu) => {
           dom.replaceChildren(
             ...current.found.map((element, index) => makeOption(view, current, element, index)),
@@ -94,8 +96,6 @@ export function slashMenu(host: EditorHost) {
     option.id = `${listId}-${index}`;
     option.role = 'option';
     option.ariaSelected = String(index === menu.chosen);
-    // The text keeps the focus.
-    option.addEventListener('mousedown', (event) => event.preventDefault());
     option.addEventListener('click', () => choose(view, menu, element));
     return option;
   }
