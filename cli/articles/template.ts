@@ -50,6 +50,11 @@ topics: []
 # What the picture shows, for readers who cannot see it. Required with a cover.
 # coverAlt: ""
 # coverCredit: ""
+# For search engines, where they differ from title and dek.
+# searchTitle: ""
+# searchDescription: ""
+# Where the text first appeared, if that is another site: search engines then show that one.
+# canonicalUrl: https://example.org/article
 ${other}# Previous slugs: their URLs redirect here.
 # formerSlugs: []
 ---

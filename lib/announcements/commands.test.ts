@@ -160,3 +160,9 @@ describe('announceChanges', () => {
     expect(await announce()).toEqual(nothing);
   });
 });
+
+test('search engines are not told of an article that first appeared elsewhere, readers of feeds are', async () => {
+  await switchChannelsOn();
+  await save('neuf', { canonicalUrl: 'https://example.org/neuf' });
+  expect(await announce()).toEqual({ websub: feeds, indexnow: [] });
+});

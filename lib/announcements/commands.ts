@@ -6,7 +6,13 @@ import type { PingChannel } from '@/lib/outbox/message';
 import { env } from '@/lib/settings/env';
 import { db } from '@/lib/store/db';
 import { isUniqueViolation } from '@/lib/store/prisma-errors';
-import { type ChangedArticle, listTopicsOf, listUnannounced, type RemovedArticle } from './queries';
+import {
+  type ChangedArticle,
+  hasUndoable,
+  listTopicsOf,
+  listUnannounced,
+  type RemovedArticle,
+} from './queries';
 
 export function listEnabledChannels(): PingChannel[] {
   const { WEBSUB_HUB, INDEXNOW_ENDPOINT } = env();
@@ -16,7 +22,10 @@ export function listEnabledChannels(): PingChannel[] {
   ];
 }
 
-/** Queues pings for unannounced changes. Returns their number, or null if another process was announcing at the same time. */
+/**
+ * Queues pings for unannounced changes. Returns their number; null if it must look again, because another process was
+ * announcing at the same time, or the studio can still undo a publication.
+ */
 export async function announceChanges({
   channels = listEnabledChannels(),
   list = listUnannounced,
@@ -27,7 +36,7 @@ export async function announceChanges({
     if (announced === null) return null;
     count += announced;
   }
-  return count;
+  return channels.length > 0 && (await hasUndoable(new Date())) ? null : count;
 }
 
 async function announceTo(
@@ -77,7 +86,8 @@ function listPages(changed: ChangedArticle[], removed: RemovedArticle[]): string
   const renamed = changed.flatMap(({ locale, announcedSlug }) =>
     announcedSlug ? [{ locale, slug: announcedSlug }] : [],
   );
-  const all = [...changed, ...renamed, ...removed].map(({ locale, slug }) =>
+  const indexed = changed.filter(({ isElsewhere }) => !isElsewhere);
+  const all = [...indexed, ...renamed, ...removed].map(({ locale, slug }) =>
     pathTo(locale, 'article', { slug }),
   );
   const paths = [...new Set(all)];

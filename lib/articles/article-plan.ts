@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Locale } from '@/lib/i18n/locales';
 import { getUtcOffset } from '@/lib/i18n/time-zone';
 import { findTranslationKey } from '@/lib/i18n/translation-key';
+import { trimBody } from '@/lib/markdown/front-matter';
 import type { StoredImage } from '@/lib/markdown/pictures';
 import { listNewFormerSlugs, slugify } from '@/lib/markdown/slug';
 import { db } from '@/lib/store/db';
@@ -10,6 +11,7 @@ import { isVisible } from '@/lib/store/visibility';
 import type { Prisma } from '@/prisma/client/client';
 import { describeInBin, findReserved, whereKept } from './bin';
 import type { ArticleFile } from './files/front-matter';
+import { includeStored as include, type StoredArticle, whereUnchanged } from './stored-article';
 import { articleKeys } from './translation-keys';
 
 export type ArticleInput = Omit<ArticleFile, 'cover' | 'coverAlt' | 'formerSlugs'> & {
@@ -28,13 +30,20 @@ export type Change = 'created' | 'changed' | 'unchanged';
 
 /**
  * The writes of saveArticle, not yet executed: a PrismaPromise starts when it is awaited.
+ * @param target the article to change, as it was read, or null for a new one: the writes fail if it has changed since.
+ * Without it, the article with the slug, or with a former slug, is replaced.
  * @throws an error that names the article in the bin which has the slug or the place in a pair of translations
  */
 export async function planArticle(
   input: ArticleInput,
+  target?: StoredArticle | null,
 ): Promise<{ change: Change; writes: Prisma.PrismaPromise<unknown>[] }> {
-  const { locale, slug, author, cover, title, dek, body } = input;
-  const existing = await findExisting(input);
+  const { locale, slug, author, cover, title, dek } = input;
+  const isTargeted = target !== undefined;
+  const existing = isTargeted ? target : await findExisting(input);
+  // A file has no white space around its text.
+  const isSameFile = !isTargeted && existing && trimBody(existing.body) === trimBody(input.body);
+  const body = isSameFile ? existing.body : input.body;
   const translationKey = await findTranslationKey(input, existing, articleKeys);
   const slugs = [slug, ...(input.formerSlugs ?? [])];
   const reserved = await findReserved(locale, { slugs, translationKey });
@@ -47,10 +56,13 @@ export async function planArticle(
     translationKey,
     coverAlt: input.coverAlt,
     coverCredit: input.coverCredit ?? null,
+    searchTitle: input.searchTitle ?? null,
+    searchDescription: input.searchDescription ?? null,
+    canonicalUrl: input.canonicalUrl ?? null,
     featured: input.featured,
     publishedAt: input.publishedAt ?? null,
     publishedOffset: resolveOffset(input, existing),
-    updatedAt: resolveUpdatedAt(input, existing),
+    updatedAt: resolveUpdatedAt({ ...input, body }, existing),
   };
   const names = new Map(input.topics.map((name) => [slugify(name), name]));
   const topics = [...names].map(([topic, name]) => ({ locale, slug: topic, name }));
@@ -88,10 +100,16 @@ export async function planArticle(
       db().topic.updateMany({ where: { ...topic, NOT: { name } }, data: { name } }),
     ),
     // A slug redirects to the article that took it last.
-    db().formerSlug.deleteMany({ where: { locale, slug: { in: [slug, ...formerSlugs] } } }),
+    db().formerSlug.deleteMany({
+      where: {
+        locale,
+        slug: { in: [slug, ...formerSlugs] },
+        ...(isTargeted && { articleId: existing?.id ?? 0 }),
+      },
+    }),
     existing
       ? db().article.update({
-          where: { id: existing.id, ...whereKept },
+          where: isTargeted ? whereUnchanged(existing) : { id: existing.id, ...whereKept },
           data: { ...data, topics: { set: [], connectOrCreate: connectTopics } },
         })
       : db().article.create({
@@ -109,27 +127,23 @@ export async function planArticle(
 }
 
 async function findExisting({ locale, slug, formerSlugs = [] }: ArticleInput) {
-  const include = {
-    author: { select: { slug: true } },
-    topics: { select: { slug: true, name: true } },
-    formerSlugs: { select: { slug: true } },
-  };
   const where = { locale_slug: { locale, slug } };
   const existing = await db().article.findUnique({ where, include });
   if (existing || formerSlugs.length === 0) return existing;
   return db().article.findFirst({ where: { locale, slug: { in: formerSlugs } }, include });
 }
 
-type Existing = NonNullable<Awaited<ReturnType<typeof findExisting>>>;
-
-function resolveOffset({ publishedAt }: ArticleInput, existing: Existing | null): number | null {
+function resolveOffset(
+  { publishedAt }: ArticleInput,
+  existing: StoredArticle | null,
+): number | null {
   if (!publishedAt) return null;
   const isSame = existing?.publishedAt?.getTime() === publishedAt.getTime();
   return isSame ? existing.publishedOffset : getUtcOffset(publishedAt);
 }
 
 /** The last change of the text while it was visible; without one, the publication. */
-function resolveUpdatedAt(input: ArticleInput, existing: Existing | null): Date {
+function resolveUpdatedAt(input: ArticleInput, existing: StoredArticle | null): Date {
   const now = new Date();
   const { publishedAt, updatedAt } = input;
   const notBefore = (date: Date) => (publishedAt && publishedAt > date ? publishedAt : date);

@@ -22,9 +22,14 @@ export type Article = ArticleCard & {
   coverCredit: string | null;
   /** A tiling, which may be cropped */
   isCoverDrawn: boolean;
+  /** For search engines, where they differ from title and dek */
+  searchTitle: string | null;
+  searchDescription: string | null;
+  /** The address of the original on another site */
+  canonicalUrl: string | null;
   /** The stored images that the body shows */
   images: StoredImage[];
-  translations: { locale: string; slug: string }[];
+  translations: { locale: string; slug: string; canonicalUrl: string | null }[];
 };
 
 export type ListedArticle = ArticleCard & { minutesToRead: number };

@@ -82,7 +82,7 @@ test('leads and the translation stay, and the pair is whole again after the bin'
   );
   await restoreArticle(id);
   expect((await getArticle('en', 'mistral'))?.translations).toEqual([
-    { locale: 'fr', slug: 'mistral' },
+    { locale: 'fr', slug: 'mistral', canonicalUrl: null },
   ]);
   expect(await db().lead.findFirst()).toMatchObject({ articleId: id });
   expect(other).not.toBe(id);

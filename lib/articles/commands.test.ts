@@ -82,7 +82,7 @@ describe('saveArticle', () => {
     await saveArticle({ ...input, slug: 'nouveau' });
     await saveArticle({ ...english, translationOf: 'nouveau' });
     expect((await getArticle('fr', 'nouveau'))?.translations).toEqual([
-      { locale: 'en', slug: 'english' },
+      { locale: 'en', slug: 'english', canonicalUrl: null },
     ]);
   });
 });
@@ -210,7 +210,7 @@ describe('references', () => {
     await renameArticle('fr', 'mistral', 'b');
     await saveArticle({ ...input, locale: 'en', slug: 'english', translationOf: 'mistral' });
     expect((await getArticle('fr', 'b'))?.translations).toEqual([
-      { locale: 'en', slug: 'english' },
+      { locale: 'en', slug: 'english', canonicalUrl: null },
     ]);
   });
 });

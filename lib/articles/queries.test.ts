@@ -86,11 +86,11 @@ describe('getArticle', () => {
     await publish({ slug: 'original' });
     await publish({ slug: 'translation', locale: 'en', translationKey: 'original' });
     expect(await listTranslations('fr', 'original')).toEqual([
-      { locale: 'en', slug: 'translation' },
+      { locale: 'en', slug: 'translation', canonicalUrl: null },
     ]);
     await renameArticle('fr', 'original', 'renamed');
     expect(await listTranslations('en', 'translation')).toEqual([
-      { locale: 'fr', slug: 'renamed' },
+      { locale: 'fr', slug: 'renamed', canonicalUrl: null },
     ]);
   });
 

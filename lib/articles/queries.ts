@@ -58,6 +58,9 @@ const articleFields = {
   ...cardFields,
   body: true,
   coverCredit: true,
+  searchTitle: true,
+  searchDescription: true,
+  canonicalUrl: true,
   translationKey: true,
 } satisfies Prisma.ArticleSelect;
 type ArticleRow = Prisma.ArticleGetPayload<{ select: typeof articleFields }>;
@@ -74,6 +77,7 @@ async function completeArticle(row: ArticleRow, locale: Locale): Promise<Article
         locale: true,
         slug: true,
         publishedAt: true,
+        canonicalUrl: true,
         formerSlugs: { select: { slug: true } },
       },
     }),
@@ -84,7 +88,7 @@ async function completeArticle(row: ArticleRow, locale: Locale): Promise<Article
   ]);
   const translations = texts
     .filter((text) => text.locale !== locale && isVisible(text.publishedAt))
-    .map((text) => ({ locale: text.locale, slug: text.slug }));
+    .map(({ locale, slug, canonicalUrl }) => ({ locale, slug, canonicalUrl }));
   const isCoverDrawn = isDrawnCover(row.cover.id, texts);
   return typesetArticles([{ ...row, isCoverDrawn, translations, images }], locale)[0] ?? null;
 }

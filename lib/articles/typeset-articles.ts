@@ -6,6 +6,8 @@ type Texts = {
   dek?: string;
   coverAlt?: string;
   coverCredit?: string | null;
+  searchTitle?: string | null;
+  searchDescription?: string | null;
   topics?: { slug: string; name: string }[];
 };
 
@@ -25,6 +27,8 @@ export function typesetArticles<Row extends Texts & { publishedAt: Date | null }
       ...(row.dek && { dek: set(row.dek) }),
       ...(row.coverAlt && { coverAlt: set(row.coverAlt) }),
       ...(row.coverCredit && { coverCredit: set(row.coverCredit) }),
+      ...(row.searchTitle && { searchTitle: set(row.searchTitle) }),
+      ...(row.searchDescription && { searchDescription: set(row.searchDescription) }),
       ...(row.topics && {
         topics: row.topics.map(({ slug, name }) => ({ slug, name: set(name) })),
       }),

@@ -1,5 +1,7 @@
 import 'server-only';
 import { isDrawnCover } from '@/lib/articles/drawn-cover';
+import { getDictionary } from '@/lib/i18n/dictionary';
+import { toLocale } from '@/lib/i18n/locales';
 import { db } from '@/lib/store/db';
 import type { Prisma } from '@/prisma/client/client';
 import { type Content, contentSchema } from './content';
@@ -17,6 +19,8 @@ export async function readArticleContent(articleId: number): Promise<Content | n
     where: { translationKey: row.translationKey },
     select: { slug: true, formerSlugs: { select: { slug: true } } },
   });
+  const isDrawn = isDrawnCover(row.coverId, texts);
+  const drawnAlt = getDictionary(toLocale(row.locale)).imports.drawnCover;
   return contentSchema.parse({
     title: row.title,
     dek: row.dek,
@@ -24,8 +28,8 @@ export async function readArticleContent(articleId: number): Promise<Content | n
     body: row.body,
     author: row.author.slug,
     topics: row.topics.map(({ name }) => name),
-    cover: isDrawnCover(row.coverId, texts) ? '' : row.coverId,
-    coverAlt: row.coverAlt,
+    cover: isDrawn ? '' : row.coverId,
+    coverAlt: isDrawn && row.coverAlt === drawnAlt ? '' : row.coverAlt,
     coverCredit: row.coverCredit ?? '',
     featured: row.featured,
     searchTitle: row.searchTitle ?? '',

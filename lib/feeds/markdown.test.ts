@@ -92,6 +92,12 @@ describe('the Markdown of an article', () => {
     expect((await ask('nulle-part')).status).toBe(404);
   });
 
+  test('names the address where the text first appeared', async () => {
+    await publish({ slug: 'mistral', canonicalUrl: 'https://example.org/mistral' });
+    const { headers } = await ask('mistral');
+    expect(headers.get('Link')).toBe('<https://example.org/mistral>; rel="canonical"');
+  });
+
   test('a former slug leads to the present one', async () => {
     await publish({ slug: 'mistral', locale: 'en' });
     expect((await ask('mistral', 'en')).status).toBe(200);

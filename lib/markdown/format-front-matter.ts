@@ -17,4 +17,4 @@ export function formatFrontMatter(keys: Record<string, unknown>, body: string): 
   return `---\n${front}---\n\n${body}\n`;
 }
 
-const quotedKeys = ['title', 'dek', 'coverAlt', 'coverCredit'];
+const quotedKeys = ['title', 'dek', 'coverAlt', 'coverCredit', 'searchTitle', 'searchDescription'];

@@ -59,10 +59,16 @@ export function readFrontMatter<Schema extends z.ZodType<object>>(
   }
   const [, front = '', rest = ''] = match;
   const { data, errors, findLine } = parseYaml(schema, front, { file, firstLine: 2 });
-  const emptyLines = /^(?:[ \t]*\n)*/.exec(rest)?.[0] ?? '';
+  const emptyLines = leadingEmptyLines.exec(rest)?.[0] ?? '';
   const bodyLine = countLines(front) + 3 + countLines(emptyLines);
-  const body = rest.slice(emptyLines.length).trimEnd();
-  return { data: data && { ...data, body }, errors, findLine, bodyLine };
+  return { data: data && { ...data, body: trimBody(rest) }, errors, findLine, bodyLine };
+}
+
+const leadingEmptyLines = /^(?:[ \t]*\n)*/;
+
+/** A text as a file has it: the first line may be indented, which means code. */
+export function trimBody(text: string): string {
+  return text.replace(leadingEmptyLines, '').trimEnd();
 }
 
 function countLines(text: string): number {

@@ -58,3 +58,9 @@ test('drops an article after 48 hours without a change in the store', async () =
   vi.setSystemTime(hoursAgo(-2));
   expect(await readUrls()).toEqual([]);
 });
+
+test('leaves out an article that first appeared elsewhere', async () => {
+  const canonicalUrl = 'https://example.org/mistral';
+  await publish({ slug: 'a', publishedAt: hoursAgo(1), canonicalUrl });
+  expect(await readUrls()).toEqual([]);
+});

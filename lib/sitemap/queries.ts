@@ -12,10 +12,12 @@ export type ArticleEntry = {
   changedAt: string;
   coverId: string;
   author: string;
+  /** Search engines shall show the original on another site. */
+  isElsewhere: boolean;
 };
 export type TopicEntry = { locale: Locale; slug: string; articles: number[] };
 
-type ArticleRow = [number, string, string, string, string, string, string, number];
+type ArticleRow = [number, string, string, string, string, string, string, number, 0 | 1];
 
 const maxNews = 1000;
 const newsHours = 48;
@@ -28,19 +30,33 @@ export async function listArticleEntries(): Promise<ArticleEntry[]> {
   const [[row], authors] = await Promise.all([
     db().$queryRaw<{ json: string }[]>`
       SELECT json_group_array(json_array(
-        id, locale, slug, translationKey, publishedAt, updatedAt, coverId, authorId)) AS json
+        id, locale, slug, translationKey, publishedAt, updatedAt, coverId, authorId,
+        canonicalUrl IS NOT NULL)) AS json
       FROM Article WHERE ${visibleSql()}`,
     db().author.findMany({ select: { id: true, slug: true } }),
   ]);
   const slugs = new Map(authors.map(({ id, slug }) => [id, slug]));
   const rows: ArticleRow[] = JSON.parse(row?.json ?? '[]');
   const entries: ArticleEntry[] = [];
-  for (const [id, locale, slug, translationKey, publishedAt, updatedAt, coverId, by] of rows) {
+  for (const [
+    id,
+    locale,
+    slug,
+    translationKey,
+    publishedAt,
+    updatedAt,
+    coverId,
+    by,
+    isElsewhere,
+  ] of rows) {
     const author = slugs.get(by);
     if (!isLocale(locale) || author === undefined) continue;
     const updated = updatedAt > publishedAt;
     const changedAt = toSecond(updated ? updatedAt : publishedAt);
-    entries.push({ id, locale, slug, translationKey, changedAt, coverId, author });
+    entries.push({
+      ...{ id, locale, slug, translationKey, changedAt, coverId, author },
+      isElsewhere: isElsewhere === 1,
+    });
   }
   return entries;
 }
@@ -76,7 +92,7 @@ export async function listNews() {
   const lists = await Promise.all(
     locales.map(async (locale) => {
       const rows = await db().article.findMany({
-        where: { AND: [whereVisible(locale), { publishedAt: { gte: since } }] },
+        where: { AND: [whereVisible(locale), { publishedAt: { gte: since }, canonicalUrl: null }] },
         select: { slug: true, title: true, publishedAt: true },
         orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
         take: maxNews,

@@ -81,7 +81,8 @@ function listAuthors(articles: ArticleEntry[]): SitemapPage[] {
   });
 }
 
-function listArticles(articles: ArticleEntry[]): SitemapPage[] {
+function listArticles(all: ArticleEntry[]): SitemapPage[] {
+  const articles = all.filter(({ isElsewhere }) => !isElsewhere);
   const pages = listTranslated(articles, 'article');
   return pages.map((page, index) => {
     const image = imageUrl(articles[index]?.coverId ?? '', 1600, 'webp');

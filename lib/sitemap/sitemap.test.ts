@@ -189,3 +189,14 @@ test('robots.txt names the sitemaps and excludes search results', async () => {
     ].join('\n'),
   );
 });
+
+test('leaves out an article that first appeared elsewhere, but not its topic and author', async () => {
+  const canonicalUrl = 'https://example.org/mistral';
+  await publish({ slug: 'mistral', topics: ['Maroc'], canonicalUrl, translationKey: 'key' });
+  await publish({ slug: 'bet', locale: 'en', translationKey: 'key' });
+  const urls = await readUrls();
+  expect(urls.has('/articles/mistral')).toBe(false);
+  expect(urls.has('/sujets/maroc')).toBe(true);
+  expect(urls.has('/auteur/jawad')).toBe(true);
+  expect(urls.get('/en/articles/bet')).not.toHaveProperty('xhtml:link');
+});

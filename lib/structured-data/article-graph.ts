@@ -28,7 +28,7 @@ export function articleGraph(locale: Locale, article: Article, author: Author | 
     headline: title,
     description: article.dek,
     url: absoluteUrl(path),
-    mainEntityOfPage: absoluteUrl(path),
+    mainEntityOfPage: article.canonicalUrl ?? absoluteUrl(path),
     image: crops.map((crop) => absoluteUrl(cropUrl(article.cover.id, crop))),
     datePublished: formatIsoDateTime(article.publishedAt),
     dateModified: formatIsoDateTime(article.updatedAt),

@@ -216,11 +216,11 @@ test('the breadcrumb of an article contains its topic, if it has one', () => {
 });
 
 test('translations refer to each other, and the French text is the original', () => {
-  const french = { ...article, translations: [{ locale: 'en', slug: 'mistral-en' }] };
+  const french = { ...article, translations: [{ locale: 'en', slug: 'mistral-en', canonicalUrl: null }] };
   const english = {
     ...article,
     slug: 'mistral-en',
-    translations: [{ locale: 'fr', slug: 'mistral' }],
+    translations: [{ locale: 'fr', slug: 'mistral', canonicalUrl: null }],
   };
   const ofFrench = nodeOf(articleGraph('fr', french, null), 'BlogPosting');
   const ofEnglish = nodeOf(articleGraph('en', english, null), 'BlogPosting');

@@ -22,6 +22,7 @@ const article = {
     { slug: 'souverainete', name: 'Souveraineté' },
     { slug: 'maroc', name: 'Maroc' },
   ],
+  translations: [{ locale: 'en', slug: 'mistral-en', canonicalUrl: null }],
 } as Article;
 
 const languagesOf = (metadata: Metadata) => metadata.alternates?.languages;
@@ -96,5 +97,28 @@ test('the home page has the name and the tagline as its title', () => {
   expect(homeMetadata('en', { alternates: { en: '/en' } })).toMatchObject({
     title,
     openGraph: { title, siteName: 'Jawad' },
+  });
+});
+
+test('search engines get their own description, social networks that of readers', () => {
+  const searched = { ...article, searchDescription: 'Pour les moteurs' };
+  const metadata = articleMetadata('fr', searched, { fr: '/articles/mistral' });
+  expect(metadata.description).toBe('Pour les moteurs');
+  expect(metadata.openGraph).toMatchObject({ title: 'Mistral AI', description: 'Chapeau' });
+});
+
+test('an article that first appeared elsewhere names that address and no languages, and is shared as itself', () => {
+  const paths = { fr: '/articles/mistral', en: '/en/articles/mistral-en' };
+  const canonicalUrl = 'https://example.org/mistral';
+  const metadata = articleMetadata('fr', { ...article, canonicalUrl }, paths);
+  expect(metadata.alternates?.canonical).toBe(canonicalUrl);
+  expect(languagesOf(metadata)).toEqual({});
+  expect(metadata.openGraph).toMatchObject({ url: '/articles/mistral' });
+  const translations = [{ locale: 'en', slug: 'mistral-en', canonicalUrl }];
+  const translated = articleMetadata('fr', { ...article, translations }, paths);
+  expect(translated.alternates?.canonical).toBe('/articles/mistral');
+  expect(languagesOf(translated)).toEqual({
+    fr: '/articles/mistral',
+    'x-default': '/articles/mistral',
   });
 });

@@ -50,10 +50,13 @@ export function articleMetadata(
   article: Article,
   alternates: Alternates,
 ): Metadata {
-  const { title, dek: description, topics, author } = article;
+  const { title, dek: description, topics, author, canonicalUrl } = article;
   const page = { title, description, alternates };
+  const links = linkMetadata(locale, listIndexed(article, alternates)).alternates;
   return {
     ...metadataWithoutTitle(locale, page),
+    description: article.searchDescription ?? description,
+    alternates: { ...links, ...(canonicalUrl && { canonical: canonicalUrl }) },
     openGraph: {
       type: 'article',
       ...openGraphMetadata(locale, page, article),
@@ -64,6 +67,15 @@ export function articleMetadata(
       tags: topics.map(({ name }) => name),
     },
   };
+}
+
+/** Search engines pass over the languages of a page that names another site's as the original, and its translations' links to it. */
+function listIndexed(article: Article, alternates: Alternates): Alternates {
+  if (article.canonicalUrl) return {};
+  const elsewhere = article.translations.filter(({ canonicalUrl }) => canonicalUrl);
+  const isIndexed = ([locale]: [string, string]) =>
+    elsewhere.every((translation) => translation.locale !== locale);
+  return Object.fromEntries(Object.entries(alternates).filter(isIndexed));
 }
 
 export function linkMetadata(locale: Locale, alternates: Alternates, topic?: TopicLink): Metadata {

@@ -54,6 +54,9 @@ topics: [Emploi, Maroc]
 cover: photo.jpg
 coverAlt: "Photo."
 coverCredit: "A. B."
+searchTitle: "Mistral, l’essai complet"
+searchDescription: "Pour les moteurs : tout."
+canonicalUrl: https://example.org/essai
 formerSlugs: [ancien, older]
 key: first
 ---
@@ -204,4 +207,20 @@ test('a translation whose original is in the bin is exported for itself, with it
   expect(await listFileErrors(parsed)).toEqual([]);
   expect(parsed.articles[0]?.article).toMatchObject({ key: 'a' });
   expect(await importArticles(parsed)).toMatchObject([{ slug: 'b', change: 'unchanged' }]);
+});
+
+test('a text that was exported is the same when it is imported, down to the white space around it', async () => {
+  await importFolder(makeFolder(files));
+  const body = '\n  \n    code()\n\nTexte,  \ttoujours.  \n\n \t';
+  const where = { locale_slug: { locale: 'fr', slug: 'demain' } };
+  await db().article.update({ where, data: { body } });
+  const folder = makeFolder();
+  await exportArticles(folder);
+  const results = await importFolder(folder);
+  expect(results.map(({ change }) => change)).toEqual(results.map(() => 'unchanged'));
+  await db().article.update({ where, data: { title: 'Ancien titre' } });
+  expect(await importFolder(folder)).toContainEqual(
+    expect.objectContaining({ slug: 'demain', change: 'changed' }),
+  );
+  expect(await db().article.findUnique({ where })).toMatchObject({ title: 'T', body });
 });

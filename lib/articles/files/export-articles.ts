@@ -82,6 +82,9 @@ async function exportArticle(row: Row, dir: string, summary: ExportSummary): Pro
     cover: isDrawn ? undefined : names.get(row.coverId),
     coverAlt: row.coverAlt,
     coverCredit: row.coverCredit ?? undefined,
+    searchTitle: row.searchTitle ?? undefined,
+    searchDescription: row.searchDescription ?? undefined,
+    canonicalUrl: row.canonicalUrl ?? undefined,
     translationOf,
     formerSlugs: row.formerSlugs.map((former) => former.slug),
     key:

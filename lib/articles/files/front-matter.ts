@@ -23,8 +23,14 @@ const dateTime = z.iso
   .datetime({ offset: true, error: dateTimeError })
   .transform((text) => new Date(text));
 
+const canonicalError =
+  'the whole address of the first publication, e.g. https://example.org/article';
+const canonicalUrl = z
+  .url({ protocol: /^https?$/, hostname: z.regexes.domain, error: canonicalError })
+  .max(2000, { error: canonicalError });
+
 const { title, dek, translationOf, formerSlugs, key } = textShape;
-const schema = createFrontMatterSchema({
+export const articleSchema = createFrontMatterSchema({
   title,
   dek,
   author: slug,
@@ -39,6 +45,11 @@ const schema = createFrontMatterSchema({
   /** Required with a cover */
   coverAlt: line(1000).optional(),
   coverCredit: line(250).optional(),
+  /** For search engines, where they differ from title and dek */
+  searchTitle: line(250).optional(),
+  searchDescription: line(500).optional(),
+  /** Where the text first appeared, if that is another site */
+  canonicalUrl: canonicalUrl.optional(),
   translationOf,
   formerSlugs,
   /** Also the id in feeds */
@@ -48,10 +59,10 @@ const schema = createFrontMatterSchema({
   error: 'with a cover, say what it shows, for readers who cannot see it',
 });
 
-export type ArticleFile = z.output<typeof schema> & { body: string };
+export type ArticleFile = z.output<typeof articleSchema> & { body: string };
 
 export function readArticleFile(text: string, file: string): FrontMatter<ArticleFile> {
-  return readFrontMatter(schema, text, file);
+  return readFrontMatter(articleSchema, text, file);
 }
 
 /** @throws InvalidFilesError */

@@ -57,7 +57,7 @@ export default async function ArticlePage({ params }: Props) {
       >
         <LeadSection
           locale={locale}
-          pageTitle={withSiteName(title)}
+          pageTitle={withSiteName(article.searchTitle ?? title)}
           articleSlug={slug}
           answeredBy={author ?? (await getOwner(locale))}
         />
