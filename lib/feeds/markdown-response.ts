@@ -21,7 +21,9 @@ type Noun<Text> = {
 };
 
 /** A text as Markdown with absolute links; 308 from a former slug, 404 if there is none, 410 if it was deleted. */
-export async function createMarkdownResponse<Text extends { slug: string; body: string; canonicalUrl?: string | null }>(
+export async function createMarkdownResponse<
+  Text extends { slug: string; body: string; canonicalUrl?: string | null },
+>(
   { route, markdownRoute, get, getCurrentSlug, isGone, formatHead }: Noun<Text>,
   { locale, slug }: { locale: string; slug: string },
 ): Promise<Response> {
@@ -33,7 +35,10 @@ export async function createMarkdownResponse<Text extends { slug: string; body: 
     return createTextResponse({
       type: 'text/markdown',
       body: `${formatHead(locale, text, url)}\n${absoluteMarkdown(text.body, SITE_URL)}\n`,
-      headers: { 'Content-Language': locale, Link: `<${text.canonicalUrl ?? url}>; rel="canonical"` },
+      headers: {
+        'Content-Language': locale,
+        Link: `<${text.canonicalUrl ?? url}>; rel="canonical"`,
+      },
     });
   }
   const renamed = await getCurrentSlug(locale, slug);

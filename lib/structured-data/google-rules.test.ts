@@ -216,7 +216,10 @@ test('the breadcrumb of an article contains its topic, if it has one', () => {
 });
 
 test('translations refer to each other, and the French text is the original', () => {
-  const french = { ...article, translations: [{ locale: 'en', slug: 'mistral-en', canonicalUrl: null }] };
+  const french = {
+    ...article,
+    translations: [{ locale: 'en', slug: 'mistral-en', canonicalUrl: null }],
+  };
   const english = {
     ...article,
     slug: 'mistral-en',

@@ -1,0 +1,72 @@
+import 'server-only';
+import type { ArticleInput } from '@/lib/articles/article-plan';
+import { isDrawnCover } from '@/lib/articles/drawn-cover';
+import type { StoredArticle } from '@/lib/articles/stored-article';
+import { drawZellige } from '@/lib/covers/zellige';
+import { getDictionary } from '@/lib/i18n/dictionary';
+import type { Locale } from '@/lib/i18n/locales';
+import type { StoredImage } from '@/lib/markdown/pictures';
+import { storeImage } from '@/lib/media/images';
+import { db } from '@/lib/store/db';
+import type { Content } from '../content';
+import { findCoverSeed } from '../field-choices';
+import { listKnownPictures } from './known-pictures';
+
+type Publication = {
+  locale: Locale;
+  /** Without mistakes */
+  content: Content;
+  stored: StoredArticle | null;
+  /** Of the text that it translates, before the first publication */
+  translationKey: string | null;
+  publishedAt: Date;
+  updatedAt: Date;
+};
+
+/** The article that a draft becomes. Its drawn cover is stored first, which takes a second. */
+export async function toArticleInput(publication: Publication): Promise<ArticleInput> {
+  const { locale, content, stored, publishedAt, updatedAt } = publication;
+  const pictures = await listKnownPictures(content);
+  const key = stored?.translationKey ?? publication.translationKey;
+  const given = (text: string) => text.trim() || undefined;
+  return {
+    locale,
+    slug: content.slug.trim(),
+    title: content.title.trim(),
+    dek: content.dek.trim(),
+    body: content.body,
+    author: content.author.trim(),
+    topics: content.topics,
+    featured: content.featured,
+    cover: pictures.get(content.cover) ?? (await getDrawnCover(publication)),
+    coverAlt: given(content.coverAlt) ?? getDictionary(locale).imports.drawnCover,
+    coverCredit: given(content.coverCredit),
+    searchTitle: given(content.searchTitle),
+    searchDescription: given(content.searchDescription),
+    canonicalUrl: given(content.canonicalUrl),
+    pictures: [...pictures.values()],
+    publishedAt,
+    updatedAt,
+    ...(key && { key }),
+  };
+}
+
+/** An article that gets another address keeps its drawing. */
+async function getDrawnCover({
+  locale,
+  content,
+  stored,
+  translationKey,
+}: Publication): Promise<StoredImage> {
+  const key = stored?.translationKey ?? translationKey;
+  if (stored && isDrawnCover(stored.coverId, await listTexts(stored))) return stored.cover;
+  const original = key ? await findCoverSeed(locale, key) : null;
+  return storeImage(Buffer.from(drawZellige(original ?? content.slug.trim())));
+}
+
+function listTexts({ translationKey }: StoredArticle) {
+  return db().article.findMany({
+    where: { translationKey },
+    select: { slug: true, formerSlugs: { select: { slug: true } } },
+  });
+}
