@@ -14,7 +14,7 @@ type Rich = {
   cursor: number | null;
 };
 
-const countDelayMs = 500;
+const countDelayMs = 1000;
 
 /** Where an article is written. The text is the Markdown, byte for byte; nothing is written into it but by the author. */
 export function MarkdownEditor(props: MarkdownEditorProps) {
@@ -25,12 +25,20 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
   const [firstText] = useState(initialText);
   const count = useCounts(firstText, onCounts);
 
+  const change = (text: string) => {
+    onChange(text);
+    count(text);
+  };
+  const changeEarly = useRef(change);
   useEffect(() => {
+    const text = readTextarea(findTextarea(box.current), firstText);
+    // What was typed before the script ran
+    if (text !== firstText) changeEarly.current(text);
     if (isPlain) return;
     let isCurrent = true;
     import('./rich-editor').then(
       ({ RichEditor: Editor }) => {
-        const field = box.current?.querySelector('textarea') ?? null;
+        const field = findTextarea(box.current);
         const isFocused = field !== null && field === document.activeElement;
         const cursor = isFocused ? field.selectionStart : null;
         if (isCurrent) setRich({ Editor, text: readTextarea(field, firstText), cursor });
@@ -44,13 +52,7 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
     };
   }, [isPlain, firstText]);
 
-  const shared = {
-    ...props,
-    onChange(text: string) {
-      onChange(text);
-      count(text);
-    },
-  };
+  const shared = { ...props, onChange: change };
   return (
     <div ref={box} className="md-box">
       {isUnavailable && (
@@ -66,6 +68,8 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
     </div>
   );
 }
+
+const findTextarea = (box: HTMLElement | null) => box?.querySelector('textarea') ?? null;
 
 /** Counting a long text takes milliseconds, which a key must not wait for. */
 function useCounts(initialText: string, onCounts: MarkdownEditorProps['onCounts']) {

@@ -46,6 +46,8 @@ export function PlainEditor(props: PlainEditorProps) {
       placeholder={words.label}
       lang={language}
       spellCheck
+      // Else a browser restores what stood here before a reload.
+      autoComplete="off"
       dir="auto"
       onChange={({ currentTarget }) => onChange(currentTarget.value)}
       onKeyDown={press}
@@ -53,9 +55,9 @@ export function PlainEditor(props: PlainEditorProps) {
   );
 }
 
-/** A textarea turns \r\n into \n: as long as nothing else changed, the text is the one that came. */
+/** A textarea changes some characters, e.g. \r\n into \n: as long as nobody typed, the text is the one that came. */
 export function readTextarea(field: HTMLTextAreaElement | null, initial: string): string {
-  if (!field || field.value === initial.replace(/\r\n?/g, '\n')) return initial;
+  if (!field || field.value === field.defaultValue.replace(/\r\n?/g, '\n')) return initial;
   return field.value;
 }
 

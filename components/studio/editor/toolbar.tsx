@@ -59,7 +59,7 @@ export function Toolbar(props: ToolbarProps) {
           key={label}
           type="button"
           className={className}
-          title={keys ? `${label} (${keys})` : label}
+          title={keys ? `${label} (${modifier} ${keys})` : label}
           aria-label={label}
           aria-pressed={isPressed}
           aria-disabled={isOff}
@@ -75,6 +75,8 @@ export function Toolbar(props: ToolbarProps) {
     </div>
   );
 }
+
+const modifier = /Mac|iP(?:hone|ad)/.test(globalThis.navigator?.platform ?? '') ? '⌘' : 'Ctrl';
 
 const keepFocus = (event: MouseEvent) => event.preventDefault();
 
@@ -102,7 +104,7 @@ function listTools({
       label: words.strong,
       sign: words.strong.slice(0, 1),
       className: 'md-bold',
-      keys: 'Ctrl B',
+      keys: 'B',
       isPressed: state?.strong ?? false,
       press: () => mark(inlineCommands.strong),
     },
@@ -110,13 +112,13 @@ function listTools({
       label: words.emphasis,
       sign: 'I',
       className: 'md-italic',
-      keys: 'Ctrl I',
+      keys: 'I',
       isPressed: state?.emphasis ?? false,
       press: () => mark(inlineCommands.emphasis),
     },
-    element('heading2', { keys: 'Ctrl Alt 2', isPressed: state?.heading === 2 }),
-    element('heading3', { keys: 'Ctrl Alt 3', isPressed: state?.heading === 3 }),
-    element('link', { keys: 'Ctrl K' }),
+    element('heading2', { keys: 'Alt 2', isPressed: state?.heading === 2 }),
+    element('heading3', { keys: 'Alt 3', isPressed: state?.heading === 3 }),
+    element('link', { keys: 'K' }),
     element('bullets'),
     element('numbers'),
     element('quotation'),
@@ -124,7 +126,7 @@ function listTools({
     element('table'),
     element('footnote'),
     { label: words.more, sign: '+', press: openMenu },
-    { label: words.undo, sign: '↶', keys: 'Ctrl Z', isOff: !state?.canUndo, press: undo },
+    { label: words.undo, sign: '↶', keys: 'Z', isOff: !state?.canUndo, press: undo },
     { label: words.redo, sign: '↷', isOff: !state?.canRedo, press: redo },
   ];
 }

@@ -108,6 +108,6 @@ test('edits equal the same edits on a string, and all of them are undone to the 
         expect(text).toBe(first);
       },
     ),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });

@@ -15,6 +15,7 @@ const blockStart = /^(?:#{1,6} |> |[-+*] |\d+[.)] |\||```|<details|!\[|\[\^)/;
 export function pasting(host: EditorHost, uploader: Uploader | null): Extension {
   let convert: Convert | null = null;
   const waiting = new Set<Span>();
+  let asksPlain = false;
 
   function insertHtml(view: EditorView, html: string, plain: string, place: Span): void {
     const { state } = view;
@@ -56,6 +57,10 @@ export function pasting(host: EditorHost, uploader: Uploader | null): Extension 
       }
     }),
     EditorView.domEventHandlers({
+      keydown(event) {
+        // Some browsers give the formatted text as well.
+        asksPlain = event.shiftKey && (event.ctrlKey || event.metaKey) && /^v$/i.test(event.key);
+      },
       paste(event, view) {
         const data = event.clipboardData;
         if (!data || view.state.readOnly) return false;
@@ -67,8 +72,9 @@ export function pasting(host: EditorHost, uploader: Uploader | null): Extension 
           uploader.start(view, files);
           return true;
         }
-        if (!html || isInCode(view.state)) return pasteAddress(view, plain);
+        if (asksPlain) return false;
         if (pasteAddress(view, plain)) return true;
+        if (!html || isInCode(view.state)) return false;
         pasteHtml(view, html, plain);
         return true;
       },

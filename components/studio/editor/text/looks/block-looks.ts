@@ -4,7 +4,7 @@ import { Decoration, type DecorationSet, EditorView, type WidgetType } from '@co
 import { hasFocus, isTouched } from '../cursor';
 import type { EditorHost } from '../editor-host';
 import { PicturesWidget } from './pictures-widget';
-import { listShownBlocks, type ShownBlock } from './read-blocks';
+import { readStructure, type ShownBlock } from './read-blocks';
 import { TableWidget } from './table-widget';
 import { VideoWidget } from './video-widget';
 
@@ -25,8 +25,8 @@ export function blockLooks(host: EditorHost): Extension {
 
 function decorate(state: EditorState, host: EditorHost): DecorationSet {
   return Decoration.set(
-    listShownBlocks(state)
-      .filter(({ from, to }) => !isTouched(state, from, to))
+    readStructure(state)
+      .shown.filter(({ from, to }) => !isTouched(state, from, to))
       .map((block) =>
         Decoration.replace({ widget: toWidget(block, host), block: !block.isNested }).range(
           block.isNested ? block.from : state.doc.lineAt(block.from).from,

@@ -1,30 +1,12 @@
-import { syntaxTree } from '@codemirror/language';
-import type { EditorState } from '@codemirror/state';
-import type { SyntaxNodeRef, Tree } from '@lezer/common';
+import type { SyntaxNodeRef } from '@lezer/common';
 import { isLineTouched, isTouched } from '../cursor';
+import { readTag, type Tag } from './html-tags';
 import type { Looks } from './looks';
+import { readStructure } from './read-blocks';
 
-type Tag = { name: string; isEnd: boolean; lang: string; dir: string; title: string };
 type Found = { tag: Tag; from: number; to: number };
-type HtmlBlock = { name: string; lang: string; from: number; to: number };
 
-const tagPattern = /<(\/?)([a-z][a-z\d]*)\b([^<>]*)>/i;
 const textBlocks = /^(?:Paragraph|Task|FootnoteDefinition|TableCell|(?:ATX|Setext)Heading\d)$/;
-const blockNames = new Set(['details', 'blockquote', 'figure', 'div', 'section', 'aside']);
-
-function readTag(text: string): Tag | null {
-  const [, slash = '', name = '', rest = ''] = tagPattern.exec(text) ?? [];
-  if (!name) return null;
-  const read = (attribute: string) =>
-    new RegExp(`\\b${attribute}\\s*=\\s*["']?([^"'>]*)`, 'i').exec(rest)?.[1]?.trim() ?? '';
-  return {
-    name: name.toLowerCase(),
-    isEnd: slash !== '',
-    lang: read('lang'),
-    dir: read('dir'),
-    title: read('title'),
-  };
-}
 
 /** HTML in Markdown: what stands between two tags looks as readers see it. */
 export class HtmlLooks {
@@ -94,7 +76,7 @@ export class HtmlLooks {
 
   /** What stands between the lines of two tags, e.g. of details */
   showBlocks(from: number, to: number): void {
-    for (const block of listHtmlBlocks(this.looks.state)) {
+    for (const block of readStructure(this.looks.state).html) {
       if (block.from > to || block.to < from) continue;
       const { lang, name } = block;
       this.looks.lines(
@@ -105,39 +87,4 @@ export class HtmlLooks {
       );
     }
   }
-}
-
-const known = new WeakMap<Tree, HtmlBlock[]>();
-
-function listHtmlBlocks(state: EditorState): HtmlBlock[] {
-  const tree = syntaxTree(state);
-  const blocks = known.get(tree) ?? findHtmlBlocks(state, tree);
-  known.set(tree, blocks);
-  return blocks;
-}
-
-function findHtmlBlocks(state: EditorState, tree: Tree): HtmlBlock[] {
-  const blocks: HtmlBlock[] = [];
-  const open: Found[] = [];
-  tree.iterate({
-    enter({ name, from, to }) {
-      if (name === 'Document') return;
-      if (name !== 'HTMLBlock') return false;
-      for (const [text] of state.sliceDoc(from, to).matchAll(new RegExp(tagPattern, 'gi'))) {
-        const tag = readTag(text);
-        if (!tag || !blockNames.has(tag.name)) continue;
-        if (!tag.isEnd) {
-          open.push({ tag, from, to });
-          continue;
-        }
-        const at = open.findLastIndex((found) => found.tag.name === tag.name);
-        const start = open[at];
-        if (!start) continue;
-        open.length = at;
-        blocks.push({ name: tag.name, lang: start.tag.lang, from: start.from, to });
-      }
-      return false;
-    },
-  });
-  return blocks;
 }

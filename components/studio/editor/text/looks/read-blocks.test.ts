@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { ensureSyntaxTree } from '@codemirror/language';
 import { expect, test } from 'vitest';
 import { articleState } from '../article-state';
-import { listShownBlocks } from './read-blocks';
+import { readStructure } from './read-blocks';
 
 function list(text: string) {
   const state = articleState(text);
   ensureSyntaxTree(state, text.length, 5000);
-  return listShownBlocks(state.update({}).state);
+  return readStructure(state.update({}).state).shown;
 }
 
 test('the article with every element shows its table, figure, videos and gallery', () => {

@@ -1,7 +1,8 @@
 import { syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
-import type { SyntaxNode } from '@lezer/common';
+import type { SyntaxNode, Tree } from '@lezer/common';
 import { getVideoSite } from '@/lib/markdown/video-sites';
+import { type HtmlBlock, HtmlPairs } from './html-tags';
 import { readPicture, type WrittenPicture } from './read-picture';
 
 /** A paragraph or a table that readers see as something else */
@@ -11,25 +12,42 @@ export type ShownBlock = { from: number; to: number; isNested: boolean } & (
   | { kind: 'table'; text: string }
 );
 
+type Structure = { shown: ShownBlock[]; html: HtmlBlock[] };
+
 const containers = new Set(['Document', 'Blockquote', 'BulletList', 'OrderedList', 'ListItem']);
+const known = new WeakMap<Tree, Structure>();
 
 /** Takes only a look at each block, so it can be asked at every key. */
-export function listShownBlocks(state: EditorState): ShownBlock[] {
-  const found: ShownBlock[] = [];
-  syntaxTree(state).iterate({
-    enter({ name, from, to, node }) {
+export function readStructure(state: EditorState): Structure {
+  const tree = syntaxTree(state);
+  const structure = known.get(tree) ?? findBlocks(state, tree);
+  known.set(tree, structure);
+  return structure;
+}
+
+function findBlocks(state: EditorState, tree: Tree): Structure {
+  const shown: ShownBlock[] = [];
+  const pairs = new HtmlPairs();
+  tree.iterate({
+    // `block.node` is made when it is asked for, which takes longer than all the rest.
+    enter(block) {
+      const { name, from, to } = block;
       if (containers.has(name)) return;
-      const isNested = node.parent?.name !== 'Document';
-      if (name === 'Table' && !isNested) {
-        found.push({ kind: 'table', from, to, isNested, text: state.sliceDoc(from, to) });
+      if (name === 'HTMLBlock') pairs.add(state.sliceDoc(from, to), from, to);
+      else if (name === 'Table') {
+        const isNested = block.node.parent?.name !== 'Document';
+        if (!isNested) {
+          shown.push({ kind: 'table', from, to, isNested, text: state.sliceDoc(from, to) });
+        }
       } else if (name === 'Paragraph' && /[![<h]/.test(state.sliceDoc(from, from + 1))) {
-        const block = readParagraph(state, node, isNested);
-        if (block) found.push(block);
+        const { node } = block;
+        const found = readParagraph(state, node, node.parent?.name !== 'Document');
+        if (found) shown.push(found);
       }
       return false;
     },
   });
-  return found;
+  return { shown, html: pairs.found };
 }
 
 function readParagraph(state: EditorState, node: SyntaxNode, isNested: boolean): ShownBlock | null {
