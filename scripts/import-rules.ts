@@ -41,6 +41,15 @@ type Rule = [part: string, ...allowed: string[]];
  */
 const rules: Rule[] = [
   [
+    'app/studio/(preview)',
+    'components/{articles,fonts.ts}',
+    styleSheets,
+    'lib',
+    jsxPackages,
+    '!lib/store',
+    '!lib/*/commands.ts',
+  ],
+  [
     'app/studio',
     'components/{studio,ui,fonts.ts}',
     styleSheets,

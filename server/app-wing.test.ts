@@ -86,6 +86,14 @@ test('pages have a CSP with a unique nonce, and are neither cached nor indexed',
   });
 });
 
+test('only the preview may be shown in a frame, and only by this site', async () => {
+  const policyOf = async (path: string) => (await send(path)).headers['content-security-policy'];
+  expect(await policyOf('/studio/preview/7?version=2')).toContain("; frame-ancestors 'self'");
+  expect(await policyOf('/studio/preview/7')).not.toContain('frame-src');
+  expect(await policyOf('/studio/preview')).toContain("; frame-src 'self'; frame-ancestors 'none'");
+  expect(await policyOf('/studio/articles/7')).toContain("; frame-ancestors 'none'");
+});
+
 test('Next.js gets cookies and router headers, but no header that could impersonate a host or client', async () => {
   const passed = {
     accept: 'text/x-component',

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errorReferenceHeader, nonceHeader, peerAddressHeader } from '@/lib/http/internal-headers';
+import { appPrefix } from '@/lib/i18n/routes';
 import type { NextOptions } from './next-renderer';
 import type { SecurityHeaders } from './security-headers';
 
@@ -29,11 +30,13 @@ export type AppWingOptions = Pick<NextOptions, 'handler' | 'siteUrl'> & {
   security: SecurityHeaders;
 };
 
+const isPreview = (url = '') => url.startsWith(`${appPrefix}/preview/`);
+
 /** Hands Next.js the connection's own request and response, so that bodies stream both ways. */
 export function createAppWing({ handler, siteUrl, security }: AppWingOptions) {
   return (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const nonce = randomBytes(16).toString('base64');
-    const headers = security.forAppPage(nonce);
+    const headers = security.forAppPage(nonce, isPreview(request.url));
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     const forwarded = forwardedHeaders.filter((name) => request.headers[name] !== undefined);
     request.headers = {

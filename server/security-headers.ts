@@ -9,9 +9,19 @@ type Policy = {
   development?: boolean;
   scripts?: readonly string[];
   styles?: readonly string[];
+  /** This site's pages may show it in a frame. */
+  isFramed?: boolean;
+  /** It shows pages of this site in a frame. */
+  hasFrames?: boolean;
 };
 
-export function contentSecurityPolicy({ development, scripts = [], styles = [] }: Policy): string {
+export function contentSecurityPolicy({
+  development,
+  scripts = [],
+  styles = [],
+  isFramed = false,
+  hasFrames = false,
+}: Policy): string {
   const unsafe = "'unsafe-inline' 'unsafe-eval'";
   return [
     "default-src 'none'",
@@ -22,7 +32,8 @@ export function contentSecurityPolicy({ development, scripts = [], styles = [] }
     `connect-src 'self'${development ? ' ws:' : ''}`,
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    ...(hasFrames ? ["frame-src 'self'"] : []),
+    `frame-ancestors ${isFramed ? "'self'" : "'none'"}`,
   ].join('; ');
 }
 
@@ -52,7 +63,8 @@ export class SecurityHeaders {
     };
   }
 
-  forAppPage(nonce: string): Record<string, string> {
+  /** @param isFramed the preview of an article, which stands beside its text */
+  forAppPage(nonce: string, isFramed = false): Record<string, string> {
     const source = `'nonce-${nonce}'`;
     const scripts = [source, "'strict-dynamic'"];
     return {
@@ -61,6 +73,8 @@ export class SecurityHeaders {
         development: this.#development,
         scripts,
         styles: [source],
+        isFramed,
+        hasFrames: !isFramed,
       }),
       'Cache-Control': 'no-store',
       'Referrer-Policy': 'same-origin',

@@ -1,7 +1,7 @@
 import { imageSrcSet, imageUrl, phoneWidths } from '@/lib/media/variants';
 
 type PictureProps = {
-  image: { id: string; width: number; height: number };
+  image: { id: string; width: number; height: number; url?: string };
   alt: string;
   sizes: string;
   /** For pictures on the first screen */
@@ -9,6 +9,9 @@ type PictureProps = {
 };
 
 export function Picture({ image, alt, sizes, eager = false }: PictureProps) {
+  const size = { width: image.width, height: image.height };
+  // biome-ignore lint/performance/noImgElement: the site has its own variants.
+  if (image.url) return <img src={image.url} alt={alt} {...size} />;
   return (
     <picture>
       <source

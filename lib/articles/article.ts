@@ -12,7 +12,10 @@ export type ArticleCard = {
   publishedAt: Date;
   updatedAt: Date;
   coverAlt: string;
-  cover: StoredImage;
+  cover: StoredImage & {
+    /** Of a drawing that is not stored yet */
+    url?: string;
+  };
   author: { name: string; slug: string };
   topics: TopicLink[];
 };

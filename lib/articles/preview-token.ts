@@ -5,9 +5,10 @@ import { dayMs } from '@/lib/i18n/durations';
 
 export const previewMs = 7 * dayMs;
 
-/** An article of the store by its id, or a text that is not imported by the name under which it is kept */
+/** An article or a draft of the store by its id, or a text that is not imported by the name under which it is kept */
 const shown = z.union([
   z.object({ article: z.number().int() }),
+  z.object({ draft: z.number().int() }),
   z.object({ file: z.string().regex(/^[a-z]{2}-[a-z0-9-]+$/) }),
 ]);
 

@@ -22,9 +22,11 @@ export type Preview =
       expiresAt: Date;
     };
 
+/** Of drafts: lib/drafts/shared-preview.ts */
 export async function getPreview(locale: Locale, token: unknown): Promise<Preview> {
   const read = previewToken.read(token);
   if (!read.ok) return { state: read.reason };
+  if ('draft' in read.data) return { state: 'invalid' };
   const isStored = 'article' in read.data;
   const found = await ('article' in read.data
     ? getUnpublishedArticle(locale, read.data.article)

@@ -158,6 +158,21 @@ export async function readDraft(
 
 const commandLine: Writer = 'command-line';
 
+/** As it is stored; null if it is in the bin, or was never there */
+export async function getDraft(id: number): Promise<Draft | null> {
+  const row = await findOpenDraft(id);
+  return row && toDraft(row);
+}
+
+/** Until the first publication; a translation has that of its pair. @returns whether it could be chosen */
+export async function chooseLanguage(id: number, locale: Locale): Promise<boolean> {
+  const { count } = await db().draft.updateMany({
+    where: { id, articleId: null, pageId: null, translationKey: null, deletedAt: null },
+    data: { locale },
+  });
+  return count > 0;
+}
+
 async function setBase({ id, version }: { id: number; version: number }, basedOn: string) {
   await db().draft.updateMany({ where: { id, version }, data: { basedOn } });
 }

@@ -68,7 +68,10 @@ const lineOf = (size: number) => Math.round(size * 1.13);
 async function drawCover(image: ShareImage): Promise<Buffer> {
   const cover = image.coverId ? await readPicture(image.coverId) : null;
   const drawing = cover?.drawn !== false;
-  return sharp(cover?.bytes ?? Buffer.from(drawZellige(image.author ? image.title : site.name)))
+  return sharp(
+    cover?.bytes ??
+      Buffer.from(drawZellige(image.seed ?? (image.author ? image.title : site.name))),
+  )
     .resize({
       width: coverWidth,
       height,

@@ -16,6 +16,8 @@ export type ShareImage = {
   date?: string;
   /** Without one, a zellige is drawn */
   coverId?: string;
+  /** What it is drawn from; by default the title */
+  seed?: string;
 };
 
 export type SharedArticle = Pick<

@@ -1,13 +1,17 @@
 import { en as desk } from './desk/en';
 import { en as editor } from './editor/en';
 import type { StudioWords } from './fr';
+import { en as publish } from './publish/en';
 import { en as articleFields } from './publish/fields-en';
+import { en as preview } from './publish/preview-en';
 import { en as reply } from './reply/en';
 import { en as deskSettings } from './reply/settings-en';
 
 export const en: StudioWords = {
   desk,
   articleFields,
+  publish,
+  preview,
   editor,
   title: 'Studio',
   home: 'Home',

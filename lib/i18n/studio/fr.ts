@@ -3,12 +3,16 @@
 import { fr as desk } from './desk/fr';
 import { fr as editor } from './editor/fr';
 import { fr as articleFields } from './publish/fields-fr';
+import { fr as publish } from './publish/fr';
+import { fr as preview } from './publish/preview-fr';
 import { fr as reply } from './reply/fr';
 import { fr as deskSettings } from './reply/settings-fr';
 
 export const fr = {
   desk,
   articleFields,
+  publish,
+  preview,
   editor,
   title: 'Studio',
   home: 'Accueil',

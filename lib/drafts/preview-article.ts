@@ -1,0 +1,70 @@
+import 'server-only';
+import type { Article } from '@/lib/articles/article';
+import { isDrawnCover } from '@/lib/articles/drawn-cover';
+import { getStoredArticle } from '@/lib/articles/stored-article';
+import { typesetArticles } from '@/lib/articles/typeset-articles';
+import { drawZellige } from '@/lib/covers/zellige';
+import { getDictionary } from '@/lib/i18n/dictionary';
+import { slugify } from '@/lib/markdown/slug';
+import { computeImageId } from '@/lib/media/originals';
+import { db } from '@/lib/store/db';
+import type { Draft } from './draft';
+import { listFieldChoices } from './field-choices';
+import { completeContent } from './publishing/complete-content';
+import { listKnownPictures } from './publishing/known-pictures';
+
+export type DraftPreview = {
+  article: Article;
+  /** What the article has in the store; null for a draft */
+  publishedAt: Date | null;
+  /** The slug that a drawn cover is made from; null for a picture */
+  seed: string | null;
+};
+
+/** The draft as the article that it would become now: a text without a date has that of today. */
+export async function buildPreview(draft: Draft): Promise<DraftPreview> {
+  const { id, locale, articleId } = draft;
+  const stored = articleId === null ? null : await getStoredArticle(articleId);
+  const content = await completeContent(locale, draft.content, stored);
+  const pictures = await listKnownPictures(content);
+  const author = await db().author.findUnique({ where: { slug: content.author } });
+  const { coverSeed } = await listFieldChoices(id, locale);
+  const publishedAt = stored?.publishedAt ?? null;
+  const date = publishedAt ?? new Date();
+  const chosen = pictures.get(content.cover);
+  const seed = coverSeed ?? (content.slug || 'article');
+  const kept = stored && isDrawnCover(stored.coverId, [stored]) ? stored.cover : null;
+  const given = (text: string) => text.trim() || null;
+  const row = {
+    id: articleId ?? 0,
+    slug: content.slug,
+    title: content.title.trim(),
+    dek: content.dek.trim(),
+    body: content.body,
+    featured: content.featured,
+    publishedAt: date,
+    updatedAt: stored && publishedAt && stored.updatedAt > date ? stored.updatedAt : date,
+    cover: chosen ?? kept ?? drawCover(seed),
+    coverAlt: given(content.coverAlt) ?? getDictionary(locale).imports.drawnCover,
+    coverCredit: given(content.coverCredit),
+    isCoverDrawn: !chosen,
+    author: { slug: content.author, name: author?.name ?? '' },
+    topics: content.topics.flatMap((name) =>
+      slugify(name) ? [{ slug: slugify(name), name }] : [],
+    ),
+    images: [...pictures.values()],
+    searchTitle: given(content.searchTitle),
+    searchDescription: given(content.searchDescription),
+    canonicalUrl: given(content.canonicalUrl),
+    translations: [],
+  };
+  const [article = row] = typesetArticles([row], locale);
+  return { article, publishedAt, seed: chosen ? null : seed };
+}
+
+/** Shown as it is drawn: storing it in all sizes for each preview would take a second. */
+function drawCover(seed: string) {
+  const drawing = drawZellige(seed);
+  const url = `data:image/svg+xml;base64,${Buffer.from(drawing).toString('base64')}`;
+  return { id: computeImageId(drawing), width: 1600, height: 900, url };
+}
