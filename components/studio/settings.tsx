@@ -1,11 +1,13 @@
 import type { Device, Passkey, SignedIn } from '@/lib/accounts/account';
 import {
   changeOwnPassword,
+  chooseEditor,
   chooseLanguage,
   signOutDevice,
   signOutEverywhere,
 } from '@/lib/accounts/actions';
 import { formatDateTime } from '@/lib/i18n/dates';
+import type { Locale } from '@/lib/i18n/locales';
 import { appPrefix } from '@/lib/i18n/routes';
 import { getStudioWords } from '@/lib/i18n/studio/words';
 import { AccountForm } from './account-form';
@@ -18,6 +20,7 @@ type SettingsProps = {
   passkeys: Passkey[];
   passkeyHost: string;
   isPasswordChanged: boolean;
+  usesPlainEditor: boolean;
 };
 
 export function Settings({
@@ -26,6 +29,7 @@ export function Settings({
   passkeys,
   passkeyHost,
   isPasswordChanged,
+  usesPlainEditor,
 }: SettingsProps) {
   const { locale, email, role } = account;
   const words = getStudioWords(locale);
@@ -40,6 +44,7 @@ export function Settings({
             {email} <span className="studio-soft">{settingsPage.role[role]}</span>
           </p>
           <LanguageForm account={account} />
+          <EditorForm locale={locale} isPlain={usesPlainEditor} />
         </section>
         <section>
           <h2>{settingsPage.password}</h2>
@@ -88,6 +93,30 @@ function LanguageForm({ account: { locale } }: { account: SignedIn }) {
   return (
     <form className="studio-form" action={chooseLanguage}>
       <LanguageChoice legend={settingsPage.language} chosen={locale} />
+      <button className="studio-button" type="submit">
+        {settingsPage.save}
+      </button>
+    </form>
+  );
+}
+
+function EditorForm({ locale, isPlain }: { locale: Locale; isPlain: boolean }) {
+  const { settingsPage } = getStudioWords(locale);
+  const choices = [
+    { value: 'rich', label: settingsPage.richEditor, isChosen: !isPlain },
+    { value: 'plain', label: settingsPage.plainEditor, isChosen: isPlain },
+  ];
+  return (
+    <form className="studio-form" action={chooseEditor}>
+      <fieldset>
+        <legend>{settingsPage.editor}</legend>
+        {choices.map(({ value, label, isChosen }) => (
+          <label key={value}>
+            <input type="radio" name="editor" value={value} defaultChecked={isChosen} />
+            {label}
+          </label>
+        ))}
+      </fieldset>
       <button className="studio-button" type="submit">
         {settingsPage.save}
       </button>

@@ -10,6 +10,7 @@ import {
   createOwner,
   resetPassword,
   setLocale,
+  setPlainEditor,
 } from './commands';
 import {
   getAttemptKey,
@@ -117,6 +118,12 @@ export async function changeOwnPassword(
 export async function chooseLanguage(sent: FormData): Promise<void> {
   const { id } = await requireAccount();
   await setLocale(id, toLocale(readForm(sent).fields.locale));
+  redirect(settingsPath);
+}
+
+export async function chooseEditor(sent: FormData): Promise<void> {
+  const { id } = await requireAccount();
+  await setPlainEditor(id, readForm(sent).fields.editor === 'plain');
   redirect(settingsPath);
 }
 

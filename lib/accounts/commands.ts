@@ -132,6 +132,10 @@ export async function setLocale(accountId: number, locale: Locale): Promise<void
   await db().account.update({ where: { id: accountId }, data: { locale } });
 }
 
+export async function setPlainEditor(accountId: number, plainEditor: boolean): Promise<void> {
+  await db().account.update({ where: { id: accountId }, data: { plainEditor } });
+}
+
 /** Sessions and links whose time is over */
 export async function deleteExpiredAccess(now: Date): Promise<void> {
   const where = { expiresAt: { lte: now } };

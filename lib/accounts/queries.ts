@@ -44,3 +44,8 @@ export async function listAccounts(now = new Date()): Promise<AccountSummary[]> 
     usedAt: sessions[0]?.usedAt ?? null,
   }));
 }
+
+export async function usesPlainEditor(id: number): Promise<boolean> {
+  const account = await db().account.findUnique({ where: { id }, select: { plainEditor: true } });
+  return account?.plainEditor ?? false;
+}

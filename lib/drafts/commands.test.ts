@@ -4,8 +4,9 @@ import { readContentVersion } from '@/lib/store/content-version';
 import { db } from '@/lib/store/db';
 import { articleInput } from '@/lib/testing/articles';
 import { withEmptyStore } from '@/lib/testing/store';
-import { createDraft, openArticle, readDraft, restoreRevision, saveDraft } from './commands';
+import { createDraft, restoreRevision, saveDraft } from './commands';
 import { type Content, contentSchema, emptyContent } from './content';
+import { openArticle, readDraft } from './open-draft';
 import { listRevisions, snapshotMs } from './revisions';
 
 withEmptyStore();

@@ -2,14 +2,14 @@ import 'server-only';
 import * as z from 'zod';
 import { type Locale, toLocale } from '@/lib/i18n/locales';
 import { db } from '@/lib/store/db';
-import { isRecordNotFound, isUniqueViolation } from '@/lib/store/prisma-errors';
-import { readArticleContent } from './article-content';
-import { type Content, emptyContent, hashContent, parseContent } from './content';
-import type { Draft } from './draft';
-import { getRevision, isSnapshotDue, keepRevision, type RevisionReason } from './revisions';
+import { isRecordNotFound } from '@/lib/store/prisma-errors';
+import { type Content, emptyContent, parseContent } from './content';
+import type { Draft, RevisionReason } from './draft';
+import { getRevision, isSnapshotDue, keepRevision } from './revisions';
 
 /** The address of an account, or command-line */
 export type Writer = string;
+export const commandLine: Writer = 'command-line';
 
 type NewDraft = {
   locale: Locale;
@@ -34,31 +34,6 @@ export async function createDraft(
     select: { id: true },
   });
   return id;
-}
-
-/** Finds or makes the draft of an article. @returns its id; null if there is no such article, or if it is in the bin */
-export async function openArticle(articleId: number, savedBy: Writer): Promise<number | null> {
-  const article = await db().article.findUnique({
-    where: { id: articleId, deletedAt: null },
-    select: { locale: true, draft: { select: { id: true } } },
-  });
-  if (!article) return null;
-  if (article.draft) return article.draft.id;
-  const content = (await readArticleContent(articleId)) ?? emptyContent;
-  const data = {
-    kind: 'article',
-    locale: article.locale,
-    articleId,
-    savedBy,
-    content: JSON.stringify(content),
-    basedOn: hashContent(content),
-  };
-  try {
-    return (await db().draft.create({ data, select: { id: true } })).id;
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error;
-    return openArticle(articleId, savedBy);
-  }
 }
 
 export type SaveResult =
@@ -129,35 +104,6 @@ export async function restoreRevision(
   );
 }
 
-/**
- * The draft as it shall be written on. Where the article was changed elsewhere, e.g. by an import, an untouched draft
- * takes the article's text; `changedElsewhere` is what readers see where both were changed.
- */
-export async function readDraft(
-  id: number,
-): Promise<{ draft: Draft; isChanged: boolean; changedElsewhere: Content | null } | null> {
-  const row = await findOpenDraft(id);
-  if (!row) return null;
-  const draft = toDraft(row);
-  const article = row.articleId === null ? null : await readArticleContent(row.articleId);
-  if (!article) return { draft, isChanged: true, changedElsewhere: null };
-  const [written, published] = [hashContent(draft.content), hashContent(article)];
-  if (written === published) {
-    if (row.basedOn !== published) await setBase(row, published);
-    return { draft, isChanged: false, changedElsewhere: null };
-  }
-  if (published === row.basedOn) return { draft, isChanged: true, changedElsewhere: null };
-  if (written !== row.basedOn) return { draft, isChanged: true, changedElsewhere: article };
-  const saved = await saveDraft(
-    { id, base: row.version, saveId: crypto.randomUUID(), content: article, keeps: 'replaced' },
-    commandLine,
-  );
-  if (saved.outcome === 'saved') await setBase({ id, version: saved.version }, published);
-  return readDraft(id);
-}
-
-const commandLine: Writer = 'command-line';
-
 /** As it is stored; null if it is in the bin, or was never there */
 export async function getDraft(id: number): Promise<Draft | null> {
   const row = await findOpenDraft(id);
@@ -173,11 +119,7 @@ export async function chooseLanguage(id: number, locale: Locale): Promise<boolea
   return count > 0;
 }
 
-async function setBase({ id, version }: { id: number; version: number }, basedOn: string) {
-  await db().draft.updateMany({ where: { id, version }, data: { basedOn } });
-}
-
-function findOpenDraft(id: number) {
+export function findOpenDraft(id: number) {
   return db().draft.findFirst({
     where: {
       id,
@@ -189,7 +131,7 @@ function findOpenDraft(id: number) {
 
 type Row = NonNullable<Awaited<ReturnType<typeof findOpenDraft>>>;
 
-function toDraft(row: Row): Draft {
+export function toDraft(row: Row): Draft {
   const { id, version, articleId, savedBy, savedAt } = row;
   return {
     id,

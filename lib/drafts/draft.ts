@@ -24,6 +24,19 @@ export type FieldChoices = {
   topics: string[];
 };
 
+/**
+ * Why a text was kept: `written` stood before the first change after ten minutes, `published` went out to readers;
+ * `restored`, `replaced` and `conflict` gave way to an older version, to an import and to a rival.
+ */
+export type RevisionReason = 'written' | 'published' | 'restored' | 'replaced' | 'conflict';
+
+export type RevisionEntry = {
+  id: number;
+  reason: RevisionReason;
+  savedBy: string;
+  createdAt: Date;
+};
+
 /** Where drafts are saved, as JSON or as a form */
 export const savePath = '/studio/save';
 

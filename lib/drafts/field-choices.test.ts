@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { saveArticle } from '@/lib/articles/commands';
 import { articleInput, publish } from '@/lib/testing/articles';
 import { withEmptyStore } from '@/lib/testing/store';
-import { createDraft, openArticle } from './commands';
+import { createDraft } from './commands';
 import { listFieldChoices } from './field-choices';
+import { openArticle } from './open-draft';
 
 withEmptyStore();
 

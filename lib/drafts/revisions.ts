@@ -2,19 +2,7 @@ import 'server-only';
 import { db } from '@/lib/store/db';
 import { Prisma } from '@/prisma/client/client';
 import { type Content, parseContent } from './content';
-
-/**
- * Why a text was kept: `written` stood before the first change after ten minutes, `published` went out to readers;
- * `restored`, `replaced` and `conflict` gave way to an older version, to an import and to a rival.
- */
-export type RevisionReason = 'written' | 'published' | 'restored' | 'replaced' | 'conflict';
-
-export type RevisionEntry = {
-  id: number;
-  reason: RevisionReason;
-  savedBy: string;
-  createdAt: Date;
-};
+import type { RevisionEntry, RevisionReason } from './draft';
 
 export const snapshotMs = 10 * 60 * 1000;
 

@@ -4,23 +4,36 @@ import { formatTimestamp } from '@/lib/i18n/dates';
 import { saveDraft, type Writer } from './commands';
 import { contentSchema } from './content';
 import type { SaveAnswer } from './draft';
+import { readDraft } from './open-draft';
+
+const id = z.coerce.number().int().positive();
 
 const requestSchema = z.object({
-  draft: z.number().int().positive(),
-  base: z.number().int().positive(),
+  draft: id,
+  base: id,
   saveId: z.string().min(8).max(64),
   content: contentSchema,
   /** The text that stands in the store was seen, and is kept as a version. */
   overwrites: z.boolean().default(false),
 });
 
+/** A form has the words alone. */
+const formSchema = z.object({
+  draft: id,
+  base: id,
+  overwrites: z.literal('true').optional(),
+  title: z.string(),
+  dek: z.string(),
+  body: z.string(),
+});
+
 /** @param fields JSON of anybody who is signed in */
 export async function answerSaveRequest(fields: unknown, writer: Writer): Promise<SaveAnswer> {
   const parsed = requestSchema.safeParse(fields);
   if (!parsed.success) return { problem: isTooLong(parsed.error) ? 'tooLong' : 'malformed' };
-  const { draft: id, base, saveId, content, overwrites } = parsed.data;
+  const { draft, base, saveId, content, overwrites } = parsed.data;
   const result = await saveDraft(
-    { id, base, saveId, content, ...(overwrites && { keeps: 'conflict' }) },
+    { id: draft, base, saveId, content, ...(overwrites && { keeps: 'conflict' }) },
     writer,
   );
   if (result.outcome === 'gone') return { problem: 'gone' };
@@ -32,6 +45,21 @@ export async function answerSaveRequest(fields: unknown, writer: Writer): Promis
     problem: 'conflict',
     rival: { version, content: text, savedBy, time: formatHour(savedAt) },
   };
+}
+
+/** @param fields of a form that was sent without JavaScript */
+export async function answerSaveForm(fields: unknown, writer: Writer): Promise<SaveAnswer> {
+  const parsed = formSchema.safeParse(fields);
+  if (!parsed.success) return { problem: 'malformed' };
+  const { draft, base, overwrites, ...words } = parsed.data;
+  const read = await readDraft(draft);
+  if (!read) return { problem: 'gone' };
+  const content = { ...read.draft.content, ...words };
+  const saveId = crypto.randomUUID();
+  return answerSaveRequest(
+    { draft, base, saveId, content, overwrites: overwrites === 'true' },
+    writer,
+  );
 }
 
 const isTooLong = ({ issues }: z.ZodError) => issues.some(({ code }) => code === 'too_big');

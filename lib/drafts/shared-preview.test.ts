@@ -6,8 +6,9 @@ import { readContentVersion } from '@/lib/store/content-version';
 import { db } from '@/lib/store/db';
 import { articleInput } from '@/lib/testing/articles';
 import { withEmptyStore } from '@/lib/testing/store';
-import { createDraft, openArticle, saveDraft } from './commands';
+import { createDraft, saveDraft } from './commands';
 import { emptyContent } from './content';
+import { openArticle } from './open-draft';
 import { createPreviewLink, getPreview } from './shared-preview';
 
 withEmptyStore();

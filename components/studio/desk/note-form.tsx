@@ -6,7 +6,7 @@ import type { Locale } from '@/lib/i18n/locales';
 import { getStudioWords } from '@/lib/i18n/studio/words';
 import { writeNote } from '@/lib/leads/desk/actions';
 import type { NoteState } from '@/lib/leads/desk/note-state';
-import { SignInDialog } from './sign-in-dialog';
+import { SignInDialog } from '../sign-in-dialog';
 
 type NoteFormProps = { locale: Locale; id: number; email: string };
 

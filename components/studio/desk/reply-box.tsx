@@ -6,8 +6,8 @@ import type { Locale } from '@/lib/i18n/locales';
 import { getStudioWords } from '@/lib/i18n/studio/words';
 import { withBody } from '@/lib/leads/desk/mailto';
 import { replyPath } from '@/lib/leads/desk/reply-answer';
+import { SignInDialog } from '../sign-in-dialog';
 import { ReplyStateLine, readReplyState } from './reply-state';
-import { SignInDialog } from './sign-in-dialog';
 import { useReply } from './use-reply';
 
 export type ReplyBoxProps = {

@@ -2,8 +2,9 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { saveArticle } from '@/lib/articles/commands';
 import { articleInput } from '@/lib/testing/articles';
 import { withEmptyStore } from '@/lib/testing/store';
-import { createDraft, openArticle, saveDraft } from '../commands';
+import { createDraft, saveDraft } from '../commands';
 import { contentSchema } from '../content';
+import { openArticle } from '../open-draft';
 import { readPanel } from './read-panel';
 
 withEmptyStore();

@@ -6,6 +6,7 @@ import { en as articleFields } from './publish/fields-en';
 import { en as preview } from './publish/preview-en';
 import { en as reply } from './reply/en';
 import { en as deskSettings } from './reply/settings-en';
+import { en as write } from './write/en';
 
 export const en: StudioWords = {
   desk,
@@ -13,6 +14,7 @@ export const en: StudioWords = {
   publish,
   preview,
   editor,
+  write,
   title: 'Studio',
   home: 'Home',
   settings: 'Settings',
@@ -162,6 +164,9 @@ export const en: StudioWords = {
     role: { owner: 'Owner', editor: 'Editor' },
     language: 'Language of the studio',
     save: 'Save',
+    editor: 'Write with',
+    richEditor: 'the editor',
+    plainEditor: 'a plain text field',
     password: 'Password',
     passwordText: 'Changing it signs out your other devices.',
     changePassword: 'Change password',

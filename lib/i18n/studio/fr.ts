@@ -7,6 +7,7 @@ import { fr as publish } from './publish/fr';
 import { fr as preview } from './publish/preview-fr';
 import { fr as reply } from './reply/fr';
 import { fr as deskSettings } from './reply/settings-fr';
+import { fr as write } from './write/fr';
 
 export const fr = {
   desk,
@@ -14,6 +15,7 @@ export const fr = {
   publish,
   preview,
   editor,
+  write,
   title: 'Studio',
   home: 'Accueil',
   settings: 'Réglages',
@@ -172,6 +174,9 @@ export const fr = {
     role: { owner: 'Propriétaire', editor: 'Rédaction' },
     language: 'Langue du studio',
     save: 'Enregistrer',
+    editor: 'Écrire avec',
+    richEditor: 'l’éditeur',
+    plainEditor: 'un champ de texte simple',
     password: 'Mot de passe',
     passwordText: 'Le changer déconnecte les autres appareils.',
     changePassword: 'Changer le mot de passe',

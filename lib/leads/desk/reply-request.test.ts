@@ -4,7 +4,7 @@ import { receive, withLeads } from '../commands-testing';
 import { setLeadState } from './commands';
 import { readDraft } from './reply-draft';
 import { answerReplyRequest } from './reply-request';
-import { renderUnsentPage } from './unsent-page';
+import { renderUnsentReply } from './unsent-reply';
 
 withLeads();
 
@@ -78,10 +78,10 @@ describe('what the reply box asks for', () => {
 
 test('without JavaScript a text that was not stored comes back, and sends what it was to send', () => {
   const fields = { lead: '7', version: '"><script>', intent: 'send', text: '</textarea><b>é</b>' };
-  const page = renderUnsentPage('fr', 'signedOut', fields);
+  const page = renderUnsentReply('fr', 'signedOut', fields);
   expect(page).toContain('<html lang="fr">');
   expect(page).toContain('name="intent" value="send"');
   expect(page).toContain('&lt;/textarea&gt;&lt;b&gt;é&lt;/b&gt;</textarea>');
   expect(page).not.toMatch(/<script|<b>/);
-  expect(renderUnsentPage('fr', 'failed', { other: 'x' })).not.toContain('other');
+  expect(renderUnsentReply('fr', 'failed', { other: 'x' })).not.toContain('other');
 });

@@ -85,7 +85,7 @@ describe('a form', () => {
       else answering.mockRejectedValue(new Error('SQLITE_FULL'));
       const response = await sendForm();
       expect(response.status).toBe(why === 'signed out' ? 401 : 503);
-      expect(await response.text()).toContain('>Bonjour</textarea>');
+      expect(await response.text()).toContain('>\nBonjour</textarea>');
     },
   );
 });

@@ -2,7 +2,7 @@ import { getSignedIn, getStudioLocale } from '@/lib/accounts/current-account';
 import { appPrefix } from '@/lib/i18n/routes';
 import type { ReplyAnswer, ReplyProblem } from '@/lib/leads/desk/reply-answer';
 import { answerReplyRequest } from '@/lib/leads/desk/reply-request';
-import { renderUnsentPage } from '@/lib/leads/desk/unsent-page';
+import { renderUnsentReply } from '@/lib/leads/desk/unsent-reply';
 import { parseReference } from '@/lib/leads/reference';
 import { errorFields, log } from '@/lib/log';
 
@@ -48,7 +48,7 @@ async function readForm(request: Request): Promise<Record<string, string>> {
 
 async function showAnswer(answer: ReplyAnswer, fields: Record<string, string>): Promise<Response> {
   if (!answer.done && (answer.problem === 'signedOut' || answer.problem === 'failed')) {
-    return new Response(renderUnsentPage(await getStudioLocale(), answer.problem, fields), {
+    return new Response(renderUnsentReply(await getStudioLocale(), answer.problem, fields), {
       status: statuses[answer.problem],
       headers: { 'Content-Type': 'text/html; charset=utf-8' },
     });

@@ -1,6 +1,9 @@
-import { getSignedIn } from '@/lib/accounts/current-account';
+import { getSignedIn, getStudioLocale } from '@/lib/accounts/current-account';
+import { readForm } from '@/lib/accounts/read-form';
 import type { SaveAnswer, SaveProblem } from '@/lib/drafts/draft';
-import { answerSaveRequest } from '@/lib/drafts/save-request';
+import { answerSaveForm, answerSaveRequest } from '@/lib/drafts/save-request';
+import { renderUnsavedPage } from '@/lib/drafts/unsaved-page';
+import { appPrefix } from '@/lib/i18n/routes';
 import { errorFields, log } from '@/lib/log';
 
 const statuses: Record<SaveProblem, number> = {
@@ -14,18 +17,32 @@ const statuses: Record<SaveProblem, number> = {
 
 /** No server action, because a text must outlive the session and a deploy: docs/decisions/0053. */
 export async function POST(request: Request): Promise<Response> {
-  const answer = await answerFor(request);
-  return Response.json(answer, { status: answer.done ? 200 : statuses[answer.problem] });
+  if (request.headers.get('content-type')?.startsWith('application/json')) {
+    const fields = await request.json().catch(() => null);
+    const answer = await answerFor(fields, answerSaveRequest);
+    return Response.json(answer, { status: answer.done ? 200 : statuses[answer.problem] });
+  }
+  const { fields } = readForm(await request.formData().catch(() => new FormData()));
+  return showAnswer(await answerFor(fields, answerSaveForm), fields);
 }
 
-async function answerFor(request: Request): Promise<SaveAnswer> {
+async function answerFor(fields: unknown, answer: typeof answerSaveRequest): Promise<SaveAnswer> {
   try {
     const account = await getSignedIn();
-    if (!account) return { problem: 'signedOut' };
-    const fields = await request.json().catch(() => null);
-    return await answerSaveRequest(fields, account.email);
+    return account ? await answer(fields, account.email) : { problem: 'signedOut' };
   } catch (error) {
     log.error({ event: 'save', ...errorFields(error) }, 'a draft could not be stored');
     return { problem: 'failed' };
   }
+}
+
+async function showAnswer(answer: SaveAnswer, fields: Record<string, string>): Promise<Response> {
+  if (answer.done) {
+    const location = `${appPrefix}/articles/${fields.draft}`;
+    return new Response(null, { status: 303, headers: { Location: location } });
+  }
+  return new Response(renderUnsavedPage(await getStudioLocale(), answer, fields), {
+    status: statuses[answer.problem],
+    headers: { 'Content-Type': 'text/html; charset=utf-8' },
+  });
 }

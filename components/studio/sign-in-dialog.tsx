@@ -5,7 +5,7 @@ import { signInHere } from '@/lib/accounts/actions';
 import type { AccountFormState } from '@/lib/accounts/form-state';
 import type { Locale } from '@/lib/i18n/locales';
 import { getStudioWords } from '@/lib/i18n/studio/words';
-import { AccountForm } from '../account-form';
+import { AccountForm } from './account-form';
 
 type SignInDialogProps = {
   locale: Locale;

@@ -1,0 +1,45 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { StudioFrame } from '@/components/studio/frame';
+import { Versions } from '@/components/studio/write/versions';
+import { requireAccount } from '@/lib/accounts/current-account';
+import { readDraft } from '@/lib/drafts/open-draft';
+import { getRevision, listRevisions } from '@/lib/drafts/revisions';
+import { nonceHeader } from '@/lib/http/internal-headers';
+import { appPrefix } from '@/lib/i18n/routes';
+import { getStudioWords } from '@/lib/i18n/studio/words';
+import { readFrame } from '@/lib/leads/desk/read-desk';
+
+type Props = {
+  params: Promise<{ draft: string }>;
+  searchParams: Promise<{ show?: string | string[]; problem?: string | string[] }>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { locale } = await requireAccount();
+  return { title: getStudioWords(locale).write.versionsPage.title };
+}
+
+export default async function VersionsPage({ params, searchParams }: Props) {
+  const { draft: id } = await params;
+  const account = await requireAccount(`${appPrefix}/articles/${id}/versions`);
+  const read = await readDraft(Number(id) || 0);
+  if (!read) notFound();
+  const { show, problem } = await searchParams;
+  const revisions = await listRevisions(read.draft.id);
+  const shown = revisions.find((revision) => revision.id === Number(show));
+  const content = shown && (await getRevision(read.draft.id, shown.id));
+  return (
+    <StudioFrame {...(await readFrame(account))} current={null}>
+      <Versions
+        locale={account.locale}
+        nonce={(await headers()).get(nonceHeader) ?? ''}
+        draft={read.draft}
+        revisions={revisions}
+        shown={shown && content ? { ...shown, content } : null}
+        problem={problem === 'conflict' || problem === 'gone' ? problem : null}
+      />
+    </StudioFrame>
+  );
+}

@@ -1,0 +1,44 @@
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+
+type LineFieldProps = {
+  className: string;
+  name: string;
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  onEnter?: () => void;
+};
+
+/** One line that may be long enough to wrap; Enter goes on to what follows. */
+export function LineField({ className, name, label, value, onChange, onEnter }: LineFieldProps) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was typed before this script ran
+  useEffect(() => {
+    const typed = toLine(field.current?.value ?? value);
+    if (typed !== value) onChange(typed);
+  }, []);
+  const goOn = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    if (onEnter) return onEnter();
+    const next = event.currentTarget.nextElementSibling;
+    if (next instanceof HTMLElement) next.focus();
+  };
+  return (
+    <textarea
+      ref={field}
+      name={name}
+      className={className}
+      rows={1}
+      aria-label={label}
+      placeholder={label}
+      spellCheck
+      autoComplete="off"
+      value={value}
+      onChange={({ target }) => onChange(toLine(target.value))}
+      onKeyDown={goOn}
+    />
+  );
+}
+
+const toLine = (text: string) => text.replace(/\s*\n\s*/g, ' ');

@@ -1,0 +1,243 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect, useRef, useState } from 'react';
+import type { EditorHandle } from '@/components/studio/editor/editor-props';
+import { MarkdownEditor } from '@/components/studio/editor/markdown-editor';
+import type { Content } from '@/lib/drafts/content';
+import { type Draft, type FieldChoices, savePath } from '@/lib/drafts/draft';
+import type { Locale } from '@/lib/i18n/locales';
+import { appPrefix } from '@/lib/i18n/routes';
+import { getStudioWords } from '@/lib/i18n/studio/words';
+import { SignInDialog } from '../sign-in-dialog';
+import { ArticleFields } from './article-fields';
+import { ConflictChoice, ElsewhereChoice, JournalChoice } from './choices';
+import { LineField } from './line-field';
+import { SaveStateLine } from './save-state-line';
+import { useDraft } from './use-draft';
+import './write.css';
+
+export type WriteScreenProps = {
+  /** The studio's language */
+  locale: Locale;
+  nonce: string;
+  account: { id: number; email: string };
+  draft: Draft;
+  /** What readers see, where it was changed by another way than the studio */
+  changedElsewhere: Content | null;
+  choices: FieldChoices;
+  isPlain: boolean;
+};
+
+type Dialog = 'conflict' | 'journal' | 'elsewhere';
+
+/** Nothing but the text, its settings beside it, and one line that tells the truth below. */
+export function WriteScreen(props: WriteScreenProps) {
+  const { locale, nonce, account, draft, changedElsewhere, choices, isPlain } = props;
+  const { write: words } = getStudioWords(locale);
+  const router = useRouter();
+  const editor = useRef<EditorHandle>(null);
+  const text = useDraft(account.id, draft);
+  const [side, setSide] = useSide();
+  const [dialog, setDialog] = useState<Dialog | null>(null);
+  const [counts, setCounts] = useState({ words: 0, minutes: 0 });
+  const { content, state, found } = text;
+  const path = `${appPrefix}/articles/${draft.id}`;
+  const place = { locale, nonce, language: draft.locale, content, onClose: () => setDialog(null) };
+
+  /** The author's choice goes into the editor, as one step that can be undone. */
+  const replace = (next: Content, choose: (next: Content) => void) => {
+    choose(next);
+    editor.current?.replaceText(next.body);
+    setDialog(null);
+  };
+  const overwriteStored = (next: Content) => text.overwrite(text.getVersion(), next);
+  const goTo = async (page: string) => {
+    if (await text.flush()) router.push(`${path}/${page}`);
+  };
+  const keys = {
+    save: () => void text.flush(),
+    preview: () => {},
+    publish: () => void goTo('publish'),
+  };
+
+  return (
+    <form
+      className="write"
+      data-side={side}
+      method="post"
+      action={savePath}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void text.flush();
+      }}
+    >
+      <input type="hidden" name="draft" value={draft.id} />
+      <input type="hidden" name="base" value={draft.version} />
+      <header className="write-top">
+        <a className="studio-button plain" href={`${appPrefix}/articles`}>
+          ← {words.articles}
+        </a>
+        <noscript>
+          <button className="studio-button first" type="submit">
+            {words.save}
+          </button>
+        </noscript>
+        <SideButton side="fields" shown={side} text={words.panel} onShow={setSide} />
+        <a
+          className="studio-button first"
+          href={`${path}/publish`}
+          onClick={(event) => {
+            event.preventDefault();
+            keys.publish();
+          }}
+        >
+          {words.publish}
+        </a>
+      </header>
+      <main className="write-text" lang={draft.locale}>
+        <div className="write-column">
+          <LineField
+            className="write-title"
+            name="title"
+            label={words.fields.title}
+            value={content.title}
+            onChange={(title) => text.change({ title })}
+          />
+          <LineField
+            className="write-dek"
+            name="dek"
+            label={words.fields.dek}
+            value={content.dek}
+            onChange={(dek) => text.change({ dek })}
+            onEnter={() => editor.current?.focus()}
+          />
+          <MarkdownEditor
+            ref={editor}
+            name="body"
+            locale={locale}
+            language={draft.locale}
+            nonce={nonce}
+            initialText={draft.content.body}
+            isPlain={isPlain}
+            onChange={(body) => text.change({ body })}
+            onCounts={setCounts}
+            keys={keys}
+          />
+        </div>
+      </main>
+      <aside className="write-side" aria-label={words.panel}>
+        <ArticleFields locale={locale} content={content} onChange={text.change} choices={choices} />
+      </aside>
+      <footer className="write-status">
+        <SaveStateLine
+          locale={locale}
+          state={state}
+          onSignIn={text.askSignIn}
+          onCompare={() => setDialog('conflict')}
+        />
+        <span>{words.counts(counts.words, counts.minutes)}</span>
+        <a href={`${path}/versions`}>{words.versions}</a>
+      </footer>
+      <Notices
+        locale={locale}
+        found={found ? formatTime(found.time, locale) : null}
+        isChangedElsewhere={changedElsewhere !== null}
+        onCompare={setDialog}
+      />
+      {text.asksSignIn && (
+        <SignInDialog locale={locale} email={account.email} onEnd={text.endSignIn} />
+      )}
+      {dialog === 'conflict' && state.kind === 'conflict' && (
+        <ConflictChoice
+          {...place}
+          rival={state.rival}
+          onKeep={(merged) => replace(merged, (next) => text.overwrite(state.rival.version, next))}
+          onTake={() =>
+            replace(state.rival.content, (next) => text.adopt(state.rival.version, next))
+          }
+        />
+      )}
+      {dialog === 'journal' && found && (
+        <JournalChoice
+          {...place}
+          found={found.content}
+          onTake={() => {
+            replace(found.content, overwriteStored);
+            text.dropFound();
+          }}
+          onDrop={() => {
+            text.dropFound();
+            setDialog(null);
+          }}
+        />
+      )}
+      {dialog === 'elsewhere' && changedElsewhere && (
+        <ElsewhereChoice
+          {...place}
+          published={changedElsewhere}
+          onTake={() => replace(changedElsewhere, overwriteStored)}
+        />
+      )}
+    </form>
+  );
+}
+
+/** What stands beside the text; `auto`, before the script runs, are the fields where there is room. */
+type Side = 'auto' | 'fields' | 'none';
+
+function useSide() {
+  const [side, setSide] = useState<Side>('auto');
+  useEffect(() => {
+    setSide(matchMedia('(min-width: 60rem)').matches ? 'fields' : 'none');
+  }, []);
+  return [side, setSide] as const;
+}
+
+type SideButtonProps = {
+  side: Side;
+  shown: Side;
+  text: string;
+  onShow: (side: Side) => void;
+};
+
+function SideButton({ side, shown, text, onShow }: SideButtonProps) {
+  const isShown = side === shown;
+  return (
+    <button
+      className="studio-button"
+      type="button"
+      aria-expanded={isShown}
+      onClick={() => onShow(isShown ? 'none' : side)}
+    >
+      {text}
+    </button>
+  );
+}
+
+type NoticesProps = {
+  locale: Locale;
+  /** When a text that this browser keeps was written */
+  found: string | null;
+  isChangedElsewhere: boolean;
+  onCompare: (dialog: Dialog) => void;
+};
+
+function Notices({ locale, found, isChangedElsewhere, onCompare }: NoticesProps) {
+  const { write: words } = getStudioWords(locale);
+  const notices: [Dialog, string][] = [
+    ...(found ? [['journal', words.journal.found(found)] as [Dialog, string]] : []),
+    ...(isChangedElsewhere ? [['elsewhere', words.elsewhere.found] as [Dialog, string]] : []),
+  ];
+  return notices.map(([dialog, text]) => (
+    <p key={dialog} className="write-notice" role="status">
+      {text}{' '}
+      <button className="studio-button" type="button" onClick={() => onCompare(dialog)}>
+        {words.compare}
+      </button>
+    </p>
+  ));
+}
+
+const formatTime = (time: number, locale: Locale) =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short' }).format(time);
