@@ -14,6 +14,7 @@ import { db } from '@/lib/store/db';
 import { warnOfLowDiskSpace } from '@/lib/store/disk-space';
 import { isUniqueViolation } from '@/lib/store/prisma-errors';
 import { mayPurge, notePurge } from '@/lib/store/purge-clock';
+import { sweepUploads } from '@/lib/uploads/sweep';
 
 const checkEveryMs = 5 * 60 * 1000;
 
@@ -34,6 +35,7 @@ const dailyJobs: Record<string, DailyJob> = {
   },
   previews: (_, now) => deleteExpiredPreviews(now),
   accounts: (_, now) => deleteExpiredAccess(now),
+  uploads: (_, now) => sweepUploads(now),
 };
 
 const frequentJobs = {

@@ -119,9 +119,10 @@ export function createFrontDoor(options: FrontDoorOptions) {
       return handler(request, response);
     }
     try {
-      const { name, limits } = findWing(url);
+      const { name, limits, silenceMs } = findWing(url);
       const error = findRequestError(request, siteUrl, limits);
       if (!error && name === 'app') {
+        if (silenceMs) request.setTimeout(silenceMs);
         return answerInApp(request, response).catch((error: unknown) =>
           response.headersSent
             ? void response.destroy()

@@ -14,3 +14,12 @@ test.each(['/', '/studios', '/Studio', '/en/studio', '/?/studio', '/%zz', '*', '
     expect(findWing(url).name).toBe('reader');
   },
 );
+
+test('only an upload may be larger than a long text', () => {
+  const limitOf = (url: string) => findWing(url).limits.maxBodyBytes;
+  expect(limitOf('/studio/upload?name=a.jpg')).toBeGreaterThanOrEqual(25 * 1024 * 1024);
+  expect(limitOf('/studio/upload/')).toBe(limitOf('/studio/upload'));
+  for (const path of ['/studio', '/studio/uploads', '/studio/reply', '/studio/pictures/upload']) {
+    expect([path, limitOf(path)]).toEqual([path, 256 * 1024]);
+  }
+});

@@ -1,7 +1,14 @@
 import { appPrefix } from '@/lib/i18n/routes';
+import { maxUploadBytes, uploadPath } from '@/lib/uploads/upload';
 import { type BodyLimits, formLimits } from './validate-request';
 
-export type Wing = { name: 'reader' | 'app'; prefix: string; limits: BodyLimits };
+export type Wing = {
+  name: 'reader' | 'app';
+  prefix: string;
+  limits: BodyLimits;
+  /** How long a connection may be silent, where an answer takes longer than elsewhere */
+  silenceMs?: number;
+};
 
 const readerWing: Wing = { name: 'reader', prefix: '', limits: formLimits };
 
@@ -12,6 +19,8 @@ const appLimits: BodyLimits = {
   contentTypes:
     /^(?:text\/plain|application\/(?:json|octet-stream|x-www-form-urlencoded)|image\/[\w.+-]+)(?:\s*;|$)|^multipart\/form-data\s*;.*\bboundary=/i,
 };
+/** What a form without JavaScript sends around its file */
+const formBytes = 16 * 1024;
 
 /** Which wing answers which paths: the first row whose prefix matches. */
 const wings: Wing[] = [
@@ -20,6 +29,12 @@ const wings: Wing[] = [
     // A million characters of text
     prefix: `${appPrefix}/save`,
     limits: { ...appLimits, maxBodyBytes: 4 * 1024 * 1024 },
+  },
+  {
+    name: 'app',
+    prefix: uploadPath,
+    limits: { ...appLimits, maxBodyBytes: maxUploadBytes + formBytes },
+    silenceMs: 180_000,
   },
   { name: 'app', prefix: appPrefix, limits: appLimits },
   readerWing,

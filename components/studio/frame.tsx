@@ -7,10 +7,11 @@ import { getStudioWords } from '@/lib/i18n/studio/words';
 import type { Frame } from '@/lib/leads/desk/desk';
 import { pathToDesk } from '@/lib/leads/desk/filter';
 import { site } from '@/lib/settings/site';
+import { picturesPath } from '@/lib/uploads/upload';
 import { Keys } from './desk/keys';
 import { LiveDesk } from './desk/live-desk';
 
-export type Room = 'home' | 'leads' | 'settings';
+export type Room = 'home' | 'leads' | 'pictures' | 'settings';
 
 type StudioFrameProps = Frame & { current: Room | null; children: ReactNode };
 
@@ -20,6 +21,7 @@ export function StudioFrame({ locale, state, current, children }: StudioFramePro
   const rooms: { room: Room; label: string; href: string }[] = [
     { room: 'home', label: words.home, href: appPrefix },
     ...(state ? [{ room: 'leads' as const, label: words.desk.title, href: pathToDesk({}) }] : []),
+    { room: 'pictures', label: words.pictures.title, href: picturesPath },
     { room: 'settings', label: words.settings, href: `${appPrefix}/settings` },
   ];
   return (

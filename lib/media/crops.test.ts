@@ -1,11 +1,15 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { env } from '@/lib/settings/env';
+import { db } from '@/lib/store/db';
+import { withEmptyStore } from '@/lib/testing/store';
 import { getCropFile, readPicture } from './crops';
 import { identifyImage, storeOriginal } from './originals';
 import { type Crop, cropSizes, cropUrl, imageName } from './variants';
+
+withEmptyStore();
 
 const crops = Object.keys(cropSizes) as Crop[];
 const mediaDir = () => join(env().DATA_DIR, 'media');
@@ -69,6 +73,52 @@ test('crops a photograph around its salient part, not its centre or texture', as
   const { channels } = await sharp(file?.bytes).stats();
   const [red = 0, , blue = 0] = channels.map(({ mean }) => mean);
   expect(red - blue).toBeGreaterThan(10);
+});
+
+describe('around a chosen point', () => {
+  const left = { width: 400, height: 900 };
+  /** 1600 × 900, of which the left quarter is red, the right one blue */
+  const flag = () =>
+    sharp({ create: { width: 1600, height: 900, channels: 3, background: '#fff' } })
+      .composite([
+        { input: { create: { ...left, channels: 3, background: '#f00' } }, left: 0, top: 0 },
+        { input: { create: { ...left, channels: 3, background: '#00f' } }, left: 1200, top: 0 },
+      ])
+      .png()
+      .toBuffer();
+  const choose = (id: string, focusX: number) =>
+    db().upload.upsert({
+      where: { id },
+      create: { id, name: 'a', width: 1600, height: 900, bytes: 1, focusX, focusY: 0.5 },
+      update: { focusX },
+    });
+  const readColor = async (id: string) => {
+    const file = await getCropFile(`${id}-1x1.jpg`);
+    const { channels } = await sharp(file?.bytes).stats();
+    const [red = 0, , blue = 0] = channels.map(({ mean }) => Math.round(mean));
+    return red > blue + 50 ? 'red' : blue > red + 50 ? 'blue' : 'both';
+  };
+
+  test('shows it, as near the edge as it can, and the next point at once', async () => {
+    const id = await store(await flag());
+    await choose(id, 0);
+    expect(await readColor(id)).toBe('red');
+    await choose(id, 0.97);
+    expect(await readColor(id)).toBe('blue');
+    await choose(id, 0.5);
+    expect(await readColor(id)).toBe('both');
+    expect(await readCrop(id, '16x9')).toMatchObject({ width: 1600, height: 900 });
+  });
+
+  test('of a photograph that was turned, the point is on the turned one', async () => {
+    const turned = await sharp(await flag())
+      .rotate(-90)
+      .jpeg()
+      .withMetadata({ orientation: 6 });
+    const id = await store(await turned.toBuffer());
+    await choose(id, 0);
+    expect(await readColor(id)).toBe('red');
+  });
 });
 
 test('crops the widest variant if there is no original', async () => {

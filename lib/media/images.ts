@@ -1,7 +1,9 @@
 import 'server-only';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { env } from '@/lib/settings/env';
+import { openImage } from './open-image';
 import { identifyImage, storeOriginal } from './originals';
 import { isStored, readStored, writeFileAtomically } from './stored-files';
 import { imageFormats, imageName, imageNamePattern, imageWidths, phoneWidths } from './variants';
@@ -20,21 +22,51 @@ export async function storeImage(
   return image;
 }
 
+/** Thrown for an image that cannot be decoded */
+export class UnreadableImageError extends Error {}
+
 export async function storeVariants(id: string, original: Buffer): Promise<void> {
-  for (const variantWidth of imageWidths) {
+  const missing = imageWidths.flatMap((width) =>
+    imageFormats
+      .map((format) => ({ width, format, path: mediaPath(imageName(id, width, format)) }))
+      .filter(({ path }) => !isStored(path)),
+  );
+  if (missing.length === 0) return;
+  const fail = (cause: unknown) => {
+    throw new UnreadableImageError('The image cannot be decoded.', { cause });
+  };
+  const open = await decodeOnce(original).catch(fail);
+  for (const { width, format, path } of missing) {
+    const image = open().resize({ width, withoutEnlargement: true });
+    const encoding =
+      format === 'avif' ? encodeAvif(image, width) : image.webp({ quality: 78 }).toBuffer();
+    await writeFileAtomically(path, await encoding.catch(fail));
+  }
+}
+
+export async function deleteVariants(id: string): Promise<void> {
+  for (const width of imageWidths) {
     for (const format of imageFormats) {
-      const path = mediaPath(imageName(id, variantWidth, format));
-      if (isStored(path)) continue;
-      const image = sharp(original)
-        .autoOrient()
-        .resize({ width: variantWidth, withoutEnlargement: true });
-      const encoded =
-        format === 'avif'
-          ? await encodeAvif(image, variantWidth)
-          : await image.webp({ quality: 78 }).toBuffer();
-      await writeFileAtomically(path, encoded);
+      await rm(mediaPath(imageName(id, width, format)), { force: true });
     }
   }
+}
+
+const enoughWidth = 2 * Math.max(...imageWidths);
+
+/** Each variant decodes the image anew: large ones, and AVIF, which is slow to decode, are reduced to pixels first. */
+async function decodeOnce(original: Buffer): Promise<() => Sharp> {
+  const image = openImage(original).autoOrient();
+  const { format, autoOrient } = await image.metadata();
+  if (format !== 'heif' && (format === 'svg' || autoOrient.width <= enoughWidth)) {
+    return () => image.clone();
+  }
+  const { data, info } = await image
+    .resize({ width: enoughWidth, withoutEnlargement: true })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const { width, height, channels } = info;
+  return () => sharp(data, { raw: { width, height, channels } });
 }
 
 const maxPhoneBytes = 9900;

@@ -1,5 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
+import { rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { env } from '@/lib/settings/env';
@@ -38,4 +39,25 @@ export async function getOriginal(
     if (bytes) return { bytes, extension };
   }
   return null;
+}
+
+export async function deleteOriginal(id: string): Promise<void> {
+  for (const extension of possibleExtensions)
+    await rm(originalPath(id, extension), { force: true });
+}
+
+/** The file's modification time says when something last named the image, see lib/uploads/sweep.ts. */
+export async function noteUse(id: string, now: Date): Promise<void> {
+  const path = findOriginal(id);
+  if (path) await utimes(path, now, now);
+}
+
+/** Null if there is no original */
+export async function getLastUse(id: string): Promise<Date | null> {
+  const path = findOriginal(id);
+  return path ? (await stat(path)).mtime : null;
+}
+
+function findOriginal(id: string): string | undefined {
+  return possibleExtensions.map((extension) => originalPath(id, extension)).find(isStored);
 }

@@ -31,6 +31,8 @@ export const cropSizes = {
 export const cropNamePattern = /^([0-9a-f]{16})-(16x9|4x3|1x1|portrait)\.jpg$/;
 
 export type Crop = keyof typeof cropSizes;
+/** The point that a crop keeps, in parts of width and height */
+export type Focus = { x: number; y: number };
 
 export function cropUrl(id: string, crop: Crop): string {
   return `/media/${id}-${crop}.jpg`;

@@ -3,6 +3,7 @@ import sharp, { type OverlayOptions } from 'sharp';
 import { drawZellige } from '@/lib/covers/zellige';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { readPicture } from '@/lib/media/crops';
+import { coverAround } from '@/lib/media/focus';
 import { palette } from '@/lib/settings/palette';
 import { site } from '@/lib/settings/site';
 import { escapePangoMarkup, type RenderedText, renderText } from './render-text';
@@ -67,20 +68,17 @@ const lineOf = (size: number) => Math.round(size * 1.13);
 
 async function drawCover(image: ShareImage): Promise<Buffer> {
   const cover = image.coverId ? await readPicture(image.coverId) : null;
+  const size = { width: coverWidth, height };
   const drawing = cover?.drawn !== false;
-  return sharp(
-    cover?.bytes ??
-      Buffer.from(drawZellige(image.seed ?? (image.author ? image.title : site.name))),
-  )
-    .resize({
-      width: coverWidth,
-      height,
-      fit: 'cover',
-      position: drawing ? 'centre' : 'attention',
-    })
-    .flatten({ background: paper })
-    .png({ compressionLevel: 1 })
-    .toBuffer();
+  const seed = image.seed ?? (image.author ? image.title : site.name);
+  const picture = cover?.focus
+    ? await coverAround(cover.bytes, size, cover.focus)
+    : sharp(cover?.bytes ?? Buffer.from(drawZellige(seed))).resize({
+        ...size,
+        fit: 'cover',
+        position: drawing ? 'centre' : 'attention',
+      });
+  return picture.flatten({ background: paper }).png({ compressionLevel: 1 }).toBuffer();
 }
 
 async function drawDisc(author: string): Promise<RenderedText> {

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { getArticle, getCurrentSlug } from '@/lib/articles/queries';
 import type { Locale } from '@/lib/i18n/locales';
 import { createFailureLog } from '@/lib/log';
+import { formatFocus, getFocus } from '@/lib/media/focus';
+import { computeImageId } from '@/lib/media/originals';
 import { readOrCreate } from '@/lib/media/stored-files';
 import { env } from '@/lib/settings/env';
 import { drawShareImage } from './draw-share-image';
@@ -28,7 +30,8 @@ export async function getShareImageFile(
   const image = article ? articleShareImage(locale, article) : siteShareImage(locale);
   if (hash !== hashShareImage(image)) return { movedTo: pathToShareImage(locale, article) };
   const key = article ? String(article.id) : `site-${locale}`;
-  const fileName = `${key}-${hash}.jpg`;
+  const focus = image.coverId ? formatFocus(await getFocus(image.coverId)) : '';
+  const fileName = `${key}-${focus ? computeImageId(hash + focus) : hash}.jpg`;
   const bytes = await readOrCreate(join(shareDir(), fileName), async () => {
     await deleteOutdatedFiles(key, fileName);
     return drawShareImage(image);

@@ -3,7 +3,7 @@ export type RefusedFormat = 'empty' | 'heic' | 'svg' | 'gif' | 'tiff' | 'unknown
 
 const signatures: [RefusedFormat | UploadFormat, RegExp][] = [
   ['jpeg', /^\xff\xd8\xff/],
-  ['png', /^\x89PNG\r\n\x1a\n/],
+  ['png', /^\x89PNG\r\n/],
   ['webp', /^RIFF.{4}WEBP/s],
   ['gif', /^GIF8[79]a/],
   ['tiff', /^(?:II\x2a\0|MM\0\x2a|II\x2b\0|MM\0\x2b)/],

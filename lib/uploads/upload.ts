@@ -1,4 +1,5 @@
 import { appPrefix } from '@/lib/i18n/routes';
+import type { Focus } from '@/lib/media/variants';
 
 export const maxUploadBytes = 25 * 1024 * 1024;
 export const maxUploadPixels = 60_000_000;
@@ -32,6 +33,22 @@ export type StoredUpload = { path: string; width: number; height: number; name: 
 
 export type UploadAnswer = ({ ok: true } & StoredUpload) | { ok: false; problem: UploadProblem };
 
+export const maxDescriptionLength = 500;
+
+export type LibraryFilter = { text?: string | undefined; page: number };
+export type LibraryPage = { uploads: Upload[]; count: number; pageCount: number };
+
+export function pathToLibrary({ text, page }: LibraryFilter): string {
+  const query = new URLSearchParams({
+    ...(text && { text }),
+    ...(page > 1 && { page: `${page}` }),
+  });
+  return query.size > 0 ? `${picturesPath}?${query}` : picturesPath;
+}
+
+/** How a change of a picture ended */
+export type PictureState = { outcome?: 'saved' | 'used' | 'gone' | 'failed' };
+
 /** One of the library */
 export type Upload = {
   id: string;
@@ -44,8 +61,11 @@ export type Upload = {
   createdAt: Date;
 };
 
-/** In parts of the width and height */
-export type Focus = { x: number; y: number };
+/** `setting` stands for all that is no text of the site. */
+export type Use = {
+  kind: 'article' | 'page' | 'author' | 'draft' | 'version' | 'bin' | 'setting';
+  title: string;
+};
 
 export class UploadError extends Error {
   constructor(readonly problem: UploadProblem) {

@@ -3,7 +3,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { type Locale, locales } from '@/lib/i18n/locales';
-import { deletePreviewImage } from '@/lib/media/preview-images';
+import { deleteVariants } from '@/lib/media/images';
 import { writeFileAtomically } from '@/lib/media/stored-files';
 import { env } from '@/lib/settings/env';
 import { readIfExists } from '@/lib/settings/read-if-exists';
@@ -77,7 +77,7 @@ export async function deleteExpiredPreviews(now: Date): Promise<void> {
   const expired = previews.filter(isExpired);
   const used = listImages(previews.filter((one) => !isExpired(one)));
   // Images first: after a crash, the remaining file leads to the remaining images.
-  for (const id of listImages(expired)) if (!used.has(id)) await deletePreviewImage(id);
+  for (const id of listImages(expired)) if (!used.has(id)) await deleteVariants(id);
   for (const { name } of expired) await rm(pathOf(name), { force: true });
 }
 

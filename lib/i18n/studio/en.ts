@@ -1,6 +1,7 @@
 import { en as desk } from './desk/en';
 import { en as editor } from './editor/en';
 import type { StudioWords } from './fr';
+import { en as pictures } from './pictures/en';
 import { en as publish } from './publish/en';
 import { en as articleFields } from './publish/fields-en';
 import { en as preview } from './publish/preview-en';
@@ -205,6 +206,7 @@ export const en: StudioWords = {
   },
   reply,
   deskSettings,
+  pictures,
   age: (minutes) => {
     if (minutes < 1) return 'just now';
     if (minutes < 60) return `${minutes} min`;

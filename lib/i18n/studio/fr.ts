@@ -2,6 +2,7 @@
 
 import { fr as desk } from './desk/fr';
 import { fr as editor } from './editor/fr';
+import { fr as pictures } from './pictures/fr';
 import { fr as articleFields } from './publish/fields-fr';
 import { fr as publish } from './publish/fr';
 import { fr as preview } from './publish/preview-fr';
@@ -215,6 +216,7 @@ export const fr = {
   },
   reply,
   deskSettings,
+  pictures,
   age: (minutes: number) => {
     if (minutes < 1) return 'à l’instant';
     if (minutes < 60) return `${minutes}\u00a0min`;

@@ -8,7 +8,7 @@ const comment = 0xfe;
 
 /** Keeps the segments that decoders need, the color profile and the orientation; drops what follows the picture. */
 export const stripJpeg: Strip = (bytes, orientation) => {
-  const kept = [Buffer.from([0xff, startOfImage])];
+  const kept: Buffer[] = [Buffer.from([0xff, startOfImage])];
   if (orientation > 1) kept.push(segment(0xe1, 'Exif\0\0', writeOrientation(orientation)));
   for (let at = 2; ; ) {
     if (bytes.readUInt8(at) !== 0xff) throw new DamagedFileError('no marker');

@@ -6,7 +6,8 @@ import { stripMetadata } from './strip-metadata';
 
 const place = '48 51 0';
 const xmp = '<x:xmpmeta xmlns:x="adobe:ns:meta/">secret-xmp</x:xmpmeta>';
-const gradient = '<linearGradient id="g"><stop stop-color="red"/><stop offset="1" stop-color="#08f"/></linearGradient><rect width="64" height="40" fill="url(#g)"/>';
+const gradient =
+  '<linearGradient id="g"><stop stop-color="red"/><stop offset="1" stop-color="#08f"/></linearGradient><rect width="64" height="40" fill="url(#g)"/>';
 const picture = sharp(
   Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="64" height="40">${gradient}</svg>`),
 ).removeAlpha();
@@ -44,18 +45,21 @@ const strip = async (bytes: Buffer) => {
   return stripMetadata(bytes, detectFormat(bytes) as UploadFormat, orientation);
 };
 
-test.each(formats)('of a %s the pixels, colors and rotation stay, and nothing else', async (format) => {
-  const taken = await take(format);
-  expect(detectFormat(taken)).toBe(format);
-  expect(taken.toString('latin1')).toContain('secret-camera');
-  const stripped = await strip(taken);
-  expect(await decode(stripped)).toEqual(await decode(taken));
-  const { exif, xmp, iptc, icc } = await sharp(stripped).metadata();
-  expect([xmp, iptc]).toEqual([undefined, undefined]);
-  expect(exif?.length ?? 0).toBeLessThanOrEqual(32);
-  expect(icc?.equals((await sharp(taken).metadata()).icc ?? Buffer.alloc(0))).toBe(true);
-  expect(stripped.toString('latin1')).not.toMatch(/secret|2026:01|GPS|adobe:ns/);
-});
+test.each(formats)(
+  'of a %s the pixels, colors and rotation stay, and nothing else',
+  async (format) => {
+    const taken = await take(format);
+    expect(detectFormat(taken)).toBe(format);
+    expect(taken.toString('latin1')).toContain('secret-camera');
+    const stripped = await strip(taken);
+    expect(await decode(stripped)).toEqual(await decode(taken));
+    const { exif, xmp, iptc, icc } = await sharp(stripped).metadata();
+    expect([xmp, iptc]).toEqual([undefined, undefined]);
+    expect(exif?.length ?? 0).toBeLessThanOrEqual(32);
+    expect(icc?.equals((await sharp(taken).metadata()).icc ?? Buffer.alloc(0))).toBe(true);
+    expect(stripped.toString('latin1')).not.toMatch(/secret|2026:01|GPS|adobe:ns/);
+  },
+);
 
 test.each(formats)('a %s without metadata stays as it is, also the second time', async (format) => {
   const plain = await encode[format](picture.clone()).toBuffer();

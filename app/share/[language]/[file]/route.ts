@@ -1,3 +1,4 @@
+import { sharedCacheControl } from '@/lib/http/cache-control';
 import { isLocale } from '@/lib/i18n/locales';
 import { getShareImageFile } from '@/lib/share/share-image-files';
 
@@ -15,8 +16,8 @@ export async function GET(_: Request, { params }: Context) {
   return new Response(found.bytes, {
     headers: {
       'Content-Type': 'image/jpeg',
-      // The URL contains a hash of the content.
-      'Cache-Control': 'public, max-age=31536000, immutable',
+      // The author may choose which part of the cover it shows.
+      'Cache-Control': sharedCacheControl,
     },
   });
 }
