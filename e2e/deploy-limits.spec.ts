@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
 import { request } from 'node:https';
 import { connect, type Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { connect as connectTls } from 'node:tls';
 import { expect, test } from '@playwright/test';
+import sharp from 'sharp';
 import { uniqueDetails, uniqueEmail } from './lead-form';
 import {
   decodeBody,
@@ -17,6 +20,8 @@ import {
 import { fetchFormFields } from './post-lead';
 import { signRelease } from './signed-link';
 import { runCli, type Site, startTestSite } from './site';
+import { owner } from './studio-owner';
+import { createVisitor } from './studio-visitor';
 
 // One site behind one nginx, which counts who asks.
 test.describe.configure({ mode: 'serial' });
@@ -139,6 +144,43 @@ test('too many forms or requests from one address get 429, for a moment and only
   expect(new Set(found)).toEqual(new Set([200, 429]));
   expect(found.filter((status) => status === 200).length).toBeGreaterThan(300);
   await expect.poll(async () => (await readPlain()).status).toBe(200);
+});
+
+test('a picture without a session is refused before it is sent; with one, a large one passes', async () => {
+  const upload = '/studio/upload?name=bruit.png';
+  const headers = { 'Content-Type': 'image/png', Origin: nginx.url };
+  const sent = request(nginx.url + upload, {
+    method: 'POST',
+    headers: { ...headers, 'Content-Length': 20 * 1024 * 1024 },
+    family: 4,
+    rejectUnauthorized: false,
+    agent: false,
+  });
+  sent.on('error', () => {});
+  sent.write('the first bytes');
+  const [response] = (await once(sent, 'response')) as [IncomingMessage];
+  expect([response.statusCode, await text(response)]).toEqual([
+    401,
+    '{"ok":false,"problem":"signedOut"}',
+  ]);
+  sent.destroy();
+
+  const visitor = createVisitor(site);
+  const link = /\/studio\/link\?token=\S+/.exec(site.output())?.[0] ?? '';
+  await visitor.submit(link, 'Ouvrir le studio', owner);
+  const cookie = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const;
+  const body = await sharp({
+    create: { width: 900, height: 900, channels: 3, background: '#fff', noise },
+  })
+    .png({ compressionLevel: 0 })
+    .toBuffer();
+  expect(body.length).toBeGreaterThan(2_000_000);
+  const send = (path: string) =>
+    nginx.request(path, { method: 'POST', body, headers: { ...headers, Cookie: cookie } });
+  const stored = await send(upload);
+  expect([stored.status, JSON.parse(String(stored.body))]).toMatchObject([200, { width: 900 }]);
+  expect((await send('/studio/uploads')).status).toBe(413);
 });
 
 test('one address can send at most sixteen forms at a time', async () => {

@@ -17,7 +17,7 @@ export type NginxResponse = { status: number; headers: IncomingHttpHeaders; body
 export type RequestOptions = {
   method?: string;
   headers?: Record<string, string>;
-  body?: string;
+  body?: string | Buffer;
   from?: string;
   servername?: string;
 };

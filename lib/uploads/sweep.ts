@@ -42,8 +42,10 @@ async function listUsedIds(): Promise<Set<string>> {
 }
 
 async function isForgotten({ id, createdAt }: { id: string; createdAt: Date }, now: Date) {
-  const lastUse = Math.max(createdAt.getTime(), (await getLastUse(id))?.getTime() ?? 0);
-  return lastUse < now.getTime() - keptDays * dayMs;
+  const since = now.getTime() - keptDays * dayMs;
+  if (createdAt.getTime() >= since) return false;
+  const lastUse = await getLastUse(id);
+  return !lastUse || lastUse.getTime() < since;
 }
 
 /** A process that was killed leaves them, see lib/media/stored-files.ts. */

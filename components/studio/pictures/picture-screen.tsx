@@ -5,7 +5,7 @@ import { getStudioWords } from '@/lib/i18n/studio/words';
 import { picturesPath, type Upload, type Use } from '@/lib/uploads/upload';
 import { PictureForm } from './picture-form';
 import { RemovePicture } from './remove-picture';
-import './pictures.css';
+import './picture-screen.css';
 
 type PictureScreenProps = {
   locale: Locale;
