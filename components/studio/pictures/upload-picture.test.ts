@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { retryWaitsMs, uploadPicture } from './upload-picture';
+import { fr } from '@/lib/i18n/studio/pictures/fr';
+import { createEditorUpload, retryWaitsMs, uploadPicture } from './upload-picture';
 
 const stored = { ok: true, path: '/media/0123456789abcdef', width: 4, height: 3, name: 'rue.jpg' };
 const file = (name = 'rue.jpg', size = 10, type = 'image/jpeg') =>
@@ -137,4 +138,18 @@ test.each([
   await vi.runAllTimersAsync();
   expect(await result).toEqual({ ok: false, problem: 'canceled' });
   expect(sent).toHaveLength(requests);
+});
+
+test('the editor gets the picture, or a sentence', async () => {
+  answers = [
+    [200, stored],
+    [415, { ok: false, problem: 'svg' }],
+  ];
+  const send = () => createEditorUpload(fr)(file(), () => {}, new AbortController().signal);
+  const results = Promise.allSettled([send(), send()]);
+  await vi.runAllTimersAsync();
+  expect(await results).toMatchObject([
+    { status: 'fulfilled', value: { path: stored.path } },
+    { status: 'rejected', reason: { message: fr.problems.svg } },
+  ]);
 });

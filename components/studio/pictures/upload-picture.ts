@@ -84,3 +84,12 @@ function wait(ms: number, signal: AbortSignal): Promise<void> {
     signal.addEventListener('abort', stop, { once: true });
   });
 }
+
+/** For the editor, which shows the sentence that it is rejected with */
+export function createEditorUpload({ problems }: PictureWords) {
+  return async (...upload: Parameters<typeof uploadPicture>): Promise<StoredUpload> => {
+    const result = await uploadPicture(...upload);
+    if (!result.ok) throw new Error(problems[result.problem]);
+    return result;
+  };
+}
