@@ -25,7 +25,7 @@ export function PublishPanel({ locale, panel, notice, replaces }: PublishPanelPr
   const words = getStudioWords(locale).publish;
   const { id, mistakes, elsewhere, state } = panel;
   const isComparing = elsewhere !== null && elsewhere.hash !== replaces;
-  const isDone = notice !== null && notice in words.done;
+  const isDone = notice !== null && closing.includes(notice);
   return (
     <div className="publish-panel">
       <header className="publish-head">
@@ -56,6 +56,9 @@ export function PublishPanel({ locale, panel, notice, replaces }: PublishPanelPr
     </div>
   );
 }
+
+/** Afterwards there is nothing to publish at once. */
+const closing: Notice[] = ['published', 'scheduled', 'updated', 'unpublished'];
 
 type PartProps = { panel: Panel; words: PublishWords };
 
@@ -110,7 +113,7 @@ function Mistakes({ panel: { mistakes }, words }: PartProps) {
       <h2 className="studio-bad">{words.mistakes(mistakes.length)}</h2>
       <ul className="publish-mistakes">
         {mistakes.map(({ href, text }) => (
-          <li key={text}>
+          <li key={href + text}>
             {text} <a href={href}>{words.goThere}</a>
           </li>
         ))}
@@ -183,6 +186,13 @@ function Looks({ panel, words: { looks, untitled } }: PartProps) {
         <a href={pathToPreview(id)} target="_blank" rel="noreferrer">
           {looks.preview}
         </a>
+        <details>
+          <summary>{looks.link}</summary>
+          <label className="studio-field">
+            {looks.linkUntil(panel.link.until)}
+            <input readOnly value={panel.link.url} />
+          </label>
+        </details>
       </div>
       <div>
         <h2>{looks.search}</h2>

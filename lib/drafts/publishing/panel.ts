@@ -30,6 +30,8 @@ export type Panel = {
   search: { title: string; description: string; url: string };
   canonicalUrl: string;
   mistakes: { href: string; text: string }[];
+  /** Whoever has it sees the draft for some days */
+  link: { url: string; until: string };
   /** Whether the language can still be chosen */
   isLanguageFree: boolean;
   elsewhere: { hash: string; theirs: ComparedLines; yours: ComparedLines } | null;

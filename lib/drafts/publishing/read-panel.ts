@@ -17,6 +17,7 @@ import type { Draft } from '../draft';
 import { readDraft } from '../open-draft';
 import { pathToDraft, pathToDrawing } from '../paths';
 import { buildPreview } from '../preview-article';
+import { createPreviewLink } from '../shared-preview';
 import { completeContent } from './complete-content';
 import { listMistakes, type Mistake } from './mistakes';
 import type { ComparedLines, Panel } from './panel';
@@ -41,6 +42,7 @@ export async function readPanel(id: number, locale: Locale, now: Date): Promise<
   const words = getStudioWords(locale).publish;
   const publishedAt = stored?.publishedAt ?? null;
   const undoable = parseUndo(undo, now);
+  const link = createPreviewLink(draft, now);
   return {
     id,
     version: draft.version,
@@ -66,7 +68,8 @@ export async function readPanel(id: number, locale: Locale, now: Date): Promise<
       url: article.canonicalUrl ?? url,
     },
     canonicalUrl: article.canonicalUrl ?? '',
-    mistakes: mistakes.map((mistake) => describeMistake(id, mistake, words)),
+    mistakes: dropRepeated(mistakes.map((mistake) => describeMistake(id, mistake, words))),
+    link: { url: link.url, until: formatDateTime(link.until, locale) },
     isLanguageFree: articleId === null && translationKey === null,
     elsewhere: changedElsewhere && compare(changedElsewhere, draft),
     when: { city: cityOf(site.timeZone), proposed: proposeTime(publishedAt, now) },
@@ -78,6 +81,11 @@ function describeState(stored: StoredArticle | null, now: Date): Panel['state'] 
   if (!stored) return 'draft';
   if (!stored.publishedAt) return 'unpublished';
   return isVisible(stored.publishedAt, now) ? 'published' : 'scheduled';
+}
+
+/** The same picture may be missing twice on a line. */
+function dropRepeated(mistakes: Panel['mistakes']): Panel['mistakes'] {
+  return [...new Map(mistakes.map((one) => [one.href + one.text, one])).values()];
 }
 
 function describeMistake(id: number, mistake: Mistake, words: PublishWords) {

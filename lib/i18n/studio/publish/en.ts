@@ -66,6 +66,9 @@ export const en: PublishWords = {
     share: 'On a social network',
     shareAlt: 'The share image of this article',
     preview: 'See the whole article',
+    link: 'Link to share',
+    linkUntil: (date) =>
+      `Whoever has it can read the current text until ${date}, without an account.`,
   },
   facts: {
     title: 'What will be published',

@@ -71,6 +71,9 @@ export const fr = {
     share: 'Sur un réseau social',
     shareAlt: 'L’image de partage de cet article',
     preview: 'Voir l’article entier',
+    link: 'Lien à partager',
+    linkUntil: (date: string) =>
+      `Qui l’a peut lire le texte du moment jusqu’au ${date}, sans compte.`,
   },
   facts: {
     title: 'Ce qui sera publié',
