@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { SiteMark } from '@/components/ui/site-mark';
 import { signOut } from '@/lib/accounts/actions';
+import { articlesPath } from '@/lib/drafts/list/filter';
 import { appPrefix, pathTo } from '@/lib/i18n/routes';
 import { getStudioWords } from '@/lib/i18n/studio/words';
 import type { Frame } from '@/lib/leads/desk/desk';
@@ -11,7 +12,7 @@ import { picturesPath } from '@/lib/uploads/upload';
 import { Keys } from './desk/keys';
 import { LiveDesk } from './desk/live-desk';
 
-export type Room = 'home' | 'leads' | 'pictures' | 'settings';
+export type Room = 'home' | 'leads' | 'articles' | 'pictures' | 'settings';
 
 type StudioFrameProps = Frame & { current: Room | null; children: ReactNode };
 
@@ -21,6 +22,7 @@ export function StudioFrame({ locale, state, current, children }: StudioFramePro
   const rooms: { room: Room; label: string; href: string }[] = [
     { room: 'home', label: words.home, href: appPrefix },
     ...(state ? [{ room: 'leads' as const, label: words.desk.title, href: pathToDesk({}) }] : []),
+    { room: 'articles', label: words.articles.title, href: articlesPath },
     { room: 'pictures', label: words.pictures.title, href: picturesPath },
     { room: 'settings', label: words.settings, href: `${appPrefix}/settings` },
   ];
@@ -46,7 +48,10 @@ export function StudioFrame({ locale, state, current, children }: StudioFramePro
           </Link>
         ))}
         <div className="studio-rail-end">
-          <Keys words={words.desk.keys} />
+          <Keys
+            words={words.desk.keys}
+            list={current === 'articles' ? words.articles.keys : words.desk.keys.list}
+          />
           <a href={pathTo(locale, 'news')}>{words.toSite}</a>
           <form action={signOut}>
             <button type="submit">{words.signOut}</button>

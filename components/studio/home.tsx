@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react';
+import { writeArticle } from '@/lib/drafts/list/actions';
+import { pathToArticles } from '@/lib/drafts/list/filter';
 import type { Locale } from '@/lib/i18n/locales';
 import { appPrefix, pathTo } from '@/lib/i18n/routes';
 import { getStudioWords } from '@/lib/i18n/studio/words';
 import type { Desk } from '@/lib/leads/desk/desk';
 import { pathToDesk } from '@/lib/leads/desk/filter';
 import { AgeText } from './desk/age-text';
+import './home.css';
 
 export type HomeProps = {
   locale: Locale;
@@ -13,11 +16,15 @@ export type HomeProps = {
   offersPasskey: boolean;
   /** Undefined for an editor, who sees no leads */
   toAnswer?: { count: number; first: Desk['page']['rows'] } | undefined;
-  scheduled: { id: number; title: string; date: string }[];
+  scheduled: HomeText[];
+  /** The last ones that were written */
+  drafts: HomeText[];
   draftCount: number;
   /** Undefined for an editor */
   state?: SiteState | undefined;
 };
+
+type HomeText = { href: string; title: string; date: string };
 
 type SiteState = {
   mails: { waiting: number; isLate: boolean; failed: number; isMisconfigured: boolean } | null;
@@ -33,13 +40,21 @@ export function Home({
   offersPasskey,
   toAnswer,
   scheduled,
+  drafts,
   draftCount,
   state,
 }: HomeProps) {
-  const { homePage: words, passkeys, desk } = getStudioWords(locale);
+  const { homePage: words, passkeys, desk, articles } = getStudioWords(locale);
   return (
     <>
-      <h1 className="studio-title">{title}</h1>
+      <div className="studio-head">
+        <h1 className="studio-title">{title}</h1>
+        <form action={writeArticle}>
+          <button className="studio-button first" type="submit" aria-keyshortcuts="n">
+            {articles.newArticle}
+          </button>
+        </form>
+      </div>
       {offersPasskey && (
         <p className="studio-offer">
           <a href={`${appPrefix}/settings#passkeys`}>{passkeys.offer}</a>
@@ -66,12 +81,21 @@ export function Home({
           </Section>
         )}
         <Section title={words.upcoming} empty={words.nothingUpcoming}>
-          {[
-            ...scheduled.map(({ id, title, date }) => <Row key={id} label={title} value={date} />),
-            ...(draftCount > 0
-              ? [<Row key="drafts" label={words.drafts(draftCount)} value="" />]
-              : []),
-          ]}
+          {scheduled.map((text) => (
+            <TextRow key={text.href} {...text} />
+          ))}
+        </Section>
+        <Section
+          title={articles.lists.drafts}
+          empty={articles.empty.drafts}
+          link={{
+            href: pathToArticles(),
+            label: draftCount > drafts.length ? words.drafts(draftCount) : articles.allArticles,
+          }}
+        >
+          {drafts.map((text) => (
+            <TextRow key={text.href} {...text} />
+          ))}
         </Section>
         {state && <StateSection locale={locale} {...state} />}
       </div>
@@ -141,6 +165,10 @@ function MailRow({
       isBad={isMisconfigured || isLate || failed > 0}
     />
   );
+}
+
+function TextRow({ href, title, date }: HomeText) {
+  return <Row label={<a href={href}>{title}</a>} value={date} />;
 }
 
 type SectionProps = {

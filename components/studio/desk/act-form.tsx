@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
+import './acts.css';
 
 /** The lead that a form is about, as the author saw it, and the list beside it */
 export type Place = { id: number; version: number; reference: string; query: string };
 
 type ActFormProps = {
   action: (form: FormData) => Promise<void>;
-  place: Place;
+  place: Place | Record<string, string | number>;
   fields?: Record<string, string | number>;
   className?: string;
   children: ReactNode;

@@ -5,8 +5,14 @@ import type { DeskWords } from '@/lib/i18n/studio/desk/fr';
 
 const storageKey = 'studio-keys';
 
+type KeysProps = {
+  words: Omit<DeskWords['keys'], 'list'>;
+  /** What each key does on this screen */
+  list: Record<string, string>;
+};
+
 /** An element says by aria-keyshortcuts which key it answers to: fields are focused, others clicked. */
-export function Keys({ words }: { words: DeskWords['keys'] }) {
+export function Keys({ words, list }: KeysProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [isOn, setIsOn] = useState(true);
   useEffect(() => setIsOn(areOn()), []);
@@ -34,7 +40,7 @@ export function Keys({ words }: { words: DeskWords['keys'] }) {
       <dialog ref={dialog} className="studio-dialog" aria-labelledby="keys-title">
         <h2 id="keys-title">{words.title}</h2>
         <dl>
-          {Object.entries(words.list).map(([key, label]) => (
+          {Object.entries(list).map(([key, label]) => (
             <div key={key}>
               <dt>
                 <kbd>{key}</kbd>
@@ -65,13 +71,16 @@ function isField(target: EventTarget | null): boolean {
   );
 }
 
+/** Rows of a list are links that say so by data-row. */
 function moveBy(key: string): boolean {
-  if (key !== 'j' && key !== 'k') return false;
-  const rows = [...document.querySelectorAll<HTMLElement>('.desk-row')].filter(isVisible);
+  if (key !== 'j' && key !== 'k' && key !== 'o') return false;
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')].filter(isVisible);
   const here = rows.findIndex(
     (row) => row === document.activeElement || row.matches(':focus-within'),
   );
   const current = here >= 0 ? here : rows.findIndex((row) => row.ariaCurrent === 'true');
+  if (key === 'o') rows[current]?.click();
+  if (key === 'o') return current >= 0;
   const next = current < 0 ? 0 : current + (key === 'j' ? 1 : -1);
   rows[next]?.focus();
   return true;

@@ -9,6 +9,7 @@ import type { Age } from '@/lib/leads/desk/urgency';
 import { AgeText } from './age-text';
 import { describeSource, describeType } from './describe-lead';
 import { LeadSearch } from './lead-search';
+import { ListPages } from './list-pages';
 
 export type LeadListProps = {
   locale: Locale;
@@ -67,7 +68,12 @@ export function LeadList({ locale, desk, counts, filter, current, now }: LeadLis
           </li>
         ))}
       </ul>
-      <Pages locale={locale} filter={filter} pageCount={page.pageCount} />
+      <ListPages
+        words={words}
+        page={filter.page}
+        pageCount={page.pageCount}
+        pathTo={(page) => pathToDesk({ ...filter, page })}
+      />
     </section>
   );
 }
@@ -102,6 +108,7 @@ function LeadLink({ locale, row, filter, isCurrent, now }: LeadLinkProps) {
   return (
     <Link
       className="desk-row"
+      data-row
       href={pathToDesk(filter, row.reference)}
       prefetch={false}
       aria-current={isCurrent ? 'true' : undefined}
@@ -142,27 +149,4 @@ const lineLength = 160;
 
 function firstLine(text: string): string {
   return text.trim().replace(/\s+/g, ' ').slice(0, lineLength);
-}
-
-type PagesProps = { locale: Locale; filter: DeskFilter; pageCount: number };
-
-function Pages({ locale, filter, pageCount }: PagesProps) {
-  const { desk: words } = getStudioWords(locale);
-  const { page } = filter;
-  if (pageCount < 2) return null;
-  return (
-    <nav className="desk-pages" aria-label={words.pages(page, pageCount)}>
-      {page > 1 && (
-        <Link href={pathToDesk({ ...filter, page: page - 1 })} prefetch={false} rel="prev">
-          {words.previous}
-        </Link>
-      )}
-      <span className="studio-soft">{words.pages(page, pageCount)}</span>
-      {page < pageCount && (
-        <Link href={pathToDesk({ ...filter, page: page + 1 })} prefetch={false} rel="next">
-          {words.next}
-        </Link>
-      )}
-    </nav>
-  );
 }

@@ -5,6 +5,7 @@ import { type DeskFilter, isSearch, pathToDesk, periods } from '@/lib/leads/desk
 import { leadStates } from '@/lib/leads/desk/states';
 import { site } from '@/lib/settings/site';
 import { typeset } from '@/lib/typography/typeset';
+import { Choice } from './choice';
 
 type LeadSearchProps = { locale: Locale; filter: DeskFilter; articles: ArticleChoice[] };
 
@@ -12,6 +13,7 @@ type LeadSearchProps = { locale: Locale; filter: DeskFilter; articles: ArticleCh
 export function LeadSearch({ locale, filter, articles }: LeadSearchProps) {
   const { desk: words } = getStudioWords(locale);
   const { text, type, article, days, state } = filter;
+  const choice = { labels: words.filter, any: words.any };
   return (
     <search>
       <form className="desk-search" action={pathToDesk({})}>
@@ -27,28 +29,28 @@ export function LeadSearch({ locale, filter, articles }: LeadSearchProps) {
         <details open={isSearch({ ...filter, text: undefined }) || undefined}>
           <summary className="studio-button">{words.filters}</summary>
           <div className="desk-filters">
-            <Choice locale={locale} name="type" value={type}>
+            <Choice {...choice} name="type" value={type}>
               {Object.entries(site.projectTypes).map(([key, label]) => (
                 <option key={key} value={key}>
                   {label[locale]}
                 </option>
               ))}
             </Choice>
-            <Choice locale={locale} name="article" value={article}>
+            <Choice {...choice} name="article" value={article}>
               {articles.map(({ id, title, locale: language }) => (
                 <option key={id} value={id}>
                   {typeset(title, toLocale(language))}
                 </option>
               ))}
             </Choice>
-            <Choice locale={locale} name="days" value={days}>
+            <Choice {...choice} name="days" value={days}>
               {periods.map((period) => (
                 <option key={period} value={period}>
                   {words.days(period)}
                 </option>
               ))}
             </Choice>
-            <Choice locale={locale} name="state" value={state}>
+            <Choice {...choice} name="state" value={state}>
               {leadStates.map((choice) => (
                 <option key={choice} value={choice}>
                   {words.states[choice]}
@@ -62,25 +64,5 @@ export function LeadSearch({ locale, filter, articles }: LeadSearchProps) {
         </details>
       </form>
     </search>
-  );
-}
-
-type ChoiceProps = {
-  locale: Locale;
-  name: 'type' | 'article' | 'days' | 'state';
-  value: string | number | undefined;
-  children: React.ReactNode;
-};
-
-function Choice({ locale, name, value, children }: ChoiceProps) {
-  const { desk: words } = getStudioWords(locale);
-  return (
-    <label>
-      {words.filter[name]}
-      <select name={name} defaultValue={value ?? ''}>
-        <option value="">{words.any}</option>
-        {children}
-      </select>
-    </label>
   );
 }

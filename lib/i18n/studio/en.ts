@@ -1,3 +1,4 @@
+import { en as articles } from './articles/en';
 import { en as desk } from './desk/en';
 import { en as editor } from './editor/en';
 import type { StudioWords } from './fr';
@@ -10,6 +11,7 @@ import { en as deskSettings } from './reply/settings-en';
 import { en as write } from './write/en';
 
 export const en: StudioWords = {
+  articles,
   desk,
   articleFields,
   publish,

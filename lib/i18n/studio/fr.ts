@@ -1,5 +1,6 @@
 // U+00A0 and U+202F as in lib/i18n/fr.ts.
 
+import { fr as articles } from './articles/fr';
 import { fr as desk } from './desk/fr';
 import { fr as editor } from './editor/fr';
 import { fr as pictures } from './pictures/fr';
@@ -11,6 +12,7 @@ import { fr as deskSettings } from './reply/settings-fr';
 import { fr as write } from './write/fr';
 
 export const fr = {
+  articles,
   desk,
   articleFields,
   publish,

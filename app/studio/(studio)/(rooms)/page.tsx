@@ -2,13 +2,18 @@ import { StudioFrame } from '@/components/studio/frame';
 import { Home } from '@/components/studio/home';
 import { isRecentSignIn, requireAccount } from '@/lib/accounts/current-account';
 import { listPasskeys } from '@/lib/accounts/passkeys/passkeys';
-import { listArticleRecords } from '@/lib/articles/records';
+import { pathToText } from '@/lib/drafts/list/filter';
+import { listTexts } from '@/lib/drafts/list/queries';
+import type { ArticleRow } from '@/lib/drafts/list/rows';
 import { readHealth } from '@/lib/health/health';
 import { formatDate, formatDateTime } from '@/lib/i18n/dates';
+import type { Locale } from '@/lib/i18n/locales';
+import { getStudioWords } from '@/lib/i18n/studio/words';
 import { readDesk, readFrame } from '@/lib/leads/desk/read-desk';
 import { lateAfterMs } from '@/lib/outbox/report';
 
 const leadsShown = 5;
+const draftsShown = 5;
 
 export default async function HomePage() {
   const account = await requireAccount();
@@ -17,8 +22,8 @@ export default async function HomePage() {
   const [passkeys, desk, scheduled, drafts, health] = await Promise.all([
     listPasskeys(id),
     role === 'owner' ? readDesk(account, { list: 'toAnswer', page: 1 }, now) : undefined,
-    listArticleRecords('scheduled'),
-    listArticleRecords('draft'),
+    listTexts({ list: 'scheduled', page: 1 }, account, now),
+    listTexts({ list: 'drafts', page: 1 }, account, now),
     role === 'owner' ? readHealth() : undefined,
   ]);
   return (
@@ -28,18 +33,19 @@ export default async function HomePage() {
         title={formatDate(now, locale)}
         offersPasskey={passkeys.length === 0 && isRecentSignIn(account, now)}
         toAnswer={desk && { count: desk.page.count, first: desk.page.rows.slice(0, leadsShown) }}
-        scheduled={scheduled
-          .map(({ id, title, publishedAt }) => ({
-            id,
-            title,
-            date: formatDateTime(publishedAt ?? now, locale),
-          }))
-          .reverse()}
-        draftCount={drafts.length}
+        scheduled={scheduled.rows.map((row) => toHomeText(row, locale))}
+        drafts={drafts.rows.slice(0, draftsShown).map((row) => toHomeText(row, locale))}
+        draftCount={drafts.count}
         state={health && describeState(health)}
       />
     </StudioFrame>
   );
+}
+
+function toHomeText(row: ArticleRow, locale: Locale) {
+  const format = row.state === 'scheduled' ? formatDateTime : formatDate;
+  const title = row.title || getStudioWords(locale).articles.untitled;
+  return { href: pathToText(row), title, date: format(row.date, locale) };
 }
 
 function describeState(health: Awaited<ReturnType<typeof readHealth>>) {
