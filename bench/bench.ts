@@ -16,6 +16,7 @@ import { benchPages } from './pages';
 import { benchReading } from './reading';
 import { printReport, reportFailure } from './report';
 import { benchStartUp } from './start-up';
+import { benchUploads } from './uploads';
 
 /** `scale` multiplies durations and numbers of requests. */
 const parts: Record<string, (scale: number) => Promise<void>> = {
@@ -27,6 +28,7 @@ const parts: Record<string, (scale: number) => Promise<void>> = {
   memory: benchMemory,
   leads: benchLeads,
   desk: benchDesk,
+  uploads: benchUploads,
   reading: benchReading,
 };
 
