@@ -4,6 +4,7 @@ import { emptyBin } from '@/lib/articles/bin';
 import { deleteExpiredPreviews } from '@/lib/articles/files/preview-file';
 import { formatTimestamp } from '@/lib/i18n/dates';
 import { dayMs } from '@/lib/i18n/durations';
+import { sweepArchives } from '@/lib/imports/archive/sweep';
 import { queueSpamDigest } from '@/lib/leads/digest';
 import { deleteExpiredRateLimits } from '@/lib/leads/rate-limit';
 import { deleteExpiredData } from '@/lib/leads/retention';
@@ -41,6 +42,7 @@ const dailyJobs: Record<string, DailyJob> = {
 const frequentJobs = {
   limits: deleteExpiredRateLimits,
   disk: warnOfLowDiskSpace,
+  archives: sweepArchives,
 };
 
 export function startDailyJobs(jobs = dailyJobs): void {

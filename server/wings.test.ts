@@ -23,3 +23,10 @@ test('only an upload may be larger than a long text', () => {
     expect([path, limitOf(path)]).toEqual([path, 256 * 1024]);
   }
 });
+
+test('a part of an archive may be 8 MB, other requests of the studio no more than a long text', () => {
+  const limitOf = (url: string) => findWing(url).limits.maxBodyBytes;
+  expect(limitOf('/studio/upload/archive?id=a&part=0')).toBe(8 * 1024 * 1024);
+  for (const path of ['/studio', '/studio/upload-archive', '/studio/settings/import'])
+    expect([path, limitOf(path)]).toEqual([path, 256 * 1024]);
+});

@@ -1,4 +1,5 @@
 import { appPrefix } from '@/lib/i18n/routes';
+import { archiveUploadPath, partBytes } from '@/lib/imports/archive/archive';
 import { maxUploadBytes, uploadPath } from '@/lib/uploads/upload';
 import { type BodyLimits, formLimits } from './validate-request';
 
@@ -29,6 +30,11 @@ const wings: Wing[] = [
     // A million characters of text
     prefix: `${appPrefix}/save`,
     limits: { ...appLimits, maxBodyBytes: 4 * 1024 * 1024 },
+  },
+  {
+    name: 'app',
+    prefix: archiveUploadPath,
+    limits: { ...appLimits, maxBodyBytes: partBytes },
   },
   {
     name: 'app',

@@ -6,11 +6,10 @@ import {
   type Content,
   importContent,
   listContentErrors,
-  noPages,
   readContentFolders,
 } from '@/lib/imports/content';
 import { detectExportSystem, type ExportSystem } from '@/lib/imports/export-system';
-import { leaveOutUnfinishedDrafts } from '@/lib/imports/unfinished-drafts';
+import { prepareFolders } from '@/lib/imports/prepare-import';
 import { type FileError, formatFileError } from '@/lib/markdown/file-errors';
 import { type Io, printable, writeErr, writeOut } from '../io';
 import { describeArticle } from './article-names';
@@ -32,8 +31,7 @@ export async function importPaths(paths: string[], options: ImportOptions, io: I
     from === undefined ? detectExportSystem(path) : from === 'folder' ? null : from;
   const folders = paths.filter((path) => systemOf(path) === null);
   if (folders.length > 0) {
-    const found = readContentFolders(folders, locale);
-    const { content, errors, draftErrors } = await leaveOutUnfinishedDrafts(found, folders);
+    const { content, errors, draftErrors } = await prepareFolders(folders, locale);
     assertNoErrors(errors, 'nothing was imported', io);
     for (const error of draftErrors) writeErr(io, printable(formatFileError(error)));
     await importAll(content, options, io);
@@ -71,23 +69,15 @@ async function importExport(
   io: Io,
 ): Promise<void> {
   const { locale = defaultLocale } = options;
-  const { readExport } = await import('@/lib/imports/read-export');
+  const { prepareExport } = await import('@/lib/imports/prepare-import');
   const { formatImportReport } = await import('@/lib/imports/import-report');
-  const { found, site } = await readExport(path, system, { ...options, locale });
-  const content = { articles: found, pages: noPages };
-  const errors = await listContentErrors(content);
-  const isBlocking = ({ message }: FileError) =>
-    /^(?:author|translationOf|slug|formerSlugs|nesting):/.test(message);
-  const warnings = errors
-    .filter((error) => !isBlocking(error))
-    .map(({ file, message }) => ({ article: file, message }));
-  site.report.warnings.push(...warnings);
-  const lines = formatImportReport(site.report).map(printable);
-  const redirects = site.redirects.map(({ from, to }) => `${from} -> ${to}`);
+  const prepared = await prepareExport(path, system, { ...options, locale });
+  const lines = formatImportReport(prepared.report).map(printable);
+  const redirects = prepared.redirects.map(({ from, to }) => `${from} -> ${to}`);
   if (redirects.length > 0) lines.push('', 'Redirects to set up on the old site:', ...redirects);
   if (options.report) writeFileSync(options.report, `${lines.join('\n')}\n`);
-  assertNoErrors(errors.filter(isBlocking), 'nothing was imported', io);
-  await importAll(content, options, io);
+  assertNoErrors(prepared.errors, 'nothing was imported', io);
+  await importAll(prepared.content, options, io);
   writeOut(io, `\n${lines.join('\n')}`);
 }
 

@@ -1,6 +1,7 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import { parseDateTime } from '@/lib/i18n/dates';
 import { type Locale, locales } from '@/lib/i18n/locales';
+import { type Job, jobs } from '@/lib/imports/archive/archive-state';
 import type { Io } from '../io';
 import { createExamplesFormatter, createProgram, type RunWithStore, runProgram } from '../program';
 import type { ExportOptions, ListOptions } from './commands';
@@ -70,6 +71,12 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
     .action((paths: string[], options: ImportOptions) =>
       withStore(async () => (await import('./import')).importPaths(paths, options, io)),
     );
+
+  // The studio starts it for an archive that was uploaded there.
+  program
+    .command('archive', { hidden: true })
+    .addArgument(new Argument('<job>').choices(jobs))
+    .action((job: Job) => withStore(async () => (await import('./archive')).workOnArchive(job)));
 
   program
     .command('check <paths...>')

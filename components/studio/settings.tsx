@@ -33,7 +33,7 @@ export function Settings({
 }: SettingsProps) {
   const { locale, email, role } = account;
   const words = getStudioWords(locale);
-  const { accountsPage, deskSettings, settingsPage, link } = words;
+  const { accountsPage, deskSettings, importPage, settingsPage, link } = words;
   return (
     <>
       <h1 className="studio-title">{words.settings}</h1>
@@ -80,6 +80,15 @@ export function Settings({
             <p className="studio-soft">{accountsPage.text}</p>
             <p>
               <a href={`${appPrefix}/settings/accounts`}>{accountsPage.manage}</a>
+            </p>
+          </section>
+        )}
+        {role === 'owner' && (
+          <section>
+            <h2>{importPage.title}</h2>
+            <p className="studio-soft">{importPage.text}</p>
+            <p>
+              <a href={`${appPrefix}/settings/import`}>{importPage.manage}</a>
             </p>
           </section>
         )}

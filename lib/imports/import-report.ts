@@ -49,7 +49,7 @@ function formatSection(heading: string, entries: string[]): string[] {
   return entries.length === 0 ? [] : ['', heading, ...entries.map((entry) => `- ${entry}`)];
 }
 
-function mergeWarnings(warnings: ImportWarning[]): ImportWarning[] {
+export function mergeWarnings(warnings: ImportWarning[]): ImportWarning[] {
   const merged = new Map<string, { warning: ImportWarning; times: number }>();
   for (const warning of warnings) {
     const key = JSON.stringify(warning);

@@ -8,7 +8,7 @@ import { getDatabasePath } from './database-path';
 const megabyte = 1024 * 1024;
 
 /** Enough for a copy of a database of 10,000 articles, which a migration and each nightly purge need */
-const lowDiskMegabytes = 300;
+export const lowDiskMegabytes = 300;
 
 export type DiskSpace = { freeMegabytes: number; isLow: boolean };
 

@@ -2,6 +2,7 @@ import { en as articles } from './articles/en';
 import { en as desk } from './desk/en';
 import { en as editor } from './editor/en';
 import type { StudioWords } from './fr';
+import { en as importPage } from './imports/en';
 import { en as pictures } from './pictures/en';
 import { en as publish } from './publish/en';
 import { en as articleFields } from './publish/fields-en';
@@ -16,6 +17,7 @@ export const en: StudioWords = {
   articleFields,
   publish,
   preview,
+  importPage,
   editor,
   write,
   title: 'Studio',

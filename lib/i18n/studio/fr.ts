@@ -3,6 +3,7 @@
 import { fr as articles } from './articles/fr';
 import { fr as desk } from './desk/fr';
 import { fr as editor } from './editor/fr';
+import { fr as importPage } from './imports/fr';
 import { fr as pictures } from './pictures/fr';
 import { fr as articleFields } from './publish/fields-fr';
 import { fr as publish } from './publish/fr';
@@ -17,6 +18,7 @@ export const fr = {
   articleFields,
   publish,
   preview,
+  importPage,
   editor,
   write,
   title: 'Studio',

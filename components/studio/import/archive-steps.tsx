@@ -1,0 +1,139 @@
+'use client';
+
+import { type ChangeEvent, useId } from 'react';
+import type { Locale } from '@/lib/i18n/locales';
+import type { ImportWords } from '@/lib/i18n/studio/imports/fr';
+import { getStudioWords } from '@/lib/i18n/studio/words';
+import { type ArchiveState, countParts } from '@/lib/imports/archive/archive';
+import { Report } from './archive-report';
+import { useArchive } from './use-archive';
+
+type ArchiveStepsProps = { locale: Locale; initial: ArchiveState };
+
+/** From the file to the articles: upload, report, confirmation, import. */
+export function ArchiveSteps({ locale, initial }: ArchiveStepsProps) {
+  const { importPage: words } = getStudioWords(locale);
+  const { state, problem, isSending, send, check, confirm, discard } = useArchive(initial);
+  const { stage } = state;
+  const canChoose = stage === 'none' || (stage === 'uploading' && !isSending);
+  const isFinal = stage === 'done' || stage === 'failed';
+  const isBusy = stage === 'reading' || stage === 'importing';
+  return (
+    <div className="import-steps">
+      {problem && (
+        <p className="studio-error" role="alert">
+          {words.problems[problem]}
+        </p>
+      )}
+      <Stage state={state} words={words} isSending={isSending} />
+      {canChoose && <FileField words={words} send={send} />}
+      <div className="import-buttons">
+        {stage === 'ready' && state.report.errors.length === 0 && (
+          <Button onClick={confirm} label={words.confirm} isFirst />
+        )}
+        {stage === 'stopped' && (
+          <Button
+            onClick={state.during === 'reading' ? check : confirm}
+            label={words.retry}
+            isFirst
+          />
+        )}
+        {isFinal && (
+          <Button
+            onClick={discard}
+            label={stage === 'done' ? words.finish : words.another}
+            isFirst
+          />
+        )}
+        {stage !== 'none' && !isFinal && !isBusy && (
+          <Button onClick={discard} label={words.discard} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+type StageProps = { state: ArchiveState; words: ImportWords; isSending: boolean };
+
+function Stage({ state, words, isSending }: StageProps) {
+  if (state.stage === 'none') return null;
+  if (state.stage === 'uploading') {
+    const { file, received } = state;
+    const percent = Math.floor((100 * received.length) / countParts(file.bytes));
+    return isSending ? (
+      <Progress label={words.uploading(file.name, percent)} done={percent} all={100} />
+    ) : (
+      <p role="status">{words.resume(file.name, percent)}</p>
+    );
+  }
+  if (state.stage === 'reading' || state.stage === 'importing') {
+    const { done, all } = state;
+    const label = state.stage === 'reading' ? words.reading : words.importing(done, all);
+    return (
+      <>
+        <Progress label={label} done={done} all={all} />
+        <p className="studio-soft">{words.mayLeave}</p>
+      </>
+    );
+  }
+  if (state.stage === 'stopped') return <p role="status">{words.stopped[state.during]}</p>;
+  if (state.stage === 'failed') {
+    return (
+      <div role="alert">
+        <p className="studio-error">{words.problems[state.problem]}</p>
+        {state.detail && (
+          <p className="import-detail" lang="en">
+            {state.detail}
+          </p>
+        )}
+      </div>
+    );
+  }
+  const isBlocked = state.report.errors.length > 0;
+  return (
+    <div role="status">
+      <h3>{isBlocked ? words.blocked : words[state.stage]}</h3>
+      <Report report={state.report} words={words} />
+    </div>
+  );
+}
+
+function Progress({ label, done, all }: { label: string; done: number; all: number }) {
+  const id = useId();
+  return (
+    <div className="import-progress">
+      <span id={id}>{label}</span>
+      <progress aria-labelledby={id} {...(all > 0 && { value: done, max: all })} />
+    </div>
+  );
+}
+
+function FileField({ words, send }: { words: ImportWords; send: (file: File) => Promise<void> }) {
+  const id = useId();
+  const choose = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const [file] = target.files ?? [];
+    // So that the same file can be chosen again.
+    target.value = '';
+    if (file) void send(file);
+  };
+  return (
+    <div className="studio-field import-file">
+      <label htmlFor={id}>{words.choose}</label>
+      <input id={id} type="file" accept=".zip,.json,.xml" onChange={choose} />
+    </div>
+  );
+}
+
+type ButtonProps = { onClick: () => Promise<void>; label: string; isFirst?: boolean };
+
+function Button({ onClick, label, isFirst = false }: ButtonProps) {
+  return (
+    <button
+      type="button"
+      className={isFirst ? 'studio-button first' : 'studio-button'}
+      onClick={() => void onClick()}
+    >
+      {label}
+    </button>
+  );
+}

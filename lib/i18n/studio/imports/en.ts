@@ -1,0 +1,70 @@
+import type { ImportWords } from './fr';
+
+const nouns = { articles: 'article', pages: 'page' };
+const plural = (count: number) => (count === 1 ? '' : 's');
+const number = (count: number) => count.toLocaleString('en');
+const counted = (count: number, noun: string) => `${number(count)} ${noun}${plural(count)}`;
+
+export const en: ImportWords = {
+  title: 'Import and export',
+  text: 'Bring articles from another site, or take away all that is here.',
+  manage: 'Import or export',
+  export: 'Export',
+  exportText:
+    'Articles, pages, authors and original pictures in a zip file that can be imported again.',
+  exportLink: 'Export everything',
+  import: 'Import',
+  importText:
+    'An export of Ghost (.json) or WordPress (.xml), alone or in a zip with its pictures, or a zip of Markdown texts; 2 GB at most. You see what comes and what does not before anything is written.',
+  needsScript:
+    'Importing needs JavaScript: enable it in this browser, or import on the server: npm run articles -- import <file>.',
+  choose: 'File to import',
+  uploading: (name, percent) => `Uploading “${name}”: ${percent}%`,
+  resume: (name, percent) =>
+    `The upload of “${name}” stopped at ${percent}%. Choose the same file to resume it.`,
+  reading: 'Reading the archive…',
+  importing: (done, all) =>
+    all === 0 ? 'Importing…' : `Importing: ${number(done)} of ${number(all)} articles prepared`,
+  mayLeave: 'You may leave this page: the server goes on.',
+  stopped: {
+    reading: 'Reading stopped, probably because the server was restarted. Nothing was imported.',
+    importing:
+      'The import stopped, probably because the server was restarted. What was imported has stayed; starting again doubles nothing.',
+  },
+  ready: 'What the import will do',
+  blocked: 'Nothing can be imported',
+  done: 'Import finished',
+  counts: (noun, created, changed, unchanged) =>
+    `${counted(created + changed + unchanged, nouns[noun])}: ${number(created)} new, ${number(changed)} changed, ${number(unchanged)} unchanged`,
+  authors: (count) => counted(count, 'author'),
+  errors: (count) =>
+    `${counted(count, 'error')} to correct in the archive, which is then uploaded again`,
+  leftOut: (count) => `${counted(count, 'item')} that will not come`,
+  toCheck: (count) => `${counted(count, 'point')} to check after the import`,
+  redirects: (count) => `${counted(count, 'redirect')} to set up on the old site`,
+  confirm: 'Import',
+  discard: 'Discard',
+  retry: 'Start again',
+  another: 'Choose another file',
+  finish: 'Finish',
+  problems: {
+    damaged: 'The zip file is damaged. Make a new one, then upload it.',
+    unsafe:
+      'The zip file has a name or a link that no article needs. Make a zip of texts and pictures only.',
+    encrypted: 'The zip file is encrypted. Upload it without a password.',
+    tooMany: 'The zip file has more than 50,000 entries. Split it.',
+    tooLarge: 'The contents of the zip exceed 6 GB. Split it.',
+    diskFull: 'The server’s disk has not enough room. Free some, then start again.',
+    nothing:
+      'This file has neither an export of Ghost or WordPress nor Markdown texts by language (fr/my-article.md).',
+    unreadable: 'The export cannot be read.',
+    failed: 'The import failed; the server’s log has the cause.',
+    malformed: 'This file does not fit: it is empty, or exceeds 2 GB.',
+    busy: 'An import is running. Wait until it has ended.',
+    gone: 'This upload was replaced or discarded in another window. Reload the page.',
+    signedOut:
+      'Your session has ended. Reload the page to sign in: the upload resumes where it is.',
+    offline:
+      'The upload was interrupted: the server does not answer. Choose the same file to resume it.',
+  },
+};

@@ -1,0 +1,83 @@
+// U+00A0 and U+202F as in lib/i18n/fr.ts.
+
+type Noun = 'articles' | 'pages';
+const nouns: Record<Noun, [one: string, many: string, feminine: string]> = {
+  articles: ['article', 'articles', ''],
+  pages: ['page', 'pages', 'e'],
+};
+const plural = (count: number) => (count < 2 ? '' : 's');
+const number = (count: number) => count.toLocaleString('fr');
+
+export const fr = {
+  title: 'Importer et exporter',
+  text: 'Reprendre les articles d’un autre site, ou emporter tout ce qui est ici.',
+  manage: 'Importer ou exporter',
+  export: 'Exporter',
+  exportText:
+    'Articles, pages, auteurs et images d’origine, dans un fichier zip qui peut être importé de nouveau.',
+  exportLink: 'Tout exporter',
+  import: 'Importer',
+  importText:
+    'Un export de Ghost (.json) ou de WordPress (.xml), seul ou dans un zip avec ses images, ou un zip de textes Markdown\u00a0; 2\u00a0Go au plus. Vous verrez ce qui vient et ce qui ne vient pas avant que rien ne soit écrit.',
+  needsScript:
+    'L’import a besoin de JavaScript\u00a0: activez-le dans ce navigateur, ou importez sur le serveur\u00a0: npm\u00a0run\u00a0articles\u00a0--\u00a0import\u00a0<fichier>.',
+  choose: 'Fichier à importer',
+  uploading: (name: string, percent: number) =>
+    `Envoi de «\u00a0${name}\u00a0»\u00a0: ${percent}\u00a0%`,
+  resume: (name: string, percent: number) =>
+    `L’envoi de «\u00a0${name}\u00a0» s’est arrêté à ${percent}\u00a0%. Choisissez le même fichier pour le reprendre.`,
+  reading: 'Lecture de l’archive…',
+  importing: (done: number, all: number) =>
+    all === 0 ? 'Import…' : `Import\u00a0: ${number(done)} sur ${number(all)} articles préparés`,
+  mayLeave: 'Vous pouvez quitter cette page\u00a0: le travail continue sur le serveur.',
+  stopped: {
+    reading:
+      'La lecture s’est arrêtée, sans doute parce que le serveur a redémarré. Rien n’a été importé.',
+    importing:
+      'L’import s’est arrêté, sans doute parce que le serveur a redémarré. Ce qui était importé l’est resté\u00a0; recommencer ne double rien.',
+  },
+  ready: 'Ce que l’import fera',
+  blocked: 'Rien ne peut être importé',
+  done: 'Import terminé',
+  counts: (noun: Noun, created: number, changed: number, unchanged: number) => {
+    const [one, many, e] = nouns[noun];
+    const all = created + changed + unchanged;
+    return `${number(all)}\u00a0${all < 2 ? one : many}\u00a0: ${number(created)} ${noun === 'pages' ? 'nouvelle' : created < 2 ? 'nouveau' : 'nouveaux'}${noun === 'pages' ? plural(created) : ''}, ${number(changed)} modifié${e}${plural(changed)}, ${number(unchanged)} inchangé${e}${plural(unchanged)}`;
+  },
+  authors: (count: number) => `${number(count)}\u00a0auteur${plural(count)}`,
+  errors: (count: number) =>
+    `${number(count)}\u00a0erreur${plural(count)} à corriger dans l’archive, à envoyer de nouveau ensuite`,
+  leftOut: (count: number) =>
+    `${number(count)}\u00a0élément${plural(count)} qui ne ${count < 2 ? 'vient' : 'viennent'} pas`,
+  toCheck: (count: number) =>
+    `${number(count)}\u00a0point${plural(count)} à vérifier après l’import`,
+  redirects: (count: number) =>
+    `${number(count)}\u00a0redirection${plural(count)} à poser sur l’ancien site`,
+  confirm: 'Importer',
+  discard: 'Abandonner',
+  retry: 'Recommencer',
+  another: 'Choisir un autre fichier',
+  finish: 'Terminer',
+  problems: {
+    damaged: 'Le fichier zip est abîmé. Faites-en un nouveau, puis envoyez-le.',
+    unsafe:
+      'Le fichier zip contient un nom ou un lien qu’un article n’a pas à avoir. Faites un zip des seuls textes et images.',
+    encrypted: 'Le fichier zip est chiffré. Envoyez-le sans mot de passe.',
+    tooMany: 'Le fichier zip contient plus de 50\u202f000\u00a0éléments. Partagez-le en plusieurs.',
+    tooLarge: 'Le contenu du zip dépasse 6\u00a0Go. Partagez-le en plusieurs.',
+    diskFull: 'Le disque du serveur n’a pas assez de place. Libérez-en, puis recommencez.',
+    nothing:
+      'Ce fichier ne contient ni export de Ghost ou de WordPress, ni textes Markdown rangés par langue (fr/mon-article.md).',
+    unreadable: 'L’export ne peut pas être lu.',
+    failed: 'L’import a échoué\u00a0; le journal du serveur en dit la cause.',
+    malformed: 'Ce fichier ne convient pas\u00a0: il est vide, ou dépasse 2\u00a0Go.',
+    busy: 'Un import est en cours. Attendez sa fin.',
+    gone: 'Cet envoi a été remplacé ou abandonné dans une autre fenêtre. Rechargez la page.',
+    signedOut:
+      'Votre session a pris fin. Rechargez la page pour entrer\u00a0: l’envoi reprendra où il en est.',
+    offline:
+      'L’envoi s’est interrompu\u00a0: le serveur ne répond pas. Choisissez le même fichier pour le reprendre.',
+  },
+};
+
+export type ImportWords = typeof fr;

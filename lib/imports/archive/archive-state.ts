@@ -1,0 +1,66 @@
+import 'server-only';
+import { statSync } from 'node:fs';
+import * as z from 'zod';
+import type { ArchiveReport, ArchiveState } from './archive';
+import { archivePath, readJson, writeJson } from './archive-folder';
+import { listReceivedParts, readUpload } from './upload';
+
+export const jobs = ['reading', 'importing'] as const;
+export type Job = (typeof jobs)[number];
+
+const counts = z.object({ created: z.int(), changed: z.int(), unchanged: z.int() });
+const lines = z.array(z.string());
+const report: z.ZodType<ArchiveReport> = z.object({
+  articles: counts,
+  pages: counts,
+  authors: z.int(),
+  errors: lines,
+  leftOut: lines,
+  toCheck: lines,
+  redirects: lines,
+});
+const problems = [
+  'damaged',
+  'unsafe',
+  'encrypted',
+  'tooMany',
+  'tooLarge',
+  'diskFull',
+  'nothing',
+  'unreadable',
+  'failed',
+] as const;
+
+const stateSchema = z.discriminatedUnion('stage', [
+  z.object({ stage: z.enum(jobs), pid: z.int(), done: z.number(), all: z.number() }),
+  z.object({ stage: z.literal('failed'), problem: z.enum(problems), detail: z.string() }),
+  z.object({ stage: z.enum(['ready', 'done']), report }),
+]);
+
+export const stateFile = 'state.json';
+/** Of a process that has the number of the one that was killed */
+const silentMs = 5 * 60_000;
+
+export function writeState(state: z.input<typeof stateSchema>): void {
+  writeJson(stateFile, state);
+}
+
+export async function readArchiveState(): Promise<ArchiveState> {
+  const upload = await readUpload();
+  if (!upload) return { stage: 'none' };
+  const state = await readJson(stateFile, stateSchema);
+  if (!state) return { stage: 'uploading', ...upload, received: await listReceivedParts() };
+  if (!('pid' in state)) return state;
+  const { stage, pid, done, all } = state;
+  return isRunning(pid) ? { stage, done, all } : { stage: 'stopped', during: stage };
+}
+
+function isRunning(pid: number): boolean {
+  const beat = statSync(archivePath(stateFile), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  if (Date.now() - beat > silentMs) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

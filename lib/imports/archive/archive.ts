@@ -1,0 +1,53 @@
+export const partBytes = 8 * 1024 * 1024;
+export const maxArchiveBytes = 2 * 1024 ** 3;
+
+export const archiveUploadPath = '/studio/upload/archive';
+
+export type UploadedFile = {
+  name: string;
+  bytes: number;
+  /** When the file was changed on the author's device, in milliseconds since 1970 */
+  modifiedAt: number;
+};
+
+/** Of texts, by what the import does with them */
+export type Counts = { created: number; changed: number; unchanged: number };
+
+/** What comes and what does not; lines name a text and what to know about it. */
+export type ArchiveReport = {
+  articles: Counts;
+  pages: Counts;
+  authors: number;
+  /** Nothing is imported while there are any */
+  errors: string[];
+  leftOut: string[];
+  toCheck: string[];
+  /** To set up on the old site */
+  redirects: string[];
+};
+
+export type ArchiveProblem =
+  | 'damaged'
+  | 'unsafe'
+  | 'encrypted'
+  | 'tooMany'
+  | 'tooLarge'
+  | 'diskFull'
+  | 'nothing'
+  | 'unreadable'
+  | 'failed';
+
+/** Where the one import that there may be at a time stands; what follows the upload outlives a reload and a restart. */
+export type ArchiveState =
+  | { stage: 'none' }
+  | { stage: 'uploading'; id: string; file: UploadedFile; received: number[] }
+  | { stage: 'reading'; done: number; all: number }
+  | { stage: 'importing'; done: number; all: number }
+  | { stage: 'stopped'; during: 'reading' | 'importing' }
+  | { stage: 'failed'; problem: ArchiveProblem; detail: string }
+  | { stage: 'ready'; report: ArchiveReport }
+  | { stage: 'done'; report: ArchiveReport };
+
+export function countParts(bytes: number): number {
+  return Math.ceil(bytes / partBytes);
+}

@@ -1,0 +1,142 @@
+import 'server-only';
+import { existsSync, linkSync, mkdirSync, rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import type { Change } from '@/lib/articles/article-plan';
+import { defaultLocale } from '@/lib/i18n/locales';
+import type { FileError } from '@/lib/markdown/file-errors';
+import { type Content, importContent } from '../content';
+import { mergeWarnings } from '../import-report';
+import { type PreparedExport, prepareExport, prepareFolders } from '../prepare-import';
+import type { ArchiveReport, Counts } from './archive';
+import { ArchiveError } from './archive-error';
+import { archivePath } from './archive-folder';
+import { findContent } from './find-content';
+import { isZip, unpack } from './unpack';
+
+type OnProgress = (done: number, all: number) => void;
+
+type Prepared = { contents: Content[]; report: ArchiveReport };
+
+const unpackedFolder = () => archivePath('unpacked');
+
+/** Unpacks what was uploaded and says what an import would do. @throws ArchiveError */
+export async function readArchive(onProgress: OnProgress = () => {}): Promise<ArchiveReport> {
+  rmSync(unpackedFolder(), { recursive: true, force: true });
+  mkdirSync(unpackedFolder(), { recursive: true, mode: 0o700 });
+  const archive = archivePath('archive');
+  if (await isZip(archive)) await unpack(archive, unpackedFolder(), onProgress);
+  else linkSync(archive, join(unpackedFolder(), `export${await guessExtension(archive)}`));
+  const { contents, report } = await prepare();
+  if (report.errors.length > 0) return report;
+  return { ...report, ...(await importAll(contents, { dryRun: true })) };
+}
+
+/** Once more from the files, so that what was changed meanwhile is seen. @throws ArchiveError */
+export async function importArchive(onProgress: OnProgress = () => {}): Promise<ArchiveReport> {
+  const { contents, report } = await prepare();
+  if (report.errors.length > 0) return report;
+  return { ...report, ...(await importAll(contents, { onProgress })) };
+}
+
+/** What an import needed is not kept after it. */
+export function removeContents(): void {
+  for (const name of ['unpacked', 'archive', 'parts'])
+    rmSync(archivePath(name), { recursive: true, force: true });
+}
+
+/** A bare export: Ghost writes JSON, WordPress XML. */
+async function guessExtension(path: string): Promise<string> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(200), 0, 200, 0);
+    const start = buffer.toString('utf8', 0, bytesRead).replace(/^\uFEFF?\s*/, '')[0];
+    if (start === '{') return '.json';
+    if (start === '<') return '.xml';
+  } finally {
+    await file.close();
+  }
+  throw new ArchiveError('nothing');
+}
+
+const noCounts = (): Counts => ({ created: 0, changed: 0, unchanged: 0 });
+
+async function prepare(): Promise<Prepared> {
+  const found = findContent(unpackedFolder());
+  if (found.kind === 'folder') return prepareFolder(found.folder);
+  const exports: PreparedExport[] = [];
+  for (const file of found.files) {
+    const redirects = join(dirname(file), 'redirects.json');
+    const options = {
+      locale: defaultLocale,
+      ...(found.system === 'ghost' && existsSync(redirects) && { redirects }),
+    };
+    exports.push(
+      await prepareExport(file, found.system, options).catch((error: Error) => {
+        throw new ArchiveError(
+          'unreadable',
+          error.message.replace(file, relative(unpackedFolder(), file)),
+        );
+      }),
+    );
+  }
+  return {
+    contents: exports.map(({ content }) => content),
+    report: {
+      ...emptyReport(exports.map(({ content }) => content)),
+      errors: exports.flatMap(({ errors }) => errors.map((error) => formatError(error))),
+      leftOut: exports.flatMap(({ report }) =>
+        report.skipped.map(({ item, reason }) => `${item}: ${reason}`),
+      ),
+      toCheck: exports.flatMap(({ report }) =>
+        mergeWarnings(report.warnings).map(({ article, message }) => `${article}: ${message}`),
+      ),
+      redirects: exports.flatMap((one) => one.redirects.map(({ from, to }) => `${from} → ${to}`)),
+    },
+  };
+}
+
+async function prepareFolder(folder: string): Promise<Prepared> {
+  const { content, errors, draftErrors } = await prepareFolders([folder]);
+  const format = (error: FileError) =>
+    formatError({ ...error, file: relative(folder, error.file) });
+  const report = {
+    ...emptyReport([content]),
+    errors: errors.map(format),
+    leftOut: draftErrors.map(format),
+  };
+  return { contents: [content], report };
+}
+
+function emptyReport(contents: Content[]): ArchiveReport {
+  const authors = contents.reduce((sum, { articles }) => sum + articles.authors.length, 0);
+  return {
+    articles: noCounts(),
+    pages: noCounts(),
+    authors,
+    errors: [],
+    leftOut: [],
+    toCheck: [],
+    redirects: [],
+  };
+}
+
+function formatError({ file, line, message }: FileError): string {
+  return line > 1 ? `${file}:${line}: ${message}` : `${file}: ${message}`;
+}
+
+async function importAll(
+  contents: Content[],
+  options: { dryRun?: boolean; onProgress?: OnProgress },
+): Promise<Pick<ArchiveReport, 'articles' | 'pages'>> {
+  const counts = { articles: noCounts(), pages: noCounts() };
+  const count = (into: Counts, results: { change: Change }[]) => {
+    for (const { change } of results) into[change] += 1;
+  };
+  for (const content of contents) {
+    const { articles, pages } = await importContent(content, options);
+    count(counts.articles, articles);
+    count(counts.pages, pages);
+  }
+  return counts;
+}

@@ -1,0 +1,39 @@
+import 'server-only';
+import type { Locale } from '@/lib/i18n/locales';
+import type { FileError } from '@/lib/markdown/file-errors';
+import { type Content, listContentErrors, noPages, readContentFolders } from './content';
+import type { ExportSystem } from './export-system';
+import type { ImportReport } from './import-report';
+import type { ReadExportOptions } from './read-export';
+import { type CheckedContent, leaveOutUnfinishedDrafts } from './unfinished-drafts';
+
+export function prepareFolders(paths: string[], locale?: Locale): Promise<CheckedContent> {
+  return leaveOutUnfinishedDrafts(readContentFolders(paths, locale), paths);
+}
+
+export type PreparedExport = {
+  content: Content;
+  /** Nothing may be imported while there are any; others are among the report's warnings */
+  errors: FileError[];
+  report: ImportReport;
+  redirects: { from: string; to: string }[];
+};
+
+const blocking = /^(?:author|translationOf|slug|formerSlugs|nesting):/;
+
+export async function prepareExport(
+  path: string,
+  system: ExportSystem,
+  options: ReadExportOptions,
+): Promise<PreparedExport> {
+  const { readExport } = await import('./read-export');
+  const { found, site } = await readExport(path, system, options);
+  const content = { articles: found, pages: noPages };
+  const all = await listContentErrors(content);
+  const errors = all.filter(({ message }) => blocking.test(message));
+  const warnings = all
+    .filter((error) => !errors.includes(error))
+    .map(({ file, message }) => ({ article: file, message }));
+  const report = { ...site.report, warnings: [...site.report.warnings, ...warnings] };
+  return { content, errors, report, redirects: site.redirects };
+}
