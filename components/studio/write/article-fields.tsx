@@ -1,6 +1,5 @@
 'use client';
 
-import type { ReactNode } from 'react';
 import type { Content } from '@/lib/drafts/content';
 import type { FieldChoices } from '@/lib/drafts/draft';
 import type { Locale } from '@/lib/i18n/locales';
@@ -17,18 +16,10 @@ export type ArticleFieldsProps = {
   content: Content;
   onChange: (patch: Partial<Content>) => void;
   choices: FieldChoices;
-  /** Opens the library and calls onChange({ cover }) */
-  coverPicker?: ReactNode;
 };
 
 /** All of an article but title, dek and body. Each input has the id `field-<key>` and the key's name. */
-export function ArticleFields({
-  locale,
-  content,
-  onChange,
-  choices,
-  coverPicker,
-}: ArticleFieldsProps) {
+export function ArticleFields({ locale, content, onChange, choices }: ArticleFieldsProps) {
   const words = getStudioWords(locale).articleFields;
   const { publishedSlug, authors } = choices;
   const slug = content.slug.trim() || publishedSlug || slugify(content.title);
@@ -81,7 +72,7 @@ export function ArticleFields({
         content={content}
         seed={choices.coverSeed ?? slug}
         onChange={onChange}
-        picker={coverPicker}
+        locale={locale}
       />
       <label className="article-fields-check">
         <input

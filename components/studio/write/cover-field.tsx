@@ -1,10 +1,12 @@
 'use client';
 
-import { type ReactNode, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Content } from '@/lib/drafts/content';
 import { pathToDrawing } from '@/lib/drafts/paths';
+import type { Locale } from '@/lib/i18n/locales';
 import type { ArticleFieldsWords } from '@/lib/i18n/studio/publish/fields-fr';
 import { imageUrl } from '@/lib/media/variants';
+import { PictureButton } from '../pictures/picture-button';
 import { TextField } from './text-field';
 
 type CoverFieldProps = {
@@ -13,10 +15,11 @@ type CoverFieldProps = {
   /** The slug that a cover is drawn from */
   seed: string;
   onChange: (patch: Partial<Content>) => void;
-  picker: ReactNode;
+  /** Of the studio's words */
+  locale: Locale;
 };
 
-export function CoverField({ words, content, seed, onChange, picker }: CoverFieldProps) {
+export function CoverField({ words, content, seed, onChange, locale }: CoverFieldProps) {
   const { cover, coverAlt, coverCredit } = content;
   const drawnFrom = useSettled(seed, 800);
   return (
@@ -34,7 +37,12 @@ export function CoverField({ words, content, seed, onChange, picker }: CoverFiel
       )}
       <p className="studio-hint">{cover ? words.chosenCover : words.drawnCover}</p>
       <div className="studio-acts">
-        {picker}
+        <PictureButton
+          locale={locale}
+          onPick={({ path, description }) =>
+            onChange({ cover: idOf(path), coverAlt: description, coverCredit: '' })
+          }
+        />
         {cover && (
           <button
             className="studio-button"
@@ -64,6 +72,9 @@ export function CoverField({ words, content, seed, onChange, picker }: CoverFiel
     </fieldset>
   );
 }
+
+/** `/media/0123456789abcdef` → `0123456789abcdef` */
+const idOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);
 
 /** The value once it has not changed for some time: a drawing for each letter of a title would be too many. */
 function useSettled(value: string, afterMs: number): string {
