@@ -69,8 +69,6 @@ export function PreviewPane({ locale, draft, version }: PreviewPaneProps) {
                 }}
                 src={pathToPreview(draft, loaded)}
                 title={words.title}
-                // Without scripts: there is nothing to start, and links open beside.
-                sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
                 className={slot === shown ? 'shown' : ''}
                 onLoad={() => handleLoad(slot)}
               />

@@ -12,21 +12,27 @@ import type { Content } from '../content';
 import { findCoverSeed } from '../field-choices';
 import { listKnownPictures } from './known-pictures';
 
-type Publication = {
+type Text = {
   locale: Locale;
   /** Without mistakes */
   content: Content;
   stored: StoredArticle | null;
   /** Of the text that it translates, before the first publication */
   translationKey: string | null;
-  publishedAt: Date;
-  updatedAt: Date;
 };
+type Publication = Text & { publishedAt: Date; updatedAt: Date };
+type ShownPictures = { cover: StoredImage; pictures: StoredImage[] };
 
-/** The article that a draft becomes. Its drawn cover is stored first, which takes a second. */
-export async function toArticleInput(publication: Publication): Promise<ArticleInput> {
+/** A cover that is drawn is stored now, which takes seconds. */
+export async function readShownPictures(text: Text): Promise<ShownPictures> {
+  const pictures = await listKnownPictures(text.content);
+  const cover = pictures.get(text.content.cover) ?? (await getDrawnCover(text));
+  return { cover, pictures: [...pictures.values()] };
+}
+
+/** The article that a draft becomes */
+export function toArticleInput(publication: Publication, shown: ShownPictures): ArticleInput {
   const { locale, content, stored, publishedAt, updatedAt } = publication;
-  const pictures = await listKnownPictures(content);
   const key = stored?.translationKey ?? publication.translationKey;
   const given = (text: string) => text.trim() || undefined;
   return {
@@ -38,13 +44,12 @@ export async function toArticleInput(publication: Publication): Promise<ArticleI
     author: content.author.trim(),
     topics: content.topics,
     featured: content.featured,
-    cover: pictures.get(content.cover) ?? (await getDrawnCover(publication)),
+    ...shown,
     coverAlt: given(content.coverAlt) ?? getDictionary(locale).imports.drawnCover,
     coverCredit: given(content.coverCredit),
     searchTitle: given(content.searchTitle),
     searchDescription: given(content.searchDescription),
     canonicalUrl: given(content.canonicalUrl),
-    pictures: [...pictures.values()],
     publishedAt,
     updatedAt,
     ...(key && { key }),
@@ -57,7 +62,7 @@ async function getDrawnCover({
   content,
   stored,
   translationKey,
-}: Publication): Promise<StoredImage> {
+}: Text): Promise<StoredImage> {
   const key = stored?.translationKey ?? translationKey;
   if (stored && isDrawnCover(stored.coverId, await listTexts(stored))) return stored.cover;
   const original = key ? await findCoverSeed(locale, key) : null;

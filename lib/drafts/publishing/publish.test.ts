@@ -19,11 +19,14 @@ vi.mock(import('@/lib/media/images'), async (original) => ({
   ...(await original()),
   storeImage: async (bytes) => {
     const { computeImageId } = await import('@/lib/media/originals');
+    passSeconds(encoding.seconds);
     return { id: computeImageId(bytes), width: 1600, height: 900 };
   },
 }));
 
 withAnnouncements();
+
+const encoding = vi.hoisted(() => ({ seconds: 0 }));
 
 const jawad = 'jawad@example.org';
 const photo = { id: 'fedcba9876543210', width: 40, height: 20 };
@@ -304,6 +307,15 @@ describe('an article that was changed elsewhere', () => {
 });
 
 describe('for ten seconds', () => {
+  test('not counting those in which its cover is drawn, a publication can be undone', async () => {
+    encoding.seconds = 12;
+    const id = await writeDraft({ slug: 'fes' });
+    await publishNow(id);
+    encoding.seconds = 0;
+    expect((await readRow('fes')).publishedAt).toEqual(new Date());
+    expect(await undoPublication(id)).toEqual({ outcome: 'undone' });
+  });
+
   test('a first publication is undone: the draft goes on', async () => {
     const id = await writeDraft({ slug: 'fes' });
     await publishNow(id);

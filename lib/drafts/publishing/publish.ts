@@ -17,7 +17,7 @@ import { readDraft } from '../open-draft';
 import { keepRevision } from '../revisions';
 import { completeContent } from './complete-content';
 import { listMistakes } from './mistakes';
-import { toArticleInput } from './publication';
+import { readShownPictures, toArticleInput } from './publication';
 import { buildUndo, dropOldUndos, type PublishAct } from './undo';
 
 export type PublishRequest = {
@@ -50,41 +50,43 @@ type Plan = { act: PublishAct; writes: Prisma.PrismaPromise<unknown>[] };
 const maxAttempts = 3;
 
 /** All or nothing: article, draft, revision and what undoes it are one transaction. */
-export async function publishDraft(
-  request: PublishRequest,
-  now = new Date(),
-  attempt = 1,
-): Promise<PublishResult> {
-  const plan = await planPublication(request, now);
+export async function publishDraft(request: PublishRequest, attempt = 1): Promise<PublishResult> {
+  const plan = await planPublication(request);
   if (typeof plan === 'string') return { outcome: plan };
   try {
     await db().$transaction(plan.writes);
   } catch (error) {
     const isOvertaken = isRecordNotFound(error) || isUniqueViolation(error);
     if (!isOvertaken || attempt === maxAttempts) throw error;
-    return publishDraft(request, now, attempt + 1);
+    return publishDraft(request, attempt + 1);
   }
   return { outcome: plan.act };
 }
 
-async function planPublication(
-  { id, version, at, isNews, replaces }: PublishRequest,
-  now: Date,
-): Promise<Plan | PublishProblem> {
+async function planPublication({
+  id,
+  version,
+  at,
+  isNews,
+  replaces,
+}: PublishRequest): Promise<Plan | PublishProblem> {
   const read = await readDraft(id);
   if (!read) return 'gone';
   const { draft, changedElsewhere } = read;
   if (draft.version !== version) return 'changed';
   if (changedElsewhere && hashContent(changedElsewhere) !== replaces) return 'changedElsewhere';
-  if (at && at <= now) return 'past';
   const { locale, articleId } = draft;
   const stored = articleId === null ? null : await getStoredArticle(articleId);
   const translationKey = await getTranslationKey(id);
   const content = await completeContent(locale, draft.content, stored);
   const mistakes = await listMistakes({ locale, articleId, translationKey }, content);
   if (mistakes.length > 0) return 'mistakes';
+  const shown = await readShownPictures({ locale, content, stored, translationKey });
+  // Not before: a cover that is drawn takes seconds, which are not those to undo in.
+  const now = new Date();
+  if (at && at <= now) return 'past';
   const { act, ...dates } = choosePublication(stored, { at, isNews, now });
-  const input = await toArticleInput({ locale, content, stored, translationKey, ...dates });
+  const input = toArticleInput({ locale, content, stored, translationKey, ...dates }, shown);
   const { change, writes } = await planArticle(input, stored);
   if (change === 'unchanged') return 'unchanged';
   const undo = await buildUndo(act, stored, hashContent(content), now);
