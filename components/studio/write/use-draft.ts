@@ -11,6 +11,7 @@ export type FoundEntry = { key: string; entry: JournalEntry };
 export function useDraft(accountId: number, draft: Draft) {
   const [content, setContent] = useState(draft.content);
   const [state, setState] = useState<SaveState>({ kind: 'opened' });
+  const [version, setVersion] = useState(draft.version);
   const [asksSignIn, setAsksSignIn] = useState(false);
   const [found, setFound] = useState<FoundEntry | null>(null);
   const latest = useRef(draft.content);
@@ -28,6 +29,7 @@ export function useDraft(accountId: number, draft: Draft) {
       post: postSave,
       report(next) {
         setState(next);
+        setVersion(created.getVersion());
         if (next.kind === 'unsaved' && next.problem === 'signedOut') setAsksSignIn(true);
       },
     });
@@ -63,7 +65,8 @@ export function useDraft(accountId: number, draft: Draft) {
     state,
     asksSignIn,
     found: found?.entry ?? null,
-    getVersion: () => autosave.current?.getVersion() ?? draft.version,
+    /** That the server has */
+    version,
     change(patch: Partial<Content>): void {
       show({ ...latest.current, ...patch });
       autosave.current?.change(latest.current);

@@ -1,11 +1,12 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
+import { useRouter, useSearchParams } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import type { EditorHandle } from '@/components/studio/editor/editor-props';
 import { MarkdownEditor } from '@/components/studio/editor/markdown-editor';
 import type { Content } from '@/lib/drafts/content';
 import { type Draft, type FieldChoices, savePath } from '@/lib/drafts/draft';
+import { pathToDraft, pathToPublish } from '@/lib/drafts/paths';
 import type { Locale } from '@/lib/i18n/locales';
 import { appPrefix } from '@/lib/i18n/routes';
 import { getStudioWords } from '@/lib/i18n/studio/words';
@@ -13,6 +14,7 @@ import { SignInDialog } from '../sign-in-dialog';
 import { ArticleFields } from './article-fields';
 import { ConflictChoice, ElsewhereChoice, JournalChoice } from './choices';
 import { LineField } from './line-field';
+import { PreviewPane } from './preview-pane';
 import { SaveStateLine } from './save-state-line';
 import { useDraft } from './use-draft';
 import './write.css';
@@ -42,8 +44,14 @@ export function WriteScreen(props: WriteScreenProps) {
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const [counts, setCounts] = useState({ words: 0, minutes: 0 });
   const { content, state, found } = text;
-  const path = `${appPrefix}/articles/${draft.id}`;
   const place = { locale, nonce, language: draft.locale, content, onClose: () => setDialog(null) };
+
+  const line = useRef(Number(useSearchParams().get('line')));
+  const holdEditor = (handle: EditorHandle | null) => {
+    editor.current = handle;
+    if (handle && line.current > 0) handle.goTo(line.current);
+    if (handle) line.current = 0;
+  };
 
   /** The author's choice goes into the editor, as one step that can be undone. */
   const replace = (next: Content, choose: (next: Content) => void) => {
@@ -51,14 +59,17 @@ export function WriteScreen(props: WriteScreenProps) {
     editor.current?.replaceText(next.body);
     setDialog(null);
   };
-  const overwriteStored = (next: Content) => text.overwrite(text.getVersion(), next);
-  const goTo = async (page: string) => {
-    if (await text.flush()) router.push(`${path}/${page}`);
+  const overwriteStored = (next: Content) => text.overwrite(text.version, next);
+  const showSide = (next: Side) => {
+    if (next === 'preview') void text.flush();
+    setSide(next);
   };
   const keys = {
     save: () => void text.flush(),
-    preview: () => {},
-    publish: () => void goTo('publish'),
+    preview: () => showSide(side === 'preview' ? 'none' : 'preview'),
+    async publish() {
+      if (await text.flush()) router.push(pathToPublish(draft.id));
+    },
   };
 
   return (
@@ -83,13 +94,14 @@ export function WriteScreen(props: WriteScreenProps) {
             {words.save}
           </button>
         </noscript>
-        <SideButton side="fields" shown={side} text={words.panel} onShow={setSide} />
+        <SideButton side="fields" shown={side} text={words.panel} onShow={showSide} />
+        <SideButton side="preview" shown={side} text={words.preview} onShow={showSide} />
         <a
           className="studio-button first"
-          href={`${path}/publish`}
+          href={pathToPublish(draft.id)}
           onClick={(event) => {
             event.preventDefault();
-            keys.publish();
+            void keys.publish();
           }}
         >
           {words.publish}
@@ -113,7 +125,7 @@ export function WriteScreen(props: WriteScreenProps) {
             onEnter={() => editor.current?.focus()}
           />
           <MarkdownEditor
-            ref={editor}
+            ref={holdEditor}
             name="body"
             locale={locale}
             language={draft.locale}
@@ -126,8 +138,17 @@ export function WriteScreen(props: WriteScreenProps) {
           />
         </div>
       </main>
-      <aside className="write-side" aria-label={words.panel}>
-        <ArticleFields locale={locale} content={content} onChange={text.change} choices={choices} />
+      <aside className="write-side" aria-label={side === 'preview' ? words.preview : words.panel}>
+        {side === 'preview' ? (
+          <PreviewPane locale={locale} draft={draft.id} version={text.version} />
+        ) : (
+          <ArticleFields
+            locale={locale}
+            content={content}
+            onChange={text.change}
+            choices={choices}
+          />
+        )}
       </aside>
       <footer className="write-status">
         <SaveStateLine
@@ -137,7 +158,7 @@ export function WriteScreen(props: WriteScreenProps) {
           onCompare={() => setDialog('conflict')}
         />
         <span>{words.counts(counts.words, counts.minutes)}</span>
-        <a href={`${path}/versions`}>{words.versions}</a>
+        <a href={`${pathToDraft(draft.id)}/versions`}>{words.versions}</a>
       </footer>
       <Notices
         locale={locale}
@@ -184,7 +205,7 @@ export function WriteScreen(props: WriteScreenProps) {
 }
 
 /** What stands beside the text; `auto`, before the script runs, are the fields where there is room. */
-type Side = 'auto' | 'fields' | 'none';
+type Side = 'auto' | 'fields' | 'preview' | 'none';
 
 function useSide() {
   const [side, setSide] = useState<Side>('auto');
