@@ -10,6 +10,9 @@ import { pathToDraft, pathToPublish } from '@/lib/drafts/paths';
 import type { Locale } from '@/lib/i18n/locales';
 import { appPrefix } from '@/lib/i18n/routes';
 import { getStudioWords } from '@/lib/i18n/studio/words';
+import { getImageId } from '@/lib/markdown/pictures';
+import { PictureButton } from '../pictures/picture-button';
+import { createEditorUpload } from '../pictures/upload-picture';
 import { SignInDialog } from '../sign-in-dialog';
 import { ArticleFields } from './article-fields';
 import { ConflictChoice, ElsewhereChoice, JournalChoice } from './choices';
@@ -43,6 +46,8 @@ export function WriteScreen(props: WriteScreenProps) {
   const [side, setSide] = useSide();
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const [counts, setCounts] = useState({ words: 0, minutes: 0 });
+  const [uploading, setUploading] = useState(0);
+  const [upload] = useState(() => createEditorUpload(getStudioWords(locale).pictures));
   const { content, state, found } = text;
   const place = { locale, nonce, language: draft.locale, content, onClose: () => setDialog(null) };
 
@@ -68,29 +73,20 @@ export function WriteScreen(props: WriteScreenProps) {
     save: () => void text.flush(),
     preview: () => showSide(side === 'preview' ? 'none' : 'preview'),
     async publish() {
+      // A picture that is on its way is not in the text yet.
+      if (uploading > 0) return;
       if (await text.flush()) router.push(pathToPublish(draft.id));
     },
   };
 
   return (
-    <form
-      className="write"
-      data-side={side}
-      method="post"
-      action={savePath}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void text.flush();
-      }}
-    >
-      <input type="hidden" name="draft" value={draft.id} />
-      <input type="hidden" name="base" value={draft.version} />
+    <div className="write" data-side={side}>
       <header className="write-top">
         <a className="studio-button plain" href={`${appPrefix}/articles`}>
           ← {words.articles}
         </a>
         <noscript>
-          <button className="studio-button first" type="submit">
+          <button className="studio-button first" type="submit" form="write-form">
             {words.save}
           </button>
         </noscript>
@@ -108,7 +104,18 @@ export function WriteScreen(props: WriteScreenProps) {
         </a>
       </header>
       <main className="write-text" lang={draft.locale}>
-        <div className="write-column">
+        <form
+          id="write-form"
+          className="write-column"
+          method="post"
+          action={savePath}
+          onSubmit={(event) => {
+            event.preventDefault();
+            void text.flush();
+          }}
+        >
+          <input type="hidden" name="draft" value={draft.id} />
+          <input type="hidden" name="base" value={draft.version} />
           <LineField
             className="write-title"
             name="title"
@@ -135,8 +142,10 @@ export function WriteScreen(props: WriteScreenProps) {
             onChange={(body) => text.change({ body })}
             onCounts={setCounts}
             keys={keys}
+            upload={upload}
+            onUploads={setUploading}
           />
-        </div>
+        </form>
       </main>
       <aside className="write-side" aria-label={side === 'preview' ? words.preview : words.panel}>
         {side === 'preview' ? (
@@ -147,6 +156,17 @@ export function WriteScreen(props: WriteScreenProps) {
             content={content}
             onChange={text.change}
             choices={choices}
+            coverPicker={
+              <PictureButton
+                locale={locale}
+                onPick={({ path, description }) =>
+                  text.change({
+                    cover: getImageId(path) ?? '',
+                    ...(description && { coverAlt: description }),
+                  })
+                }
+              />
+            }
           />
         )}
       </aside>
@@ -157,6 +177,7 @@ export function WriteScreen(props: WriteScreenProps) {
           onSignIn={text.askSignIn}
           onCompare={() => setDialog('conflict')}
         />
+        {uploading > 0 && <span role="status">{words.uploading(uploading)}</span>}
         <span>{words.counts(counts.words, counts.minutes)}</span>
         <a href={`${pathToDraft(draft.id)}/versions`}>{words.versions}</a>
       </footer>
@@ -200,7 +221,7 @@ export function WriteScreen(props: WriteScreenProps) {
           onTake={() => replace(changedElsewhere, overwriteStored)}
         />
       )}
-    </form>
+    </div>
   );
 }
 

@@ -12,6 +12,8 @@ export const en: WriteWords = {
   versions: 'Versions',
   counts: (words, minutes) =>
     `${words.toLocaleString('en')} word${words === 1 ? '' : 's'} · ${minutes} min`,
+  uploading: (count) =>
+    count === 1 ? 'A picture is arriving…' : `${count} pictures are arriving…`,
   state: {
     opened: 'Everything is saved.',
     changed: 'Changed…',

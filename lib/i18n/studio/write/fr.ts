@@ -12,6 +12,8 @@ export const fr = {
   versions: 'Versions',
   counts: (words: number, minutes: number) =>
     `${words.toLocaleString('fr-FR')}\u00a0mot${words < 2 ? '' : 's'} · ${minutes}\u00a0min`,
+  uploading: (count: number) =>
+    count < 2 ? 'Une image arrive…' : `${count}\u00a0images arrivent…`,
   state: {
     opened: 'Tout est enregistré.',
     changed: 'Modifié…',
