@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter, useSearchParams } from 'next/navigation';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { EditorHandle } from '@/components/studio/editor/editor-props';
 import { MarkdownEditor } from '@/components/studio/editor/markdown-editor';
 import type { Content } from '@/lib/drafts/content';
@@ -17,8 +17,10 @@ import { SignInDialog } from '../sign-in-dialog';
 import { ArticleFields } from './article-fields';
 import { ConflictChoice, ElsewhereChoice, JournalChoice } from './choices';
 import { LineField } from './line-field';
+import { type Dialog, Notices } from './notices';
 import { PreviewPane } from './preview-pane';
 import { SaveStateLine } from './save-state-line';
+import { type Side, SideButton, useSide } from './side';
 import { useDraft } from './use-draft';
 import './write.css';
 
@@ -33,8 +35,6 @@ export type WriteScreenProps = {
   choices: FieldChoices;
   isPlain: boolean;
 };
-
-type Dialog = 'conflict' | 'journal' | 'elsewhere';
 
 /** Nothing but the text, its settings beside it, and one line that tells the truth below. */
 export function WriteScreen(props: WriteScreenProps) {
@@ -183,7 +183,7 @@ export function WriteScreen(props: WriteScreenProps) {
       </footer>
       <Notices
         locale={locale}
-        found={found ? formatTime(found.time, locale) : null}
+        found={found?.time ?? null}
         isChangedElsewhere={changedElsewhere !== null}
         onCompare={setDialog}
       />
@@ -224,62 +224,3 @@ export function WriteScreen(props: WriteScreenProps) {
     </div>
   );
 }
-
-/** What stands beside the text; `auto`, before the script runs, are the fields where there is room. */
-type Side = 'auto' | 'fields' | 'preview' | 'none';
-
-function useSide() {
-  const [side, setSide] = useState<Side>('auto');
-  useEffect(() => {
-    setSide(matchMedia('(min-width: 60rem)').matches ? 'fields' : 'none');
-  }, []);
-  return [side, setSide] as const;
-}
-
-type SideButtonProps = {
-  side: Side;
-  shown: Side;
-  text: string;
-  onShow: (side: Side) => void;
-};
-
-function SideButton({ side, shown, text, onShow }: SideButtonProps) {
-  const isShown = side === shown;
-  return (
-    <button
-      className="studio-button"
-      type="button"
-      aria-expanded={isShown}
-      onClick={() => onShow(isShown ? 'none' : side)}
-    >
-      {text}
-    </button>
-  );
-}
-
-type NoticesProps = {
-  locale: Locale;
-  /** When a text that this browser keeps was written */
-  found: string | null;
-  isChangedElsewhere: boolean;
-  onCompare: (dialog: Dialog) => void;
-};
-
-function Notices({ locale, found, isChangedElsewhere, onCompare }: NoticesProps) {
-  const { write: words } = getStudioWords(locale);
-  const notices: [Dialog, string][] = [
-    ...(found ? [['journal', words.journal.found(found)] as [Dialog, string]] : []),
-    ...(isChangedElsewhere ? [['elsewhere', words.elsewhere.found] as [Dialog, string]] : []),
-  ];
-  return notices.map(([dialog, text]) => (
-    <p key={dialog} className="write-notice" role="status">
-      {text}{' '}
-      <button className="studio-button" type="button" onClick={() => onCompare(dialog)}>
-        {words.compare}
-      </button>
-    </p>
-  ));
-}
-
-const formatTime = (time: number, locale: Locale) =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short' }).format(time);
