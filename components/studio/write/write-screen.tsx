@@ -6,6 +6,7 @@ import type { EditorHandle } from '@/components/studio/editor/editor-props';
 import { MarkdownEditor } from '@/components/studio/editor/markdown-editor';
 import type { Content } from '@/lib/drafts/content';
 import { type Draft, type FieldChoices, savePath } from '@/lib/drafts/draft';
+import { findArticles } from '@/lib/drafts/link-actions';
 import { pathToDraft, pathToPublish } from '@/lib/drafts/paths';
 import type { Locale } from '@/lib/i18n/locales';
 import { appPrefix } from '@/lib/i18n/routes';
@@ -144,6 +145,7 @@ export function WriteScreen(props: WriteScreenProps) {
             keys={keys}
             upload={upload}
             onUploads={setUploading}
+            findArticles={(query) => findArticles(draft.locale, query)}
           />
         </form>
       </main>

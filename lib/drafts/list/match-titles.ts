@@ -6,16 +6,20 @@ import { Prisma } from '@/prisma/client/client';
 
 const maxTerms = 12;
 
-/** Conditions on `a` and `d`, an article and a draft, for titles with all words of a text, or with words that begin so. */
+/**
+ * Conditions on `a` and `d`, an article and a draft, for titles with all words of a text, or with words that begin so.
+ * `articles` looks at what readers see alone.
+ */
 export async function matchTitles(
   text: string,
-): Promise<{ article: Prisma.Sql; draft: Prisma.Sql }> {
+): Promise<{ article: Prisma.Sql; articles: Prisma.Sql; draft: Prisma.Sql }> {
   const terms = listWords(foldLigatures(text.normalize('NFC')).replace(elided, ' '))
     .map(fold)
     .slice(0, maxTerms);
-  if (terms.length === 0) return { article: Prisma.sql`FALSE`, draft: Prisma.sql`FALSE` };
+  const none = Prisma.sql`FALSE`;
+  if (terms.length === 0) return { article: none, articles: none, draft: none };
   const query = `title : (${terms.map((term) => `${quote(term)}*`).join(' AND ')})`;
-  const article = Prisma.sql`
+  const articles = Prisma.sql`
     a."id" IN (SELECT "rowid" FROM "ArticleSearch" WHERE "ArticleSearch" MATCH ${query})`;
   const titles = await db().$queryRaw<{ id: number; title: string | null }[]>`
     SELECT "id", "content" ->> '$.title' AS "title" FROM "Draft" WHERE "kind" = 'article'`;
@@ -25,5 +29,5 @@ export async function matchTitles(
   });
   const ids = JSON.stringify(found.map(({ id }) => Number(id)));
   const draft = Prisma.sql`d."id" IN (SELECT value FROM json_each(${ids}))`;
-  return { article: Prisma.sql`(${article} OR ${draft})`, draft };
+  return { article: Prisma.sql`(${articles} OR ${draft})`, articles, draft };
 }
