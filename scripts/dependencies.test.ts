@@ -16,7 +16,6 @@ const entryPoints = [
     .filter((file) => file.endsWith('.ts') && !file.includes('test'))
     .map((file) => `cli/${file}`),
   'components/reader/reader.ts',
-  'components/studio/editor/markdown-editor.tsx',
   'instrumentation.ts',
   'next.config.ts',
   'scripts/author-program.mjs',

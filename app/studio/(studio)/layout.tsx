@@ -28,6 +28,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export const viewport: Viewport = {
   colorScheme: 'light dark',
   viewportFit: 'cover',
+  // The toolbar of the editor stands above a phone's keyboard.
+  interactiveWidget: 'resizes-content',
   themeColor: [
     { media: '(prefers-color-scheme: light)', color: palette.paper.light },
     { media: '(prefers-color-scheme: dark)', color: palette.paper.dark },

@@ -105,6 +105,7 @@ export function WriteScreen(props: WriteScreenProps) {
         </a>
       </header>
       <main className="write-text" lang={draft.locale}>
+        <h1 className="studio-hidden">{content.title || words.untitled}</h1>
         <form
           id="write-form"
           className="write-column"
