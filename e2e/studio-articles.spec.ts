@@ -56,7 +56,7 @@ test('without JavaScript: deletes, undoes, restores, duplicates and begins a tra
   };
 
   await act('Supprimer');
-  await expect(page.getByRole('status')).toHaveText('Dans la corbeille pour 30 jours.');
+  await expect(page.getByText('Dans la corbeille pour 30 jours.')).toBeVisible();
   expect(await status(page, article)).toBe(410);
   await page.getByRole('button', { name: 'Annuler' }).click();
   await expect(row(page, /Pulse/)).toBeVisible();

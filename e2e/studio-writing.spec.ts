@@ -34,7 +34,7 @@ async function addArticle(index: number): Promise<void> {
   );
 }
 
-const text = (page: Page) => page.getByRole('textbox', { name: 'Texte', exact: true });
+const text = (page: Page) => page.getByRole('textbox', { name: 'Texte de l’article' });
 const title = (page: Page) => page.getByRole('textbox', { name: 'Titre', exact: true });
 const stateLine = (page: Page, words: RegExp | string) =>
   page.getByRole('contentinfo').getByText(words);
@@ -101,10 +101,11 @@ test('after kill -9 of the server nothing is lost that was saved, and the rest w
 
 test('a text that was not saved when the tab ended is found again, with a comparison', async () => {
   const page = await open(3);
-  await page.route('**/studio/save', (route) => route.abort());
+  await site.stop('SIGKILL');
   await type(page, ' Perdu ?');
   await expect(stateLine(page, /hors ligne/)).toBeVisible();
   await page.close();
+  await site.start();
   const later = await open(3);
   await expect(text(later)).not.toContainText('Perdu ?');
   await later
@@ -189,7 +190,7 @@ test('without JavaScript the text is saved by a button, and comes back where it 
   await expect(
     page.getByRole('heading', { name: 'Votre texte n’est pas enregistré' }),
   ).toBeVisible();
-  await expect(page.getByLabel('Texte')).toHaveValue('Ni perdu.');
+  await expect(page.getByLabel('Texte', { exact: true })).toHaveValue('Ni perdu.');
   await expect(page.getByLabel('L’autre, enregistré')).toHaveValue('Autre texte.');
   await page.getByRole('button', { name: 'Renvoyer' }).click();
   await expect(text(page)).toHaveValue('Ni perdu.');

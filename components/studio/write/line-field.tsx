@@ -6,7 +6,7 @@ type LineFieldProps = {
   label: string;
   value: string;
   onChange: (value: string) => void;
-  onEnter?: () => void;
+  onEnter: (form: HTMLFormElement | null) => void;
 };
 
 /** One line that may be long enough to wrap; Enter goes on to what follows. */
@@ -20,9 +20,7 @@ export function LineField({ className, name, label, value, onChange, onEnter }: 
   const goOn = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    if (onEnter) return onEnter();
-    const next = event.currentTarget.nextElementSibling;
-    if (next instanceof HTMLElement) next.focus();
+    onEnter(event.currentTarget.form);
   };
   return (
     <textarea

@@ -105,7 +105,6 @@ export function WriteScreen(props: WriteScreenProps) {
         </a>
       </header>
       <main className="write-text" lang={draft.locale}>
-        <h1 className="studio-hidden">{content.title || words.untitled}</h1>
         <form
           id="write-form"
           className="write-column"
@@ -118,13 +117,16 @@ export function WriteScreen(props: WriteScreenProps) {
         >
           <input type="hidden" name="draft" value={draft.id} />
           <input type="hidden" name="base" value={draft.version} />
-          <LineField
-            className="write-title"
-            name="title"
-            label={words.fields.title}
-            value={content.title}
-            onChange={(title) => text.change({ title })}
-          />
+          <h1 className="write-heading">
+            <LineField
+              className="write-title"
+              name="title"
+              label={words.fields.title}
+              value={content.title}
+              onChange={(title) => text.change({ title })}
+              onEnter={(form) => form?.querySelector<HTMLElement>('[name=dek]')?.focus()}
+            />
+          </h1>
           <LineField
             className="write-dek"
             name="dek"
