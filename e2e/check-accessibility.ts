@@ -45,7 +45,7 @@ function listCut(page: Page): Promise<string[]> {
         (element) =>
           getComputedStyle(element).overflow === 'hidden' &&
           element.textContent?.trim() &&
-          !element.closest('.offscreen') &&
+          !element.closest('.offscreen, .studio-hidden') &&
           element.scrollHeight > element.clientHeight + 1,
       )
       .map(({ className }) => className),

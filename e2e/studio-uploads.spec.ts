@@ -49,11 +49,13 @@ test('pictures are added, described, cropped around a point by the keyboard, and
       { name: 'iphone.heic', mimeType: 'image/heic', buffer: heic },
       jpeg('place.jpg', await takePhoto('#654321')),
     ]);
-  await expect(page.getByRole('alert')).toContainText('ne lit pas le format HEIC');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(
+    'ne lit pas le format HEIC',
+  );
   await expect(card(page, 'rue.jpg')).toContainText('200 × 300 pixels');
   await expect(card(page, 'place.jpg')).toBeVisible();
   await page.getByRole('button', { name: 'Fermer' }).click();
-  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0);
 
   await card(page, 'rue.jpg').click();
   await expect(page.getByText('Nulle part.')).toBeVisible();
@@ -91,7 +93,7 @@ test('a fault of the network passes; one that lasts waits for the author', async
     .getByLabel('Choisir des images')
     .setInputFiles(jpeg('pont.jpg', await takePhoto('#2a6')));
   await page.clock.runFor(6000);
-  await expect(page.getByRole('alert')).toContainText('Le réseau ne répond pas');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Le réseau ne répond pas');
   await page.getByRole('button', { name: 'Réessayer' }).click();
   await page.clock.runFor(2000);
   await expect(card(page, 'pont.jpg')).toBeVisible();

@@ -190,8 +190,10 @@ test('without JavaScript the text is saved by a button, and comes back where it 
   await expect(
     page.getByRole('heading', { name: 'Votre texte n’est pas enregistré' }),
   ).toBeVisible();
-  await expect(page.getByLabel('Texte', { exact: true })).toHaveValue('Ni perdu.');
-  await expect(page.getByLabel('L’autre, enregistré')).toHaveValue('Autre texte.');
+  await expect(page.getByRole('textbox', { name: 'Texte', exact: true })).toHaveValue('Ni perdu.');
+  await expect(page.getByRole('textbox', { name: 'L’autre, enregistré' })).toHaveValue(
+    'Autre texte.',
+  );
   await page.getByRole('button', { name: 'Renvoyer' }).click();
   await expect(text(page)).toHaveValue('Ni perdu.');
   await page.context().close();

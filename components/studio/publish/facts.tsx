@@ -30,9 +30,11 @@ export function Facts({ locale, panel }: { locale: Locale; panel: Panel }) {
           <div key={field}>
             <dt>{label}</dt>
             <dd>{value}</dd>
-            <a href={pathToDraft(id, { field })} aria-label={facts.changeOf(label)}>
-              {facts.change}
-            </a>
+            <dd>
+              <a href={pathToDraft(id, { field })} aria-label={facts.changeOf(label)}>
+                {facts.change}
+              </a>
+            </dd>
           </div>
         ))}
         {!panel.isLanguageFree && (
