@@ -11,8 +11,6 @@ import { pathToDraft, pathToPublish } from '@/lib/drafts/paths';
 import type { Locale } from '@/lib/i18n/locales';
 import { appPrefix } from '@/lib/i18n/routes';
 import { getStudioWords } from '@/lib/i18n/studio/words';
-import { getImageId } from '@/lib/markdown/pictures';
-import { PictureButton } from '../pictures/picture-button';
 import { createEditorUpload } from '../pictures/upload-picture';
 import { SignInDialog } from '../sign-in-dialog';
 import { ArticleFields } from './article-fields';
@@ -161,17 +159,6 @@ export function WriteScreen(props: WriteScreenProps) {
             content={content}
             onChange={text.change}
             choices={choices}
-            coverPicker={
-              <PictureButton
-                locale={locale}
-                onPick={({ path, description }) =>
-                  text.change({
-                    cover: getImageId(path) ?? '',
-                    ...(description && { coverAlt: description }),
-                  })
-                }
-              />
-            }
           />
         )}
       </aside>
