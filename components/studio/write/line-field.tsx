@@ -25,6 +25,7 @@ export function LineField({ className, name, label, value, onChange, onEnter }: 
   return (
     <textarea
       ref={field}
+      id={`field-${name}`}
       name={name}
       className={className}
       rows={1}
