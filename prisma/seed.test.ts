@@ -128,7 +128,7 @@ test('seedIfEmpty loads all sample articles, covers and pages once', {
   expect(english).toHaveLength(2);
   for (const { slug, cover } of english) {
     const translations = (await getArticle('en', slug))?.translations ?? [];
-    expect(translations).toEqual([{ locale: 'fr', slug: expect.any(String) }]);
+    expect(translations).toEqual([{ locale: 'fr', slug: expect.any(String), canonicalUrl: null }]);
     const original = await getArticle('fr', translations[0]?.slug ?? '');
     expect(original?.cover.id).toBe(cover.id);
     expect(original?.translations).toEqual([{ locale: 'en', slug }]);
