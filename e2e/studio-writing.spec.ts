@@ -80,9 +80,6 @@ test('what is typed is saved by itself, while readers see what they saw', async 
   await page.reload();
   await expect(title(page)).toHaveValue('Un titre de deux lignes');
   await expect(text(page)).toContainText('Écrit au studio.');
-  await page.setViewportSize({ width: 390, height: 800 });
-  await page.goto(`${page.url()}?field=slug#field-slug`);
-  await expect(page.getByLabel('Adresse', { exact: true })).toBeFocused();
   expect(complaints).toEqual([]);
   await page.goto(`${site.url}/articles/${slug(1)}`);
   await expect(page.getByText('Premier paragraphe.', { exact: true })).toBeVisible();

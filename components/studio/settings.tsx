@@ -127,7 +127,7 @@ function EditorForm({ locale, isPlain }: { locale: Locale; isPlain: boolean }) {
         ))}
       </fieldset>
       <button className="studio-button" type="submit">
-        {settingsPage.save}
+        {settingsPage.useEditor}
       </button>
     </form>
   );

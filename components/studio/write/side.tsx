@@ -6,11 +6,7 @@ export type Side = 'auto' | 'fields' | 'preview' | 'none';
 export function useSide() {
   const [side, setSide] = useState<Side>('auto');
   useEffect(() => {
-    // E.g. #field-slug, from a mistake in the publish panel
-    const asked = document.getElementById(location.hash.slice(1));
-    const isBeside = asked?.closest('.write-side');
-    setSide(isBeside || matchMedia('(min-width: 60rem)').matches ? 'fields' : 'none');
-    if (asked) requestAnimationFrame(() => asked.focus());
+    setSide(matchMedia('(min-width: 60rem)').matches ? 'fields' : 'none');
   }, []);
   return [side, setSide] as const;
 }

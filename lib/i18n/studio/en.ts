@@ -172,6 +172,7 @@ export const en: StudioWords = {
     editor: 'Write with',
     richEditor: 'the editor',
     plainEditor: 'a plain text field',
+    useEditor: 'Use this editor',
     password: 'Password',
     passwordText: 'Changing it signs out your other devices.',
     changePassword: 'Change password',

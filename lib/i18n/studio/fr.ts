@@ -182,6 +182,7 @@ export const fr = {
     editor: 'Écrire avec',
     richEditor: 'l’éditeur',
     plainEditor: 'un champ de texte simple',
+    useEditor: 'Choisir cet éditeur',
     password: 'Mot de passe',
     passwordText: 'Le changer déconnecte les autres appareils.',
     changePassword: 'Changer le mot de passe',
