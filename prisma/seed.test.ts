@@ -131,7 +131,7 @@ test('seedIfEmpty loads all sample articles, covers and pages once', {
     expect(translations).toEqual([{ locale: 'fr', slug: expect.any(String), canonicalUrl: null }]);
     const original = await getArticle('fr', translations[0]?.slug ?? '');
     expect(original?.cover.id).toBe(cover.id);
-    expect(original?.translations).toEqual([{ locale: 'en', slug }]);
+    expect(original?.translations).toEqual([{ locale: 'en', slug, canonicalUrl: null }]);
   }
   expect((await listSamplePages()).map(({ slug }) => slug)).toEqual([
     'a-propos',
