@@ -22,7 +22,7 @@ export type Preview =
       expiresAt: Date;
     };
 
-/** Of drafts: lib/drafts/shared-preview.ts */
+/** Of drafts: lib/drafts/preview-link.ts */
 export async function getPreview(locale: Locale, token: unknown): Promise<Preview> {
   const read = previewToken.read(token);
   if (!read.ok) return { state: read.reason };

@@ -18,7 +18,6 @@ type NewDraft = {
   translationKey?: string;
 };
 
-/** @returns the draft's id */
 export async function createDraft(
   { locale, content, translationKey }: NewDraft,
   savedBy: Writer,

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { slugify } from '@/lib/markdown/slug';
 
-/** In characters; a body of this size takes a minute to read aloud per thousand. */
 export const maxLengths = { line: 2000, body: 1_000_000, topics: 50 };
 
 /** Line ends are made one kind here, once: what follows keeps a text byte for byte. */

@@ -11,7 +11,6 @@ export type Draft = {
   savedAt: Date;
 };
 
-/** What the fields of an article offer, see field-choices.ts */
 export type FieldChoices = {
   /** What stands before the slug, e.g. https://example.org/articles/ */
   address: string;
@@ -40,17 +39,8 @@ export type RevisionEntry = {
 /** Where drafts are saved, as JSON or as a form */
 export const savePath = '/studio/save';
 
-export type SaveProblem =
-  | 'malformed'
-  | 'tooLong'
-  | 'signedOut'
-  /** It was deleted, or put into the bin. */
-  | 'gone'
-  /** Somebody, or another tab, saved another text since. */
-  | 'conflict'
-  | 'failed';
+export type SaveProblem = 'malformed' | 'tooLong' | 'signedOut' | 'gone' | 'conflict' | 'failed';
 
-/** What stands in the store in place of what was not saved */
 export type Rival = { version: number; content: Content; savedBy: string; time: string };
 
 export type SaveAnswer =

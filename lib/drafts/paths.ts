@@ -1,6 +1,5 @@
 import { appPrefix } from '@/lib/i18n/routes';
 
-/** @param seed a slug */
 export const pathToDrawing = (seed: string) => `${appPrefix}/drawing/${seed}`;
 
 /** Where a draft is written. @param place a line of the body, or a field: its input has the id `field-<name>` */

@@ -30,7 +30,6 @@ export async function isSnapshotDue(
   return now.getTime() - (last?.createdAt ?? createdAt).getTime() >= snapshotMs;
 }
 
-/** The newest first */
 export async function listRevisions(draftId: number): Promise<RevisionEntry[]> {
   const rows = await db().revision.findMany({
     where: { draftId },

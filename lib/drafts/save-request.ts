@@ -17,7 +17,6 @@ const requestSchema = z.object({
   overwrites: z.boolean().default(false),
 });
 
-/** A form has the words alone. */
 const formSchema = z.object({
   draft: id,
   base: id,

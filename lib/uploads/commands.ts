@@ -7,7 +7,6 @@ import { getUpload } from './queries';
 import type { UploadFields } from './schema';
 import { findTextRows } from './text-search';
 
-/** False if it is gone */
 export async function changeUpload({ id, description, focus }: UploadFields): Promise<boolean> {
   const former = await getUpload(id);
   if (!former) return false;

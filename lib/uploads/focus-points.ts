@@ -3,7 +3,6 @@ import type { Focus } from '@/lib/media/variants';
 /** The points that can be chosen: the middle of each cell of a grid of three by three */
 const focusSteps = [1 / 6, 1 / 2, 5 / 6];
 
-/** By their value in a form */
 export const focusPoints: Record<string, Focus> = Object.fromEntries(
   focusSteps.flatMap((y, row) => focusSteps.map((x, column) => [`${column}-${row}`, { x, y }])),
 );

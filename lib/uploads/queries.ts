@@ -5,7 +5,6 @@ import type { LibraryFilter, LibraryPage, Upload } from './upload';
 
 export const pageSize = 48;
 
-/** Newest first */
 export async function listUploads({ text, page }: LibraryFilter): Promise<LibraryPage> {
   const where: Prisma.UploadWhereInput = {
     AND: (text?.split(/\s+/) ?? []).map((word) => ({
@@ -35,7 +34,6 @@ function toUpload({ focusX, focusY, ...row }: Row): Upload {
   return { ...row, focus: focusX === null || focusY === null ? null : { x: focusX, y: focusY } };
 }
 
-/** Whether readers could see it */
 export async function wasPublished(id: string): Promise<boolean> {
   return (await db().image.count({ where: { id } })) > 0;
 }

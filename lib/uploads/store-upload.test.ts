@@ -32,7 +32,6 @@ withEmptyStore();
 afterEach(() => vi.mocked(statfs).mockReset());
 
 let number = 0;
-/** Another picture each time */
 const draw = (width = 60, height = 40) => {
   number += 1;
   const background = { r: (number * 9) % 256, g: 9, b: 9 };

@@ -2,7 +2,6 @@ import 'server-only';
 import { setImmediate } from 'node:timers/promises';
 import { db } from '@/lib/store/db';
 
-/** A row, whatever table it is of: one that is added later counts by itself. */
 export type TextRow = { table: string; id: number };
 
 /** The tables of images themselves, and what SQLite and Prisma keep for themselves */

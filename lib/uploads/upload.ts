@@ -46,10 +46,8 @@ export function pathToLibrary({ text, page }: LibraryFilter): string {
   return query.size > 0 ? `${picturesPath}?${query}` : picturesPath;
 }
 
-/** How a change of a picture ended */
 export type PictureState = { outcome?: 'saved' | 'used' | 'gone' | 'failed' };
 
-/** One of the library */
 export type Upload = {
   id: string;
   name: string;

@@ -1,6 +1,5 @@
-import { GoneMessage } from '@/components/site/gone-message';
+import { MissingMessage } from '@/components/site/missing-message';
 import { MovedMessage } from '@/components/site/moved-message';
-import { NotFoundMessage } from '@/components/site/not-found-message';
 import { PageFrame, type PageFrameProps } from '@/components/site/page-frame';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
@@ -29,7 +28,7 @@ export async function SiteFrame({ page, ...frame }: SiteFrameProps) {
 export function NotFoundPage({ locale }: { locale: Locale }) {
   return (
     <SiteFrame locale={locale}>
-      <NotFoundMessage locale={locale} />
+      <MissingMessage locale={locale} status={404} />
     </SiteFrame>
   );
 }
@@ -38,7 +37,7 @@ export function NotFoundPage({ locale }: { locale: Locale }) {
 export function GonePage({ locale }: { locale: Locale }) {
   return (
     <SiteFrame locale={locale}>
-      <GoneMessage locale={locale} />
+      <MissingMessage locale={locale} status={410} />
     </SiteFrame>
   );
 }

@@ -1,3 +1,5 @@
+import { getStorage, removeStored } from '../browser-storage';
+
 /** What this browser keeps of a text until the server has it */
 export type DraftCopy = {
   text: string;
@@ -31,17 +33,7 @@ export function createDraftCopies(accountId: number, leadId: number, storage = g
       }
     },
     drop(): void {
-      try {
-        storage?.removeItem(key);
-      } catch {}
+      removeStored(storage, key);
     },
   };
-}
-
-function getStorage(): Storage | null {
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
-  }
 }

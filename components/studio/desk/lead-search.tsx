@@ -6,63 +6,49 @@ import { leadStates } from '@/lib/leads/desk/states';
 import { site } from '@/lib/settings/site';
 import { typeset } from '@/lib/typography/typeset';
 import { Choice } from './choice';
+import { ListSearch } from './list-search';
 
 type LeadSearchProps = { locale: Locale; filter: DeskFilter; articles: ArticleChoice[] };
 
-/** A plain form: what it asks for stands in the address. */
 export function LeadSearch({ locale, filter, articles }: LeadSearchProps) {
   const { desk: words } = getStudioWords(locale);
   const { text, type, article, days, state } = filter;
   const choice = { labels: words.filter, any: words.any };
   return (
-    <search>
-      <form className="desk-search" action={pathToDesk({})}>
-        <input
-          type="search"
-          name="text"
-          aria-label={words.searchLabel}
-          placeholder={words.search}
-          aria-keyshortcuts="/"
-          defaultValue={text}
-          maxLength={200}
-        />
-        <details open={isSearch({ ...filter, text: undefined }) || undefined}>
-          <summary className="studio-button">{words.filters}</summary>
-          <div className="desk-filters">
-            <Choice {...choice} name="type" value={type}>
-              {Object.entries(site.projectTypes).map(([key, label]) => (
-                <option key={key} value={key}>
-                  {label[locale]}
-                </option>
-              ))}
-            </Choice>
-            <Choice {...choice} name="article" value={article}>
-              {articles.map(({ id, title, locale: language }) => (
-                <option key={id} value={id}>
-                  {typeset(title, toLocale(language))}
-                </option>
-              ))}
-            </Choice>
-            <Choice {...choice} name="days" value={days}>
-              {periods.map((period) => (
-                <option key={period} value={period}>
-                  {words.days(period)}
-                </option>
-              ))}
-            </Choice>
-            <Choice {...choice} name="state" value={state}>
-              {leadStates.map((choice) => (
-                <option key={choice} value={choice}>
-                  {words.states[choice]}
-                </option>
-              ))}
-            </Choice>
-            <button className="studio-button first" type="submit">
-              {words.search}
-            </button>
-          </div>
-        </details>
-      </form>
-    </search>
+    <ListSearch
+      action={pathToDesk({})}
+      words={words}
+      text={text}
+      isOpen={isSearch({ ...filter, text: undefined })}
+    >
+      <Choice {...choice} name="type" value={type}>
+        {Object.entries(site.projectTypes).map(([key, label]) => (
+          <option key={key} value={key}>
+            {label[locale]}
+          </option>
+        ))}
+      </Choice>
+      <Choice {...choice} name="article" value={article}>
+        {articles.map(({ id, title, locale: language }) => (
+          <option key={id} value={id}>
+            {typeset(title, toLocale(language))}
+          </option>
+        ))}
+      </Choice>
+      <Choice {...choice} name="days" value={days}>
+        {periods.map((period) => (
+          <option key={period} value={period}>
+            {words.days(period)}
+          </option>
+        ))}
+      </Choice>
+      <Choice {...choice} name="state" value={state}>
+        {leadStates.map((choice) => (
+          <option key={choice} value={choice}>
+            {words.states[choice]}
+          </option>
+        ))}
+      </Choice>
+    </ListSearch>
   );
 }

@@ -18,16 +18,12 @@ export type Counts = { words: number; minutes: number };
 export type FoundArticle = { title: string; path: string };
 
 export type MarkdownEditorProps = {
-  /** The studio's language */
   locale: Locale;
-  /** The article's language */
   language: string;
   /** Read once: afterwards the text is what the editor holds */
   initialText: string;
   nonce: string;
-  /** Whether the author prefers a textarea */
   isPlain?: boolean;
-  /** For a form that is sent without JavaScript */
   name?: string;
   onChange(text: string): void;
   /** At the start, and soon after changes */

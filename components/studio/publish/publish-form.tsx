@@ -51,6 +51,7 @@ function WhenChoice({ words, when, isScheduled }: WhenChoiceProps) {
           {words.at}
         </label>
         <input
+          className="studio-input"
           type="datetime-local"
           name="at"
           defaultValue={when.proposed}

@@ -11,7 +11,6 @@ import { TopicsField } from './topics-field';
 import './article-fields.css';
 
 export type ArticleFieldsProps = {
-  /** Of the studio's words */
   locale: Locale;
   content: Content;
   onChange: (patch: Partial<Content>) => void;

@@ -9,7 +9,6 @@ type Side = { label: string; content: Content };
 
 type ComparisonProps = {
   locale: Locale;
-  /** The language of the texts */
   language: string;
   nonce: string;
   other: Side;

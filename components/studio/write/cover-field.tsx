@@ -15,7 +15,6 @@ type CoverFieldProps = {
   /** The slug that a cover is drawn from */
   seed: string;
   onChange: (patch: Partial<Content>) => void;
-  /** Of the studio's words */
   locale: Locale;
 };
 

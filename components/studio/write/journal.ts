@@ -1,4 +1,5 @@
 import type { Content } from '@/lib/drafts/content';
+import { getStorage, removeStored } from '../browser-storage';
 
 /** What this browser keeps of a text until the server has it */
 export type JournalEntry = {
@@ -33,7 +34,7 @@ export function createJournal(
       }
     },
     drop(): void {
-      remove(storage, key);
+      removeStored(storage, key);
     },
     /** What other pages left, e.g. before a crash: the newest first */
     listOthers(): { key: string; entry: JournalEntry }[] {
@@ -46,7 +47,7 @@ export function createJournal(
         .sort((one, other) => other.entry.time - one.entry.time);
     },
     dropOther(found: string): void {
-      remove(storage, found);
+      removeStored(storage, found);
     },
   };
 }
@@ -65,19 +66,5 @@ function listKeys(storage: Storage | null): string[] {
     return Array.from({ length: storage?.length ?? 0 }, (_, index) => storage?.key(index) ?? '');
   } catch {
     return [];
-  }
-}
-
-function remove(storage: Storage | null, key: string): void {
-  try {
-    storage?.removeItem(key);
-  } catch {}
-}
-
-function getStorage(): Storage | null {
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
   }
 }

@@ -5,7 +5,6 @@ import { EditorView } from '@codemirror/view';
 export type MergeOptions = {
   parent: HTMLElement;
   nonce: string;
-  /** The language of both texts */
   language: string;
   other: { label: string; text: string };
   mine: { label: string; text: string };

@@ -30,7 +30,12 @@ export function PreviewLink({ words, draft }: PreviewLinkProps) {
           <span role="status">
             {isCopied ? words.copied : words.copyIt} {words.until(link.until)}
           </span>
-          <input readOnly value={link.url} onFocus={(event) => event.target.select()} />
+          <input
+            className="studio-input"
+            readOnly
+            value={link.url}
+            onFocus={(event) => event.target.select()}
+          />
         </label>
       )}
     </>

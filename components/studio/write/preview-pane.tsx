@@ -8,7 +8,6 @@ import { PreviewLink } from './preview-link';
 import './preview-pane.css';
 
 type PreviewPaneProps = {
-  /** Of the studio's words */
   locale: Locale;
   draft: number;
   /** Of the last save: another one loads the preview anew */

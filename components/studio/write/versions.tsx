@@ -11,7 +11,6 @@ type VersionsProps = {
   locale: Locale;
   nonce: string;
   draft: Draft;
-  /** The newest first */
   revisions: RevisionEntry[];
   shown: (RevisionEntry & { content: Content }) | null;
   problem: 'conflict' | 'gone' | null;

@@ -24,12 +24,10 @@ import { useDraft } from './use-draft';
 import './write.css';
 
 export type WriteScreenProps = {
-  /** The studio's language */
   locale: Locale;
   nonce: string;
   account: { id: number; email: string };
   draft: Draft;
-  /** What readers see, where it was changed by another way than the studio */
   changedElsewhere: Content | null;
   choices: FieldChoices;
   isPlain: boolean;

@@ -2,11 +2,9 @@ import * as z from 'zod';
 import { type Locale, locales } from '@/lib/i18n/locales';
 import { appPrefix } from '@/lib/i18n/routes';
 
-/** Each text is in exactly one. */
 export const articleLists = ['drafts', 'scheduled', 'published', 'bin'] as const;
 export type ArticleList = (typeof articleLists)[number];
 
-/** What the address of the screen asks for */
 export type ListFilter = {
   list: ArticleList;
   /** Words that titles have, or that begin words of theirs */
@@ -51,7 +49,6 @@ export function pathToArticles(filter: Partial<ListFilter> = {}): string {
 /** A text as it is known: what is written, what readers see, or both */
 export type TextIds = { draftId: number | null; articleId: number | null };
 
-/** Where it is written */
 export function pathToText({ draftId, articleId }: TextIds): string {
   return draftId === null ? `${articlesPath}/of/${articleId}` : `${articlesPath}/${draftId}`;
 }

@@ -12,7 +12,6 @@ export type ArticleRow = TextIds & {
   state: TextState;
   /** Of the publication; of a draft the last change, in the bin the deletion */
   date: Date;
-  /** When the bin lets go of it */
   emptiedAt: Date | null;
   /** Whether the draft differs from what readers see, or will see */
   isChanged: boolean;
@@ -20,7 +19,6 @@ export type ArticleRow = TextIds & {
   author: string | null;
   /** Of the last 30 days; null for an editor, and where readers cannot write any */
   leads: number | null;
-  /** The path of the readers' page */
   address: string | null;
   /** Null if nothing can be translated: a draft that was never an article has no pair yet */
   translation: Translation | { locale: Locale; state: 'missing' } | null;

@@ -9,7 +9,7 @@ import { locales } from '@/lib/i18n/locales';
 import { errorFields, log } from '@/lib/log';
 import { chooseLanguage, getDraft } from '../commands';
 import { pathToDraft, pathToPublish } from '../paths';
-import { createPreviewLink } from '../shared-preview';
+import { createPreviewLink } from '../preview-link';
 import type { Notice } from './panel';
 import { publishDraft, takeArticle, unpublishDraft } from './publish';
 import { undoPublication } from './undo';

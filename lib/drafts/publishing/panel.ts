@@ -1,13 +1,11 @@
 import type { Locale } from '@/lib/i18n/locales';
 import type { PublishWords } from '@/lib/i18n/studio/publish/fr';
 
-/** What became of a form of the panel */
 export type Notice = keyof PublishWords['done'] | keyof PublishWords['problems'];
 
 /** Two texts beside each other, line by line */
 export type ComparedLines = { line: string; isOnlyHere: boolean }[];
 
-/** All that the publish panel shows, in words */
 export type Panel = {
   id: number;
   version: number;
@@ -24,7 +22,6 @@ export type Panel = {
   isChanged: boolean;
   url: string;
   path: string;
-  /** The slug that readers have until now */
   replacedSlug: string | null;
   cover: { src: string; isDrawn: boolean };
   search: { title: string; description: string; url: string };
@@ -32,11 +29,9 @@ export type Panel = {
   mistakes: { href: string; text: string }[];
   /** Whoever has it sees the draft for some days */
   link: { url: string; until: string };
-  /** Whether the language can still be chosen */
   isLanguageFree: boolean;
   elsewhere: { hash: string; theirs: ComparedLines; yours: ComparedLines } | null;
   when: {
-    /** E.g. Casablanca */
     city: string;
     /** For a field of date and time, e.g. 2026-12-01T08:00 */
     proposed: string;

@@ -14,7 +14,6 @@ import { listKnownPictures } from './known-pictures';
 
 type Text = {
   locale: Locale;
-  /** Without mistakes */
   content: Content;
   stored: StoredArticle | null;
   /** Of the text that it translates, before the first publication */
@@ -30,7 +29,6 @@ export async function readShownPictures(text: Text): Promise<ShownPictures> {
   return { cover, pictures: [...pictures.values()] };
 }
 
-/** The article that a draft becomes */
 export function toArticleInput(publication: Publication, shown: ShownPictures): ArticleInput {
   const { locale, content, stored, publishedAt, updatedAt } = publication;
   const key = stored?.translationKey ?? publication.translationKey;

@@ -56,7 +56,6 @@ async function publishNow(id: number, changes: object = {}) {
   return publishDraft({ id, version, at: null, isNews: false, ...changes });
 }
 
-/** Saves on what stands there. */
 async function write(id: number, changes: Partial<Content>) {
   const { draft } = (await readDraft(id)) ?? {};
   if (!draft) throw new Error('There is no draft.');

@@ -34,13 +34,11 @@ export type PublishRequest = {
 
 export type PublishProblem =
   | 'gone'
-  /** Another version stands there. */
   | 'changed'
   /** Readers see a text that the draft knows nothing of: it was not looked at, or not this one. */
   | 'changedElsewhere'
   | 'mistakes'
   | 'past'
-  /** Readers see the same. */
   | 'unchanged';
 
 export type PublishResult = { outcome: PublishAct | PublishProblem };

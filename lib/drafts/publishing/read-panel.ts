@@ -17,7 +17,7 @@ import type { Draft } from '../draft';
 import { readDraft } from '../open-draft';
 import { pathToDraft, pathToDrawing } from '../paths';
 import { buildPreview } from '../preview-article';
-import { createPreviewLink } from '../shared-preview';
+import { createPreviewLink } from '../preview-link';
 import { completeContent } from './complete-content';
 import { listMistakes, type Mistake } from './mistakes';
 import type { ComparedLines, Panel } from './panel';

@@ -38,7 +38,6 @@ const articleSchema = z.object({
 const undoSchema = z.object({
   until: z.coerce.date(),
   act: z.enum(['published', 'scheduled', 'updated', 'unpublished']),
-  /** Null if there was no article */
   before: articleSchema.nullable(),
   basedOn: z.string().nullable(),
   /** A hash of the article after it: what was changed since cannot be undone with it */

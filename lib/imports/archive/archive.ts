@@ -18,11 +18,9 @@ export type ArchiveReport = {
   articles: Counts;
   pages: Counts;
   authors: number;
-  /** Nothing is imported while there are any */
   errors: string[];
   leftOut: string[];
   toCheck: string[];
-  /** To set up on the old site */
   redirects: string[];
 };
 

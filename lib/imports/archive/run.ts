@@ -39,7 +39,6 @@ export async function importArchive(onProgress: OnProgress = () => {}): Promise<
   return { ...report, ...(await importAll(contents, { onProgress })) };
 }
 
-/** What an import needed is not kept after it. */
 export function removeContents(): void {
   for (const name of ['unpacked', 'archive', 'parts'])
     rmSync(archivePath(name), { recursive: true, force: true });

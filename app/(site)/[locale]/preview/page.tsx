@@ -4,7 +4,7 @@ import { ArticleView } from '@/components/articles/article-view';
 import { DraftBar } from '@/components/articles/draft-bar';
 import { SignedLinkError } from '@/components/site/signed-link-error';
 import { getAuthor } from '@/lib/articles/author-queries';
-import { getPreview } from '@/lib/drafts/shared-preview';
+import { getPreview } from '@/lib/drafts/preview-link';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { getLocale } from '../locale';
 import { goneMetadata, redirectMetadata, signedErrorMetadata, withSiteName } from '../metadata';

@@ -10,7 +10,6 @@ export type InsertFormProps = {
   onEnd(): void;
 };
 
-/** Changes the text and closes the form. */
 export function apply({ view, onEnd }: InsertFormProps, change: TransactionSpec): void {
   view.dispatch(change);
   onEnd();

@@ -6,7 +6,6 @@ import { PictureForm } from './picture-form';
 import { TableForm } from './table-form';
 import { FootnoteForm, QuotationForm, VideoForm } from './text-forms';
 
-/** The form that the text asked for */
 export function InsertForm({ request, ...props }: InsertFormProps & { request: FormRequest }) {
   switch (request.kind) {
     case 'link':

@@ -7,7 +7,6 @@ import { FormDialog } from './form-dialog';
 
 const searchDelayMs = 250;
 
-/** An address, or one of the own articles, found by its title */
 export function LinkForm(props: InsertFormProps) {
   const { view, onEnd, findArticles } = props;
   const words = props.words.forms;

@@ -8,7 +8,6 @@ import { Field } from './field';
 import { FormDialog } from './form-dialog';
 import { RemoveButton } from './remove-button';
 
-/** What a picture shows, its caption and its credit */
 export function PictureForm(props: InsertFormProps & { picture: WrittenPicture }) {
   const { onEnd, picture } = props;
   const words = props.words.forms;

@@ -1,7 +1,6 @@
 import type { Element, Root } from 'hast';
 import { element } from '@/lib/markdown/hast';
 
-/** What is read of a DOM node. */
 export type DomNode = {
   nodeType: number;
   nodeValue: string | null;
@@ -39,7 +38,6 @@ export function readDom(body: DomNode): Root {
   return root;
 }
 
-/** The last one is done first. */
 function listTasks(node: DomNode, parent: Element | Root, depth: number) {
   return Array.from(node.childNodes, (child) => ({ node: child, parent, depth })).reverse();
 }

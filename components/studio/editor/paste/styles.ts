@@ -33,7 +33,6 @@ function convertSpan(node: Element): ElementContent[] {
   return children;
 }
 
-/** The innermost first. */
 function listMarks(node: Element): string[] {
   const read = (property: string) => readStyle(node, property);
   const family = `${read('font-family')} ${attribute(node, 'face').toLowerCase()}`;

@@ -29,7 +29,6 @@ type EditorOptions = {
   onState(state: ToolbarState): void;
 };
 
-/** What the toolbar shows as pressed or possible */
 export type ToolbarState = {
   strong: boolean;
   emphasis: boolean;

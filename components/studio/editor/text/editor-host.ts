@@ -1,7 +1,6 @@
 import type { EditorWords } from '@/lib/i18n/studio/editor/fr';
 import type { FormRequest } from '../forms/form-request';
 
-/** What the text asks of the component around it */
 export type EditorHost = {
   words: EditorWords;
   openForm(request: FormRequest): void;

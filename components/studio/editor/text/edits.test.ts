@@ -72,7 +72,6 @@ const edit = fc.record({
   ),
 });
 
-/** The same changes on a string */
 function applyTo(text: string, { changes }: Transaction): string {
   let result = '';
   let at = 0;

@@ -44,7 +44,6 @@ export function editorKeys(host: EditorHost, screen: ScreenKeys): Extension {
 
 const searched = new WeakSet<EditorView>();
 
-/** Loads it; its own keys take over from then on. */
 const openSearch: Command = (view) => {
   if (searched.has(view)) return false;
   searched.add(view);

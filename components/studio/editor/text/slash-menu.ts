@@ -66,7 +66,6 @@ export function slashMenu(host: EditorHost) {
         dom.id = listId;
         dom.role = 'listbox';
         dom.ariaLabel = host.words.menu;
-        // It scrolls.
         dom.tabIndex = 0;
         // The text keeps the focus.
         dom.addEventListener('mousedown', (event) => event.preventDefault());

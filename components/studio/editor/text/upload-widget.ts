@@ -5,7 +5,6 @@ import type { Item } from './uploads';
 
 type Acts = Record<'retry' | 'drop', (view: EditorView, item: Item) => void>;
 
-/** Where pictures will stand once they are stored */
 export class UploadWidget extends WidgetType {
   constructor(
     readonly items: Item[],

@@ -23,7 +23,6 @@ export type Item = {
   id: number;
   file: File;
   share: number;
-  /** What went wrong, for the author */
   problem: string | null;
   path: string | null;
 };

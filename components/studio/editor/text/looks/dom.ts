@@ -1,6 +1,5 @@
 type Child = Node | string | null | undefined | false;
 
-/** Widgets are made outside React. */
 export function make<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   className: string,

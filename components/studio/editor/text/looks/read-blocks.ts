@@ -5,7 +5,6 @@ import { getVideoSite } from '@/lib/markdown/video-sites';
 import { type HtmlBlock, HtmlPairs } from './html-tags';
 import { readPicture, type WrittenPicture } from './read-picture';
 
-/** A paragraph or a table that readers see as something else */
 export type ShownBlock = { from: number; to: number; isNested: boolean } & (
   | { kind: 'pictures'; pictures: WrittenPicture[] }
   | { kind: 'video'; site: string; title: string; still: WrittenPicture | null }

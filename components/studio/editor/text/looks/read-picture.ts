@@ -11,7 +11,6 @@ export type WrittenPicture = {
   credit: string;
 };
 
-/** @param node an Image */
 export function readPicture({ doc }: EditorState, node: SyntaxNode): WrittenPicture {
   const [, end] = node.getChildren('LinkMark');
   const url = node.getChild('URL');

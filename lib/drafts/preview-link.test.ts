@@ -9,7 +9,7 @@ import { withEmptyStore } from '@/lib/testing/store';
 import { createDraft, saveDraft } from './commands';
 import { emptyContent } from './content';
 import { openArticle } from './open-draft';
-import { createPreviewLink, getPreview } from './shared-preview';
+import { createPreviewLink, getPreview } from './preview-link';
 
 withEmptyStore();
 beforeEach(() => {
