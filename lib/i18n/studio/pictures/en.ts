@@ -4,7 +4,6 @@ export const en: PictureWords = {
   title: 'Images',
   add: 'Add images',
   choose: 'Choose images',
-  chooseOne: 'Choose an image',
   drop: 'or drop them here',
   send: 'Upload',
   limits: 'JPEG, PNG, WebP or AVIF, at most 25 MB and 60 megapixels.',

@@ -4,7 +4,6 @@ export const fr = {
   title: 'Images',
   add: 'Ajouter des images',
   choose: 'Choisir des images',
-  chooseOne: 'Choisir une image',
   drop: 'ou les déposer ici',
   send: 'Envoyer',
   limits: 'JPEG, PNG, WebP ou AVIF, 25\u00a0Mo et 60\u00a0mégapixels au plus.',

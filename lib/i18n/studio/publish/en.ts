@@ -16,7 +16,6 @@ export const en: PublishWords = {
     count === 1 ? 'To correct before publishing' : `${count} things to correct before publishing`,
   goThere: 'Go there',
   lineOf: (line) => `Line ${line}: `,
-  noMistakes: 'Nothing to correct.',
   fieldMistakes: {
     title: 'Give it a title of 250 characters at most.',
     dek: 'Write a dek of 500 characters at most.',

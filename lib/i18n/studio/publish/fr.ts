@@ -20,7 +20,6 @@ export const fr = {
       : `${count}\u00a0points à corriger avant de publier`,
   goThere: 'Y aller',
   lineOf: (line: number) => `Ligne ${line}\u00a0: `,
-  noMistakes: 'Rien à corriger.',
   fieldMistakes: {
     title: 'Donnez un titre, de 250\u00a0caractères au plus.',
     dek: 'Écrivez un chapeau, de 500\u00a0caractères au plus.',
