@@ -77,6 +77,13 @@ test('what is typed is saved by itself, while readers see what they saw', async 
   await expectBody(1, 'Premier paragraphe. Écrit au studio.');
   await title(page).fill('Un titre\nde deux lignes');
   await expect.poll(async () => (await readDraft(1)).title).toBe('Un titre de deux lignes');
+  await page.getByRole('link', { name: 'Publier…' }).click();
+  await expect(page.getByRole('heading', { name: /Un titre de deux lignes/ })).toBeVisible();
+  await page.goBack();
+  await expect(title(page)).toHaveValue('Un titre de deux lignes');
+  await type(page, ' Suite.');
+  await isSaved(page);
+  await expectBody(1, 'Premier paragraphe. Écrit au studio. Suite.');
   await page.reload();
   await expect(title(page)).toHaveValue('Un titre de deux lignes');
   await expect(text(page)).toContainText('Écrit au studio.');

@@ -170,7 +170,8 @@ export function createAutosave(options: AutosaveOptions) {
     },
     isSaved,
     isKept: () => isKept,
-    getVersion: () => version,
+    /** What the server has */
+    getStored: () => ({ version, content: stored }),
   };
 }
 

@@ -7,14 +7,21 @@ import { postSave } from './post-save';
 
 export type FoundEntry = { key: string; entry: JournalEntry };
 
+/** What was saved since the document was loaded: Next.js's router can come back with a page from before. */
+const saved = new Map<number, Pick<Draft, 'version' | 'content'>>();
+
 /** The text that is being written, saved as it is typed. */
 export function useDraft(accountId: number, draft: Draft) {
-  const [content, setContent] = useState(draft.content);
+  const [opened] = useState(() => {
+    const known = saved.get(draft.id);
+    return known && known.version > draft.version ? known : draft;
+  });
+  const [content, setContent] = useState(opened.content);
   const [state, setState] = useState<SaveState>({ kind: 'opened' });
-  const [version, setVersion] = useState(draft.version);
+  const [version, setVersion] = useState(opened.version);
   const [asksSignIn, setAsksSignIn] = useState(false);
   const [found, setFound] = useState<FoundEntry | null>(null);
-  const latest = useRef(draft.content);
+  const latest = useRef(opened.content);
   const autosave = useRef<Autosave | null>(null);
   const journal = useRef<Journal | null>(null);
 
@@ -24,18 +31,20 @@ export function useDraft(accountId: number, draft: Draft) {
     journal.current = kept;
     const created = createAutosave({
       draft: draft.id,
-      stored: { version: draft.version, content: draft.content },
+      stored: { version: opened.version, content: opened.content },
       journal: kept,
       post: postSave,
       report(next) {
         setState(next);
-        setVersion(created.getVersion());
+        const stored = created.getStored();
+        saved.set(draft.id, stored);
+        setVersion(stored.version);
         if (next.kind === 'unsaved' && next.problem === 'signedOut') setAsksSignIn(true);
       },
     });
     autosave.current = created;
-    if (latest.current !== draft.content) created.change(latest.current);
-    setFound(findEntry(kept, draft.content));
+    if (latest.current !== opened.content) created.change(latest.current);
+    setFound(findEntry(kept, opened.content));
     const flush = () => void created.flush();
     const keep = () => created.keepNow();
     const warn = (event: BeforeUnloadEvent) => {
@@ -61,6 +70,7 @@ export function useDraft(accountId: number, draft: Draft) {
   };
 
   return {
+    opened,
     content,
     state,
     asksSignIn,

@@ -112,7 +112,7 @@ export function WriteScreen(props: WriteScreenProps) {
           }}
         >
           <input type="hidden" name="draft" value={draft.id} />
-          <input type="hidden" name="base" value={draft.version} />
+          <input type="hidden" name="base" value={text.opened.version} />
           <h1 className="write-heading">
             <LineField
               className="write-title"
@@ -137,7 +137,7 @@ export function WriteScreen(props: WriteScreenProps) {
             locale={locale}
             language={draft.locale}
             nonce={nonce}
-            initialText={draft.content.body}
+            initialText={text.opened.content.body}
             isPlain={isPlain}
             onChange={(body) => text.change({ body })}
             onCounts={setCounts}
