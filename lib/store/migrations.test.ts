@@ -71,8 +71,10 @@ test('all migrations together leave each table with its triggers', async () => {
     'Author',
     'FormerPageSlug',
     'FormerSlug',
+    'FormerTopicSlug',
     'Image',
     'Page',
+    'SiteSetting',
     'Topic',
   ];
   const indexed = ['Article', 'ArticleToTopic', 'Lead', 'Page', 'Topic'];
