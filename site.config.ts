@@ -62,7 +62,10 @@ export const siteConfig = {
       en: 'Hébergeur Exemple\n1, rue du Serveur, 75001 Paris, France\n+33 1 23 45 67 89',
     },
   },
-  /** What a prospect may choose, in this order. The keys are stored with the leads: keep them. */
+  /**
+   * What a prospect may choose, in this order. The keys are stored with the leads: keep them. To offer a type no longer,
+   * name its key in `hiddenProjectTypes`, e.g. hiddenProjectTypes: ['training'].
+   */
   projectTypes: {
     strategy: { fr: 'Conseil et stratégie', en: 'Consulting and strategy' },
     build: { fr: 'Conception et intégration', en: 'Building and integration' },

@@ -19,8 +19,10 @@ export async function runProgram(
     try {
       assertStoreExists();
       const { db, openStore } = await import('@/lib/store/db');
+      const { loadOverrides } = await import('@/lib/store/site-overrides');
       try {
         await openStore();
+        await loadOverrides();
         await work();
       } finally {
         await db().$disconnect();

@@ -1,11 +1,14 @@
 import type { PrismaLibSql } from '@prisma/adapter-libsql';
 import { LRUCache } from 'lru-cache';
 import type { Transporter } from 'nodemailer';
+import { shareInProcess } from '@/lib/share-in-process';
 import type { PrismaClient } from '@/prisma/client/client';
 
-/** What the two bundles of the process share (docs/decisions/0023): other module state exists once per bundle. */
+/** What the two bundles of the process share */
 export type ProcessState = {
   prismaClient?: PrismaClient;
+  /** Of the content version whose overrides of site.config.ts `site` has */
+  overridesFrom?: { store: string; version: number };
   outbox: {
     lanes: Set<Promise<number>>;
     wakeCount: number;
@@ -30,14 +33,9 @@ export type ProcessState = {
   loggedReferences: LRUCache<string, true>;
 };
 
-const key = Symbol.for('consultant-site.process-state');
-const shared = globalThis as typeof globalThis & { [key]?: ProcessState };
-
-shared[key] ??= {
+export const processState = shareInProcess<ProcessState>('process-state', () => ({
   outbox: { lanes: new Set(), wakeCount: 0, isBackgroundLaneBusy: false, isStopping: false },
   writeCheck: { succeededChecks: 0, fault: null },
   smtpTransports: new Map(),
   loggedReferences: new LRUCache({ max: 1000 }),
-};
-
-export const processState: ProcessState = shared[key];
+}));

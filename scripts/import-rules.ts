@@ -2,6 +2,7 @@ import type { Import } from './read-imports';
 
 /** What all nouns of lib/ share, lowest first: each may import those before it. */
 const shared = [
+  'lib/share-in-process.ts',
   'lib/i18n/locales.ts',
   'lib/typography',
   'lib/settings/palette.ts',

@@ -15,6 +15,7 @@ import { db } from '@/lib/store/db';
 import { warnOfLowDiskSpace } from '@/lib/store/disk-space';
 import { isUniqueViolation } from '@/lib/store/prisma-errors';
 import { mayPurge, notePurge } from '@/lib/store/purge-clock';
+import { loadOverrides } from '@/lib/store/site-overrides';
 import { sweepUploads } from '@/lib/uploads/sweep';
 
 const checkEveryMs = 5 * 60 * 1000;
@@ -63,7 +64,10 @@ export async function runDailyJobs(now: Date, jobs = dailyJobs): Promise<void> {
   if (hour < startHour) return;
   for (const [name, run] of Object.entries(jobs)) {
     try {
-      if (await claimDay(name, day)) await run(day, now);
+      if (!(await claimDay(name, day))) continue;
+      // Another process may have changed how long things are kept.
+      await loadOverrides();
+      await run(day, now);
     } catch (error) {
       log.error({ event: 'daily', task: name, ...errorFields(error) });
     }

@@ -57,6 +57,16 @@ test('/icon.svg and /favicon.png are the star in the accent', async () => {
   expect(await sharp(await bodyAt('/favicon.png')).metadata()).toMatchObject({ width: 96 });
 });
 
+test('another accent draws the icons anew', async () => {
+  const { accent } = site;
+  const former = await bodyAt('/favicon.png');
+  site.accent = { ...accent, light: '#8a1f11' };
+  expect(String(await bodyAt('/icon.svg'))).toContain('fill="#8a1f11"');
+  expect(await bodyAt('/favicon.png')).not.toEqual(former);
+  site.accent = accent;
+  expect(await bodyAt('/favicon.png')).toEqual(former);
+});
+
 test.each([
   '/',
   '/icon',

@@ -15,16 +15,18 @@ const drawnIcons = {
 /** Apple's devices ask for several names and take any size. */
 const applePath = /^\/apple-touch-icon(?:-\d+x\d+)?(?:-precomposed)?(?:\.png)?$/;
 
-const answers = new Map<string, Promise<BufferedResponse>>();
+/** By name, in the accent that they were drawn in */
+const answers = new Map<string, { accent: string; answer: Promise<BufferedResponse> }>();
 
-/** What browsers ask for at fixed paths, drawn at the first request: sharp takes 20 MB. Undefined for other paths. */
+/** What browsers ask for at fixed paths, drawn at the first request in this accent: sharp takes 20 MB. Undefined for other paths. */
 export function findIcon(path: string): Promise<BufferedResponse> | undefined {
   const name = nameAt(path);
   if (!name) return undefined;
+  const accent = site.accent.light;
   const known = answers.get(name);
-  if (known) return known;
+  if (known?.accent === accent) return known.answer;
   const answer = respond(name);
-  answers.set(name, answer);
+  answers.set(name, { accent, answer });
   answer.catch(() => answers.delete(name));
   return answer;
 }

@@ -19,6 +19,7 @@ import { accentStyle } from '@/lib/settings/site';
 import { readContentVersion } from '@/lib/store/content-version';
 import { closeStore, openStore } from '@/lib/store/db';
 import { deleteCopy, migrate } from '@/lib/store/migrations';
+import { loadOverrides } from '@/lib/store/site-overrides';
 import {
   assertDatabaseNotLost,
   assertLogBelongs,
@@ -57,6 +58,7 @@ async function start(): Promise<void> {
   await assertLogBelongs();
   await migrate(DATABASE_URL);
   await openStore();
+  await loadOverrides();
   markStoreCreated();
   await assertFreePageSlugs();
   await checkMailSettings();
@@ -76,7 +78,8 @@ async function start(): Promise<void> {
   const security = new SecurityHeaders(SITE_URL, {
     development,
     scripts: inlineScriptHashes,
-    styles: [hashSource(errorPageStyle), hashSource(accentStyle)],
+    styles: [hashSource(errorPageStyle)],
+    pageStyle: accentStyle,
   });
   handleConnectionErrors(server, security);
   const frontDoor = createFrontDoor({

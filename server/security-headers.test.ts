@@ -53,3 +53,13 @@ test.each([
     isPage ? /script-src 'self'/ : /^default-src 'none'; base-uri 'none'; frame-ancestors 'none'$/,
   );
 });
+
+test('the CSP names the style that pages have now', () => {
+  let pageStyle = 'a{}';
+  const security = new SecurityHeaders('', { styles: ["'sha256-x'"], pageStyle: () => pageStyle });
+  const read = () => security.forContentType('text/html')['Content-Security-Policy'];
+  expect(read()).toContain(`style-src 'self' 'sha256-x' ${hashSource('a{}')};`);
+  pageStyle = 'b{}';
+  expect(read()).toContain(`style-src 'self' 'sha256-x' ${hashSource('b{}')};`);
+  expect(security.forContentType('text/html')).toBe(security.forContentType('text/html'));
+});

@@ -9,6 +9,8 @@ type Policy = {
   development?: boolean;
   scripts?: readonly string[];
   styles?: readonly string[];
+  /** The style that each page has; it may change. */
+  pageStyle?: () => string;
   /** This site's pages may show it in a frame. */
   isFramed?: boolean;
   /** It shows pages of this site in a frame. */
@@ -45,13 +47,14 @@ const embeddable = /^(?:image\/|application\/(?:rss|atom|feed)\+|text\/markdown)
 export class SecurityHeaders {
   readonly #development?: boolean;
   readonly #headers: Record<string, string>;
-  readonly #pagePolicy: string;
+  readonly #policy: Policy;
+  #pageStyle: string | undefined;
   readonly #cache = new Map<string, Record<string, string>>();
 
   /** @param siteUrl with https, Strict-Transport-Security is sent */
   constructor(siteUrl: string, policy: Policy) {
     this.#development = policy.development;
-    this.#pagePolicy = contentSecurityPolicy(policy);
+    this.#policy = policy;
     this.#headers = {
       'X-Content-Type-Options': 'nosniff',
       'Referrer-Policy': 'strict-origin-when-cross-origin',
@@ -93,16 +96,27 @@ export class SecurityHeaders {
 
   /** The same object for the same type, so that callers can cache by it. */
   forContentType(contentType = ''): Record<string, string> {
+    const pageStyle = this.#policy.pageStyle?.();
+    if (pageStyle !== this.#pageStyle) {
+      this.#pageStyle = pageStyle;
+      this.#cache.clear();
+    }
     const cached = this.#cache.get(contentType);
     if (cached) return cached;
     const created = {
       'Content-Security-Policy': contentType.startsWith('text/html')
-        ? this.#pagePolicy
+        ? this.#pagePolicy()
         : inertPolicy,
       'Cross-Origin-Resource-Policy': embeddable.test(contentType) ? 'cross-origin' : 'same-origin',
       ...this.#headers,
     };
     this.#cache.set(contentType, created);
     return created;
+  }
+
+  #pagePolicy(): string {
+    const { styles = [] } = this.#policy;
+    const own = this.#pageStyle === undefined ? [] : [hashSource(this.#pageStyle)];
+    return contentSecurityPolicy({ ...this.#policy, styles: [...styles, ...own] });
   }
 }

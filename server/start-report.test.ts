@@ -3,6 +3,7 @@ import { readHealth } from '@/lib/health/health';
 import { processState } from '@/lib/process-state';
 import { env } from '@/lib/settings/env';
 import { db } from '@/lib/store/db';
+import { loadOverrides } from '@/lib/store/site-overrides';
 import { publish } from '@/lib/testing/articles';
 import { withEmptyStore } from '@/lib/testing/store';
 import { checkMailSettings, describeStart } from './start-report';
@@ -59,4 +60,19 @@ test('a site that is not public starts with an empty store and is healthy', asyn
   processState.outbox.lastPolledAt = Date.now();
   const placeholders = ['/mentions-legales', '/confidentialite'];
   expect(await readHealth()).toMatchObject({ ok: true, missingSettings: [], placeholders });
+});
+
+test('the start names what the studio overrides, and what no longer fits, by its key alone', async () => {
+  Object.assign(settings, { SITE_URL: 'http://localhost:3000' });
+  const values = { name: '"Atelier"', 'retention.leadYears': '40', 'tagline.fr': '"IA"' };
+  const data = Object.entries(values).map(([key, value]) => ({ key, value, changedBy: 'a@b.fr' }));
+  await db().siteSetting.createMany({ data });
+  await loadOverrides();
+  const lines = (await describeStart()).filter((line) => line.startsWith('Setting'));
+  expect(lines).toEqual([
+    'Settings: the studio overrides name, tagline.fr of site.config.ts.',
+    expect.stringMatching(/^Setting ignored: retention\.leadYears, .* no longer fits: .*10\. /),
+  ]);
+  await db().siteSetting.deleteMany();
+  await loadOverrides();
 });

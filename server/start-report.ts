@@ -5,7 +5,7 @@ import { listLeadRecipients } from '@/lib/mail/addresses';
 import { mailDir } from '@/lib/outbox/mail-files';
 import { env } from '@/lib/settings/env';
 import { listMissingMailSettings } from '@/lib/settings/public-site';
-import { site } from '@/lib/settings/site';
+import { listOverrides, site } from '@/lib/settings/site';
 import { isNewStore } from '@/prisma/seed';
 
 /** Throws if leads of a public site would reach nobody and the store is new, so that no reader is lost by not starting. */
@@ -23,9 +23,17 @@ export async function describeStart(): Promise<string[]> {
   const placeholders = await listPlaceholders();
   const warning = describeMissingSettings();
   const ownerLink = await createOwnerLink();
+  const { applied, ignored } = listOverrides();
   return [
     `Clock: ${site.timeZone}, time zone rules of ${timeZoneRules}`,
     `Site: ${SITE_URL}`,
+    ...(applied.length > 0
+      ? [`Settings: the studio overrides ${applied.join(', ')} of site.config.ts.`]
+      : []),
+    ...ignored.map(
+      ({ key, problem }) =>
+        `Setting ignored: ${key}, as the studio overrides it, no longer fits: ${problem}. Change it in the studio, under Settings.`,
+    ),
     `Data: ${DATA_DIR}`,
     `Leads: to ${listLeadRecipients().join(', ')}`,
     ...(placeholders.length > 0

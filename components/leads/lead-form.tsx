@@ -30,7 +30,8 @@ type LeadFormProps = {
   pageTitle: string;
   articleSlug?: string;
   pageSlug?: string;
-  projectTypes: { key: string; label: string }[];
+  /** A hidden one is offered only to whoever has chosen it before. */
+  projectTypes: { key: string; label: string; isHidden: boolean }[];
   asksForPhone: boolean;
 };
 
@@ -49,6 +50,9 @@ export function LeadForm({
   const [state, action] = useActionState(sendLead, emptyLeadForm);
   const { values, errors } = state;
   const failed = state.summary !== undefined;
+  const offered = projectTypes.filter(
+    ({ key, isHidden }) => !isHidden || (failed && values.projectType === key),
+  );
 
   const describedBy = (field: LeadField, hint: string[] = []) =>
     [...hint, ...(errors[field] ? [`${field}-error`] : [])].join(' ') || undefined;
@@ -109,19 +113,17 @@ export function LeadForm({
         </p>
         <FieldError field="projectType" error={errors.projectType} />
         <div className="options">
-          {[...projectTypes, { key: '', label: words.projectTypeUndecided }].map(
-            ({ key, label }) => (
-              <label className="option" key={key}>
-                <input
-                  type="radio"
-                  name="projectType"
-                  value={key}
-                  defaultChecked={failed && values.projectType === key}
-                />
-                {label}
-              </label>
-            ),
-          )}
+          {[...offered, { key: '', label: words.projectTypeUndecided }].map(({ key, label }) => (
+            <label className="option" key={key}>
+              <input
+                type="radio"
+                name="projectType"
+                value={key}
+                defaultChecked={failed && values.projectType === key}
+              />
+              {label}
+            </label>
+          ))}
         </div>
       </fieldset>
       <Field

@@ -5,6 +5,7 @@ import { LeadSection } from './lead-section';
 
 afterEach(() => {
   site.asksForPhone = false;
+  site.hiddenProjectTypes = [];
 });
 
 const render = () =>
@@ -33,6 +34,15 @@ test('the form has its four fields in their order, and last the phone number whe
   expect(listFields(html)).toEqual([...fields, 'phone']);
   expect(html).toMatch(/<input[^>]*id="phone"[^>]*aria-describedby="phone-hint"/);
   expect(html).not.toMatch(/<input[^>]*name="phone"[^>]*required/);
+});
+
+test('offers the project types in their order, without the hidden ones', () => {
+  const listTypes = () =>
+    [...render().matchAll(/name="projectType" value="([^"]+)"/g)].map(([, key]) => key);
+  const keys = Object.keys(site.projectTypes);
+  expect(listTypes()).toEqual(keys);
+  site.hiddenProjectTypes = keys.slice(0, 1);
+  expect(listTypes()).toEqual(keys.slice(1));
 });
 
 test('says who answers, in what time, and what happens next', () => {

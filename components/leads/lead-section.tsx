@@ -2,7 +2,7 @@ import { Portrait } from '@/components/ui/portrait';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
-import { projectTypes, site } from '@/lib/settings/site';
+import { site } from '@/lib/settings/site';
 import { LeadForm } from './lead-form';
 
 type LeadSectionProps = {
@@ -70,9 +70,10 @@ export function LeadSection({
         articleSlug={articleSlug}
         pageSlug={pageSlug}
         asksForPhone={site.asksForPhone}
-        projectTypes={projectTypes.map((key) => ({
+        projectTypes={Object.entries(site.projectTypes).map(([key, label]) => ({
           key,
-          label: site.projectTypes[key]?.[locale] ?? key,
+          label: label[locale],
+          isHidden: site.hiddenProjectTypes.includes(key),
         }))}
       />
       <ol className="lead-steps" aria-label={nextSteps}>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { projectTypes } from '@/lib/settings/site';
+import { site } from '@/lib/settings/site';
 import type { LeadErrorCode } from './rules';
 import { honeypotField, type LeadField, leadFields, parseFormSignals, parseLead } from './schema';
 
@@ -25,8 +25,15 @@ function errorCodeOf(field: LeadField, value: string): LeadErrorCode | undefined
 
 test('accepts a valid lead as typed', () => {
   expect(parse({}).lead).toEqual({ ...good, projectType: null, phone: null });
-  const projectType = projectTypes[0] ?? '';
+  const projectType = Object.keys(site.projectTypes)[0] ?? '';
   expect(parse({ projectType }).lead).toEqual({ ...good, projectType, phone: null });
+});
+
+test('accepts a project type that the form offers no longer: it may have been open', () => {
+  site.hiddenProjectTypes = Object.keys(site.projectTypes);
+  const projectType = site.hiddenProjectTypes[0] ?? '';
+  expect(parse({ projectType }).lead?.projectType).toBe(projectType);
+  site.hiddenProjectTypes = [];
 });
 
 describe('length limits', () => {
@@ -127,12 +134,15 @@ describe('e-mail addresses as the HTML standard defines them, with a top-level d
   });
 });
 
-test.each(['unknown', 'constructor', '__proto__', projectTypes.join(','), 'STRATEGY'])(
-  'rejects the unknown project type %s',
-  (projectType) => {
-    expect(errorCodeOf('projectType', projectType)).toBe('projectTypeUnknown');
-  },
-);
+test.each([
+  'unknown',
+  'constructor',
+  '__proto__',
+  Object.keys(site.projectTypes).join(','),
+  'STRATEGY',
+])('rejects the unknown project type %s', (projectType) => {
+  expect(errorCodeOf('projectType', projectType)).toBe('projectTypeUnknown');
+});
 
 describe('the optional phone number', () => {
   test.each([

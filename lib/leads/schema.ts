@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { dayMs } from '@/lib/i18n/durations';
 import { toReadableAddress } from '@/lib/settings/mailbox';
-import { projectTypes } from '@/lib/settings/site';
+import { site } from '@/lib/settings/site';
 import { findTextError, type LeadErrorCode, type LeadTextField, normalizeField } from './rules';
 
 export const leadFields = ['name', 'email', 'projectType', 'details', 'phone'] as const;
@@ -36,7 +36,7 @@ const leadSchema = z.object({
   email: emailSchema,
   projectType: z
     .string()
-    .refine((key) => key === '' || projectTypes.includes(key), unknownProjectType)
+    .refine((key) => key === '' || Object.hasOwn(site.projectTypes, key), unknownProjectType)
     .transform((key) => key || null),
   details: textField('details'),
   phone: textField('phone').transform((number) => number || null),

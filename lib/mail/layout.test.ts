@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { site } from '@/lib/settings/site';
 import {
   factTable,
   formatMailText,
@@ -50,4 +51,12 @@ describe('renderMailHtml', () => {
 test('a signature that was pasted into the text does not start the footer', () => {
   const text = formatMailText(['Bonjour', '-- \nAmina', '', 'Nom : Amina'], ['Référence']);
   expect(text).toBe('Bonjour\n--\nAmina\n\nNom : Amina\n\n-- \nRéférence\n');
+});
+
+test('a mail has the accent that the site has when it is written', () => {
+  site.accent = { light: '#8a1f11', dark: '#ffb4a8' };
+  const parts = { locale: 'fr', title: '', preview: '', footer: [] };
+  const html = renderMailHtml({ ...parts, body: [paragraph(link('https://a.example', 'a'))] });
+  expect(html).toContain('style="color:#8a1f11"');
+  expect(html).toContain('a{color:#ffb4a8!important}');
 });

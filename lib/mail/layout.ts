@@ -7,7 +7,6 @@ const colorsOf = (scheme: Scheme) => ({
   soft: palette.soft[scheme],
   line: palette.line[scheme],
   paper: palette.paper[scheme],
-  accent: site.accent[scheme],
 });
 const colors = colorsOf('light');
 const dark = colorsOf('dark');
@@ -27,9 +26,10 @@ type Document = {
 const previewEnd = new SafeHtml('&#847;&zwnj;&nbsp;'.repeat(80));
 
 /** Mail programs that have a dark scheme of their own ignore it. */
-const darkStyle = new SafeHtml(`@media (prefers-color-scheme:dark){
+const darkStyle = () =>
+  new SafeHtml(`@media (prefers-color-scheme:dark){
 body{background:${dark.paper}!important;color:${dark.ink}!important}
-.soft{color:${dark.soft}!important}.line{border-color:${dark.line}!important}a{color:${dark.accent}!important}
+.soft{color:${dark.soft}!important}.line{border-color:${dark.line}!important}a{color:${site.accent.dark}!important}
 }`);
 
 /** Tables and inline styles, for mail programs. Nothing remote is loaded. */
@@ -39,7 +39,7 @@ export function renderMailHtml({ locale, title, preview, body, footer }: Documen
 <html lang="${locale}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">
-<title>${title}</title><style>${darkStyle}</style></head>
+<title>${title}</title><style>${darkStyle()}</style></head>
 <body style="margin:0;padding:0;background:${colors.paper};color:${colors.ink};font:16px/1.5 ${font}">
 <div style="display:none;max-height:0;overflow:hidden">${preview}${previewEnd}</div>
 <div style="max-width:600px;margin:0 auto;padding:24px 16px">
@@ -90,7 +90,7 @@ export function multilineText(text: string): SafeHtml {
 }
 
 export function link(url: string, label: string): SafeHtml {
-  return html`<a href="${url}" style="color:${colors.accent}">${label}</a>`;
+  return html`<a href="${url}" style="color:${site.accent.light}">${label}</a>`;
 }
 
 export function list(items: (string | SafeHtml)[]): SafeHtml {

@@ -30,13 +30,28 @@ function channelsOf(color: string): number[] {
 
 const requiredContrast = 4.5;
 
-/** What is wrong with an accent, and a color like it that can be read; null if it is fine. */
-export function findAccentProblem(accent: string, scheme: Scheme): string | null {
+export type AccentProblem = {
+  accent: string;
+  scheme: Scheme;
+  ground: 'paper' | 'panel';
+  /** E.g. 2.71 */
+  ratio: string;
+  /** A color like it that can be read */
+  suggested: string;
+};
+
+/** Null if links in this color can be read. */
+export function findAccentProblem(accent: string, scheme: Scheme): AccentProblem | null {
   const { ratio, ground } = findLowestContrast(accent, scheme);
   if (ratio >= requiredContrast) return null;
   const shown = (Math.floor(ratio * 100) / 100).toFixed(2);
+  return { accent, scheme, ground, ratio: shown, suggested: suggestAccent(accent, scheme) };
+}
+
+export function describeAccentProblem(problem: AccentProblem): string {
+  const { accent, scheme, ground, ratio, suggested } = problem;
   const direction = scheme === 'light' ? 'darker' : 'lighter';
-  return `${accent} has a contrast of ${shown}:1 with the ${scheme} ${ground} (${palette[ground][scheme]}), and links need ${requiredContrast}:1: choose a ${direction} color, e.g. ${suggestAccent(accent, scheme)}`;
+  return `${accent} has a contrast of ${ratio}:1 with the ${scheme} ${ground} (${palette[ground][scheme]}), and links need ${requiredContrast}:1: choose a ${direction} color, e.g. ${suggested}`;
 }
 
 function findLowestContrast(accent: string, scheme: Scheme) {

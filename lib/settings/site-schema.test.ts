@@ -93,8 +93,9 @@ test.each([
   ['dark', '#000080'],
   ['dark', '#000000'],
 ] as const)('suggests a color for the %s scheme instead of %s that it accepts', (scheme, color) => {
-  const suggested = /e\.g\. (#[0-9a-f]{6})$/.exec(findAccentProblem(color, scheme) ?? '')?.[1];
-  expect(findAccentProblem(suggested ?? color, scheme)).toBeNull();
+  const { suggested = color } = findAccentProblem(color, scheme) ?? {};
+  expect(suggested).not.toBe(color);
+  expect(findAccentProblem(suggested, scheme)).toBeNull();
 });
 
 test('accepts a contrast of 4.5:1 and rejects the next color below', () => {
@@ -104,7 +105,7 @@ test('accepts a contrast of 4.5:1 and rejects the next color below', () => {
     (level) => level > 128 && contrastOf(gray(level), panel) >= 4.5,
   );
   expect(findAccentProblem(gray(first), 'dark')).toBeNull();
-  expect(findAccentProblem(gray(first - 1), 'dark')).toMatch(/4\.4\d:1/);
+  expect(findAccentProblem(gray(first - 1), 'dark')?.ratio).toMatch(/^4\.4\d$/);
 });
 
 test.each(['Europe/Paris', 'UTC', 'Asia/Kolkata', 'Europe/Kyiv', 'America/Argentina/Buenos_Aires'])(

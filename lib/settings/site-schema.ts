@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { locales } from '@/lib/i18n/locales';
 import { typeset } from '@/lib/typography/typeset';
 import { emailAddress } from './mailbox';
-import { findAccentProblem, type Scheme } from './palette';
+import { describeAccentProblem, findAccentProblem, type Scheme } from './palette';
 
 const text = z.strictObject(
   Object.fromEntries(
@@ -23,10 +23,11 @@ const accent = (scheme: Scheme) =>
     .regex(/^#[0-9a-f]{6}$/i, 'must be a color of six hexadecimal digits, e.g. #6050dc')
     .superRefine((color, { addIssue }) => {
       const problem = findAccentProblem(color, scheme);
-      if (problem) addIssue(problem);
+      if (problem)
+        addIssue({ code: 'custom', message: describeAccentProblem(problem), params: problem });
     });
 
-const schema = z.strictObject({
+export const siteSchema = z.strictObject({
   name: z.string().trim().min(1),
   tagline: text,
   description: text,
@@ -63,13 +64,15 @@ const schema = z.strictObject({
   }),
   legal: z.strictObject({ publisher: text, director: z.string().trim().min(1), host: text }),
   projectTypes: z.record(z.string().regex(/^[a-z-]+$/), text),
+  hiddenProjectTypes: z.array(z.string()).default([]),
 });
 
-export type SiteConfig = z.input<typeof schema>;
+export type SiteConfig = z.input<typeof siteSchema>;
+export type Site = z.output<typeof siteSchema>;
 
 /** Throws an error of one line that names every problem. */
-export function parseSiteConfig(config: unknown) {
-  const result = schema.safeParse(config);
+export function parseSiteConfig(config: unknown): Site {
+  const result = siteSchema.safeParse(config);
   if (result.success) return result.data;
   const problems = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
   throw new Error(`site.config.ts: ${problems.join('; ')}.`);

@@ -13,7 +13,6 @@ import { type ShareImage, shareImageSize } from './share-image';
 const paper = palette.paper.light;
 const ink = palette.ink.light;
 const soft = palette.soft.light;
-const accent = site.accent.light;
 
 const { width, height } = shareImageSize;
 const coverWidth = 420;
@@ -26,7 +25,7 @@ export async function drawShareImage(image: ShareImage): Promise<Buffer<ArrayBuf
     setLine(30, semibold(site.name, ink), ' ', regular(site.tagline[image.locale])),
     image.author ? setLine(26, semibold(image.author, ink), regular(` · ${image.date}`)) : null,
     drawCover(image),
-    image.mark ? setLine(26, semibold(image.mark, accent)) : null,
+    image.mark ? setLine(26, semibold(image.mark, site.accent.light)) : null,
   ]);
   const top = margin + lineOf(30) + 28;
   const bottom = height - margin - (foot ? disc + 36 : 0);
@@ -87,7 +86,7 @@ async function drawDisc(author: string): Promise<RenderedText> {
     `<span size="${24 * 1024}" weight="640" foreground="#fff">${initial}</span>`,
     disc,
   );
-  const circle = `<svg xmlns="http://www.w3.org/2000/svg" width="${disc}" height="${disc}"><circle cx="50%" cy="50%" r="50%" fill="${accent}"/></svg>`;
+  const circle = `<svg xmlns="http://www.w3.org/2000/svg" width="${disc}" height="${disc}"><circle cx="50%" cy="50%" r="50%" fill="${site.accent.light}"/></svg>`;
   const input = await sharp(Buffer.from(circle))
     .composite([{ input: letter.input }])
     .png()

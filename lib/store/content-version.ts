@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { locales } from '@/lib/i18n/locales';
 import { env } from '@/lib/settings/env';
 import { db } from '@/lib/store/db';
+import { applyOverrides, overridesSql, type StoredOverrides } from '@/lib/store/site-overrides';
 import { leadingMs, leadingSql, scheduledSql, visibleSql } from '@/lib/store/visibility';
 import { Prisma } from '@/prisma/client/client';
 
@@ -29,17 +30,20 @@ async function queryContentVersion(now: Date, state: string | undefined): Promis
     FROM "Article" INDEXED BY "Article_locale_featured_publishedAt_idx"
     WHERE "locale" IN (${Prisma.join(locales)}) AND ${leadingSql(now)}`;
   const rows = await db().$queryRaw<
-    { version: string; next: string | null; oldest: string | null }[]
+    (StoredOverrides & { version: string; next: string | null; oldest: string | null })[]
   >`
-    SELECT store || '/' || version || '/' ||
+    SELECT ${overridesSql}, store || '/' || version || '/' ||
       coalesce((SELECT max("publishedAt") FROM "Article" WHERE ${visibleSql(now)}), '') || '/' ||
       (SELECT count(*) ${leading}) AS version,
       (SELECT min("publishedAt") FROM "Article" WHERE ${scheduledSql(now)}) AS next,
       (SELECT min("publishedAt") ${leading}) AS oldest
     FROM "Content"`;
-  const { version = '', next, oldest } = rows[0] ?? {};
+  const [row] = rows;
+  // Before anything is rendered for this version. How long articles lead may have changed, too.
+  if (row && applyOverrides(row)) return queryContentVersion(now, state);
+  const { version = '', next, oldest } = row ?? {};
   const dueAt = next ? Date.parse(next) : endOfTime;
-  const ceasesAt = oldest ? Date.parse(oldest) + leadingMs : endOfTime;
+  const ceasesAt = oldest ? Date.parse(oldest) + leadingMs() : endOfTime;
   known = { version, state, until: new Date(Math.min(dueAt, ceasesAt)) };
   return version;
 }

@@ -16,6 +16,7 @@ export function db(): PrismaClient {
 export async function closeStore(): Promise<void> {
   await processState.prismaClient?.$disconnect();
   delete processState.prismaClient;
+  delete processState.overridesFrom;
   await processState.writeCheck.connection?.dispose();
   processState.writeCheck.connection = undefined;
 }

@@ -17,7 +17,7 @@ export function isVisible(publishedAt: Date | null | undefined, now = new Date()
   return publishedAt != null && publishedAt <= now;
 }
 
-export const leadingMs = site.featuredDays * dayMs;
+export const leadingMs = () => site.featuredDays * dayMs;
 /** Featured articles young enough to come before newer ones in the list of news. */
 export const leadingSql = (now = new Date()) => Prisma.sql`
-  "featured" = 1 AND ${visibleSql(now)} AND "publishedAt" > ${new Date(now.getTime() - leadingMs)}`;
+  "featured" = 1 AND ${visibleSql(now)} AND "publishedAt" > ${new Date(now.getTime() - leadingMs())}`;

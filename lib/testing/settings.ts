@@ -6,7 +6,9 @@ import { afterAll, vi } from 'vitest';
 // Test files share a process (vitest.config.ts): packages stay loaded, the site's modules and their state do not.
 vi.resetModules();
 vi.useRealTimers();
-Reflect.deleteProperty(globalThis, Symbol.for('consultant-site.process-state'));
+for (const name of ['process-state', 'site']) {
+  Reflect.deleteProperty(globalThis, Symbol.for(`consultant-site.${name}`));
+}
 
 // A DATA_DIR for each test file, without the developer's settings.
 for (const name of [

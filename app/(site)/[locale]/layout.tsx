@@ -39,7 +39,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
       suppressHydrationWarning
     >
       <head>
-        <style>{accentStyle}</style>
+        <style>{accentStyle()}</style>
         <InlineScript text={themeScript} />
         <InlineScript type="speculationrules" text={speculationRules} />
         <script type="module" src={readerModulePath} fetchPriority="low" />

@@ -20,7 +20,7 @@ export default async function PreviewLayout({ children }: { children: ReactNode 
       className={`${serif.variable} ${serifItalic.variable} ${serifRest.variable}`}
     >
       <head>
-        <style nonce={(await headers()).get(nonceHeader) ?? ''}>{accentStyle}</style>
+        <style nonce={(await headers()).get(nonceHeader) ?? ''}>{accentStyle()}</style>
       </head>
       <body>{children}</body>
     </html>

@@ -45,7 +45,7 @@ export default async function StudioLayout({ children }: { children: ReactNode }
       className={`${serif.variable} ${serifItalic.variable} ${serifRest.variable}`}
     >
       <head>
-        <style nonce={(await headers()).get(nonceHeader) ?? ''}>{accentStyle}</style>
+        <style nonce={(await headers()).get(nonceHeader) ?? ''}>{accentStyle()}</style>
       </head>
       <body className="studio">{children}</body>
     </html>
