@@ -12,6 +12,7 @@ import type { Prisma } from '@/prisma/client/client';
 import { describeInBin, findReserved, whereKept } from './bin';
 import type { ArticleFile } from './files/front-matter';
 import { includeStored as include, type StoredArticle, whereUnchanged } from './stored-article';
+import { readFormerTopics, renameTopics } from './topic-names';
 import { articleKeys } from './translation-keys';
 
 export type ArticleInput = Omit<ArticleFile, 'cover' | 'coverAlt' | 'formerSlugs'> & {
@@ -64,7 +65,8 @@ export async function planArticle(
     publishedOffset: resolveOffset(input, existing),
     updatedAt: resolveUpdatedAt({ ...input, body }, existing),
   };
-  const names = new Map(input.topics.map((name) => [slugify(name), name]));
+  const topicNames = renameTopics(locale, input.topics, await readFormerTopics());
+  const names = new Map(topicNames.map((name) => [slugify(name), name]));
   const topics = [...names].map(([topic, name]) => ({ locale, slug: topic, name }));
   const images = await listMissingImages([cover, ...(input.pictures ?? [])]);
   const storedFormerSlugs = existing?.formerSlugs.map((former) => former.slug) ?? [];

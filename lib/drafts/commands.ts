@@ -1,11 +1,13 @@
 import 'server-only';
 import * as z from 'zod';
+import { readTopicNames } from '@/lib/articles/topic-names';
 import { type Locale, toLocale } from '@/lib/i18n/locales';
 import { db } from '@/lib/store/db';
 import { isRecordNotFound } from '@/lib/store/prisma-errors';
-import { type Content, emptyContent, parseContent } from './content';
+import { type Content, emptyContent } from './content';
 import type { Draft, RevisionReason } from './draft';
 import { getRevision, isSnapshotDue, keepRevision } from './revisions';
+import { readContent } from './stored-content';
 
 /** The address of an account, or command-line */
 export type Writer = string;
@@ -64,7 +66,7 @@ export async function saveDraft(
   const saves = savesSchema.parse(JSON.parse(row.saves));
   const repeated = saves.find(([done]) => done === saveId);
   if (repeated) return { outcome: 'saved', version: repeated[1] };
-  if (row.version !== base) return { outcome: 'conflict', rival: toDraft(row) };
+  if (row.version !== base) return { outcome: 'conflict', rival: await toDraft(row) };
   const version = base + 1;
   const reason = keeps ?? ((await isSnapshotDue(row, now)) ? 'written' : null);
   const write = db().draft.update({
@@ -130,7 +132,7 @@ export function findOpenDraft(id: number) {
 
 type Row = NonNullable<Awaited<ReturnType<typeof findOpenDraft>>>;
 
-export function toDraft(row: Row): Draft {
+export async function toDraft(row: Row): Promise<Draft> {
   const { id, version, articleId, savedBy, savedAt } = row;
   return {
     id,
@@ -139,6 +141,6 @@ export function toDraft(row: Row): Draft {
     savedBy,
     savedAt,
     locale: toLocale(row.locale),
-    content: parseContent(row.content),
+    content: readContent(row, await readTopicNames()),
   };
 }

@@ -40,7 +40,7 @@ export async function readDraft(
 ): Promise<{ draft: Draft; isChanged: boolean; changedElsewhere: Content | null } | null> {
   const row = await findOpenDraft(id);
   if (!row) return null;
-  const draft = toDraft(row);
+  const draft = await toDraft(row);
   const article = row.articleId === null ? null : await readArticleContent(row.articleId);
   if (!article) return { draft, isChanged: true, changedElsewhere: null };
   const [written, published] = [hashContent(draft.content), hashContent(article)];

@@ -1,8 +1,10 @@
 import 'server-only';
+import { readTopicNames } from '@/lib/articles/topic-names';
 import { db } from '@/lib/store/db';
 import { Prisma } from '@/prisma/client/client';
-import { type Content, parseContent } from './content';
+import type { Content } from './content';
 import type { RevisionEntry, RevisionReason } from './draft';
+import { readContent } from './stored-content';
 
 export const snapshotMs = 10 * 60 * 1000;
 
@@ -40,6 +42,11 @@ export async function listRevisions(draftId: number): Promise<RevisionEntry[]> {
 }
 
 export async function getRevision(draftId: number, id: number): Promise<Content | null> {
-  const row = await db().revision.findFirst({ where: { id, draftId }, select: { content: true } });
-  return row && parseContent(row.content);
+  const row = await db().revision.findFirst({
+    where: { id, draftId },
+    select: { content: true, draft: { select: { locale: true } } },
+  });
+  if (!row) return null;
+  const { content, draft } = row;
+  return readContent({ content, locale: draft.locale }, await readTopicNames());
 }

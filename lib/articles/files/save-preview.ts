@@ -4,6 +4,7 @@ import { slugify } from '@/lib/markdown/slug';
 import { storePreviewImage } from '@/lib/media/preview-images';
 import { db } from '@/lib/store/db';
 import { findAuthorName } from '../article-plan';
+import { readFormerTopics, renameTopics } from '../topic-names';
 import type { ParsedArticle, ParsedAuthor } from './article-folder';
 import { toArticleInput } from './import-articles';
 import { writePreview } from './preview-file';
@@ -36,7 +37,10 @@ export async function savePreview(
     canonicalUrl: input.canonicalUrl ?? null,
     images: [...own.values(), ...shown],
     author: { slug: author, name: file?.profile.name ?? (await findAuthorName(input)) },
-    topics: topics.map((name) => ({ slug: slugify(name), name })),
+    topics: renameTopics(locale, topics, await readFormerTopics()).map((name) => ({
+      slug: slugify(name),
+      name,
+    })),
   };
   const name = `${locale}-${slug}`;
   await writePreview(name, { expiresAt, locale, article, ownImages: [...own.keys()] });

@@ -5,6 +5,7 @@ import { db } from '@/lib/store/db';
 import { scheduledSql, visibleSql } from '@/lib/store/visibility';
 import { typeset } from '@/lib/typography/typeset';
 import { Prisma } from '@/prisma/client/client';
+import { listDraftTopics } from '../topics/draft-topics';
 import { type ArticleList, articleLists, type ListFilter, type TextIds } from './filter';
 import { matchTitles } from './match-titles';
 import { readRows } from './read-rows';
@@ -64,11 +65,13 @@ async function toConditions({ text, language, topic }: ListFilter): Promise<Cond
 async function matchTopic(topic: string) {
   const [locale = '', slug = ''] = topic.split('/');
   const found = await db().topic.findUnique({ where: { locale_slug: { locale, slug } } });
+  const drafts = (await listDraftTopics())
+    .filter((one) => one.locale === locale && one.slug === slug)
+    .map(({ draftId }) => draftId);
   return {
     article: Prisma.sql`EXISTS (
       SELECT 1 FROM "_ArticleToTopic" WHERE "A" = a."id" AND "B" = ${found?.id ?? 0})`,
-    draft: Prisma.sql`d."locale" = ${locale} AND EXISTS (
-      SELECT 1 FROM json_each(d."content", '$.topics') WHERE value = ${found?.name ?? ''})`,
+    draft: Prisma.sql`d."id" IN (SELECT value FROM json_each(${JSON.stringify(drafts)}))`,
   };
 }
 

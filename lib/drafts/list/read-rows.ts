@@ -1,13 +1,15 @@
 import 'server-only';
 import { emptiedAt } from '@/lib/articles/bin';
 import { getArticleStatus } from '@/lib/articles/records';
+import { readTopicNames, type TopicNames } from '@/lib/articles/topic-names';
 import { dayMs } from '@/lib/i18n/durations';
 import { defaultLocale, type Locale, locales, toLocale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 import { db } from '@/lib/store/db';
 import { typeset } from '@/lib/typography/typeset';
 import type { Prisma } from '@/prisma/client/client';
-import { hashContent, parseContent } from '../content';
+import { hashContent } from '../content';
+import { readContent } from '../stored-content';
 import type { TextIds } from './filter';
 import type { ArticleRow, Translation } from './rows';
 
@@ -48,10 +50,11 @@ export async function readRows(
   const draftIds = ids.flatMap(({ articleId, draftId }) =>
     articleId === null ? (draftId ?? []) : [],
   );
-  const [articles, drafts, authors] = await Promise.all([
+  const [articles, drafts, authors, topics] = await Promise.all([
     db().article.findMany({ where: { id: { in: articleIds } }, select: articleFields }),
     db().draft.findMany({ where: { id: { in: draftIds } }, select: draftFields }),
     db().author.findMany({ select: { slug: true, name: true } }),
+    readTopicNames(),
   ]);
   const keys = [...articles, ...drafts].flatMap(({ translationKey }) => translationKey ?? []);
   const [pairs, leads] = await Promise.all([
@@ -64,21 +67,22 @@ export async function readRows(
   return ids.flatMap(({ articleId, draftId }) => {
     const article = articlesById.get(articleId ?? 0);
     const draft = article ? article.draft : draftsById.get(draftId ?? 0);
-    return article || draft ? [toRow({ article, draft, names, pairs, leads })] : [];
+    return article || draft ? [toRow({ article, draft, topics, names, pairs, leads })] : [];
   });
 }
 
 type Found = {
   article: ArticleFields | undefined;
   draft: DraftFields | null | undefined;
+  topics: TopicNames;
   /** Of the authors by slug; null if there is but one */
   names: Map<string, string> | null;
   pairs: PairedText[];
   leads: Map<number, number> | null;
 };
 
-function toRow({ article, draft, names, pairs, leads }: Found): ArticleRow {
-  const content = draft ? parseContent(draft.content) : null;
+function toRow({ article, draft, topics, names, pairs, leads }: Found): ArticleRow {
+  const content = draft ? readContent(draft, topics) : null;
   const locale = toLocale(article?.locale ?? draft?.locale);
   const state = article ? getArticleStatus(article) : draft?.deletedAt ? 'deleted' : 'draft';
   const isPublic = state === 'published' || state === 'scheduled';

@@ -1,0 +1,27 @@
+import 'server-only';
+import { renameTopics } from '@/lib/articles/topic-names';
+import { db } from '@/lib/store/db';
+import type { Prisma } from '@/prisma/client/client';
+import { readArticleContent } from '../article-content';
+import { hashContent } from '../content';
+
+/** The writes, not yet executed, by which a topic's other name is no change of an article that a draft knows nothing of. */
+export async function planBases(
+  { id, locale, slug }: { id: number; locale: string; slug: string },
+  name: string,
+): Promise<Prisma.PrismaPromise<unknown>[]> {
+  const drafts = await db().draft.findMany({
+    where: { basedOn: { not: null }, article: { topics: { some: { id } } } },
+    select: { id: true, articleId: true, basedOn: true },
+  });
+  const former = new Map([[`${locale}/${slug}`, name]]);
+  const writes: Prisma.PrismaPromise<unknown>[] = [];
+  for (const { id, articleId, basedOn } of drafts) {
+    const article = await readArticleContent(articleId ?? 0);
+    if (!article || hashContent(article) !== basedOn) continue;
+    const topics = renameTopics(locale, article.topics, former);
+    const data = { basedOn: hashContent({ ...article, topics }) };
+    writes.push(db().draft.updateMany({ where: { id, basedOn }, data }));
+  }
+  return writes;
+}
