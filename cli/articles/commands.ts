@@ -2,19 +2,11 @@ import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { deleteArticle, describeInBin, emptiedAt, restoreArticle } from '@/lib/articles/bin';
 import { publishArticle, renameArticle } from '@/lib/articles/commands';
-import {
-  type ArticleRecord,
-  type ArticleStatus,
-  getArticleRecord,
-  getArticleStatus,
-  listArticleRecords,
-} from '@/lib/articles/records';
-import { describeShift, listShiftedArticles } from '@/lib/articles/shifted-articles';
+import { getArticleRecord, getArticleStatus } from '@/lib/articles/records';
 import { formatExactDateTime, formatTimestamp } from '@/lib/i18n/dates';
 import { formatCount } from '@/lib/i18n/format-count';
 import type { Locale } from '@/lib/i18n/locales';
-import { createWriter, getTerminalWidth, type Io, reportFailure, writeErr, writeOut } from '../io';
-import { type Column, renderTable } from '../table';
+import { type Io, reportFailure, writeErr, writeOut } from '../io';
 import {
   articleUrl,
   describeArticle,
@@ -23,7 +15,7 @@ import {
   requireArticle,
   requireSlug,
 } from './article-names';
-import { isPageName, listPages, renamePageTo } from './pages';
+import { isPageName, renamePageTo } from './pages';
 
 type LocaleOption = { locale?: Locale };
 
@@ -115,80 +107,24 @@ export async function rename(
   );
 }
 
-export type ListOptions = LocaleOption & {
-  drafts?: boolean;
-  scheduled?: boolean;
-  published?: boolean;
-  bin?: boolean;
-  pages?: boolean;
-  json?: boolean;
-};
-
-const columns: Column<ArticleRecord>[] = [
-  { title: 'STATUS', minWidth: 9, read: getArticleStatus },
-  {
-    title: 'DATE',
-    minWidth: 16,
-    read: ({ publishedAt, deletedAt }) => {
-      const date = deletedAt ?? publishedAt;
-      return date ? formatTimestamp(date) : '-';
-    },
-  },
-  { title: 'ARTICLE', minWidth: 16, read: formatArticleName },
-  { title: 'TITLE', minWidth: 12, read: ({ title }) => title },
-  { title: 'AUTHOR', minWidth: 6, read: ({ author }) => author.slug },
-  { title: 'TOPICS', minWidth: 6, read: ({ topics }) => topics.map(({ name }) => name).join(', ') },
-];
-
-export async function list(options: ListOptions, io: Io): Promise<void> {
-  if (options.pages) return listPages(options, io);
-  const articles = await listArticleRecords(statusFromOptions(options), options.locale);
-  if (options.json) {
-    const records = articles.map((article) => ({
-      ...article,
-      status: getArticleStatus(article),
-      address: articleUrl(article),
-      author: article.author.slug,
-      topics: article.topics.map(({ name }) => name),
-      formerSlugs: article.formerSlugs.map(({ slug }) => slug),
-    }));
-    await createWriter(io.stdout)(`${JSON.stringify(records, null, 2)}\n`);
-  } else if (articles.length === 0) {
-    writeErr(io, 'No articles.');
-  } else {
-    writeOut(io, renderTable(articles, columns, ['TOPICS', 'AUTHOR'], getTerminalWidth(io)));
-  }
-  for (const article of await listShiftedArticles()) writeErr(io, describeShift(article));
-}
-
-function statusFromOptions({
-  drafts,
-  scheduled,
-  published,
-  bin,
-}: ListOptions): ArticleStatus | undefined {
-  if (drafts) return 'draft';
-  if (scheduled) return 'scheduled';
-  if (bin) return 'deleted';
-  return published ? 'published' : undefined;
-}
-
-export type ExportOptions = LocaleOption & { force?: boolean };
+export type ExportOptions = LocaleOption & { force?: boolean; drafts?: boolean };
 
 export async function exportFolder(
   dir: string,
-  { locale, force }: ExportOptions,
+  { locale, force, drafts: withDrafts }: ExportOptions,
   io: Io,
 ): Promise<void> {
   if (!force && existsSync(dir) && readdirSync(dir).length > 0) {
     throw new Error(`${dir} is not empty. Choose another folder, or use --force to write into it.`);
   }
   const { exportContent } = await import('@/lib/imports/content');
-  const { articles, pages, authors, pictures, missing } = await exportContent(dir, locale);
+  const exported = await exportContent(dir, { only: locale, withDrafts });
+  const { articles, drafts, pages, authors, pictures, missing } = exported;
   for (const picture of missing)
     reportFailure(io, `The file of this picture is missing: ${picture}`);
   const counts = [
     formatCount(articles, 'article'),
+    ...(drafts > 0 ? [formatCount(drafts, 'draft')] : []),
     formatCount(pages, 'page'),
     formatCount(authors, 'author'),
     formatCount(pictures, 'picture'),

@@ -13,6 +13,7 @@ import { prepareFolders } from '@/lib/imports/prepare-import';
 import { type FileError, formatFileError } from '@/lib/markdown/file-errors';
 import { type Io, printable, writeErr, writeOut } from '../io';
 import { describeArticle } from './article-names';
+import { formatDraftName, isDraftName } from './draft-names';
 import { describePageResult } from './pages';
 
 export type ImportOptions = {
@@ -46,18 +47,30 @@ export async function importPaths(paths: string[], options: ImportOptions, io: I
   }
 }
 
-export async function checkPaths(
-  paths: string[],
-  { locale }: { locale?: Locale },
-  io: Io,
-): Promise<void> {
+type CheckOptions = { locale?: Locale; drafts?: boolean };
+
+/** @param names paths, and names of drafts of the studio */
+export async function check(names: string[], options: CheckOptions, io: Io): Promise<void> {
+  const drafts = names.filter(isDraftName);
+  const paths = names.filter((name) => !isDraftName(name));
+  if (paths.length > 0) await checkPaths(paths, options, io);
+  if (!options.drafts && drafts.length === 0) return;
+  const { checkDrafts } = await import('./drafts');
+  await checkDrafts(options.drafts ? [] : drafts, options, io);
+}
+
+async function checkPaths(paths: string[], { locale }: CheckOptions, io: Io): Promise<void> {
   const content = readContentFolders(paths, locale);
   assertNoErrors(await listContentErrors(content), 'correct them before the import', io);
   const { articles } = content.articles;
   const { pages } = content.pages;
+  const { drafts } = content.drafts;
   const counts = [
-    ...(articles.length > 0 || pages.length === 0 ? [formatCount(articles.length, 'article')] : []),
+    ...(articles.length > 0 || pages.length + drafts.length === 0
+      ? [formatCount(articles.length, 'article')]
+      : []),
     ...(pages.length > 0 ? [formatCount(pages.length, 'page')] : []),
+    ...(drafts.length > 0 ? [formatCount(drafts.length, 'draft')] : []),
   ];
   writeOut(io, `No errors in ${counts.join(' and ')}.`);
 }
@@ -96,14 +109,22 @@ async function importAll(content: Content, options: ImportOptions, io: Io): Prom
   });
   const articles = results.articles.map((one) => ({ ...one, text: describeArticle(one) }));
   const pages = results.pages.map((one) => ({ ...one, text: describePageResult(one) }));
-  for (const { change, text } of [...articles, ...pages]) {
+  const drafts = results.drafts.map((one) => ({ ...one, text: describeDraft(one) }));
+  for (const { change, text } of [...articles, ...pages, ...drafts]) {
     if (change !== 'unchanged') writeOut(io, `${change.padEnd(9)}${text}`);
   }
   const start = options.dryRun ? 'Dry run, nothing was imported. ' : 'Imported ';
-  if (articles.length > 0 || pages.length === 0) {
+  if (articles.length > 0 || pages.length + drafts.length === 0) {
     writeOut(io, `${start}${summarize(articles, 'article')}`);
   }
   if (pages.length > 0) writeOut(io, `${start}${summarize(pages, 'page')}`);
+  if (drafts.length > 0) writeOut(io, `${start}${summarize(drafts, 'draft')}`);
+  for (const { file, note } of drafts) if (note) writeErr(io, printable(`${file}: ${note}.`));
+}
+
+function describeDraft({ id, title }: { id: number | null; title: string }): string {
+  const words = printable(title.trim());
+  return `${id === null ? 'draft' : formatDraftName({ id })}${words && ` "${words}"`}`;
 }
 
 function summarize(results: { change: Change }[], noun: string): string {

@@ -9,12 +9,14 @@ import { pathToSigned } from '@/lib/i18n/routes';
 import { env } from '@/lib/settings/env';
 import { type Io, writeErr, writeOut } from '../io';
 import { articleUrl, formatArticleName, requireArticle } from './article-names';
+import { isDraftName } from './draft-names';
 import { assertNoErrors } from './import';
 
 type PreviewOptions = { locale?: Locale };
 
-/** @param text the name of an article in the store, or the path of a Markdown file */
-export function preview(text: string, options: PreviewOptions, io: Io): Promise<void> {
+/** @param text the name of an article in the store or of a draft of the studio, or the path of a Markdown file */
+export async function preview(text: string, options: PreviewOptions, io: Io): Promise<void> {
+  if (isDraftName(text)) return (await import('./drafts')).previewDraft(text, options, io);
   return text.endsWith('.md') ? previewFile(text, options, io) : previewStored(text, options, io);
 }
 

@@ -4,8 +4,9 @@ import { type Locale, locales } from '@/lib/i18n/locales';
 import { type Job, jobs } from '@/lib/imports/archive/archive-state';
 import type { Io } from '../io';
 import { createExamplesFormatter, createProgram, type RunWithStore, runProgram } from '../program';
-import type { ExportOptions, ListOptions } from './commands';
+import type { ExportOptions } from './commands';
 import type { ImportOptions } from './import';
+import type { ListOptions } from './list';
 
 type LocaleOption = { locale?: Locale };
 
@@ -79,19 +80,28 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
     .action((job: Job) => withStore(async () => (await import('./archive')).workOnArchive(job)));
 
   program
-    .command('check <paths...>')
-    .description('list all errors in files or folders, without importing them')
+    .command('check [paths...]')
+    .description('list all errors in files, folders or drafts of the studio')
     .addOption(localeOption('language of articles that do not state theirs'))
-    .addHelpText('after', examples('check content', 'check content/fr/mistral.md'))
-    .action((paths: string[], options: LocaleOption) =>
-      withStore(async () => (await import('./import')).checkPaths(paths, options, io)),
-    );
+    .option('--drafts', 'all drafts of the studio')
+    .addHelpText(
+      'after',
+      examples('check content', 'check content/fr/mistral.md', 'check drafts/12', 'check --drafts'),
+    )
+    .action((paths: string[], options: LocaleOption & { drafts?: boolean }, command: Command) => {
+      if (paths.length === 0 && !options.drafts)
+        command.error("error: missing required argument 'paths', or --drafts");
+      return withStore(async () => (await import('./import')).check(paths, options, io));
+    });
 
   program
     .command('preview <article-or-file>')
     .description('print a link that shows a draft, a scheduled article or a file for seven days')
     .addOption(localeOption('language of the article'))
-    .addHelpText('after', examples('preview mistral', 'preview content/fr/mistral.md'))
+    .addHelpText(
+      'after',
+      examples('preview mistral', 'preview content/fr/mistral.md', 'preview drafts/12'),
+    )
     .action((article: string, options: LocaleOption) =>
       withStore(async () => (await import('./preview')).preview(article, options, io)),
     );
@@ -180,12 +190,17 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
     .addOption(localeOption('only articles in this language'))
     .option('--json', 'all fields except the body, as a JSON array')
     .addHelpText('after', examples('list', 'list --drafts', 'list --scheduled --json'))
-    .action((options: ListOptions) => run(({ list }) => list(options, io)));
+    .action((options: ListOptions) =>
+      withStore(async () => (await import('./list')).list(options, io)),
+    );
 
   program
     .command('export <folder>')
-    .description('write articles, pages, pictures and authors as files that import can read')
+    .description(
+      'write articles, drafts, pages, pictures and authors as files that import can read',
+    )
     .addOption(localeOption('only articles in this language'))
+    .option('--no-drafts', 'leave out what is written in the studio and not published')
     .option('--force', 'write even if the folder is not empty')
     .addHelpText('after', examples('export backup', 'export backup --locale en'))
     .action((folder: string, options: ExportOptions) =>
@@ -197,13 +212,14 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
 
 const programHelp = `
 An article is named by its slug, e.g. mistral, or by its language and slug, e.g. en/mistral.
-Without a language, ${locales[0]} is assumed. A page is named likewise, e.g. pages/en/about.
+Without a language, ${locales[0]} is assumed. A page is named likewise, e.g. pages/en/about; a draft
+of the studio by its number, e.g. drafts/12, or by the article that it changes, e.g. drafts/mistral.
 
 Settings are those of the site, from the environment and .env.local: above all DATA_DIR, and
 SITE_URL for the URLs shown.
 
-A folder of articles contains <language>/<slug>.md, pages/<language>/<slug>.md, pictures next to
-the texts or in folders there, and authors/<slug>.yaml. A file created with "new" explains the keys of an article;
+A folder of articles contains <language>/<slug>.md, pages/<language>/<slug>.md, what export wrote of
+the studio in drafts, pictures next to the texts or in folders there, and authors/<slug>.yaml. A file created with "new" explains the keys of an article;
 an author has name, and if wanted role and biography (by language), photo (a
 picture beside the file) and links (each a label and a url).
 

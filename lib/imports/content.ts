@@ -3,27 +3,41 @@ import type { Change } from '@/lib/articles/article-plan';
 import { type ParsedFiles, readArticleFolders } from '@/lib/articles/files/article-folder';
 import { listArticleNames, listFileErrors } from '@/lib/articles/files/folder-checks';
 import type { ImportResult } from '@/lib/articles/files/import-articles';
+import { listDraftErrors } from '@/lib/drafts/files/draft-checks';
+import { type ParsedDrafts, readDraftFolders } from '@/lib/drafts/files/draft-folder';
+import type { DraftImportResult } from '@/lib/drafts/files/import-drafts';
 import type { Locale } from '@/lib/i18n/locales';
 import { compareFileErrors, type FileError } from '@/lib/markdown/file-errors';
 import type { PageImportResult } from '@/lib/pages/files/import-pages';
 import { listPageErrors, listPageNames } from '@/lib/pages/files/page-checks';
 import { type ParsedPages, readPageFolders } from '@/lib/pages/files/page-folder';
 
-/** What a content folder, or a part of one, contains: articles, authors and pages. */
-export type Content = { articles: ParsedFiles; pages: ParsedPages };
+/** What a content folder, or a part of one, contains: articles, authors, pages and drafts of the studio. */
+export type Content = { articles: ParsedFiles; pages: ParsedPages; drafts: ParsedDrafts };
 
 export const noPages: ParsedPages = { pages: [], errors: [], invalid: new Map() };
 
 export function readContentFolders(paths: string[], locale?: Locale): Content {
-  return { articles: readArticleFolders(paths, locale), pages: readPageFolders(paths, locale) };
+  return {
+    articles: readArticleFolders(paths, locale),
+    pages: readPageFolders(paths, locale),
+    drafts: readDraftFolders(paths, locale),
+  };
 }
 
-/** Links are checked from articles to pages, too, and the other way round. */
-export async function listContentErrors({ articles, pages }: Content): Promise<FileError[]> {
+/** Links are checked from articles to pages, too, and the other way round; drafts may be unfinished. */
+export async function listContentErrors({
+  articles,
+  pages,
+  drafts,
+}: Content): Promise<FileError[]> {
   const errors = await listFileErrors(articles, await listPageNames(pages));
-  if (pages.pages.length + pages.errors.length === 0) return errors;
-  const pageErrors = await listPageErrors(pages, await listArticleNames(articles));
-  return [...errors, ...pageErrors].sort(compareFileErrors);
+  const hasPages = pages.pages.length + pages.errors.length > 0;
+  if (!hasPages && drafts.files.size === 0) return errors;
+  const articleNames = await listArticleNames(articles);
+  if (hasPages) errors.push(...(await listPageErrors(pages, articleNames)));
+  errors.push(...(await listDraftErrors(drafts, articleNames)));
+  return errors.sort(compareFileErrors);
 }
 
 type ImportContentOptions = {
@@ -33,27 +47,40 @@ type ImportContentOptions = {
 };
 
 export async function importContent(
-  { articles, pages }: Content,
+  { articles, pages, drafts }: Content,
   options: ImportContentOptions = {},
-): Promise<{ articles: ImportResult[]; pages: PageImportResult[] }> {
+): Promise<{
+  articles: ImportResult[];
+  pages: PageImportResult[];
+  drafts: DraftImportResult[];
+}> {
   const { importArticles } = await import('@/lib/articles/files/import-articles');
   const { importPages } = await import('@/lib/pages/files/import-pages');
+  const { importDrafts } = await import('@/lib/drafts/files/import-drafts');
   return {
     articles: await importArticles(articles, options),
     pages: await importPages(pages.pages, options),
+    drafts: await importDrafts(drafts.drafts, options),
   };
 }
 
-/** Writes articles, authors and pages, with their pictures, as a folder that can be imported without loss. */
-export async function exportContent(dir: string, only?: Locale) {
+const noDraftsExported = { drafts: 0, pictures: 0, missing: [] };
+
+type ExportOptions = { only?: Locale | undefined; withDrafts?: boolean };
+
+/** Writes articles, authors, pages and drafts, with their pictures, as a folder that can be imported without loss. */
+export async function exportContent(dir: string, { only, withDrafts = true }: ExportOptions = {}) {
   const { exportArticles } = await import('@/lib/articles/files/export-articles');
   const { exportPages } = await import('@/lib/pages/files/export-pages');
+  const { exportDrafts } = await import('@/lib/drafts/files/export-drafts');
   const articles = await exportArticles(dir, only);
   const pages = await exportPages(dir, only);
+  const drafts = withDrafts ? await exportDrafts(dir, only) : noDraftsExported;
   return {
     ...articles,
     pages: pages.pages,
-    pictures: articles.pictures + pages.pictures,
-    missing: [...articles.missing, ...pages.missing],
+    drafts: drafts.drafts,
+    pictures: articles.pictures + pages.pictures + drafts.pictures,
+    missing: [...articles.missing, ...pages.missing, ...drafts.missing],
   };
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { noDrafts } from '@/lib/drafts/files/draft-folder';
 import type { Locale } from '@/lib/i18n/locales';
 import type { FileError } from '@/lib/markdown/file-errors';
 import { type Content, listContentErrors, noPages, readContentFolders } from './content';
@@ -28,7 +29,7 @@ export async function prepareExport(
 ): Promise<PreparedExport> {
   const { readExport } = await import('./read-export');
   const { found, site } = await readExport(path, system, options);
-  const content = { articles: found, pages: noPages };
+  const content = { articles: found, pages: noPages, drafts: noDrafts };
   const all = await listContentErrors(content);
   const errors = all.filter(({ message }) => blocking.test(message));
   const warnings = all

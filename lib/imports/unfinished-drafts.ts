@@ -30,7 +30,8 @@ export async function leaveOutUnfinishedDrafts(
   return { ...rest, draftErrors: [...own, ...rest.draftErrors] };
 }
 
-async function isDraft(file: string, { articles }: Content): Promise<boolean> {
+async function isDraft(file: string, { articles, drafts }: Content): Promise<boolean> {
+  if (drafts.files.has(file)) return true;
   const parsed = articles.articles.find((one) => one.file === file);
   const invalid = [...articles.invalid].find(([, each]) => each === file)?.[0];
   const name = parsed ? formatTextName(parsed) : invalid;
@@ -47,10 +48,15 @@ function hasFrontMatterWithoutDate(file: string): boolean {
   return front !== undefined && !/^publishedAt\s*:/m.test(front);
 }
 
-function without({ articles, pages }: Content, files: Set<string>): Content {
+function without({ articles, pages, drafts }: Content, files: Set<string>): Content {
   const remains = ({ file }: { file: string }) => !files.has(file);
   return {
     pages,
+    drafts: {
+      ...drafts,
+      drafts: drafts.drafts.filter(remains),
+      errors: drafts.errors.filter(remains),
+    },
     articles: {
       ...articles,
       articles: articles.articles.filter(remains),

@@ -10,6 +10,8 @@ const files = {
   'fr/a.jpg': '',
   'pages/fr/c.md': '',
   'pages/en/d.md': '',
+  'drafts/fr/e.md': '',
+  'drafts/pictures/f.jpg': '',
 };
 
 function list(path: string, locale?: 'en') {
@@ -24,6 +26,7 @@ function list(path: string, locale?: 'en') {
 
 const article = 'article fr fr/a.md';
 const page = 'page fr pages/fr/c.md';
+const draft = 'draft fr drafts/fr/e.md';
 const author = 'authors/jawad.yaml';
 
 test.each<[string, string, 'en' | undefined, string[]]>([
@@ -31,7 +34,7 @@ test.each<[string, string, 'en' | undefined, string[]]>([
     'a content folder',
     '',
     undefined,
-    [article, 'article en en/b.md', page, 'page en pages/en/d.md', author],
+    [article, 'article en en/b.md', page, 'page en pages/en/d.md', draft, author],
   ],
   ['one of its languages', '', 'en', ['article en en/b.md', 'page en pages/en/d.md', author]],
   ['a folder of articles', 'fr', undefined, [article, author]],
@@ -39,6 +42,9 @@ test.each<[string, string, 'en' | undefined, string[]]>([
   ['the folder of pages', 'pages', undefined, [page, 'page en pages/en/d.md']],
   ['a folder of pages', 'pages/fr', undefined, [page]],
   ['a page', 'pages/fr/c.md', undefined, [page]],
+  ['the folder of drafts', 'drafts', undefined, [draft]],
+  ['a folder of drafts', 'drafts/fr', undefined, [draft]],
+  ['a draft', 'drafts/fr/e.md', undefined, [draft]],
 ])('lists %s', (_, path, locale, expected) => {
   expect(list(path, locale)).toEqual(expected);
 });

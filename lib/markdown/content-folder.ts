@@ -4,13 +4,13 @@ import { type Locale, locales, toLocale } from '@/lib/i18n/locales';
 import type { FileError } from './file-errors';
 
 export type Section = 'article' | 'page';
-/** `folder` holds the texts of one language; pictures must be inside it. */
-export type TextPath = { section: Section; file: string; locale: Locale; folder: string };
+/** A draft is one of the studio. `folder` holds the texts of one language; pictures must be inside it. */
+export type TextPath = { section: Section | 'draft'; file: string; locale: Locale; folder: string };
 export type ContentPaths = { texts: TextPath[]; authorFiles: string[]; errors: FileError[] };
 
 /**
- * Lists `<language>/<slug>.md`, `pages/<language>/<slug>.md` and `authors/<slug>.yaml`.
- * A path may also be the folder `pages`, a folder of one language, or a text.
+ * Lists `<language>/<slug>.md`, `pages/<language>/<slug>.md`, `drafts/<language>/<name>.md` and `authors/<slug>.yaml`.
+ * A path may also be the folder `pages` or `drafts`, a folder of one language, or a text.
  */
 export function listContent(paths: string[], locale?: Locale): ContentPaths {
   const content: ContentPaths = { texts: [], authorFiles: [], errors: [] };
@@ -32,12 +32,14 @@ function listPath(path: string, locale: Locale | undefined, content: ContentPath
     return;
   }
   const has = (name: string) => existsSync(join(path, name));
-  if (isPagesFolder(path)) {
-    listLanguages('page', path, locale, content);
-  } else if (locales.some(has) || has('authors') || has('pages')) {
+  const named = sectionNamed(path);
+  if (named) {
+    listLanguages(named, path, locale, content);
+  } else if (locales.some(has) || ['authors', 'pages', 'drafts'].some(has)) {
     listAuthors(path, content);
     listLanguages('article', path, locale, content);
     if (has('pages')) listLanguages('page', join(path, 'pages'), locale, content);
+    if (has('drafts')) listLanguages('draft', join(path, 'drafts'), locale, content);
   } else {
     const section = sectionOf(path);
     if (section === 'article') listAuthors(join(path, '..'), content);
@@ -45,13 +47,15 @@ function listPath(path: string, locale: Locale | undefined, content: ContentPath
   }
 }
 
-/** A folder of that name with authors holds articles. */
-function isPagesFolder(path: string): boolean {
-  return basename(resolve(path)) === 'pages' && !existsSync(join(path, 'authors'));
+/** Of `pages` or `drafts`; a folder of such a name with authors holds articles. */
+function sectionNamed(path: string): 'page' | 'draft' | null {
+  if (existsSync(join(path, 'authors'))) return null;
+  const name = basename(resolve(path));
+  return name === 'pages' ? 'page' : name === 'drafts' ? 'draft' : null;
 }
 
-function sectionOf(languageFolder: string): Section {
-  return isPagesFolder(join(languageFolder, '..')) ? 'page' : 'article';
+function sectionOf(languageFolder: string): TextPath['section'] {
+  return sectionNamed(join(languageFolder, '..')) ?? 'article';
 }
 
 function guessLocale(folder: string): Locale {
@@ -59,7 +63,7 @@ function guessLocale(folder: string): Locale {
 }
 
 function listLanguages(
-  section: Section,
+  section: TextPath['section'],
   root: string,
   locale: Locale | undefined,
   content: ContentPaths,
@@ -71,7 +75,12 @@ function listLanguages(
   }
 }
 
-function listTexts(section: Section, folder: string, locale: Locale, content: ContentPaths): void {
+function listTexts(
+  section: TextPath['section'],
+  folder: string,
+  locale: Locale,
+  content: ContentPaths,
+): void {
   const names = listFiles(folder, '.md');
   if (names.length === 0) {
     const message = `there is no ${section} (a file that ends in .md) in this folder`;

@@ -50,18 +50,24 @@ export function readFrontMatter<Schema extends z.ZodType<object>>(
   text: string,
   file: string,
 ): FrontMatter<z.output<Schema> & { body: string }> {
-  const match = /^\uFEFF?---\n((?:[\s\S]*?\n)??)---(?:\n([\s\S]*))?$/.exec(
-    text.replaceAll('\r\n', '\n'),
-  );
-  if (!match) {
+  const parts = splitFrontMatter(text);
+  if (!parts) {
     const message = 'it must begin with front matter between lines of ---';
     return { data: null, errors: [{ file, line: 1, message }], findLine: () => 1, bodyLine: 1 };
   }
-  const [, front = '', rest = ''] = match;
+  const { front, rest } = parts;
   const { data, errors, findLine } = parseYaml(schema, front, { file, firstLine: 2 });
   const emptyLines = leadingEmptyLines.exec(rest)?.[0] ?? '';
   const bodyLine = countLines(front) + 3 + countLines(emptyLines);
   return { data: data && { ...data, body: trimBody(rest) }, errors, findLine, bodyLine };
+}
+
+/** @param text with any line ends; the parts have `\n` */
+export function splitFrontMatter(text: string): { front: string; rest: string } | null {
+  const match = /^\uFEFF?---\n((?:[\s\S]*?\n)??)---(?:\n([\s\S]*))?$/.exec(
+    text.replaceAll('\r\n', '\n'),
+  );
+  return match && { front: match[1] ?? '', rest: match[2] ?? '' };
 }
 
 const leadingEmptyLines = /^(?:[ \t]*\n)*/;

@@ -7,7 +7,7 @@ export function Report({ report, words }: ReportProps) {
   const lists = (['errors', 'leftOut', 'toCheck', 'redirects'] as const).filter(
     (name) => report[name].length > 0,
   );
-  const nouns = (['articles', 'pages'] as const).filter((noun) =>
+  const nouns = (['articles', 'pages', 'drafts'] as const).filter((noun) =>
     Object.values(report[noun]).some((count) => count > 0),
   );
   return (

@@ -19,6 +19,7 @@ import { pathToDraft, pathToDrawing } from '../paths';
 import { buildPreview } from '../preview-article';
 import { createPreviewLink } from '../preview-link';
 import { completeContent } from './complete-content';
+import { describeMistake } from './describe-mistake';
 import { listMistakes, type Mistake } from './mistakes';
 import type { ComparedLines, Panel } from './panel';
 import { parseUndo } from './undo';
@@ -68,7 +69,7 @@ export async function readPanel(id: number, locale: Locale, now: Date): Promise<
       url: article.canonicalUrl ?? url,
     },
     canonicalUrl: article.canonicalUrl ?? '',
-    mistakes: dropRepeated(mistakes.map((mistake) => describeMistake(id, mistake, words))),
+    mistakes: dropRepeated(mistakes.map((mistake) => describeWithPlace(id, mistake, words))),
     link: { url: link.url, until: formatDateTime(link.until, locale) },
     isLanguageFree: articleId === null && translationKey === null,
     elsewhere: changedElsewhere && compare(changedElsewhere, draft),
@@ -88,36 +89,11 @@ function dropRepeated(mistakes: Panel['mistakes']): Panel['mistakes'] {
   return [...new Map(mistakes.map((one) => [one.href + one.text, one])).values()];
 }
 
-function describeMistake(id: number, mistake: Mistake, words: PublishWords) {
-  if ('line' in mistake) {
-    const { line } = mistake;
-    return {
-      href: pathToDraft(id, { line }),
-      text: words.lineOf(line) + describeBodyMistake(mistake, words.bodyMistakes),
-    };
-  }
-  return {
-    href: pathToDraft(id, { field: mistake.field }),
-    text: describeFieldMistake(mistake, words),
-  };
-}
-
-type BodyMistake = Extract<Mistake, { line: number }>;
-
-function describeBodyMistake(mistake: BodyMistake, words: PublishWords['bodyMistakes']): string {
-  if (mistake.kind === 'vanishing') return words.vanishing(mistake.what);
-  if (mistake.kind === 'skippedLevel') {
-    return words.skippedLevel(mistake.depth, mistake.previous);
-  }
-  return words[mistake.kind]('address' in mistake ? mistake.address : '');
-}
-
-function describeFieldMistake(mistake: Exclude<Mistake, BodyMistake>, words: PublishWords): string {
-  if (mistake.kind === 'taken') return words.taken(mistake.owner.kind, mistake.owner.title);
-  if (mistake.kind === 'ownSite') return words.ownSite;
-  if (mistake.kind === 'translated') return words.translated;
-  if (mistake.kind === 'unknown' && mistake.field === 'author') return words.unknownAuthor;
-  return words.fieldMistakes[mistake.field];
+function describeWithPlace(id: number, mistake: Mistake, words: PublishWords) {
+  const text = describeMistake(mistake, words);
+  if (!('line' in mistake)) return { href: pathToDraft(id, { field: mistake.field }), text };
+  const { line } = mistake;
+  return { href: pathToDraft(id, { line }), text: words.lineOf(line) + text };
 }
 
 function compare(theirs: Content, { content: yours }: Draft): Panel['elsewhere'] {

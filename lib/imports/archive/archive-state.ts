@@ -13,6 +13,7 @@ const lines = z.array(z.string());
 const report: z.ZodType<ArchiveReport> = z.object({
   articles: counts,
   pages: counts,
+  drafts: counts.default({ created: 0, changed: 0, unchanged: 0 }),
   authors: z.int(),
   errors: lines,
   leftOut: lines,

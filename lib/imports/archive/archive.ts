@@ -17,6 +17,7 @@ export type Counts = { created: number; changed: number; unchanged: number };
 export type ArchiveReport = {
   articles: Counts;
   pages: Counts;
+  drafts: Counts;
   authors: number;
   errors: string[];
   leftOut: string[];

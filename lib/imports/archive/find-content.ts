@@ -10,7 +10,7 @@ export type Found =
   | { kind: 'exports'; system: ExportSystem; files: string[] };
 
 const maxDepth = 4;
-const contentFolders: string[] = [...locales, 'authors', 'pages'];
+const contentFolders: string[] = [...locales, 'authors', 'pages', 'drafts'];
 
 /** Looks for a folder of Markdown or an export, in folders within folders, too. @throws ArchiveError if there is neither */
 export function findContent(root: string): Found {

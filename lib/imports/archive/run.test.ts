@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import sharp from 'sharp';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { saveDraft } from '@/lib/drafts/commands';
+import { createDraft, saveDraft } from '@/lib/drafts/commands';
+import { emptyContent } from '@/lib/drafts/content';
 import { openArticle, readDraft } from '@/lib/drafts/open-draft';
 import { listRevisions } from '@/lib/drafts/revisions';
 import { db } from '@/lib/store/db';
@@ -149,6 +150,28 @@ test('what was written in the studio stays beside what is imported', async () =>
   expect(await readDraft(id)).toMatchObject({
     draft: { content: { body: 'Au studio.' } },
     changedElsewhere: { body: 'Importé.' },
+  });
+});
+
+test('drafts come back with an export, and one that was changed since is named', async () => {
+  await read(await makeSite());
+  await runJob('importing');
+  const content = { title: 'Idée', body: 'Un' };
+  await createDraft({ locale: 'fr', content }, 'jawad@example.org');
+  const zip = await buffer(await exportZip());
+  await db().draft.deleteMany();
+  expect(await read(zip)).toMatchObject({ report: { drafts: created(1), toCheck: [] } });
+  expect(await db().draft.count()).toBe(0);
+  await runJob('importing');
+  const draft = await db().draft.findFirstOrThrow();
+  expect((await readDraft(draft.id))?.draft.content).toMatchObject(content);
+  const save = { id: draft.id, base: 1, saveId: 'save-1' };
+  await saveDraft({ ...save, content: { ...emptyContent, title: 'Autre' } }, 'jawad@example.org');
+  expect(await read(zip)).toMatchObject({
+    report: {
+      drafts: { ...none, unchanged: 1 },
+      toCheck: [expect.stringMatching(/^drafts\/fr\/idee\.md: the draft was changed/)],
+    },
   });
 });
 

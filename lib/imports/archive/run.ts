@@ -16,7 +16,8 @@ import { isZip, unpack } from './unpack';
 
 type OnProgress = (done: number, all: number) => void;
 
-type Prepared = { contents: Content[]; report: ArchiveReport };
+/** Lines name files as they are called from `root` */
+type Prepared = { contents: Content[]; report: ArchiveReport; root: string };
 
 const unpackedFolder = () => archivePath('unpacked');
 
@@ -27,16 +28,16 @@ export async function readArchive(onProgress: OnProgress = () => {}): Promise<Ar
   const archive = archivePath('archive');
   if (await isZip(archive)) await unpack(archive, unpackedFolder(), onProgress);
   else linkSync(archive, join(unpackedFolder(), `export${await guessExtension(archive)}`));
-  const { contents, report } = await prepare();
-  if (report.errors.length > 0) return report;
-  return { ...report, ...(await importAll(contents, { dryRun: true })) };
+  const prepared = await prepare();
+  return prepared.report.errors.length > 0
+    ? prepared.report
+    : importAll(prepared, { dryRun: true });
 }
 
 /** Once more from the files, so that what was changed meanwhile is seen. @throws ArchiveError */
 export async function importArchive(onProgress: OnProgress = () => {}): Promise<ArchiveReport> {
-  const { contents, report } = await prepare();
-  if (report.errors.length > 0) return report;
-  return { ...report, ...(await importAll(contents, { onProgress })) };
+  const prepared = await prepare();
+  return prepared.report.errors.length > 0 ? prepared.report : importAll(prepared, { onProgress });
 }
 
 export function removeContents(): void {
@@ -80,6 +81,7 @@ async function prepare(): Promise<Prepared> {
     );
   }
   return {
+    root: unpackedFolder(),
     contents: exports.map(({ content }) => content),
     report: {
       ...emptyReport(exports.map(({ content }) => content)),
@@ -104,7 +106,7 @@ async function prepareFolder(folder: string): Promise<Prepared> {
     errors: errors.map(format),
     leftOut: draftErrors.map(format),
   };
-  return { contents: [content], report };
+  return { contents: [content], report, root: folder };
 }
 
 function emptyReport(contents: Content[]): ArchiveReport {
@@ -112,6 +114,7 @@ function emptyReport(contents: Content[]): ArchiveReport {
   return {
     articles: noCounts(),
     pages: noCounts(),
+    drafts: noCounts(),
     authors,
     errors: [],
     leftOut: [],
@@ -125,17 +128,21 @@ function formatError({ file, line, message }: FileError): string {
 }
 
 async function importAll(
-  contents: Content[],
+  { contents, report, root }: Prepared,
   options: { dryRun?: boolean; onProgress?: OnProgress },
-): Promise<Pick<ArchiveReport, 'articles' | 'pages'>> {
-  const counts = { articles: noCounts(), pages: noCounts() };
+): Promise<ArchiveReport> {
+  const counts = { articles: noCounts(), pages: noCounts(), drafts: noCounts() };
+  const toCheck = [...report.toCheck];
   const count = (into: Counts, results: { change: Change }[]) => {
     for (const { change } of results) into[change] += 1;
   };
   for (const content of contents) {
-    const { articles, pages } = await importContent(content, options);
+    const { articles, pages, drafts } = await importContent(content, options);
     count(counts.articles, articles);
     count(counts.pages, pages);
+    count(counts.drafts, drafts);
+    const kept = drafts.filter(({ note }) => note !== null);
+    toCheck.push(...kept.map(({ file, note }) => `${relative(root, file)}: ${note}`));
   }
-  return counts;
+  return { ...report, ...counts, toCheck };
 }

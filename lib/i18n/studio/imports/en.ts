@@ -1,6 +1,6 @@
 import type { ImportWords } from './fr';
 
-const nouns = { articles: 'article', pages: 'page' };
+const nouns = { articles: 'article', pages: 'page', drafts: 'draft' };
 const plural = (count: number) => (count === 1 ? '' : 's');
 const number = (count: number) => count.toLocaleString('en');
 const counted = (count: number, noun: string) => `${number(count)} ${noun}${plural(count)}`;
@@ -11,7 +11,7 @@ export const en: ImportWords = {
   manage: 'Import or export',
   export: 'Export',
   exportText:
-    'Articles, pages, authors and original pictures in a zip file that can be imported again.',
+    'Articles, drafts, pages, authors and original pictures in a zip file that can be imported again.',
   exportLink: 'Export everything',
   import: 'Import',
   importText:

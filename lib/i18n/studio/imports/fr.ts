@@ -1,9 +1,10 @@
 // U+00A0 and U+202F as in lib/i18n/fr.ts.
 
-type Noun = 'articles' | 'pages';
+type Noun = 'articles' | 'pages' | 'drafts';
 const nouns: Record<Noun, [one: string, many: string, feminine: string]> = {
   articles: ['article', 'articles', ''],
   pages: ['page', 'pages', 'e'],
+  drafts: ['brouillon', 'brouillons', ''],
 };
 const plural = (count: number) => (count < 2 ? '' : 's');
 const number = (count: number) => count.toLocaleString('fr');
@@ -14,7 +15,7 @@ export const fr = {
   manage: 'Importer ou exporter',
   export: 'Exporter',
   exportText:
-    'Articles, pages, auteurs et images d’origine, dans un fichier zip qui peut être importé de nouveau.',
+    'Articles, brouillons, pages, auteurs et images d’origine, dans un fichier zip qui peut être importé de nouveau.',
   exportLink: 'Tout exporter',
   import: 'Importer',
   importText:

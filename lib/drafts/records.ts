@@ -1,0 +1,67 @@
+import 'server-only';
+import { type Locale, toLocale } from '@/lib/i18n/locales';
+import { db } from '@/lib/store/db';
+import type { Prisma } from '@/prisma/client/client';
+import { type Content, hashContent, parseContent } from './content';
+
+const select = {
+  id: true,
+  locale: true,
+  translationKey: true,
+  content: true,
+  basedOn: true,
+  createdAt: true,
+  savedAt: true,
+  deletedAt: true,
+  article: { select: { id: true, slug: true, deletedAt: true } },
+} satisfies Prisma.DraftSelect;
+type Row = Prisma.DraftGetPayload<{ select: typeof select }>;
+
+export type DraftRecord = Omit<Row, 'content' | 'locale'> & { locale: Locale; content: Content };
+
+type DraftFilter = { locale?: Locale | undefined; isInBin?: boolean };
+
+const batchSize = 100;
+
+/** Drafts of articles with something that is not published: those without an article, and changed ones. The last saved first */
+export async function listDraftRecords({
+  locale,
+  isInBin = false,
+}: DraftFilter = {}): Promise<DraftRecord[]> {
+  const deletedAt = isInBin ? { not: null } : null;
+  const records: DraftRecord[] = [];
+  for (let last = 0; ; ) {
+    const rows = await db().draft.findMany({
+      where: {
+        id: { gt: last },
+        kind: 'article',
+        ...(locale && { locale }),
+        OR: [{ articleId: null, deletedAt }, ...(isInBin ? [] : [{ article: { deletedAt } }])],
+      },
+      orderBy: { id: 'asc' },
+      take: batchSize,
+      select,
+    });
+    records.push(...rows.map(toRecord).filter(isUnpublished));
+    last = rows.at(-1)?.id ?? 0;
+    if (rows.length < batchSize) break;
+  }
+  return records.sort((one, other) => other.savedAt.getTime() - one.savedAt.getTime());
+}
+
+/** @param name the id of a draft, or an article of which there is one; null also for one in the bin */
+export async function getDraftRecord(
+  name: { id: number } | { locale: Locale; slug: string },
+): Promise<DraftRecord | null> {
+  const where = 'id' in name ? name : { article: name };
+  const row = await db().draft.findFirst({ where: { ...where, kind: 'article' }, select });
+  return !row || row.deletedAt || row.article?.deletedAt ? null : toRecord(row);
+}
+
+function toRecord(row: Row): DraftRecord {
+  return { ...row, locale: toLocale(row.locale), content: parseContent(row.content) };
+}
+
+function isUnpublished({ article, content, basedOn }: DraftRecord): boolean {
+  return article === null || hashContent(content) !== basedOn;
+}
