@@ -2,12 +2,14 @@ import { defineConfig } from '@playwright/test';
 import { launchOptions } from './e2e/browser';
 import { dataDir, sitePort, smtpPort } from './e2e/environment';
 
-const slow = ['app-wing.spec.ts', 'lab-build.spec.ts', 'redeploy.spec.ts'];
+const lab = ['app-wing.spec.ts', 'lab-build.spec.ts', 'redeploy.spec.ts'];
+const long = ['announcements.spec.ts', 'studio-replies.spec.ts', 'weight.spec.ts'];
 
 export default defineConfig({
   testDir: 'e2e',
   fullyParallel: true,
-  workers: 2,
+  // More than the cores of a small machine, because tests wait for mails, intervals and the network.
+  workers: 3,
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },
@@ -22,8 +24,10 @@ export default defineConfig({
   },
   projects: [
     // Started first, because they take longest. They share a build, so one worker builds it.
-    { name: 'slow', testMatch: slow, workers: 1 },
-    { name: 'site', testIgnore: [...slow, 'chaos/**'] },
+    { name: 'lab', testMatch: lab, workers: 1 },
+    // Then files of which one worker runs all tests, one after the other.
+    { name: 'long', testMatch: long },
+    { name: 'site', testIgnore: [...lab, ...long, 'chaos/**'] },
     // By npm run chaos only
     { name: 'chaos', testMatch: 'chaos/*.spec.ts' },
   ],

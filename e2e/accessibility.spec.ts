@@ -1,7 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
 import { checkAccessibility } from './check-accessibility';
 import { submitButton } from './lead-form';
-import { runCli, startTestSite } from './site';
+import { getSharedSite } from './shared-site';
+import { runCli } from './site';
 
 // A reader's own style sheet, which no policy of a page forbids, is added as if it were the page's.
 test.use({ bypassCSP: true });
@@ -50,19 +51,15 @@ for (const [name, path, act] of states) {
 test('an article with every element: axe finds nothing, nothing overflows or is cut', async ({
   page,
 }) => {
-  const site = await startTestSite();
-  try {
-    const text = 'lib/markdown/fixtures/every-element.md';
-    // On a preview: the bar above the text is checked with it.
-    await page.goto(await runCli('articles', site, 'preview', text, '--locale', 'fr'));
-    await expect(page.getByRole('complementary', { name: 'Brouillon' })).toBeVisible();
-    for (const role of ['table', 'figure', 'blockquote', 'code'] as const) {
-      await expect(page.getByRole('article').first().getByRole(role).first()).toBeVisible();
-    }
-    await checkAccessibility(page);
-  } finally {
-    await site.stop();
+  const site = await getSharedSite();
+  const text = 'lib/markdown/fixtures/every-element.md';
+  // On a preview: the bar above the text is checked with it.
+  await page.goto(await runCli('articles', site, 'preview', text, '--locale', 'fr'));
+  await expect(page.getByRole('complementary', { name: 'Brouillon' })).toBeVisible();
+  for (const role of ['table', 'figure', 'blockquote', 'code'] as const) {
+    await expect(page.getByRole('article').first().getByRole(role).first()).toBeVisible();
   }
+  await checkAccessibility(page);
 });
 
 test('the keyboard reaches the skip link first, then every control of the form', async ({

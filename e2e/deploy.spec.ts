@@ -107,6 +107,22 @@ test('the deployed site keeps each rule that Mozilla’s Observatory grades', as
   expect([moved.status, moved.headers.location]).toEqual([308, 'https://localhost/']);
 });
 
+test('behind TLS every response of the site has HSTS', async () => {
+  for (const path of [
+    '/',
+    '/nulle-part',
+    '/feed.xml',
+    '/theme.js',
+    '/health',
+    '/fr/contact',
+    '/%zz',
+  ]) {
+    const { headers } = await sendRequest(site.url + path);
+    const age = /^max-age=(\d+)/.exec(String(headers['strict-transport-security']))?.[1];
+    expect.soft(Number(age), path).toBeGreaterThanOrEqual(15_768_000);
+  }
+});
+
 test('responses equal the site’s own, in an encoding that the browser accepts', async () => {
   const kinds = [
     ['gzip, deflate, br, zstd', 'br'],

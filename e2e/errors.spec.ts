@@ -5,17 +5,15 @@ import { waitForLeadMail } from './inbox';
 import { uniqueDetails, uniqueEmail } from './lead-form';
 import { fetchFormFields } from './post-lead';
 import { formatRequest, sendRawRequest } from './raw-http';
-import { type Site, startTestSite } from './site';
+import { getSharedSite } from './shared-site';
+import type { Site } from './site';
 
 // One site for all
 test.describe.configure({ mode: 'default' });
 
 let site: Site;
 test.beforeAll(async () => {
-  site = await startTestSite();
-});
-test.afterAll(async () => {
-  await site.stop();
+  site = await getSharedSite();
 });
 
 test('a server error shows only a reference to the log, with the security headers', async () => {

@@ -2,17 +2,15 @@ import { createHash } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import { fetchFormFields } from './post-lead';
 import { formatRequest, type RawResponse, sendRawRequest } from './raw-http';
-import { type Site, startTestSite } from './site';
+import { getSharedSite } from './shared-site';
+import type { Site } from './site';
 
 const slug = 'mistral-ai-ia-souveraine-asml';
 
 let site: Site;
 test.describe.configure({ mode: 'default' });
 test.beforeAll(async () => {
-  site = await startTestSite();
-});
-test.afterAll(async () => {
-  await site.stop();
+  site = await getSharedSite();
 });
 
 /** By name, in small letters; what comes twice is joined. */
@@ -181,28 +179,6 @@ test('every inline script is allowed by its hash', async () => {
       expect.soft(allowed, `${path}: ${code.slice(0, 80)}`).toContain(hash);
     }
     expect.soft(html, path).not.toMatch(/<[^>]+\s(style|on\w+)="/);
-  }
-});
-
-test('behind TLS every response has HSTS', async () => {
-  const secure = await startTestSite({ SITE_URL: 'https://jawad.example' });
-  try {
-    for (const path of [
-      '/',
-      '/nulle-part',
-      '/feed.xml',
-      '/theme.js',
-      '/health',
-      '/fr/contact',
-      '/%zz',
-    ]) {
-      const line = formatRequest(secure.url, `GET ${path} HTTP/1.1`);
-      const headers = readHeaders(await sendRawRequest(secure.url, line, { withinMs: 5000 }));
-      const age = /^max-age=(\d+)/.exec(headers.get('strict-transport-security') ?? '')?.[1];
-      expect.soft(Number(age), path).toBeGreaterThanOrEqual(15_768_000);
-    }
-  } finally {
-    await secure.stop();
   }
 });
 

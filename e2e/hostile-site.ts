@@ -2,7 +2,8 @@ import { expect, test } from '@playwright/test';
 import { uniqueDetails, uniqueEmail } from './lead-form';
 import { fetchFormFields, type HiddenFields } from './post-lead';
 import { formatRequest, type RawResponse, sendRawRequest } from './raw-http';
-import { type Site, startTestSite } from './site';
+import { getSharedSite } from './shared-site';
+import type { Site } from './site';
 
 export const normalized = 308;
 export const refusals = [400, 403, 404, 405, 408, 409, 411, 413, 414, 415, 417, 421, 431, 501, 505];
@@ -13,11 +14,8 @@ export let form: HiddenFields;
 export function setUpSite() {
   test.describe.configure({ mode: 'default' });
   test.beforeAll(async () => {
-    site = await startTestSite({ LEADS_PER_ADDRESS: '100000', LEADS_IN_ALL: '100000' });
+    site = await getSharedSite();
     form = await fetchFormFields(site.url);
-  });
-  test.afterAll(async () => {
-    await site.stop();
   });
   test.afterEach(async () => {
     expect((await fetch(`${site.url}/health`)).status).toBe(200);

@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test';
 import { listLeadMails, listMailsTo, waitForLeadMail, waitForMailTo } from './inbox';
 import { fillLeadForm, submitButton } from './lead-form';
 import { fetchFormFields, postLead } from './post-lead';
+import { getSharedSite } from './shared-site';
 import { runCli, type Site, startTestSite } from './site';
 
 const leads = (site: Site, ...argv: string[]) => runCli('leads', site, ...argv);
@@ -15,46 +16,42 @@ test('suspected spam is quarantined, acknowledged like any lead, and released by
 }) => {
   // Six commands, a process each
   test.slow();
-  const site = await startTestSite();
+  const site = await getSharedSite();
   const mailbox = join(site.dataDir, 'mail');
-  try {
-    await page.goto(`${site.url}/contact`);
-    await fillLeadForm(page, {
-      name: 'Best SEO Deals',
-      email: 'deals@seo.example',
-      details: advertisement,
-    });
-    await submitButton(page).click();
-    await expect(page).toHaveURL(/merci\?ref=IA-/);
-    await expect(page.getByRole('main')).toContainText('Jawad répond par e-mail, en général');
-    await expect(page.getByRole('main')).toContainText('écrivez à jawad@example.com');
-    const reference = /IA-\w{5}/.exec(page.url())?.[0] ?? '';
+  await page.goto(`${site.url}/contact`);
+  await fillLeadForm(page, {
+    name: 'Best SEO Deals',
+    email: 'deals@seo.example',
+    details: advertisement,
+  });
+  await submitButton(page).click();
+  await expect(page).toHaveURL(/merci\?ref=IA-/);
+  await expect(page.getByRole('main')).toContainText('Jawad répond par e-mail, en général');
+  await expect(page.getByRole('main')).toContainText('écrivez à jawad@example.com');
+  const reference = /IA-\w{5}/.exec(page.url())?.[0] ?? '';
 
-    // The next lead's mail leaves after it: had there been one about spam, it would be there by then.
-    await postLead(site.url, await fetchFormFields(site.url), {
-      name: 'Amina',
-      email: 'amina@client.example',
-      details: 'Bonjour, nous cherchons de l’aide pour trier quatre mille factures par mois.',
-    });
-    await waitForLeadMail('amina@client.example', mailbox);
-    expect(await listLeadMails('deals@seo.example', mailbox)).toEqual([]);
-    expect(await listMailsTo('deals@seo.example', mailbox)).toEqual([]);
+  // The next lead's mail leaves after it: had there been one about spam, it would be there by then.
+  await postLead(site.url, await fetchFormFields(site.url), {
+    name: 'Amina',
+    email: 'amina@client.example',
+    details: 'Bonjour, nous cherchons de l’aide pour trier quatre mille factures par mois.',
+  });
+  await waitForLeadMail('amina@client.example', mailbox);
+  expect(await listLeadMails('deals@seo.example', mailbox)).toEqual([]);
+  expect(await listMailsTo('deals@seo.example', mailbox)).toEqual([]);
 
-    const suspected = JSON.parse(await leads(site, 'list', '--suspected', '--json'));
-    expect(suspected).toMatchObject([{ reference, email: 'deals@seo.example' }]);
-    expect(await leads(site, 'list')).not.toContain(reference);
+  const suspected = JSON.parse(await leads(site, 'list', '--suspected', '--json'));
+  expect(suspected).toMatchObject([{ reference, email: 'deals@seo.example' }]);
+  expect(await leads(site, 'list')).not.toContain(reference);
 
-    await leads(site, 'release', reference);
-    await waitForLeadMail('deals@seo.example', mailbox);
-    await waitForMailTo('deals@seo.example', mailbox);
-    expect(await leads(site, 'list')).toContain(reference);
+  await leads(site, 'release', reference);
+  await waitForLeadMail('deals@seo.example', mailbox);
+  await waitForMailTo('deals@seo.example', mailbox);
+  expect(await leads(site, 'list')).toContain(reference);
 
-    expect(await leads(site, 'erase', 'DEALS@seo.example', '--yes')).toMatch(/\b1\b/);
-    expect(await leads(site, 'list', '--all')).not.toContain(reference);
-    expect(await listLeadMails('deals@seo.example', mailbox)).toEqual([]);
-  } finally {
-    await site.stop();
-  }
+  expect(await leads(site, 'erase', 'DEALS@seo.example', '--yes')).toMatch(/\b1\b/);
+  expect(await leads(site, 'list', '--all')).not.toContain(reference);
+  expect(await listLeadMails('deals@seo.example', mailbox)).toEqual([]);
 });
 
 test('past ten times the rate limit the form says how long to wait and keeps its values', async ({

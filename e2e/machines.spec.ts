@@ -1,5 +1,6 @@
 import { type APIRequestContext, expect, test } from '@playwright/test';
-import { type Site, startTestSite } from './site';
+import { getSharedSite } from './shared-site';
+import type { Site } from './site';
 
 const slug = 'mistral-ai-ia-souveraine-asml';
 
@@ -82,10 +83,7 @@ test.describe('a change in the store', () => {
   test.describe.configure({ mode: 'default' });
   let site: Site;
   test.beforeAll(async () => {
-    site = await startTestSite();
-  });
-  test.afterAll(async () => {
-    await site.stop();
+    site = await getSharedSite();
   });
 
   const other = 'openai-plateforme-emplois-2026-linkedin';

@@ -38,7 +38,10 @@ test('two servers on one database share the queue, and send each mail once', asy
   const settings = { SMTP_URL: url, LEADS_TO: 'author@good.example', LEADS_PER_ADDRESS: '1000' };
   const first = await startTestSite(settings);
   const port = await findFreePort();
-  const second = spawnSite({ ...settings, DATA_DIR: first.dataDir, PORT: String(port) });
+  const second = spawnSite(
+    { ...settings, DATA_DIR: first.dataDir, PORT: String(port) },
+    '.next/standalone/server.mjs',
+  );
   try {
     await waitForOutput(second, /^Mail: /m);
     const form = await fetchFormFields(first.url);

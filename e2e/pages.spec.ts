@@ -4,7 +4,8 @@ import { expect, test } from '@playwright/test';
 import { testDir } from './environment';
 import { waitForLeadMail } from './inbox';
 import { fillLeadForm, submitButton, uniqueDetails, uniqueEmail } from './lead-form';
-import { runCli, startTestSite } from './site';
+import { getSharedSite } from './shared-site';
+import { runCli } from './site';
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
@@ -73,43 +74,39 @@ test('a page is found by the search, and told to machines', async ({ page, reque
 });
 
 test('what the command line does to a page shows at the next request', async ({ request }) => {
-  const site = await startTestSite();
-  try {
-    mkdirSync(testDir, { recursive: true });
-    const content = mkdtempSync(join(testDir, 'content-'));
-    const file = join(content, 'pages/fr/references.md');
-    mkdirSync(join(content, 'pages/fr'), { recursive: true });
-    const write = (more: string) =>
-      writeFileSync(file, `---\ntitle: Références\ndek: D\nnav: footer\n${more}---\n\nTexte.\n`);
-    const articles = (...argv: string[]) => runCli('articles', site, ...argv);
-    const statusOf = async (path: string) =>
-      (await request.get(site.url + path, { maxRedirects: 0 })).status();
-    const readHome = async () => (await request.get(`${site.url}/`)).text();
+  const site = await getSharedSite();
+  mkdirSync(testDir, { recursive: true });
+  const content = mkdtempSync(join(testDir, 'content-'));
+  const file = join(content, 'pages/fr/references.md');
+  mkdirSync(join(content, 'pages/fr'), { recursive: true });
+  const write = (more: string) =>
+    writeFileSync(file, `---\ntitle: Références\ndek: D\nnav: footer\n${more}---\n\nTexte.\n`);
+  const articles = (...argv: string[]) => runCli('articles', site, ...argv);
+  const statusOf = async (path: string) =>
+    (await request.get(site.url + path, { maxRedirects: 0 })).status();
+  const readHome = async () => (await request.get(`${site.url}/`)).text();
 
-    write('draft: true\n');
-    expect(await statusOf('/references')).toBe(404);
-    expect(await articles('import', content)).toContain('created  pages/fr/references (draft)');
-    expect(await statusOf('/references')).toBe(404);
-    write('');
-    expect(await articles('import', content)).toContain('changed  ');
-    expect(await statusOf('/references')).toBe(200);
-    expect(await readHome()).toContain('href="/references"');
+  write('draft: true\n');
+  expect(await statusOf('/references')).toBe(404);
+  expect(await articles('import', content)).toContain('created  pages/fr/references (draft)');
+  expect(await statusOf('/references')).toBe(404);
+  write('');
+  expect(await articles('import', content)).toContain('changed  ');
+  expect(await statusOf('/references')).toBe(200);
+  expect(await readHome()).toContain('href="/references"');
 
-    await articles('rename', 'pages/references', 'clients');
-    const moved = await request.get(`${site.url}/references?utm_source=x`, { maxRedirects: 0 });
-    expect([moved.status(), moved.headers().location]).toEqual([308, '/clients?utm_source=x']);
-    expect(await readHome()).toContain('href="/clients"');
+  await articles('rename', 'pages/references', 'clients');
+  const moved = await request.get(`${site.url}/references?utm_source=x`, { maxRedirects: 0 });
+  expect([moved.status(), moved.headers().location]).toEqual([308, '/clients?utm_source=x']);
+  expect(await readHome()).toContain('href="/clients"');
 
-    // As after an upgrade that adds a route
-    await site.execute(`UPDATE Page SET slug = 'contact' WHERE slug = 'clients'`);
-    await site.stop();
-    await expect(site.start()).rejects.toThrow(
-      /The site itself uses the address of the page pages\/fr\/contact\. .* rename pages\/fr\/contact <slug>/,
-    );
-    await articles('rename', 'pages/contact', 'clients');
-    await site.start();
-    expect(await statusOf('/clients')).toBe(200);
-  } finally {
-    await site.stop();
-  }
+  // As after an upgrade that adds a route
+  await site.execute(`UPDATE Page SET slug = 'contact' WHERE slug = 'clients'`);
+  await site.stop();
+  await expect(site.start()).rejects.toThrow(
+    /The site itself uses the address of the page pages\/fr\/contact\. .* rename pages\/fr\/contact <slug>/,
+  );
+  await articles('rename', 'pages/contact', 'clients');
+  await site.start();
+  expect(await statusOf('/clients')).toBe(200);
 });

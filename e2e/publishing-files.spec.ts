@@ -2,7 +2,8 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { type APIRequestContext, expect, test } from '@playwright/test';
 import { testDir } from './environment';
-import { runCli, type Site, startTestSite } from './site';
+import { getSharedSite } from './shared-site';
+import { runCli, type Site } from './site';
 
 // What the command line publishes while the site runs shows at the next request, everywhere.
 
@@ -15,7 +16,7 @@ let site: Site;
 let content: string;
 test.describe.configure({ timeout: 120_000 });
 test.beforeEach(async () => {
-  site = await startTestSite();
+  site = await getSharedSite();
   mkdirSync(testDir, { recursive: true });
   content = mkdtempSync(join(testDir, 'content-'));
   mkdirSync(join(content, 'fr'));
@@ -23,9 +24,6 @@ test.beforeEach(async () => {
   const originals = join(site.dataDir, 'media/originals');
   const [cover = ''] = readdirSync(originals);
   cpSync(join(originals, cover), join(content, 'fr/couverture.svg'));
-});
-test.afterEach(async () => {
-  await site.stop();
 });
 
 const articles = (...argv: string[]) => runCli('articles', site, ...argv);

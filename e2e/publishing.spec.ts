@@ -1,14 +1,12 @@
 import { expect, test } from '@playwright/test';
-import { runCli, type Site, startTestSite } from './site';
+import { getSharedSite } from './shared-site';
+import { runCli, type Site } from './site';
 
 const slug = 'mistral-ai-ia-souveraine-asml';
 
 let site: Site;
 test.beforeEach(async () => {
-  site = await startTestSite();
-});
-test.afterEach(async () => {
-  await site.stop();
+  site = await getSharedSite();
 });
 
 test('a change by another program shows at the next request, even if the site was off', async ({

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { startTestSite } from './site';
+import { getSharedSite } from './shared-site';
 
 const mistral = '/articles/mistral-ai-ia-souveraine-asml';
 
@@ -115,22 +115,18 @@ test('print is black on white, with the address of the page and nothing to click
 test('an article shows its publication date, and its update if on another day', async ({
   page,
 }) => {
-  const site = await startTestSite();
-  try {
-    await page.goto(site.url + mistral);
-    const byline = page.getByRole('article').first().locator('header');
-    await expect(byline).toContainText('Publié le 28 septembre 2025');
-    await expect(byline).not.toContainText('Mis à jour');
-    await site.execute(
-      'UPDATE Article SET updatedAt = ? WHERE slug = ?',
-      '2025-10-01T08:00:00.000+00:00',
-      'mistral-ai-ia-souveraine-asml',
-    );
-    await page.reload();
-    await expect(byline).toContainText('Mis à jour le 1er octobre 2025');
-  } finally {
-    await site.stop();
-  }
+  const site = await getSharedSite();
+  await page.goto(site.url + mistral);
+  const byline = page.getByRole('article').first().locator('header');
+  await expect(byline).toContainText('Publié le 28 septembre 2025');
+  await expect(byline).not.toContainText('Mis à jour');
+  await site.execute(
+    'UPDATE Article SET updatedAt = ? WHERE slug = ?',
+    '2025-10-01T08:00:00.000+00:00',
+    'mistral-ai-ia-souveraine-asml',
+  );
+  await page.reload();
+  await expect(byline).toContainText('Mis à jour le 1er octobre 2025');
 });
 
 test('an article is shared by plain links, or by the browser’s own means', async ({

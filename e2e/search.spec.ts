@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
-import { type Site, startTestSite } from './site';
+import { getSharedSite } from './shared-site';
+import type { Site } from './site';
 
 const mistral = /^Mistral AI, fleuron de la France/;
 const pulse = /^Le «\sChatGPT Pulse\s» d’OpenAI/;
@@ -152,10 +153,7 @@ test.describe('a change in the store', () => {
 
   let site: Site;
   test.beforeAll(async () => {
-    site = await startTestSite();
-  });
-  test.afterAll(async () => {
-    await site.stop();
+    site = await getSharedSite();
   });
   const slug = 'mistral-ai-ia-souveraine-asml';
   const found = async (page: Page, words: string) => {

@@ -20,6 +20,13 @@ export type Site = {
 };
 
 export async function startTestSite(settings: Record<string, string> = {}): Promise<Site> {
+  const site = await createTestSite(settings);
+  await site.start();
+  return site;
+}
+
+/** A site that is not started yet */
+export async function createTestSite(settings: Record<string, string> = {}): Promise<Site> {
   const folder = await copySampleData();
   const port = await findFreePort();
   let server: ChildProcess | undefined;
@@ -33,7 +40,7 @@ export async function startTestSite(settings: Record<string, string> = {}): Prom
     client.close();
     return rows.map((row) => ({ ...row }));
   };
-  const site: Site = {
+  return {
     url: `http://localhost:${port}`,
     dataDir: folder,
     pid: () => server?.pid,
@@ -54,8 +61,6 @@ export async function startTestSite(settings: Record<string, string> = {}): Prom
       await waitForOutput(server, /^Mail: /m);
     },
   };
-  await site.start();
-  return site;
 }
 
 /** Runs a command of the author's CLI beside a running site. Returns its stdout; throws unless it exits with 0. */
@@ -72,11 +77,17 @@ export async function runCli(
   return stdout;
 }
 
+const running = new Set<ChildProcess>();
+// A test that fails may leave its site behind, as a shared one always is.
+process.once('exit', () => {
+  for (const server of running) server.kill('SIGKILL');
+});
+
 export function spawnSite(
   settings: Record<string, string>,
   entry = 'scripts/run.mjs',
 ): ChildProcess {
-  return spawn(process.execPath, [entry], {
+  const server = spawn(process.execPath, [entry], {
     env: {
       ...process.env,
       DATABASE_URL: '',
@@ -87,6 +98,9 @@ export function spawnSite(
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  running.add(server);
+  server.once('exit', () => running.delete(server));
+  return server;
 }
 
 export async function prepareDataDir(): Promise<void> {

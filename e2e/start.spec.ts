@@ -9,6 +9,7 @@ import { listLeadMails } from './inbox';
 import { fillLeadForm, submitButton, uniqueEmail } from './lead-form';
 import {
   copySampleData,
+  createTestSite,
   findFreePort,
   spawnSite,
   startTestSite,
@@ -16,9 +17,11 @@ import {
   waitForOutput,
 } from './site';
 
-/** Starts a site that must refuse to start. */
-async function fail(settings: Record<string, string>) {
-  const server = spawnSite({ PORT: String(await findFreePort()), ...settings });
+const built = '.next/standalone/server.mjs';
+
+/** Starts a site that must refuse to start. @param entry what `npm start` runs, or only the built server, which is quicker */
+async function fail(settings: Record<string, string>, entry = built) {
+  const server = spawnSite({ PORT: String(await findFreePort()), ...settings }, entry);
   let printed = '';
   server.stdout?.on('data', (chunk) => {
     printed += chunk;
@@ -77,15 +80,14 @@ test('names a folder that cannot be written', async () => {
 });
 
 test('names every malformed setting', async () => {
-  const { code, lines } = await fail({ PORT: 'http', LEADS_TO: 'nobody' });
+  const { code, lines } = await fail({ PORT: 'http', LEADS_TO: 'nobody' }, 'scripts/run.mjs');
   expect(code).toBe(1);
   expect(lines).toHaveLength(1);
   expect(lines[0]).toMatch(/PORT must be .*; LEADS_TO must be /);
 });
 
 test('refuses a database that a later version wrote', async () => {
-  const site = await startTestSite();
-  await site.stop();
+  const site = await createTestSite();
   await site.execute(
     `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
      VALUES ('x', 'x', '20990101000000_later', 0, 0, 1)`,
@@ -105,8 +107,7 @@ test('a public site whose leads would reach nobody starts only where it has read
   expect(code).toBe(1);
   expect(lines).toEqual([`${warning}, then start again.`]);
 
-  const site = await startTestSite();
-  await site.stop();
+  const site = await createTestSite();
   await site.execute("UPDATE Article SET slug = 'le-mien' WHERE slug LIKE 'mistral-ai-ia%'");
   await site.start(settings);
   expect(site.output()).toContain(`\n${warning}; until then /health answers 503.\n`);

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { runCli, type Site, startTestSite } from './site';
+import { addOwner, owner } from './studio-owner';
 import {
   ask,
   askedFor,
@@ -13,7 +14,6 @@ import { createVisitor, type Visitor } from './studio-visitor';
 // One site: its owner, an editor, and somebody who is neither.
 test.describe.configure({ mode: 'serial' });
 
-const owner = { email: 'jawad@example.org', password: 'une phrase assez longue' };
 const editor = { email: 'nora@example.org', password: 'une phrase de la rédaction' };
 const lead = { reference: storedReference, name: 'Amina Canari', email: 'amina@client.example' };
 /** Words of the store that nobody must see who is not signed in */
@@ -33,9 +33,9 @@ test.beforeAll(async () => {
   );
   await site.execute(`UPDATE Article SET title = 'Brouillon secret', publishedAt = '2040-01-01T08:00:00.000+00:00'
     WHERE slug = 'openai-plateforme-emplois-2026-linkedin'`);
+  await addOwner(site);
   ownerHere = visit('203.0.113.1');
-  const link = /\/studio\/link\?token=\S+/.exec(site.output())?.[0] ?? '';
-  await ownerHere.submit(link, 'Ouvrir le studio', owner);
+  await signIn(ownerHere);
 });
 test.afterAll(() => site?.stop());
 

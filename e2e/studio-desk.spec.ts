@@ -2,20 +2,20 @@ import { expect, type Page, test } from '@playwright/test';
 import { checkAccessibility } from './check-accessibility';
 import { collectComplaints } from './complaints';
 import { fetchFormFields, postLead } from './post-lead';
-import { type Site, startTestSite } from './site';
-import { makeOwner, openBrowser, owner, signIn } from './studio-owner';
+import { getSharedSite } from './shared-site';
+import type { Site } from './site';
+import { addOwner, enterPassword, openBrowser, owner, signIn } from './studio-owner';
 
 // One site, whose owner is made first; each test has leads of its own.
 test.describe.configure({ mode: 'serial' });
 
 let site: Site;
 let form: Awaited<ReturnType<typeof fetchFormFields>>;
-test.beforeAll(async ({ browser }) => {
-  site = await startTestSite();
+test.beforeAll(async () => {
+  site = await getSharedSite();
   form = await fetchFormFields(site.url);
-  await makeOwner(await openBrowser(browser), site);
+  await addOwner(site);
 });
-test.afterAll(() => site?.stop());
 
 async function receive(name: string, details: string): Promise<string> {
   const email = `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@client.example`;
@@ -239,16 +239,13 @@ test('a session that ends while one writes a note loses nothing', async ({ brows
   await page.getByLabel('Note, pour vous seul').fill('Ma longue note');
   await site.execute('DELETE FROM Session');
   await button(page, 'Noter').click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Mot de passe').fill(owner.password);
-  await dialog.getByRole('button', { name: 'Entrer', exact: true }).click();
+  await enterPassword(page.getByRole('dialog'));
   await expect(page.locator('.desk-note')).toHaveText('Ma longue note');
   await site.execute('DELETE FROM Session');
   await button(page, 'Clore').click();
   await expect(page.getByRole('heading', { name: 'Entrer dans le studio' })).toBeVisible();
   await page.getByLabel('Adresse e-mail').fill(owner.email);
-  await page.getByLabel('Mot de passe').fill(owner.password);
-  await page.getByRole('button', { name: 'Entrer', exact: true }).click();
+  await enterPassword(page);
   await expect(page.getByRole('heading', { name: 'Lina Haddad', exact: true })).toBeVisible();
 });
 

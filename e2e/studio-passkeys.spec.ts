@@ -1,12 +1,12 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { checkAccessibility } from './check-accessibility';
 import { collectComplaints } from './complaints';
-import { runCli, type Site, startTestSite } from './site';
+import { getSharedSite } from './shared-site';
+import { runCli, type Site } from './site';
+import { enterPassword, openBrowser, owner } from './studio-owner';
 
 // One site, whose owner is made by the first test; one browser with the owner's authenticator.
 test.describe.configure({ mode: 'serial' });
-
-const owner = { email: 'jawad@example.org', password: 'une phrase assez longue' };
 
 let site: Site;
 let page: Page;
@@ -14,12 +14,11 @@ let complaints: string[];
 let authenticator: Awaited<ReturnType<typeof addAuthenticator>>;
 
 test.beforeAll(async ({ browser }) => {
-  site = await startTestSite();
+  site = await getSharedSite();
   page = await openBrowser(browser);
   complaints = collectComplaints(page);
   authenticator = await addAuthenticator(page);
 });
-test.afterAll(() => site?.stop());
 test.afterEach(() => expect(complaints.splice(0)).toEqual([]));
 
 /** A device that keeps passkeys and recognizes its owner */
@@ -39,11 +38,6 @@ async function addAuthenticator(of: Page) {
     recognizeOwner: (isUserVerified: boolean) =>
       devTools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified }),
   };
-}
-
-async function openBrowser(browser: Browser, javaScriptEnabled = true): Promise<Page> {
-  const context = await browser.newContext({ javaScriptEnabled, locale: 'fr-FR' });
-  return context.newPage();
 }
 
 const home = () => page.getByRole('heading', { name: 'À répondre' });
@@ -85,12 +79,10 @@ test('a device that has a passkey gets no second one', async () => {
 test('a passkey signs in while too many wrong passwords were tried', async () => {
   await signOut();
   await page.getByLabel('Adresse e-mail').fill(owner.email);
-  await page.getByLabel('Mot de passe').fill('wrong');
-  await press('Entrer');
+  await enterPassword(page, 'wrong');
   await expect(refusal()).toContainText('ne convient pas');
   await site.execute(`UPDATE RateLimit SET points = 10 WHERE key LIKE 'sign-in:%'`);
-  await page.getByLabel('Mot de passe').fill(owner.password);
-  await press('Entrer');
+  await enterPassword(page);
   await expect(refusal()).toContainText('Réessayez dans');
   await withPasskey();
   await expect(home()).toBeVisible();
@@ -127,8 +119,7 @@ test('a passkey is renamed, and confirms who is there before it is removed', asy
   await expect(page.getByRole('heading', { name: 'Confirmez que c’est bien vous' })).toBeVisible();
   await withPasskey();
   await expect(refusal()).toContainText('n’a pas été acceptée');
-  await page.getByLabel('Mot de passe').fill(owner.password);
-  await press('Entrer');
+  await enterPassword(page);
   await expect(page).toHaveURL(`${site.url}/studio/settings`);
 });
 
@@ -145,7 +136,7 @@ test('the command line lists and removes passkeys', async () => {
 test('without JavaScript the door is that of the password alone, without a gap', async ({
   browser,
 }) => {
-  const plain = await openBrowser(browser, false);
+  const plain = await openBrowser(browser, { javaScriptEnabled: false });
   await plain.goto(`${site.url}/studio/sign-in`);
   const block = plain.locator('.studio-passkey', { hasText: 'Avec une clé d’accès' });
   await expect(block).toHaveCSS('display', 'none');
@@ -163,8 +154,7 @@ test.describe('every screen', () => {
     await expect(other.getByRole('main').getByRole('alert')).toBeVisible();
     await checkAccessibility(other);
     await other.getByLabel('Adresse e-mail').fill(owner.email);
-    await other.getByLabel('Mot de passe').fill(owner.password);
-    await other.getByRole('button', { name: 'Entrer' }).click();
+    await enterPassword(other);
     const offer = other.getByRole('link', { name: /ajouter une clé d’accès/ });
     await expect(offer).toBeVisible();
     await checkAccessibility(other);

@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { checkAccessibility } from './check-accessibility';
 import { collectComplaints } from './complaints';
 import { fetchFormFields, postLead } from './post-lead';
 import { type Site, startTestSite } from './site';
+import { addOwner, enterPassword, openBrowser, signIn } from './studio-owner';
 
 // One site, whose owner is made before the first test.
 test.describe.configure({ mode: 'serial' });
 
-const owner = { email: 'jawad@example.org', password: 'une phrase assez longue' };
 const amina = {
   name: 'Amina Bennaniéva',
   email: 'amina@clienté.example',
@@ -27,14 +27,9 @@ const traces = [
 
 let site: Site;
 let references: string[] = [];
-test.beforeAll(async ({ browser }) => {
+test.beforeAll(async () => {
   site = await startTestSite();
-  const page = await openBrowser(browser);
-  await page.goto(/http\S+\/studio\/link\?token=\S+/.exec(site.output())?.[0] ?? '');
-  await page.getByLabel('Adresse e-mail').fill(owner.email);
-  await page.getByLabel('Nouveau mot de passe').fill(owner.password);
-  await page.getByRole('button', { name: 'Ouvrir le studio' }).click();
-  await expect(page.getByRole('heading', { name: 'À répondre' })).toBeVisible();
+  await addOwner(site);
   const form = await fetchFormFields(site.url);
   const others = [
     { ...amina, email: 'AMINA@clienté.example', details: `${amina.details} Encore une question.` },
@@ -58,26 +53,6 @@ test.beforeAll(async ({ browser }) => {
 });
 test.afterAll(() => site?.stop());
 
-async function openBrowser(browser: Browser, javaScriptEnabled = true): Promise<Page> {
-  const context = await browser.newContext({
-    javaScriptEnabled,
-    locale: 'fr-FR',
-  });
-  return context.newPage();
-}
-
-async function signIn(page: Page, path: string): Promise<void> {
-  await page.goto(`${site.url}/studio/sign-in?next=${path}`);
-  await page.getByLabel('Adresse e-mail').fill(owner.email);
-  await confirm(page);
-  await expect(page).toHaveURL(site.url + path);
-}
-
-async function confirm(page: Page): Promise<void> {
-  await page.getByLabel('Mot de passe').fill(owner.password);
-  await page.getByRole('button', { name: 'Entrer' }).click();
-}
-
 const pathToPerson = () => `/studio/leads/${references[0]}/person`;
 
 /** The traces of the person in all bytes of DATA_DIR, whatever their case and accents */
@@ -94,9 +69,8 @@ function findTraces(words = traces): string[] {
 }
 
 test('the screen shows everything about a person, and is accessible', async ({ browser }) => {
-  const context = await browser.newContext({ bypassCSP: true, locale: 'fr-FR' });
-  const page = await context.newPage();
-  await signIn(page, pathToPerson());
+  const page = await openBrowser(browser, { bypassCSP: true });
+  await signIn(page, site, pathToPerson());
   const main = page.getByRole('main');
   for (const text of [amina.name, amina.email, 'AMINA@', amina.details, 'Encore une question'])
     await expect(main).toContainText(text);
@@ -109,11 +83,11 @@ test('the screen shows everything about a person, and is accessible', async ({ b
 
 test('the export needs a recent sign-in and is a file of its own', async ({ browser }) => {
   const page = await openBrowser(browser);
-  await signIn(page, pathToPerson());
+  await signIn(page, site, pathToPerson());
   await site.execute('UPDATE Session SET signedInAt = ?', Date.now() - 16 * 60_000);
   await page.getByRole('link', { name: 'Fichier JSON' }).click();
   await expect(page.getByRole('heading', { name: 'Confirmez que c’est bien vous' })).toBeVisible();
-  await confirm(page);
+  await enterPassword(page);
   await expect(page).toHaveURL(site.url + pathToPerson());
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Fichier JSON' }).click();
@@ -145,7 +119,7 @@ test('another address erases nothing and stays typed; the right one leaves no by
 }) => {
   const page = await openBrowser(browser);
   const complaints = collectComplaints(page);
-  await signIn(page, pathToPerson());
+  await signIn(page, site, pathToPerson());
   expect(findTraces()).toEqual(traces);
   const address = page.getByLabel('Pour confirmer, tapez son adresse e-mail');
   await address.fill('karim@example.net');
@@ -167,14 +141,14 @@ test('another address erases nothing and stays typed; the right one leaves no by
 test('without JavaScript: a recent sign-in is asked for, then the person is erased', async ({
   browser,
 }) => {
-  const page = await openBrowser(browser, false);
+  const page = await openBrowser(browser, { javaScriptEnabled: false });
   const path = `/studio/leads/${references[2]}/person`;
-  await signIn(page, path);
+  await signIn(page, site, path);
   await site.execute('UPDATE Session SET signedInAt = ?', Date.now() - 16 * 60_000);
   const address = page.getByLabel('Pour confirmer, tapez son adresse e-mail');
   await address.fill('karim@example.net');
   await page.getByRole('button', { name: 'Effacer cette personne' }).click();
-  await confirm(page);
+  await enterPassword(page);
   await expect(page).toHaveURL(site.url + path);
   await address.fill('karim@example.ne');
   await page.getByRole('button', { name: 'Effacer cette personne' }).click();

@@ -1,40 +1,34 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { checkAccessibility } from './check-accessibility';
 import { collectComplaints } from './complaints';
 import { fetchFormFields, postLead } from './post-lead';
-import { runCli, type Site, startTestSite } from './site';
+import { getSharedSite } from './shared-site';
+import { runCli, type Site } from './site';
+import { enterPassword, openBrowser, owner, signIn } from './studio-owner';
 
 // One site, whose owner is made by the first test.
 test.describe.configure({ mode: 'serial' });
 
-const owner = { email: 'jawad@example.org', password: 'une phrase assez longue' };
-
+let password = owner.password;
 let site: Site;
 test.beforeAll(async () => {
-  site = await startTestSite();
+  site = await getSharedSite();
 });
-test.afterAll(() => site?.stop());
 
 const readLink = (text: string) => /http\S+\/studio\/link\?token=\S+/.exec(text)?.[0] ?? '';
 
-async function signIn(page: Page, { email, password } = owner): Promise<void> {
+async function fillDoor(page: Page, typed = password): Promise<void> {
   await page.goto(`${site.url}/studio`);
-  await page.getByLabel('Adresse e-mail').fill(email);
-  await page.getByLabel('Mot de passe').fill(password);
-  await page.getByRole('button', { name: 'Entrer' }).click();
+  await page.getByLabel('Adresse e-mail').fill(owner.email);
+  await enterPassword(page, typed);
 }
 
 async function enter(page: Page): Promise<void> {
-  await signIn(page);
+  await fillDoor(page);
   await expect(home(page)).toBeVisible();
 }
 
 const home = (page: Page) => page.getByRole('heading', { name: 'À répondre' });
-
-async function openBrowser(browser: Browser, javaScriptEnabled = true): Promise<Page> {
-  const context = await browser.newContext({ javaScriptEnabled, locale: 'fr-FR' });
-  return context.newPage();
-}
 
 test('the start prints a link with which the owner chooses a password, once', async ({
   browser,
@@ -81,7 +75,7 @@ test('a lead, the scheduled articles and the state of the site stand on the home
     'openai-plateforme-emplois-2026-linkedin',
     '2030-01-07 08:00',
   );
-  await signIn(page);
+  await signIn(page, site, '/studio');
   const section = (name: string) =>
     page.locator('section').filter({ has: page.getByRole('heading', { name, exact: true }) });
   await expect(section('À répondre')).toContainText('Amina <b>Bennani</b>');
@@ -92,13 +86,13 @@ test('a lead, the scheduled articles and the state of the site stand on the home
 test('without JavaScript: signs in, changes the language, signs out everywhere', async ({
   browser,
 }) => {
-  const [page, other] = [await openBrowser(browser, false), await openBrowser(browser)];
-  await enter(other);
-  await signIn(page, { ...owner, password: 'une autre phrase' });
+  const page = await openBrowser(browser, { javaScriptEnabled: false });
+  const other = await openBrowser(browser);
+  await signIn(other, site, '/studio');
+  await fillDoor(page, 'une autre phrase');
   await expect(page.getByRole('main').getByRole('alert')).toContainText('ne convient pas');
   await expect(page.getByLabel('Adresse e-mail')).toHaveValue(owner.email);
-  await page.getByLabel('Mot de passe').fill(owner.password);
-  await page.getByRole('button', { name: 'Entrer' }).click();
+  await enterPassword(page, password);
   await page.getByRole('link', { name: 'Réglages' }).click();
   await page.getByLabel('English').check();
   await page.getByRole('button', { name: 'Enregistrer' }).click();
@@ -115,9 +109,7 @@ test('a new password needs a fresh sign-in and signs out the other devices', asy
   browser,
 }) => {
   const [page, other] = [await openBrowser(browser), await openBrowser(browser)];
-  for (const each of [page, other]) {
-    await enter(each);
-  }
+  for (const each of [page, other]) await signIn(each, site, '/studio');
   await site.execute('UPDATE Session SET signedInAt = ?', Date.now() - 16 * 60_000);
   await page.goto(`${site.url}/studio/settings`);
   const change = async () => {
@@ -126,12 +118,11 @@ test('a new password needs a fresh sign-in and signs out the other devices', asy
   };
   await change();
   await expect(page.getByRole('heading', { name: 'Confirmez que c’est bien vous' })).toBeVisible();
-  await page.getByLabel('Mot de passe').fill(owner.password);
-  await page.getByRole('button', { name: 'Entrer' }).click();
+  await enterPassword(page, password);
   await expect(page).toHaveURL(`${site.url}/studio/settings`);
   await change();
   await expect(page.getByText('Le mot de passe est changé')).toBeVisible();
-  owner.password = 'une phrase toute nouvelle';
+  password = 'une phrase toute nouvelle';
   await other.goto(`${site.url}/studio`);
   await expect(other.getByRole('heading', { name: 'Entrer dans le studio' })).toBeVisible();
 });
@@ -143,10 +134,10 @@ test('after ten wrong passwords this network waits; a browser that is known does
   await enter(known);
   await known.goto(`${site.url}/studio/settings`);
   await known.getByRole('button', { name: 'Se déconnecter ici' }).click();
-  await signIn(stranger, { ...owner, password: 'wrong' });
+  await fillDoor(stranger, 'wrong');
   await expect(stranger.getByRole('main').getByRole('alert')).toContainText('ne convient pas');
   await site.execute(`UPDATE RateLimit SET points = 10 WHERE key LIKE 'sign-in:%'`);
-  await signIn(stranger);
+  await fillDoor(stranger);
   await expect(stranger.getByRole('main').getByRole('alert')).toContainText(
     /Réessayez dans 1[45]\sminutes/,
   );
@@ -156,14 +147,14 @@ test('after ten wrong passwords this network waits; a browser that is known does
 
 test('the command line resets a password and signs out', async ({ browser }) => {
   const page = await openBrowser(browser);
-  await enter(page);
+  await signIn(page, site, '/studio');
   const link = readLink(await runCli('studio', site, 'link'));
   await page.goto(link);
   await expect(page.getByLabel('Adresse e-mail')).toHaveValue(owner.email);
   await page.getByLabel('Nouveau mot de passe').fill('encore une autre phrase');
   await page.getByRole('button', { name: 'Enregistrer et entrer' }).click();
   await expect(home(page)).toBeVisible();
-  owner.password = 'encore une autre phrase';
+  password = 'encore une autre phrase';
   expect(await runCli('studio', site, 'accounts')).toContain(`${owner.email}  owner`);
   expect(await runCli('studio', site, 'sign-out')).toBe('Ended 1 session.\n');
   await page.reload();
@@ -190,7 +181,7 @@ test.describe('every screen', () => {
     await page.getByLabel('Adresse e-mail').focus();
     await page.keyboard.type(owner.email);
     await page.keyboard.press('Tab');
-    await page.keyboard.type(owner.password);
+    await page.keyboard.type(password);
     await page.keyboard.press('Enter');
     await expect(home(page)).toBeVisible();
     await page.keyboard.press('Tab');

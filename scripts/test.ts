@@ -18,7 +18,7 @@ const steps: Step[] = [
   {
     title: 'End-to-end tests',
     command: bin('playwright'),
-    args: ['test', '--project=slow', '--project=site'],
+    args: ['test', '--project=lab', '--project=long', '--project=site'],
   },
 ];
 
