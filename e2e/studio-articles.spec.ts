@@ -1,7 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
 import { checkAccessibility } from './check-accessibility';
 import { collectComplaints } from './complaints';
-import { type Site, startTestSite } from './site';
+import { getSharedSite } from './shared-site';
+import type { Site } from './site';
 import { makeOwner, openBrowser, signIn } from './studio-owner';
 
 // One site, whose owner is made by the first test.
@@ -9,9 +10,8 @@ test.describe.configure({ mode: 'serial' });
 
 let site: Site;
 test.beforeAll(async () => {
-  site = await startTestSite();
+  site = await getSharedSite();
 });
-test.afterAll(() => site?.stop());
 
 const list = '/studio/articles?list=published';
 const row = (page: Page, title: RegExp) => page.getByRole('listitem').filter({ hasText: title });

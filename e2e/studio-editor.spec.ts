@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { type BrowserContext, type CDPSession, expect, type Page, test } from '@playwright/test';
 import { collectComplaints } from './complaints';
-import { type Site, startTestSite } from './site';
+import { getSharedSite } from './shared-site';
+import type { Site } from './site';
 import { makeOwner, openBrowser } from './studio-owner';
 
 // One site and one browser; each test has an article of its own.
@@ -10,16 +11,13 @@ test.describe.configure({ mode: 'serial' });
 let site: Site;
 let context: BrowserContext;
 test.beforeAll(async ({ browser }) => {
-  site = await startTestSite();
+  site = await getSharedSite();
   const page = await openBrowser(browser);
   context = page.context();
   await makeOwner(page, site);
   await page.close();
 });
-test.afterAll(async () => {
-  await context?.close();
-  await site?.stop();
-});
+test.afterAll(() => context?.close());
 
 const everyElement = readFileSync('lib/markdown/fixtures/every-element.md', 'utf8').replace(
   /^---\n[\s\S]*?\n---\n+/,

@@ -1,7 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
 import { checkAccessibility } from './check-accessibility';
 import { collectComplaints } from './complaints';
-import { type Site, startTestSite } from './site';
+import { getSharedSite } from './shared-site';
+import type { Site } from './site';
 import { makeOwner, openBrowser, signIn } from './studio-owner';
 
 // One site, whose owner is made first; each test has drafts of its own.
@@ -9,10 +10,9 @@ test.describe.configure({ mode: 'serial' });
 
 let site: Site;
 test.beforeAll(async ({ browser }) => {
-  site = await startTestSite();
+  site = await getSharedSite();
   await makeOwner(await openBrowser(browser), site);
 });
-test.afterAll(() => site?.stop());
 
 const complete = { dek: 'Un chapeau.', author: 'jawad', topics: ['Zelliges'] };
 

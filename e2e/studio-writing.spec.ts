@@ -1,8 +1,9 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { checkAccessibility } from './check-accessibility';
 import { collectComplaints } from './complaints';
-import { type Site, startTestSite } from './site';
-import { makeOwner, openBrowser, owner, signIn } from './studio-owner';
+import { getSharedSite } from './shared-site';
+import type { Site } from './site';
+import { enterPassword, makeOwner, openBrowser, signIn } from './studio-owner';
 
 // One site and one browser, in which the owner writes. Each test has an article of its own.
 test.describe.configure({ mode: 'serial' });
@@ -12,17 +13,14 @@ const slug = (index: number) => `article-${index}`;
 let site: Site;
 let context: BrowserContext;
 test.beforeAll(async ({ browser }) => {
-  site = await startTestSite();
+  site = await getSharedSite();
   for (let index = 1; index <= 7; index += 1) await addArticle(index);
   const page = await openBrowser(browser);
   context = page.context();
   await makeOwner(page, site);
   await page.close();
 });
-test.afterAll(async () => {
-  await context?.close();
-  await site?.stop();
-});
+test.afterAll(() => context?.close());
 
 async function addArticle(index: number): Promise<void> {
   await site.execute(
@@ -87,6 +85,9 @@ test('what is typed is saved by itself, while readers see what they saw', async 
   await page.reload();
   await expect(title(page)).toHaveValue('Un titre de deux lignes');
   await expect(text(page)).toContainText('Écrit au studio.');
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto(`${page.url()}?field=slug#field-slug`);
+  await expect(page.getByLabel('Adresse', { exact: true })).toBeFocused();
   expect(complaints).toEqual([]);
   await page.goto(`${site.url}/articles/${slug(1)}`);
   await expect(page.getByText('Premier paragraphe.', { exact: true })).toBeVisible();
@@ -139,8 +140,7 @@ test('when the session ends while writing, the text is saved after signing in ov
   const dialog = page.getByRole('dialog', { name: 'Reconnectez-vous' });
   await expect(dialog).toBeVisible();
   expect(sessions).not.toEqual([]);
-  await dialog.getByLabel('Mot de passe').fill(owner.password);
-  await dialog.getByRole('button', { name: 'Entrer', exact: true }).click();
+  await enterPassword(dialog);
   await expectBody(4, 'Premier paragraphe. Sans session.');
   await expect(text(page)).toContainText('Sans session.');
   await page.close();
