@@ -16,7 +16,7 @@ export function Facts({ locale, panel }: { locale: Locale; panel: Panel }) {
     { field: 'slug', label: facts.address, value: address },
     { field: 'author', label: facts.author, value: author || facts.noAuthor },
     { field: 'topics', label: facts.topics, value: topics.join(', ') || facts.noTopics },
-    { field: 'cover', label: facts.cover, value: cover.isDrawn ? facts.drawn : facts.picture },
+    { field: 'cover', label: facts.cover, value: cover.seed ? facts.drawn : facts.picture },
     { field: 'featured', label: facts.featured, value: featured ? facts.yes : facts.no },
     ...(canonicalUrl
       ? [{ field: 'canonicalUrl', label: facts.canonical, value: canonicalUrl }]

@@ -26,7 +26,7 @@ const panel: Panel = {
   url: 'https://example.org/articles/mistral',
   path: '/articles/mistral',
   replacedSlug: null,
-  cover: { src: '/studio/drawing/mistral', isDrawn: true },
+  cover: { src: '/studio/drawing/mistral', seed: 'mistral' },
   search: { title: 'Mistral — Jawad', description: 'Chapeau', url: 'https://example.org' },
   canonicalUrl: '',
   mistakes: [],

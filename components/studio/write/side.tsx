@@ -1,13 +1,24 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 /** What stands beside the text; `auto`, before the script runs, are the fields where there is room. */
 export type Side = 'auto' | 'fields' | 'preview' | 'none';
 
 export function useSide() {
   const [side, setSide] = useState<Side>('auto');
+  const asked = useRef<HTMLElement | null>(null);
   useEffect(() => {
-    setSide(matchMedia('(min-width: 60rem)').matches ? 'fields' : 'none');
+    // E.g. #field-slug, from a mistake in the publish panel
+    asked.current = document.getElementById(location.hash.slice(1));
+    const isBeside = asked.current?.closest('.write-side');
+    setSide(isBeside || matchMedia('(min-width: 60rem)').matches ? 'fields' : 'none');
   }, []);
+  useEffect(() => {
+    // Before, the fields may be hidden.
+    if (side === 'auto') return;
+    const input = asked.current?.querySelector<HTMLElement>('input:not([type=hidden]), button');
+    (input ?? asked.current)?.focus();
+    asked.current = null;
+  }, [side]);
   return [side, setSide] as const;
 }
 

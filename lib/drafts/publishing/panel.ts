@@ -23,7 +23,8 @@ export type Panel = {
   url: string;
   path: string;
   replacedSlug: string | null;
-  cover: { src: string; isDrawn: boolean };
+  /** `seed` is the slug that it is drawn from; null for a picture */
+  cover: { src: string; seed: string | null };
   search: { title: string; description: string; url: string };
   canonicalUrl: string;
   mistakes: { href: string; text: string }[];

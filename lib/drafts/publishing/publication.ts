@@ -64,7 +64,18 @@ async function getDrawnCover({
   const key = stored?.translationKey ?? translationKey;
   if (stored && isDrawnCover(stored.coverId, await listTexts(stored))) return stored.cover;
   const original = key ? await findCoverSeed(locale, key) : null;
-  return storeImage(Buffer.from(drawZellige(original ?? content.slug.trim())));
+  return storeDrawing(original ?? content.slug.trim());
+}
+
+const storing = new Map<string, Promise<StoredImage>>();
+
+/** The cover that is drawn from a slug. It is made once for all who ask meanwhile. */
+export function storeDrawing(seed: string): Promise<StoredImage> {
+  const drawing =
+    storing.get(seed) ??
+    storeImage(Buffer.from(drawZellige(seed))).finally(() => storing.delete(seed));
+  storing.set(seed, drawing);
+  return drawing;
 }
 
 function listTexts({ translationKey }: StoredArticle) {

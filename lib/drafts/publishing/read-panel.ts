@@ -61,7 +61,7 @@ export async function readPanel(id: number, locale: Locale, now: Date): Promise<
     replacedSlug: stored && stored.slug !== content.slug ? stored.slug : null,
     cover: {
       src: seed ? pathToDrawing(seed) : imageUrl(article.cover.id, 480, 'webp'),
-      isDrawn: seed !== null,
+      seed,
     },
     search: {
       title: `${article.searchTitle ?? article.title} — ${site.name}`,

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { after } from 'next/server';
 import { StudioFrame } from '@/components/studio/frame';
 import { PublishPanel } from '@/components/studio/publish/publish-panel';
 import { requireAccount } from '@/lib/accounts/current-account';
 import { pathToPublish } from '@/lib/drafts/paths';
 import type { Notice } from '@/lib/drafts/publishing/panel';
+import { storeDrawing } from '@/lib/drafts/publishing/publication';
 import { readPanel } from '@/lib/drafts/publishing/read-panel';
 import { getStudioWords } from '@/lib/i18n/studio/words';
 import { readFrame } from '@/lib/leads/desk/read-desk';
@@ -26,6 +28,11 @@ export default async function PublishPage({ params, searchParams }: Props) {
   const { notice, replaces } = await searchParams;
   const panel = await readPanel(id, locale, new Date());
   if (!panel) notFound();
+  const { seed } = panel.cover;
+  // Drawing takes seconds, which the publication would wait for.
+  if (seed && panel.state === 'draft' && panel.mistakes.length === 0) {
+    after(() => storeDrawing(seed));
+  }
   return (
     <StudioFrame {...(await readFrame(account))} current={null}>
       <PublishPanel
