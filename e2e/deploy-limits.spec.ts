@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { request } from 'node:https';
 import { connect, type Socket } from 'node:net';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { connect as connectTls } from 'node:tls';
 import { expect, test } from '@playwright/test';
@@ -146,7 +147,7 @@ test('too many forms or requests from one address get 429, for a moment and only
   await expect.poll(async () => (await readPlain()).status).toBe(200);
 });
 
-test('a picture without a session is refused before it is sent; with one, a large one passes', async () => {
+test('uploads without a session are refused before they are sent; with one, large ones pass', async () => {
   const upload = '/studio/upload?name=bruit.png';
   const headers = { 'Content-Type': 'image/png', Origin: nginx.url };
   const sent = request(nginx.url + upload, {
@@ -181,6 +182,20 @@ test('a picture without a session is refused before it is sent; with one, a larg
   const stored = await send(upload);
   expect([stored.status, JSON.parse(String(stored.body))]).toMatchObject([200, { width: 900 }]);
   expect((await send('/studio/uploads')).status).toBe(413);
+
+  const archive = join(site.dataDir, 'import');
+  const described = { id: randomUUID(), file: { name: 'a.zip', bytes: 2 ** 23, modifiedAt: 0 } };
+  mkdirSync(join(archive, 'parts'), { recursive: true });
+  writeFileSync(join(archive, 'archive'), '');
+  writeFileSync(join(archive, 'upload.json'), JSON.stringify(described));
+  const part = await nginx.request(`/studio/upload/archive?id=${described.id}&part=0`, {
+    method: 'POST',
+    body: Buffer.alloc(2 ** 23),
+    headers: { Origin: nginx.url, Cookie: cookie, 'Content-Type': 'application/octet-stream' },
+  });
+  expect([part.status, String(part.body)]).toEqual([200, '{"outcome":"stored"}']);
+  const all = await get('/studio/settings/import/export', { Cookie: cookie });
+  expect([all.status, all.headers['content-type']]).toEqual([200, 'application/zip']);
 });
 
 test('one address can send at most sixteen forms at a time', async () => {

@@ -24,6 +24,11 @@ test('only an upload may be larger than a long text', () => {
   }
 });
 
+test('an export may be silent for longer than nginx waits', () => {
+  expect(findWing('/studio/settings/import/export').silenceMs).toBe(600_000);
+  expect(findWing('/studio/settings/import').silenceMs).toBeUndefined();
+});
+
 test('a part of an archive may be 8 MB, other requests of the studio no more than a long text', () => {
   const limitOf = (url: string) => findWing(url).limits.maxBodyBytes;
   expect(limitOf('/studio/upload/archive?id=a&part=0')).toBe(8 * 1024 * 1024);

@@ -1,5 +1,5 @@
 import { appPrefix } from '@/lib/i18n/routes';
-import { archiveUploadPath, partBytes } from '@/lib/imports/archive/archive';
+import { archiveUploadPath, exportPath, partBytes } from '@/lib/imports/archive/archive';
 import { maxUploadBytes, uploadPath } from '@/lib/uploads/upload';
 import { type BodyLimits, formLimits } from './validate-request';
 
@@ -41,6 +41,13 @@ const wings: Wing[] = [
     prefix: uploadPath,
     limits: { ...appLimits, maxBodyBytes: maxUploadBytes + formBytes },
     silenceMs: 180_000,
+  },
+  {
+    name: 'app',
+    // All of it is written to the disk before the first byte is sent.
+    prefix: exportPath,
+    limits: appLimits,
+    silenceMs: 600_000,
   },
   { name: 'app', prefix: appPrefix, limits: appLimits },
   readerWing,

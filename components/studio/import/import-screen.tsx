@@ -1,7 +1,6 @@
 import type { Locale } from '@/lib/i18n/locales';
-import { appPrefix } from '@/lib/i18n/routes';
 import { getStudioWords } from '@/lib/i18n/studio/words';
-import type { ArchiveState } from '@/lib/imports/archive/archive';
+import { type ArchiveState, exportPath } from '@/lib/imports/archive/archive';
 import { ArchiveSteps } from './archive-steps';
 import './import.css';
 
@@ -25,7 +24,7 @@ export function ImportScreen({ locale, state }: ImportScreenProps) {
           <h2>{words.export}</h2>
           <p className="studio-soft">{words.exportText}</p>
           <p>
-            <a href={`${appPrefix}/settings/import/export`} download>
+            <a href={exportPath} download>
               {words.exportLink}
             </a>
           </p>

@@ -2,6 +2,7 @@ export const partBytes = 8 * 1024 * 1024;
 export const maxArchiveBytes = 2 * 1024 ** 3;
 
 export const archiveUploadPath = '/studio/upload/archive';
+export const exportPath = '/studio/settings/import/export';
 
 export type UploadedFile = {
   name: string;
