@@ -22,7 +22,6 @@ export type MarkdownEditorProps = {
   language: string;
   /** Read once: afterwards the text is what the editor holds */
   initialText: string;
-  nonce: string;
   isPlain?: boolean;
   name?: string;
   onChange(text: string): void;

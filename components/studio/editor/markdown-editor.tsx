@@ -1,6 +1,7 @@
 'use client';
 
 import { type ComponentProps, type ComponentType, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { getStudioWords } from '@/lib/i18n/studio/words';
 import { measureReading } from '@/lib/markdown/reading-time';
 import type { MarkdownEditorProps } from './editor-props';
@@ -41,7 +42,9 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
         const field = findTextarea(box.current);
         const isFocused = field !== null && field === document.activeElement;
         const cursor = isFocused ? field.selectionStart : null;
-        if (isCurrent) setRich({ Editor, text: readTextarea(field, firstText), cursor });
+        const text = readTextarea(field, firstText);
+        // At once: a key that is pressed between would be lost with the textarea.
+        if (isCurrent) flushSync(() => setRich({ Editor, text, cursor }));
       },
       () => {
         if (isCurrent) setIsUnavailable(true);

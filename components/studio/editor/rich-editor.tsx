@@ -27,7 +27,7 @@ type RichEditorProps = MarkdownEditorProps & {
 
 /** CodeMirror with its toolbar and forms, a chunk of its own. */
 export function RichEditor(props: RichEditorProps) {
-  const { locale, language, nonce, text, cursor, upload, findArticles, ref } = props;
+  const { locale, language, text, cursor, upload, findArticles, ref } = props;
   const words = getStudioWords(locale).editor;
   const current = useRef(props);
   const parent = useRef<HTMLDivElement>(null);
@@ -63,7 +63,6 @@ export function RichEditor(props: RichEditorProps) {
       text,
       cursor: cursor ?? 0,
       language,
-      nonce,
       host: host.current,
       keys: {
         save: () => current.current.keys.save(),

@@ -8,7 +8,7 @@ import { getStudioWords } from '@/lib/i18n/studio/words';
 import { ChoiceDialog } from './choice-dialog';
 import { Comparison } from './comparison';
 
-type Place = { locale: Locale; language: string; nonce: string };
+type Place = { locale: Locale; language: string };
 type ChoiceProps = Place & { content: Content; onClose: () => void };
 
 /** Somebody saved another text: both side by side. */

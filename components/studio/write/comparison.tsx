@@ -10,7 +10,6 @@ type Side = { label: string; content: Content };
 type ComparisonProps = {
   locale: Locale;
   language: string;
-  nonce: string;
   other: Side;
   mine: Side;
   /** Lets the author take passages and fields of the other into mine. */
@@ -18,7 +17,7 @@ type ComparisonProps = {
 };
 
 /** What differs between two states of a text: its fields, and the body beside the other. */
-export function Comparison({ locale, language, nonce, other, mine, onMerge }: ComparisonProps) {
+export function Comparison({ locale, language, other, mine, onMerge }: ComparisonProps) {
   const words = getStudioWords(locale).write.comparison;
   const parent = useRef<HTMLDivElement>(null);
   const [isLoaded, setIsLoaded] = useState(false);
@@ -43,7 +42,6 @@ export function Comparison({ locale, language, nonce, other, mine, onMerge }: Co
       if (!isCurrent) return;
       remove = showMerge({
         parent: box,
-        nonce,
         language,
         other: { label: other.label, text: other.content.body },
         mine: { label: mine.label, text: mine.content.body },

@@ -1,10 +1,10 @@
 import { MergeView, unifiedMergeView } from '@codemirror/merge';
 import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
+import { readDocumentNonce } from '../document-nonce';
 
 export type MergeOptions = {
   parent: HTMLElement;
-  nonce: string;
   language: string;
   other: { label: string; text: string };
   mine: { label: string; text: string };
@@ -36,9 +36,9 @@ export function showMerge(options: MergeOptions): () => void {
   return () => view.destroy();
 }
 
-function look({ nonce, language }: MergeOptions, label: string): Extension {
+function look({ language }: MergeOptions, label: string): Extension {
   return [
-    EditorView.cspNonce.of(nonce),
+    EditorView.cspNonce.of(readDocumentNonce()),
     EditorState.lineSeparator.of('\n'),
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({ 'aria-label': label, lang: language, tabindex: '0' }),

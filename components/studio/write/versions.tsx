@@ -9,7 +9,6 @@ import { Comparison } from './comparison';
 
 type VersionsProps = {
   locale: Locale;
-  nonce: string;
   draft: Draft;
   revisions: RevisionEntry[];
   shown: (RevisionEntry & { content: Content }) | null;
@@ -17,7 +16,7 @@ type VersionsProps = {
 };
 
 /** What a text was, and the way back to it */
-export function Versions({ locale, nonce, draft, revisions, shown, problem }: VersionsProps) {
+export function Versions({ locale, draft, revisions, shown, problem }: VersionsProps) {
   const { versionsPage: words, untitled } = getStudioWords(locale).write;
   const path = `${appPrefix}/articles/${draft.id}`;
   return (
@@ -57,7 +56,6 @@ export function Versions({ locale, nonce, draft, revisions, shown, problem }: Ve
               key={shown.id}
               locale={locale}
               language={draft.locale}
-              nonce={nonce}
               other={{ label: formatDateTime(shown.createdAt, locale), content: shown.content }}
               mine={{ label: words.current, content: draft.content }}
             />

@@ -25,7 +25,6 @@ import './write.css';
 
 export type WriteScreenProps = {
   locale: Locale;
-  nonce: string;
   account: { id: number; email: string };
   draft: Draft;
   changedElsewhere: Content | null;
@@ -35,7 +34,7 @@ export type WriteScreenProps = {
 
 /** Nothing but the text, its settings beside it, and one line that tells the truth below. */
 export function WriteScreen(props: WriteScreenProps) {
-  const { locale, nonce, account, draft, changedElsewhere, choices, isPlain } = props;
+  const { locale, account, draft, changedElsewhere, choices, isPlain } = props;
   const { write: words } = getStudioWords(locale);
   const router = useRouter();
   const editor = useRef<EditorHandle>(null);
@@ -46,7 +45,7 @@ export function WriteScreen(props: WriteScreenProps) {
   const [uploading, setUploading] = useState(0);
   const [upload] = useState(() => createEditorUpload(getStudioWords(locale).pictures));
   const { content, state, found } = text;
-  const place = { locale, nonce, language: draft.locale, content, onClose: () => setDialog(null) };
+  const place = { locale, language: draft.locale, content, onClose: () => setDialog(null) };
 
   const line = useRef(Number(useSearchParams().get('line')));
   const holdEditor = (handle: EditorHandle | null) => {
@@ -136,7 +135,6 @@ export function WriteScreen(props: WriteScreenProps) {
             name="body"
             locale={locale}
             language={draft.locale}
-            nonce={nonce}
             initialText={text.opened.content.body}
             isPlain={isPlain}
             onChange={(body) => text.change({ body })}

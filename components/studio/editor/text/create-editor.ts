@@ -2,6 +2,7 @@ import { redoDepth, undoDepth } from '@codemirror/commands';
 import { forceParsing } from '@codemirror/language';
 import { type ChangeDesc, EditorState, type Extension } from '@codemirror/state';
 import { drawSelection, EditorView, placeholder, type ViewUpdate } from '@codemirror/view';
+import { readDocumentNonce } from '../../document-nonce';
 import { articleState } from './article-state';
 import { findInline } from './commands/inline';
 import { focusTracking } from './cursor';
@@ -20,7 +21,6 @@ type EditorOptions = {
   text: string;
   cursor: number;
   language: string;
-  nonce: string;
   host: EditorHost;
   keys: ScreenKeys;
   upload: Upload | null;
@@ -60,10 +60,10 @@ export function createEditor(options: EditorOptions) {
   return { view, uploader, openMenu: () => menu.open(view) };
 }
 
-function articleText({ nonce, language, host }: EditorOptions): Extension {
+function articleText({ language, host }: EditorOptions): Extension {
   const { words } = host;
   return [
-    EditorView.cspNonce.of(nonce),
+    EditorView.cspNonce.of(readDocumentNonce()),
     EditorState.phrases.of(words.search),
     EditorView.lineWrapping,
     placeholder(words.placeholder),

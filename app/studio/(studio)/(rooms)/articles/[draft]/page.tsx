@@ -1,12 +1,10 @@
 import type { Metadata } from 'next';
-import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { WriteScreen } from '@/components/studio/write/write-screen';
 import { requireAccount } from '@/lib/accounts/current-account';
 import { usesPlainEditor } from '@/lib/accounts/queries';
 import { listFieldChoices } from '@/lib/drafts/field-choices';
 import { readDraft } from '@/lib/drafts/open-draft';
-import { nonceHeader } from '@/lib/http/internal-headers';
 import { appPrefix } from '@/lib/i18n/routes';
 import { getStudioWords } from '@/lib/i18n/studio/words';
 
@@ -27,7 +25,6 @@ export default async function WritePage({ params }: Props) {
     <WriteScreen
       key={read.draft.id}
       locale={locale}
-      nonce={(await headers()).get(nonceHeader) ?? ''}
       account={{ id: accountId, email }}
       draft={read.draft}
       changedElsewhere={read.changedElsewhere}

@@ -1,12 +1,10 @@
 import type { Metadata } from 'next';
-import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { StudioFrame } from '@/components/studio/frame';
 import { Versions } from '@/components/studio/write/versions';
 import { requireAccount } from '@/lib/accounts/current-account';
 import { readDraft } from '@/lib/drafts/open-draft';
 import { getRevision, listRevisions } from '@/lib/drafts/revisions';
-import { nonceHeader } from '@/lib/http/internal-headers';
 import { appPrefix } from '@/lib/i18n/routes';
 import { getStudioWords } from '@/lib/i18n/studio/words';
 import { readFrame } from '@/lib/leads/desk/read-desk';
@@ -34,7 +32,6 @@ export default async function VersionsPage({ params, searchParams }: Props) {
     <StudioFrame {...(await readFrame(account))} current={null}>
       <Versions
         locale={account.locale}
-        nonce={(await headers()).get(nonceHeader) ?? ''}
         draft={read.draft}
         revisions={revisions}
         shown={shown && content ? { ...shown, content } : null}
