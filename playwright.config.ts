@@ -8,8 +8,7 @@ const long = ['announcements.spec.ts', 'studio-replies.spec.ts', 'weight.spec.ts
 export default defineConfig({
   testDir: 'e2e',
   fullyParallel: true,
-  // More than the cores of a small machine, because tests wait for mails, intervals and the network.
-  workers: 3,
+  workers: 2,
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },

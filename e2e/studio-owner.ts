@@ -1,12 +1,19 @@
 import { createHash, randomBytes, scryptSync } from 'node:crypto';
-import { type Browser, expect, type Locator, type Page } from '@playwright/test';
+import {
+  type Browser,
+  type BrowserContextOptions,
+  expect,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 import type { Site } from './site';
 
 export const owner = { email: 'jawad@example.org', password: 'une phrase assez longue' };
 
-type Options = { javaScriptEnabled?: boolean; bypassCSP?: boolean };
-
-export async function openBrowser(browser: Browser, options: Options = {}): Promise<Page> {
+export async function openBrowser(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
   const context = await browser.newContext({ locale: 'fr-FR', ...options });
   return context.newPage();
 }
