@@ -3,7 +3,7 @@ import { listReservedSlugs } from '@/lib/i18n/routes';
 import { db } from '@/lib/store/db';
 import { pageInput as input } from '@/lib/testing/pages';
 import { withEmptyStore } from '@/lib/testing/store';
-import { renamePage, savePage } from './commands';
+import { movePage, renamePage, savePage } from './commands';
 import {
   assertFreePageSlugs,
   getCurrentPageSlug,
@@ -51,6 +51,13 @@ test('saving the same page writes nothing; a change of the text sets its date', 
   expect(await savePage({ ...input, body: 'Autre.' })).toBe('changed');
   const after = await getPage('fr', 'a-propos');
   expect(Number(after?.updatedAt)).toBeGreaterThan(Number(before?.updatedAt));
+});
+
+test('a page is not dated before readers see it', async () => {
+  await savePage({ ...input, draft: true });
+  await savePage(input);
+  const page = await getPage('fr', 'a-propos');
+  expect(page?.updatedAt).toEqual(page?.publishedAt);
 });
 
 describe('rename', () => {
@@ -112,4 +119,55 @@ test('a page with an address of the site itself prevents the start', async () =>
   await expect(assertFreePageSlugs()).rejects.toThrow(
     'The site itself uses the address of the page pages/en/contact. Give the page another one: npm run articles -- rename pages/en/contact <slug>',
   );
+});
+
+describe('moving a page', () => {
+  const readMenu = async () => {
+    const { header } = await listMenuPages('fr');
+    return header.map(({ slug }) => slug).join('');
+  };
+  const move = async (slug: string, by: 1 | -1) => {
+    const { id } = await db().page.findFirstOrThrow({ where: { slug } });
+    await movePage(id, by);
+    return readMenu();
+  };
+
+  beforeEach(async () => {
+    for (const slug of ['a', 'b', 'c']) {
+      await savePage({ ...input, slug, title: slug, nav: 'header' });
+    }
+    await savePage({ ...input, slug: 'foot', nav: 'footer', order: 1 });
+    await savePage({ ...input, locale: 'en', slug: 'about', nav: 'header', order: 1 });
+  });
+
+  test('changes places with its neighbor, also where all had the same order', async () => {
+    expect(await move('c', -1)).toBe('acb');
+    expect(await move('a', 1)).toBe('cab');
+    expect(await move('c', 1)).toBe('acb');
+  });
+
+  test('changes nothing at either end, nor elsewhere', async () => {
+    const version = await readVersion();
+    expect(await move('a', -1)).toBe('abc');
+    expect(await move('c', 1)).toBe('abc');
+    expect(await readVersion()).toBe(version);
+    await move('b', 1);
+    const others = await db().page.findMany({ where: { slug: { in: ['foot', 'about'] } } });
+    expect(others.map(({ order }) => order)).toEqual([1, 1]);
+  });
+
+  test('many at once leave each page once', async () => {
+    const ids = await db().page.findMany({ where: { nav: 'header', locale: 'fr' } });
+    await Promise.all(ids.flatMap(({ id }) => [movePage(id, 1), movePage(id, -1)]));
+    expect([...(await readMenu())].sort()).toEqual(['a', 'b', 'c']);
+    const orders = await db().page.findMany({ where: { nav: 'header', locale: 'fr' } });
+    expect(orders.map(({ order }) => order).sort()).toEqual([1, 2, 3]);
+  });
+});
+
+test('a file whose text differs from the stored one by the white space around it changes nothing', async () => {
+  const body = '\n  Texte.\n\n';
+  await savePage({ ...input, body });
+  expect(await savePage({ ...input, body: '  Texte.' })).toBe('unchanged');
+  expect((await getPage('fr', 'a-propos'))?.body).toBe(body);
 });

@@ -22,3 +22,21 @@ export async function renamePage(locale: Locale, from: string, to: string): Prom
     db().formerPageSlug.create({ data: { locale, slug: from, pageId: id } }),
   ]);
 }
+
+/** Moves a page by one place among those of its language that stand where it does; at the end, nothing happens. */
+export async function movePage(id: number, by: 1 | -1): Promise<void> {
+  await db().$executeRaw`
+    WITH "listed" AS (
+      SELECT page."id", row_number() OVER (ORDER BY page."order", page."title") AS "place"
+      FROM "Page" AS page JOIN "Page" AS moved
+        ON moved."id" = ${id} AND moved."locale" = page."locale" AND moved."nav" = page."nav"
+    ), "swapped" AS (
+      SELECT page."id", CASE page."place"
+          WHEN moved."place" THEN moved."place" + ${by}
+          WHEN moved."place" + ${by} THEN moved."place"
+          ELSE page."place" END AS "place"
+      FROM "listed" AS page JOIN "listed" AS moved ON moved."id" = ${id}
+      WHERE EXISTS (SELECT 1 FROM "listed" WHERE "place" = moved."place" + ${by})
+    )
+    UPDATE "Page" SET "order" = "swapped"."place" FROM "swapped" WHERE "swapped"."id" = "Page"."id"`;
+}

@@ -16,5 +16,9 @@ export type Page = {
   translations: { locale: string; slug: string }[];
 };
 
+/** Where a link to a page stands */
+export const navPlaces = ['header', 'footer', 'none'] as const;
+export type NavPlace = (typeof navPlaces)[number];
+
 export type PageLink = { slug: string; title: string };
 export type MenuPages = Record<'header' | 'footer', PageLink[]>;

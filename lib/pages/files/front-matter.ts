@@ -6,13 +6,13 @@ import {
   readFrontMatter,
   textShape,
 } from '@/lib/markdown/front-matter';
+import { type NavPlace, navPlaces } from '../page';
 
-const places = ['header', 'footer', 'none'] as const;
-const nav = z.enum(places, { error: places.join(', ') });
+const nav = z.enum(navPlaces, { error: navPlaces.join(', ') });
 const flag = z.boolean({ error: 'true or false' }).default(false);
 
 const { title, dek, translationOf, formerSlugs, key } = textShape;
-const schema = createFrontMatterSchema({
+export const pageSchema = createFrontMatterSchema({
   title,
   dek,
   /** Where a link to the page stands */
@@ -27,10 +27,10 @@ const schema = createFrontMatterSchema({
   key,
 });
 
-export type PageFile = z.output<typeof schema> & { body: string };
+export type PageFile = z.output<typeof pageSchema> & { body: string };
 
 export function readPageFile(text: string, file: string): FrontMatter<PageFile> {
-  return readFrontMatter(schema, text, file);
+  return readFrontMatter(pageSchema, text, file);
 }
 
 export function formatPageFile({ body, ...page }: PageFile): string {
@@ -48,6 +48,6 @@ export function formatPageFile({ body, ...page }: PageFile): string {
   return formatFrontMatter(keys, body);
 }
 
-export function parseNav(stored: string): PageFile['nav'] {
+export function parseNav(stored: string): NavPlace {
   return nav.parse(stored);
 }
