@@ -43,7 +43,7 @@ async function show(page: Page, slug: string): Promise<Page> {
   return page;
 }
 
-const text = (page: Page) => page.getByRole('textbox', { name: 'Texte de l’article' });
+const text = (page: Page) => page.getByRole('textbox', { name: 'Texte', exact: true });
 
 /** What was saved by itself */
 async function expectBody(slug: string, body: string): Promise<void> {

@@ -147,7 +147,7 @@ test('the panel is accessible: ready to publish, with mistakes, published, and b
   await change(id, 'body', '![](photo.jpg)');
   await page.goto(site.url + panel(id));
   await expect(
-    page.getByRole('heading', { name: 'L’article a été modifié ailleurs' }),
+    page.getByRole('heading', { name: 'Le texte a été modifié ailleurs' }),
   ).toBeVisible();
   await expect(page.getByText('2\u00a0points à corriger avant de publier')).toBeVisible();
   await checkAccessibility(page);

@@ -32,7 +32,7 @@ async function addArticle(index: number): Promise<void> {
   );
 }
 
-const text = (page: Page) => page.getByRole('textbox', { name: 'Texte de l’article' });
+const text = (page: Page) => page.getByRole('textbox', { name: 'Texte', exact: true });
 const title = (page: Page) => page.getByRole('textbox', { name: 'Titre', exact: true });
 const stateLine = (page: Page, words: RegExp | string) =>
   page.getByRole('contentinfo').getByText(words);

@@ -42,7 +42,7 @@ type Rule = [part: string, ...allowed: string[]];
 const rules: Rule[] = [
   [
     'app/studio/(preview)',
-    'components/{articles,fonts.ts}',
+    'components/{articles,pages,fonts.ts}',
     styleSheets,
     'lib',
     jsxPackages,

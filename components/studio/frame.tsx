@@ -3,7 +3,9 @@ import type { ReactNode } from 'react';
 import { SiteMark } from '@/components/ui/site-mark';
 import { signOut } from '@/lib/accounts/actions';
 import { articlesPath } from '@/lib/drafts/list/filter';
+import { pathToTexts } from '@/lib/drafts/paths';
 import { appPrefix, pathTo } from '@/lib/i18n/routes';
+import type { StudioWords } from '@/lib/i18n/studio/fr';
 import { getStudioWords } from '@/lib/i18n/studio/words';
 import type { Frame } from '@/lib/leads/desk/desk';
 import { pathToDesk } from '@/lib/leads/desk/filter';
@@ -12,7 +14,7 @@ import { picturesPath } from '@/lib/uploads/upload';
 import { Keys } from './desk/keys';
 import { LiveDesk } from './desk/live-desk';
 
-export type Room = 'home' | 'leads' | 'articles' | 'pictures' | 'settings';
+export type Room = 'home' | 'leads' | 'articles' | 'pages' | 'pictures' | 'settings';
 
 type StudioFrameProps = Frame & { current: Room | null; children: ReactNode };
 
@@ -23,6 +25,7 @@ export function StudioFrame({ locale, state, current, children }: StudioFramePro
     { room: 'home', label: words.home, href: appPrefix },
     ...(state ? [{ room: 'leads' as const, label: words.desk.title, href: pathToDesk({}) }] : []),
     { room: 'articles', label: words.articles.title, href: articlesPath },
+    { room: 'pages', label: words.pages.title, href: pathToTexts('page') },
     { room: 'pictures', label: words.pictures.title, href: picturesPath },
     { room: 'settings', label: words.settings, href: `${appPrefix}/settings` },
   ];
@@ -48,10 +51,7 @@ export function StudioFrame({ locale, state, current, children }: StudioFramePro
           </Link>
         ))}
         <div className="studio-rail-end">
-          <Keys
-            words={words.desk.keys}
-            list={current === 'articles' ? words.articles.keys : words.desk.keys.list}
-          />
+          <Keys words={words.desk.keys} list={listKeys(words, current)} />
           <a href={pathTo(locale, 'news')}>{words.toSite}</a>
           <form action={signOut}>
             <button type="submit">{words.signOut}</button>
@@ -64,6 +64,12 @@ export function StudioFrame({ locale, state, current, children }: StudioFramePro
       </main>
     </div>
   );
+}
+
+/** What the keys do in a room */
+function listKeys({ articles, pages, desk }: StudioWords, room: Room | null) {
+  if (room === 'articles') return articles.keys;
+  return room === 'pages' ? pages.keys : desk.keys.list;
 }
 
 function WaitingCount({ count }: { count: number }) {

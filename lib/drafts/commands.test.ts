@@ -5,7 +5,7 @@ import { db } from '@/lib/store/db';
 import { articleInput } from '@/lib/testing/articles';
 import { withEmptyStore } from '@/lib/testing/store';
 import { createDraft, restoreRevision, saveDraft } from './commands';
-import { type Content, contentSchema, emptyContent } from './content';
+import { type Content, contentSchema, emptyContent, hashContent } from './content';
 import { openArticle, readDraft } from './open-draft';
 import { listRevisions, snapshotMs } from './revisions';
 
@@ -165,4 +165,11 @@ test('line ends become one kind when a text enters', () => {
     body: 'a\nb\nc\n',
     title: 'un deux',
   });
+});
+
+test('what only pages have leaves the hashes of stored drafts as they were', () => {
+  const content = contentSchema.parse({ title: 'Mistral', body: 'Texte.', topics: ['Maroc'] });
+  expect(hashContent(content)).toBe('7f0effa2013d506d16f1c536a9218395');
+  expect(hashContent({ ...content, nav: 'footer' })).not.toBe(hashContent(content));
+  expect(hashContent({ ...content, form: true })).not.toBe(hashContent(content));
 });

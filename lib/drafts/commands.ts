@@ -5,7 +5,7 @@ import { type Locale, toLocale } from '@/lib/i18n/locales';
 import { db } from '@/lib/store/db';
 import { isRecordNotFound } from '@/lib/store/prisma-errors';
 import { type Content, emptyContent } from './content';
-import type { Draft, RevisionReason } from './draft';
+import type { Draft, Kind, RevisionReason } from './draft';
 import { getRevision, isSnapshotDue, keepRevision } from './revisions';
 import { readContent } from './stored-content';
 
@@ -14,6 +14,7 @@ export type Writer = string;
 export const commandLine: Writer = 'command-line';
 
 type NewDraft = {
+  kind?: Kind;
   locale: Locale;
   content?: Partial<Content>;
   /** That of the text which it translates */
@@ -21,12 +22,12 @@ type NewDraft = {
 };
 
 export async function createDraft(
-  { locale, content, translationKey }: NewDraft,
+  { kind = 'article', locale, content, translationKey }: NewDraft,
   savedBy: Writer,
 ): Promise<number> {
   const { id } = await db().draft.create({
     data: {
-      kind: 'article',
+      kind,
       locale,
       savedBy,
       content: JSON.stringify({ ...emptyContent, ...content }),
@@ -120,6 +121,21 @@ export async function chooseLanguage(id: number, locale: Locale): Promise<boolea
   return count > 0;
 }
 
+/**
+ * Puts a draft that was never an article or page into the bin, or takes it out; that of an article goes by its article.
+ * @returns whether it was not there yet
+ */
+export async function setInBin(
+  { id, kind }: { id: number; kind: Kind },
+  isInBin: boolean,
+): Promise<boolean> {
+  const { count } = await db().draft.updateMany({
+    where: { id, kind, articleId: null, pageId: null, deletedAt: isInBin ? null : { not: null } },
+    data: { deletedAt: isInBin ? new Date() : null },
+  });
+  return count > 0;
+}
+
 export function findOpenDraft(id: number) {
   return db().draft.findFirst({
     where: {
@@ -133,11 +149,14 @@ export function findOpenDraft(id: number) {
 type Row = NonNullable<Awaited<ReturnType<typeof findOpenDraft>>>;
 
 export async function toDraft(row: Row): Promise<Draft> {
-  const { id, version, articleId, savedBy, savedAt } = row;
+  const { id, version, articleId, pageId, translationKey, savedBy, savedAt } = row;
   return {
     id,
+    kind: row.kind === 'page' ? 'page' : 'article',
     version,
     articleId,
+    pageId,
+    translationKey,
     savedBy,
     savedAt,
     locale: toLocale(row.locale),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { slugify } from '@/lib/markdown/slug';
+import { navPlaces } from '@/lib/pages/page';
 
 export const maxLengths = { line: 2000, body: 1_000_000, topics: 50 };
 
@@ -13,7 +14,7 @@ const lines = (maxLength: number) =>
     .default('');
 const line = lines(maxLengths.line).transform((text) => text.replaceAll('\n', ' '));
 
-/** What is written, finished or not. Empty stands for what is missing. */
+/** What is written, finished or not. Empty stands for what is missing, and for what texts of another kind have. */
 export const contentSchema = z.object({
   title: line,
   dek: line,
@@ -32,6 +33,10 @@ export const contentSchema = z.object({
   searchTitle: line,
   searchDescription: line,
   canonicalUrl: line,
+  /** Where the link to a page stands */
+  nav: z.enum(navPlaces).default('none'),
+  /** Whether the lead form stands at the foot of a page */
+  form: z.boolean().default(false),
 });
 
 export type Content = z.output<typeof contentSchema>;
@@ -43,11 +48,13 @@ export function parseContent(json: string): Content {
   return contentSchema.parse(JSON.parse(json));
 }
 
-/** The same for two contents that would be published as the same article */
+/** The same for two contents that would be published as the same article or page. Stored drafts keep it: see `basedOn`. */
 export function hashContent(content: Content): string {
-  const { body, featured, topics, ...words } = content;
+  const { body, featured, topics, nav, form, ...words } = content;
   const published = {
     ...Object.fromEntries(Object.entries(words).map(([key, text]) => [key, text.trim()])),
+    ...(nav !== emptyContent.nav && { nav }),
+    ...(form && { form }),
     body,
     featured,
     topics: topics

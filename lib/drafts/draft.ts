@@ -1,15 +1,29 @@
 import type { Locale } from '@/lib/i18n/locales';
 import type { Content } from './content';
 
+export const kinds = ['article', 'page'] as const;
+export type Kind = (typeof kinds)[number];
+
 export type Draft = {
   id: number;
+  kind: Kind;
   locale: Locale;
   version: number;
   content: Content;
+  /** The article that it was published to, or a page's draft its page */
   articleId: number | null;
+  pageId: number | null;
+  /** That of the text which it translates, before the first publication */
+  translationKey: string | null;
   savedBy: string;
   savedAt: Date;
 };
+
+/** What a draft is to become, or to change */
+export type DraftTarget = Pick<
+  Draft,
+  'kind' | 'locale' | 'articleId' | 'pageId' | 'translationKey'
+>;
 
 export type FieldChoices = {
   /** What stands before the slug, e.g. https://example.org/articles/ */

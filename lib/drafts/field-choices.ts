@@ -3,19 +3,20 @@ import { defaultLocale, type Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 import { env } from '@/lib/settings/env';
 import { db } from '@/lib/store/db';
-import type { FieldChoices } from './draft';
+import type { Draft, FieldChoices } from './draft';
 
 const maxTopics = 300;
 
-export async function listFieldChoices(draftId: number, locale: Locale): Promise<FieldChoices> {
-  const [draft, authors, topics] = await Promise.all([
-    db().draft.findUnique({
-      where: { id: draftId },
-      select: {
-        translationKey: true,
-        article: { select: { slug: true, translationKey: true } },
-      },
-    }),
+export async function listFieldChoices(draft: Draft): Promise<FieldChoices> {
+  const { kind, locale, articleId, pageId } = draft;
+  const address = env().SITE_URL + pathTo(locale, kind, { slug: '' });
+  const select = { slug: true, translationKey: true };
+  if (kind === 'page') {
+    const page = await db().page.findUnique({ where: { id: pageId ?? 0 }, select });
+    return { ...noChoices, address, publishedSlug: page?.slug ?? null };
+  }
+  const [article, authors, topics] = await Promise.all([
+    db().article.findUnique({ where: { id: articleId ?? 0 }, select }),
     db().author.findMany({ select: { slug: true, name: true }, orderBy: { name: 'asc' } }),
     db().topic.findMany({
       where: { locale },
@@ -24,15 +25,17 @@ export async function listFieldChoices(draftId: number, locale: Locale): Promise
       take: maxTopics,
     }),
   ]);
-  const translationKey = draft?.article?.translationKey ?? draft?.translationKey;
+  const translationKey = article?.translationKey ?? draft.translationKey;
   return {
-    address: env().SITE_URL + pathTo(locale, 'article', { slug: '' }),
-    publishedSlug: draft?.article?.slug ?? null,
+    address,
+    publishedSlug: article?.slug ?? null,
     coverSeed: translationKey ? await findCoverSeed(locale, translationKey) : null,
     authors,
     topics: topics.map(({ name }) => name),
   };
 }
+
+const noChoices = { coverSeed: null, authors: [], topics: [] };
 
 /** Translations share the cover that is drawn for the original. Null for an original, and for a text without one */
 export async function findCoverSeed(

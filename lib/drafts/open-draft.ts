@@ -1,39 +1,48 @@
 import 'server-only';
 import { db } from '@/lib/store/db';
 import { isUniqueViolation } from '@/lib/store/prisma-errors';
-import { readArticleContent } from './article-content';
 import { commandLine, findOpenDraft, saveDraft, toDraft, type Writer } from './commands';
 import { type Content, emptyContent, hashContent } from './content';
-import type { Draft } from './draft';
+import type { Draft, Kind } from './draft';
+import { readPublished } from './published-content';
 
 /** Finds or makes the draft of an article. @returns its id; null if there is no such article, or if it is in the bin */
 export async function openArticle(articleId: number, savedBy: Writer): Promise<number | null> {
   const article = await db().article.findUnique({
     where: { id: articleId, deletedAt: null },
-    select: { locale: true, draft: { select: { id: true } } },
+    select: published,
   });
-  if (!article) return null;
-  if (article.draft) return article.draft.id;
-  const content = (await readArticleContent(articleId)) ?? emptyContent;
-  const data = {
-    kind: 'article',
-    locale: article.locale,
-    articleId,
-    savedBy,
-    content: JSON.stringify(content),
-    basedOn: hashContent(content),
-  };
+  return article && openText({ kind: 'article', articleId, pageId: null }, article, savedBy);
+}
+
+/** Finds or makes the draft of a page. @returns its id; null if there is no such page */
+export async function openPage(pageId: number, savedBy: Writer): Promise<number | null> {
+  const page = await db().page.findUnique({ where: { id: pageId }, select: published });
+  return page && openText({ kind: 'page', articleId: null, pageId }, page, savedBy);
+}
+
+const published = { locale: true, draft: { select: { id: true } } } as const;
+
+type Published = { kind: Kind; articleId: number | null; pageId: number | null };
+type Opened = { locale: string; draft: { id: number } | null };
+
+async function openText(of: Published, { locale, draft }: Opened, savedBy: Writer) {
+  if (draft) return draft.id;
+  const content = (await readPublished(of)) ?? emptyContent;
+  const basedOn = hashContent(content);
+  const data = { ...of, locale, savedBy, content: JSON.stringify(content), basedOn };
+  const select = { id: true };
   try {
-    return (await db().draft.create({ data, select: { id: true } })).id;
+    return (await db().draft.create({ data, select })).id;
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
-    return openArticle(articleId, savedBy);
+    return (await db().draft.findFirstOrThrow({ where: of, select })).id;
   }
 }
 
 /**
- * The draft as it shall be written on. Where the article was changed elsewhere, e.g. by an import, an untouched draft
- * takes the article's text; `changedElsewhere` is what readers see where both were changed.
+ * The draft as it shall be written on. Where its article or page was changed elsewhere, e.g. by an import, an untouched
+ * draft takes that text; `changedElsewhere` is what readers see where both were changed.
  */
 export async function readDraft(
   id: number,
@@ -41,17 +50,17 @@ export async function readDraft(
   const row = await findOpenDraft(id);
   if (!row) return null;
   const draft = await toDraft(row);
-  const article = row.articleId === null ? null : await readArticleContent(row.articleId);
-  if (!article) return { draft, isChanged: true, changedElsewhere: null };
-  const [written, published] = [hashContent(draft.content), hashContent(article)];
+  const current = await readPublished(row);
+  if (!current) return { draft, isChanged: true, changedElsewhere: null };
+  const [written, published] = [hashContent(draft.content), hashContent(current)];
   if (written === published) {
     if (row.basedOn !== published) await setBase(row, published);
     return { draft, isChanged: false, changedElsewhere: null };
   }
   if (published === row.basedOn) return { draft, isChanged: true, changedElsewhere: null };
-  if (written !== row.basedOn) return { draft, isChanged: true, changedElsewhere: article };
+  if (written !== row.basedOn) return { draft, isChanged: true, changedElsewhere: current };
   const saved = await saveDraft(
-    { id, base: row.version, saveId: crypto.randomUUID(), content: article, keeps: 'replaced' },
+    { id, base: row.version, saveId: crypto.randomUUID(), content: current, keeps: 'replaced' },
     commandLine,
   );
   if (saved.outcome === 'saved') await setBase({ id, version: saved.version }, published);

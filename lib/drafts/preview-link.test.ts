@@ -69,3 +69,13 @@ test('shows the text of the draft, not that of the article', async () => {
     },
   });
 });
+
+test('a draft of a page is shown as a page', async () => {
+  const content = { ...write('Un.'), form: true };
+  const id = await createDraft({ kind: 'page', locale: 'fr', content }, jawad);
+  const token = new URL(createPreviewLink({ id, locale: 'fr' }).url).searchParams.get('token');
+  expect(await getPreview('fr', token)).toMatchObject({
+    state: 'unpublishedPage',
+    page: { title: 'Mistral\u00a0: un essai', body: 'Un.', form: true },
+  });
+});

@@ -13,14 +13,16 @@ export function renderUnsavedPage(
   fields: Fields,
 ): string {
   const { write, reply } = getStudioWords(locale);
-  const { title = '', dek = '', body = '', draft = '', base = '' } = fields;
+  const { title = '', dek = '', body = '', draft = '', kind = '', base = '' } = fields;
   const rival = answer.problem === 'conflict' ? answer.rival : null;
   const labels = write.fields;
   return renderUnsentPage(locale, {
     title: write.unsavedTitle,
     problem: `${write.problems[answer.problem]}${answer.problem === 'signedOut' ? ` ${reply.unsent.signedOut}` : ''}`,
     action: savePath,
-    hidden: rival ? { draft, base: String(rival.version), overwrites: 'true' } : { draft, base },
+    hidden: rival
+      ? { draft, kind, base: String(rival.version), overwrites: 'true' }
+      : { draft, kind, base },
     texts: [
       { name: 'title', label: labels.title, text: title, rows: 1 },
       { name: 'dek', label: labels.dek, text: dek, rows: 3 },

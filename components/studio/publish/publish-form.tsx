@@ -1,5 +1,5 @@
 import { publish } from '@/lib/drafts/publishing/actions';
-import type { Panel } from '@/lib/drafts/publishing/panel';
+import type { ArticleFacts, Panel } from '@/lib/drafts/publishing/panel';
 import type { Locale } from '@/lib/i18n/locales';
 import { getStudioWords } from '@/lib/i18n/studio/words';
 
@@ -7,13 +7,14 @@ type PublishFormProps = { locale: Locale; panel: Panel; replaces: string | null 
 
 export function PublishForm({ locale, panel, replaces }: PublishFormProps) {
   const words = getStudioWords(locale).publish;
-  const { id, version, state, isChanged } = panel;
+  const { id, version, kind, state, isChanged } = panel;
   if (state === 'published' && !isChanged) {
     return <p className="studio-soft">{words.nothingNew}</p>;
   }
   return (
     <form action={publish} className="publish-section publish-form">
       <input type="hidden" name="draft" value={id} />
+      <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="version" value={version} />
       {replaces && (
         <>
@@ -21,9 +22,8 @@ export function PublishForm({ locale, panel, replaces }: PublishFormProps) {
           <p>{words.elsewhere.willReplace}</p>
         </>
       )}
-      {state === 'published' ? (
-        <UpdateChoice words={words.update} />
-      ) : (
+      {kind === 'article' && state === 'published' && <UpdateChoice words={words.update} />}
+      {kind === 'article' && state !== 'published' && (
         <WhenChoice words={words.when} when={panel.when} isScheduled={state === 'scheduled'} />
       )}
       <button className="studio-button first" type="submit">
@@ -35,7 +35,7 @@ export function PublishForm({ locale, panel, replaces }: PublishFormProps) {
 
 type Words = ReturnType<typeof getStudioWords>['publish'];
 
-type WhenChoiceProps = { words: Words['when']; when: Panel['when']; isScheduled: boolean };
+type WhenChoiceProps = { words: Words['when']; when: ArticleFacts['when']; isScheduled: boolean };
 
 function WhenChoice({ words, when, isScheduled }: WhenChoiceProps) {
   return (

@@ -12,6 +12,7 @@ vi.mock('@/lib/drafts/publishing/actions', () => ({
 }));
 
 const panel: Panel = {
+  kind: 'article',
   id: 7,
   version: 3,
   locale: 'fr',
@@ -40,7 +41,11 @@ const published = { state: 'published' as const, publishedAt: '1er mars 2026 à 
 const elsewhere = { hash: 'abc', theirs: [{ line: 'Leur', isOnlyHere: true }], yours: [] };
 const mistakes = [{ href: '/studio/articles/7?line=3', text: 'Ligne 3' }];
 
-const render = (changes: Partial<Panel>, notice: Notice | null = null, replaces?: string) =>
+const render = (
+  changes: Partial<Omit<Panel, 'kind'>>,
+  notice: Notice | null = null,
+  replaces?: string,
+) =>
   renderToStaticMarkup(
     <PublishPanel
       locale="fr"
@@ -80,6 +85,27 @@ test.each<[string, string[], Parameters<typeof render>]>([
 ])('%s', (_, expected, given) => {
   expect(submits(render(...given))).toEqual(expected);
 });
+
+test('a page is published at once, without a time or a note to readers', () => {
+  const {
+    author: _,
+    topics,
+    featured,
+    cover,
+    canonicalUrl,
+    when,
+    ...common
+  } = panel as ArticlePanel;
+  const page: Panel = { ...common, kind: 'page', nav: 'header', form: true };
+  const html = renderToStaticMarkup(
+    <PublishPanel locale="fr" panel={page} notice={null} replaces={null} />,
+  );
+  expect(html).toContain('En-tête');
+  expect(html).toContain('href="/studio/pages/7"');
+  expect(html).not.toMatch(/name="(?:when|update)"|Sujets|share-image/);
+});
+
+type ArticlePanel = Extract<Panel, { kind: 'article' }>;
 
 test('the notice says when, as the store has it', () => {
   expect(render({ ...published, undoSeconds: 9 }, 'published')).toContain(

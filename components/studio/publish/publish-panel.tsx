@@ -1,13 +1,12 @@
 import Link from 'next/link';
-import { pathToDraft, pathToDraftShareImage, pathToPreview } from '@/lib/drafts/paths';
+import { pathToDraft, pathToTexts } from '@/lib/drafts/paths';
 import { takeReadersText, unpublish } from '@/lib/drafts/publishing/actions';
 import type { ComparedLines, Notice, Panel } from '@/lib/drafts/publishing/panel';
 import type { Locale } from '@/lib/i18n/locales';
-import { appPrefix } from '@/lib/i18n/routes';
 import type { PublishWords } from '@/lib/i18n/studio/publish/fr';
 import { getStudioWords } from '@/lib/i18n/studio/words';
-import { shareImageSize } from '@/lib/share/share-image';
 import { Facts } from './facts';
+import { Looks } from './looks';
 import { PublishForm } from './publish-form';
 import { UndoForm } from './undo-form';
 import './publish-panel.css';
@@ -29,7 +28,7 @@ export function PublishPanel({ locale, panel, notice, replaces }: PublishPanelPr
   return (
     <div className="publish-panel">
       <header className="publish-head">
-        <Link href={pathToDraft(id)} prefetch={false}>
+        <Link href={pathToDraft(panel)} prefetch={false}>
           {words.back}
         </Link>
         <h1>{words.titleOf(panel.title || words.untitled)}</h1>
@@ -47,6 +46,7 @@ export function PublishPanel({ locale, panel, notice, replaces }: PublishPanelPr
       {(state === 'published' || state === 'scheduled') && !isDone && (
         <form action={unpublish} className="publish-section">
           <input type="hidden" name="draft" value={id} />
+          <input type="hidden" name="kind" value={panel.kind} />
           <button className="studio-button" type="submit">
             {state === 'published' ? words.unpublish : words.unschedule}
           </button>
@@ -90,17 +90,17 @@ function Afterwards({ locale, panel, words }: PartProps & { locale: Locale }) {
       {panel.state === 'published' && (
         <p>
           <a href={panel.path} target="_blank" rel="noreferrer">
-            {words.see}
+            {words.see[panel.kind]}
           </a>{' '}
           <span className="publish-address">{panel.url}</span>
         </p>
       )}
       {panel.undoSeconds !== null && (
-        <UndoForm locale={locale} draft={panel.id} seconds={panel.undoSeconds} />
+        <UndoForm locale={locale} panel={panel} seconds={panel.undoSeconds} />
       )}
       <p>
-        <Link href={`${appPrefix}/articles`} prefetch={false}>
-          {words.toArticles}
+        <Link href={pathToTexts(panel.kind)} prefetch={false}>
+          {words.toTexts[panel.kind]}
         </Link>
       </p>
     </div>
@@ -136,6 +136,7 @@ function Comparison({ panel, elsewhere, words }: ComparisonProps) {
       <div className="studio-acts">
         <form action={takeReadersText}>
           <input type="hidden" name="draft" value={panel.id} />
+          <input type="hidden" name="kind" value={panel.kind} />
           <input type="hidden" name="version" value={panel.version} />
           <button className="studio-button" type="submit">
             {words.elsewhere.take}
@@ -168,50 +169,5 @@ function Compared({ title, lines }: { title: string; lines: ComparedLines }) {
         </pre>
       </section>
     </div>
-  );
-}
-
-function Looks({ panel, words: { looks, untitled } }: PartProps) {
-  const { id, version, locale, cover, search } = panel;
-  return (
-    <section className="publish-looks">
-      <div>
-        <h2>{looks.card}</h2>
-        <div className="publish-card" lang={locale}>
-          {/* biome-ignore lint/performance/noImgElement: it is one of the site's own pictures. */}
-          <img src={cover.src} alt="" width={480} height={270} />
-          <b>{panel.title || untitled}</b>
-          <p>{panel.dek}</p>
-        </div>
-        <a href={pathToPreview(id)} target="_blank" rel="noreferrer">
-          {looks.preview}
-        </a>
-        <details>
-          <summary>{looks.link}</summary>
-          <label className="studio-field">
-            {looks.linkUntil(panel.link.until)}
-            <input readOnly value={panel.link.url} />
-          </label>
-        </details>
-      </div>
-      <div>
-        <h2>{looks.search}</h2>
-        <div className="publish-snippet" lang={locale}>
-          <span>{search.url}</span>
-          <b>{search.title}</b>
-          <p>{search.description}</p>
-        </div>
-      </div>
-      <div>
-        <h2>{looks.share}</h2>
-        {/* biome-ignore lint/performance/noImgElement: it is drawn as it is. */}
-        <img
-          className="publish-share"
-          src={pathToDraftShareImage(id, version)}
-          alt={looks.shareAlt}
-          {...shareImageSize}
-        />
-      </div>
-    </section>
   );
 }

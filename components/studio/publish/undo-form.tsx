@@ -2,13 +2,14 @@
 
 import { useEffect, useState } from 'react';
 import { undo } from '@/lib/drafts/publishing/actions';
+import type { Panel } from '@/lib/drafts/publishing/panel';
 import type { Locale } from '@/lib/i18n/locales';
 import { getStudioWords } from '@/lib/i18n/studio/words';
 
-type UndoFormProps = { locale: Locale; draft: number; seconds: number };
+type UndoFormProps = { locale: Locale; panel: Panel; seconds: number };
 
 /** Without scripts the button stays, and an undo that comes too late is refused. */
-export function UndoForm({ locale, draft, seconds }: UndoFormProps) {
+export function UndoForm({ locale, panel, seconds }: UndoFormProps) {
   const words = getStudioWords(locale).publish;
   const [left, setLeft] = useState<number | null>(null);
   useEffect(() => {
@@ -21,7 +22,8 @@ export function UndoForm({ locale, draft, seconds }: UndoFormProps) {
   if (left === 0) return null;
   return (
     <form action={undo} className="publish-undo">
-      <input type="hidden" name="draft" value={draft} />
+      <input type="hidden" name="draft" value={panel.id} />
+      <input type="hidden" name="kind" value={panel.kind} />
       <button className="studio-button" type="submit">
         {left === null ? words.undo : words.undoFor(left)}
       </button>

@@ -4,13 +4,13 @@ import type { Content } from '@/lib/drafts/content';
 import type { FieldChoices } from '@/lib/drafts/draft';
 import type { Locale } from '@/lib/i18n/locales';
 import { getStudioWords } from '@/lib/i18n/studio/words';
-import { slugify } from '@/lib/markdown/slug';
 import { CoverField } from './cover-field';
+import { findSlug, SlugField } from './slug-field';
 import { TextField } from './text-field';
 import { TopicsField } from './topics-field';
 import './article-fields.css';
 
-export type ArticleFieldsProps = {
+export type FieldsProps = {
   locale: Locale;
   content: Content;
   onChange: (patch: Partial<Content>) => void;
@@ -18,11 +18,9 @@ export type ArticleFieldsProps = {
 };
 
 /** All of an article but title, dek and body. Each input has the id `field-<key>` and the key's name. */
-export function ArticleFields({ locale, content, onChange, choices }: ArticleFieldsProps) {
+export function ArticleFields({ locale, content, onChange, choices }: FieldsProps) {
   const words = getStudioWords(locale).articleFields;
-  const { publishedSlug, authors } = choices;
-  const slug = content.slug.trim() || publishedSlug || slugify(content.title);
-  const isRenamed = publishedSlug !== null && slug !== publishedSlug;
+  const { authors, coverSeed } = choices;
   const field = (key: TextKey) => ({
     name: key,
     label: words[key],
@@ -31,19 +29,7 @@ export function ArticleFields({ locale, content, onChange, choices }: ArticleFie
   });
   return (
     <div className="article-fields">
-      <TextField
-        {...field('slug')}
-        placeholder={publishedSlug ?? slugify(content.title)}
-        spellCheck={false}
-        autoCapitalize="none"
-        hint={
-          <>
-            <span className="article-fields-address">{choices.address + slug}</span>
-            {isRenamed && ` ${words.slugReplaced(publishedSlug)}`}
-            {!slug && ` ${words.slugFromTitle}`}
-          </>
-        }
-      />
+      <SlugField locale={locale} content={content} onChange={onChange} choices={choices} />
       <TopicsField
         words={words}
         topics={content.topics}
@@ -69,7 +55,7 @@ export function ArticleFields({ locale, content, onChange, choices }: ArticleFie
       <CoverField
         words={words}
         content={content}
-        seed={choices.coverSeed ?? slug}
+        seed={coverSeed ?? findSlug(content, choices)}
         onChange={onChange}
         locale={locale}
       />
@@ -110,7 +96,7 @@ export function ArticleFields({ locale, content, onChange, choices }: ArticleFie
   );
 }
 
-type TextKey = 'slug' | 'searchTitle' | 'searchDescription' | 'canonicalUrl';
+type TextKey = 'searchTitle' | 'searchDescription' | 'canonicalUrl';
 
 /** Characters that search engines usually show before they cut off */
 const shown = { searchTitle: 60, searchDescription: 155 };

@@ -18,7 +18,7 @@ type ComparisonProps = {
 
 /** What differs between two states of a text: its fields, and the body beside the other. */
 export function Comparison({ locale, language, other, mine, onMerge }: ComparisonProps) {
-  const words = getStudioWords(locale).write.comparison;
+  const { comparison: words } = getStudioWords(locale).write;
   const parent = useRef<HTMLDivElement>(null);
   const [isLoaded, setIsLoaded] = useState(false);
   const [merged, setMerged] = useState(mine.content);
@@ -74,10 +74,10 @@ export function Comparison({ locale, language, other, mine, onMerge }: Compariso
                   checked={isSameValue(merged[field], content[field])}
                   onChange={() => change({ [field]: content[field] })}
                 />
-                {formatValue(content[field], words)}
+                {formatValue(field, content, locale)}
               </label>
             ) : (
-              <span key={label}>{formatValue(content[field], words)}</span>
+              <span key={label}>{formatValue(field, content, locale)}</span>
             ),
           )}
         </fieldset>
@@ -101,7 +101,11 @@ function listDifferences(one: Content, other: Content): Field[] {
 
 const isSameValue = (one: Value, other: Value) => String(one) === String(other);
 
-function formatValue(value: Value, words: Words): string {
+function formatValue(field: Field, content: Content, locale: Locale): string {
+  const { write, pages } = getStudioWords(locale);
+  const words = write.comparison;
+  if (field === 'nav') return pages.places[content.nav];
+  const value = content[field];
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   return (typeof value === 'string' ? value : value.join(', ')) || words.empty;
 }

@@ -1,9 +1,9 @@
 import type { Content } from '@/lib/drafts/content';
 import type { Draft, RevisionEntry } from '@/lib/drafts/draft';
+import { pathToDraft, pathToVersions } from '@/lib/drafts/paths';
 import { restoreVersion } from '@/lib/drafts/version-actions';
 import { formatDateTime } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/locales';
-import { appPrefix } from '@/lib/i18n/routes';
 import { getStudioWords } from '@/lib/i18n/studio/words';
 import { Comparison } from './comparison';
 
@@ -18,7 +18,6 @@ type VersionsProps = {
 /** What a text was, and the way back to it */
 export function Versions({ locale, draft, revisions, shown, problem }: VersionsProps) {
   const { versionsPage: words, untitled } = getStudioWords(locale).write;
-  const path = `${appPrefix}/articles/${draft.id}`;
   return (
     <>
       <h1 className="studio-title">
@@ -30,7 +29,7 @@ export function Versions({ locale, draft, revisions, shown, problem }: VersionsP
         </p>
       )}
       <p>
-        <a href={path}>← {words.back}</a>
+        <a href={pathToDraft(draft)}>← {words.back}</a>
       </p>
       {revisions.length === 0 && <p className="studio-soft">{words.none}</p>}
       <div className="versions">
@@ -38,7 +37,7 @@ export function Versions({ locale, draft, revisions, shown, problem }: VersionsP
           {revisions.map(({ id, reason, savedBy, createdAt }) => (
             <li key={id}>
               <a
-                href={`${path}/versions?show=${id}`}
+                href={`${pathToVersions(draft)}?show=${id}`}
                 aria-current={id === shown?.id ? 'true' : undefined}
               >
                 {formatDateTime(createdAt, locale)}
@@ -61,6 +60,7 @@ export function Versions({ locale, draft, revisions, shown, problem }: VersionsP
             />
             <form action={restoreVersion} className="write-choice">
               <input type="hidden" name="draft" value={draft.id} />
+              <input type="hidden" name="kind" value={draft.kind} />
               <input type="hidden" name="version" value={draft.version} />
               <input type="hidden" name="revision" value={shown.id} />
               <button className="studio-button first" type="submit">

@@ -7,9 +7,8 @@ import { MarkdownEditor } from '@/components/studio/editor/markdown-editor';
 import type { Content } from '@/lib/drafts/content';
 import { type Draft, type FieldChoices, savePath } from '@/lib/drafts/draft';
 import { findArticles } from '@/lib/drafts/link-actions';
-import { pathToDraft, pathToPublish } from '@/lib/drafts/paths';
+import { pathToPublish, pathToTexts, pathToVersions } from '@/lib/drafts/paths';
 import type { Locale } from '@/lib/i18n/locales';
-import { appPrefix } from '@/lib/i18n/routes';
 import { getStudioWords } from '@/lib/i18n/studio/words';
 import { createEditorUpload } from '../pictures/upload-picture';
 import { SignInDialog } from '../sign-in-dialog';
@@ -17,6 +16,7 @@ import { ArticleFields } from './article-fields';
 import { ConflictChoice, ElsewhereChoice, JournalChoice } from './choices';
 import { LineField } from './line-field';
 import { type Dialog, Notices } from './notices';
+import { PageFields } from './page-fields';
 import { PreviewPane } from './preview-pane';
 import { SaveStateLine } from './save-state-line';
 import { type Side, SideButton, useSide } from './side';
@@ -35,7 +35,7 @@ export type WriteScreenProps = {
 /** Nothing but the text, its settings beside it, and one line that tells the truth below. */
 export function WriteScreen(props: WriteScreenProps) {
   const { locale, account, draft, changedElsewhere, choices, isPlain } = props;
-  const { write: words } = getStudioWords(locale);
+  const { write: words, articles, pages } = getStudioWords(locale);
   const router = useRouter();
   const editor = useRef<EditorHandle>(null);
   const text = useDraft(account.id, draft);
@@ -45,6 +45,7 @@ export function WriteScreen(props: WriteScreenProps) {
   const [uploading, setUploading] = useState(0);
   const [upload] = useState(() => createEditorUpload(getStudioWords(locale).pictures));
   const { content, state, found } = text;
+  const Fields = draft.kind === 'page' ? PageFields : ArticleFields;
   const place = { locale, language: draft.locale, content, onClose: () => setDialog(null) };
 
   const line = useRef(Number(useSearchParams().get('line')));
@@ -71,15 +72,15 @@ export function WriteScreen(props: WriteScreenProps) {
     async publish() {
       // A picture that is on its way is not in the text yet.
       if (uploading > 0) return;
-      if (await text.flush()) router.push(pathToPublish(draft.id));
+      if (await text.flush()) router.push(pathToPublish(draft));
     },
   };
 
   return (
     <div className="write" data-side={side}>
       <header className="write-top">
-        <a className="studio-button plain" href={`${appPrefix}/articles`}>
-          ← {words.articles}
+        <a className="studio-button plain" href={pathToTexts(draft.kind)}>
+          ← {draft.kind === 'page' ? pages.title : articles.title}
         </a>
         <noscript>
           <button className="studio-button first" type="submit" form="write-form">
@@ -90,7 +91,7 @@ export function WriteScreen(props: WriteScreenProps) {
         <SideButton side="preview" shown={side} text={words.preview} onShow={showSide} />
         <a
           className="studio-button first"
-          href={pathToPublish(draft.id)}
+          href={pathToPublish(draft)}
           onClick={(event) => {
             event.preventDefault();
             void keys.publish();
@@ -111,6 +112,7 @@ export function WriteScreen(props: WriteScreenProps) {
           }}
         >
           <input type="hidden" name="draft" value={draft.id} />
+          <input type="hidden" name="kind" value={draft.kind} />
           <input type="hidden" name="base" value={text.opened.version} />
           <h1 className="write-heading">
             <LineField
@@ -150,12 +152,7 @@ export function WriteScreen(props: WriteScreenProps) {
         {side === 'preview' ? (
           <PreviewPane locale={locale} draft={draft.id} version={text.version} />
         ) : (
-          <ArticleFields
-            locale={locale}
-            content={content}
-            onChange={text.change}
-            choices={choices}
-          />
+          <Fields locale={locale} content={content} onChange={text.change} choices={choices} />
         )}
       </aside>
       <footer className="write-status">
@@ -167,7 +164,7 @@ export function WriteScreen(props: WriteScreenProps) {
         />
         {uploading > 0 && <span role="status">{words.uploading(uploading)}</span>}
         <span>{words.counts(counts.words, counts.minutes)}</span>
-        <a href={`${pathToDraft(draft.id)}/versions`}>{words.versions}</a>
+        <a href={pathToVersions(draft)}>{words.versions}</a>
       </footer>
       <Notices
         locale={locale}

@@ -67,6 +67,13 @@ test('a translation begins with the original’s words, once', async () => {
   expect(await startTranslation(articleId, writer)).not.toBe(id);
 });
 
+test('the draft of a page with the same key is not the translation of an article', async () => {
+  const articleId = await publish({ slug: 'a', translationKey: 'k' });
+  const page = await createDraft({ kind: 'page', locale: 'en', translationKey: 'k' }, writer);
+  expect(await startTranslation(articleId, writer)).not.toBe(page);
+  expect(await duplicateText({ articleId: null, draftId: page }, retitle, writer)).toBeNull();
+});
+
 test('there is one translation, even if it is in the bin', async () => {
   const articleId = await publish({ slug: 'a', translationKey: 'k' });
   const other = await publish({ slug: 'b', locale: 'en', translationKey: 'k' });

@@ -2,32 +2,20 @@ import 'server-only';
 import { deleteArticle, restoreArticle } from '@/lib/articles/bin';
 import { type Locale, locales, toLocale } from '@/lib/i18n/locales';
 import { db } from '@/lib/store/db';
-import { readArticleContent } from '../article-content';
-import { createDraft, type Writer } from '../commands';
+import { readArticleContent } from '../articles/article-content';
+import { createDraft, setInBin, type Writer } from '../commands';
 import { type Content, parseContent } from '../content';
 import type { TextIds } from './filter';
 
 /** Puts a text into the bin, or takes it out. @returns whether it was not there yet */
 export async function moveToBin({ articleId, draftId }: TextIds): Promise<boolean> {
   if (articleId !== null) return deleteArticle(articleId);
-  return setDeletedAt(draftId, { from: null, to: new Date() });
+  return setInBin({ id: draftId ?? 0, kind: 'article' }, true);
 }
 
 export async function takeFromBin({ articleId, draftId }: TextIds): Promise<boolean> {
   if (articleId !== null) return restoreArticle(articleId);
-  return setDeletedAt(draftId, { from: { not: null }, to: null });
-}
-
-type DeletedAt = { from: null | { not: null }; to: Date | null };
-
-/** Of a draft without an article; that of another goes by its article. */
-async function setDeletedAt(id: number | null, { from, to }: DeletedAt): Promise<boolean> {
-  if (id === null) return false;
-  const { count } = await db().draft.updateMany({
-    where: { id, kind: 'article', articleId: null, deletedAt: from },
-    data: { deletedAt: to },
-  });
-  return count > 0;
+  return setInBin({ id: draftId ?? 0, kind: 'article' }, false);
 }
 
 /** @param retitle makes the copy's title @returns the id of the copy's draft; null if the text is gone */
@@ -56,7 +44,7 @@ export async function startTranslation(articleId: number, savedBy: Writer): Prom
   const where = { translationKey, locale };
   if ((await db().article.count({ where })) > 0) return null;
   const begun = await db().draft.findFirst({
-    where: { ...where, articleId: null, deletedAt: null },
+    where: { ...where, kind: 'article', articleId: null, deletedAt: null },
     select: { id: true },
   });
   if (begun) return begun.id;

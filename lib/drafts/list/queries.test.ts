@@ -187,6 +187,12 @@ describe('the translation', () => {
     expect(await read()).toEqual({ en: 'deleted' });
   });
 
+  test('is not the draft of a page with the same key', async () => {
+    await publish({ slug: 'a', translationKey: 'a' });
+    await createDraft({ kind: 'page', locale: 'en', translationKey: 'a' }, writer);
+    expect(await read()).toEqual({ fr: 'missing' });
+  });
+
   test('is none for a draft that was never an article', async () => {
     await createDraft({ locale: 'fr' }, writer);
     expect((await ask({})).rows).toMatchObject([{ title: '', translation: null }]);

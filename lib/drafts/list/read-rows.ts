@@ -127,7 +127,7 @@ async function readPairs(keys: string[]): Promise<PairedText[]> {
       },
     }),
     db().draft.findMany({
-      where: { ...where, articleId: null, deletedAt: null },
+      where: { ...where, kind: 'article', articleId: null, deletedAt: null },
       select: { id: true, locale: true, translationKey: true, savedAt: true },
     }),
   ]);

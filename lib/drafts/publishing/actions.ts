@@ -8,13 +8,15 @@ import { formatDateTime, parseDateTime } from '@/lib/i18n/dates';
 import { locales } from '@/lib/i18n/locales';
 import { errorFields, log } from '@/lib/log';
 import { chooseLanguage, getDraft } from '../commands';
+import { kinds } from '../draft';
 import { pathToDraft, pathToPublish } from '../paths';
 import { createPreviewLink } from '../preview-link';
 import type { Notice } from './panel';
-import { publishDraft, takeArticle, unpublishDraft } from './publish';
+import { publishDraft, takePublished, unpublishDraft } from './publish';
 import { undoPublication } from './undo';
 
 const idSchema = z.coerce.number().int().positive();
+const kindSchema = z.enum(kinds).catch('article');
 const versionSchema = z.coerce.number().int().positive();
 const publishSchema = z.object({
   version: versionSchema,
@@ -51,9 +53,9 @@ export async function changeLanguage(form: FormData): Promise<void> {
 
 /** Afterwards the text is shown, unless it could not be taken. */
 export async function takeReadersText(form: FormData): Promise<void> {
-  await act(form, async (id, { version }, writer) => {
-    const { outcome } = await takeArticle({ id, version: versionSchema.parse(version) }, writer);
-    if (outcome === 'unchanged') redirect(pathToDraft(id));
+  await act(form, async (id, { version, kind }, writer) => {
+    const { outcome } = await takePublished({ id, version: versionSchema.parse(version) }, writer);
+    if (outcome === 'unchanged') redirect(pathToDraft({ id, kind: kindSchema.parse(kind) }));
     return outcome;
   });
 }
@@ -73,7 +75,7 @@ type Run = (id: number, fields: Record<string, string>, writer: string) => Promi
 async function act(form: FormData, run: Run): Promise<never> {
   const { fields } = readForm(form);
   const id = idSchema.safeParse(fields.draft).data ?? 0;
-  const path = pathToPublish(id);
+  const path = pathToPublish({ id, kind: kindSchema.parse(fields.kind) });
   const { email } = await requireAccount(path);
   let notice: Notice;
   try {

@@ -1,12 +1,10 @@
 import type { PublishWords } from '@/lib/i18n/studio/publish/fr';
-import type { Mistake } from './mistakes';
+import type { BodyMistake, FieldMistake, Mistake } from './mistake';
 
 /** Without its place */
 export function describeMistake(mistake: Mistake, words: PublishWords): string {
   return 'line' in mistake ? describeBody(mistake, words) : describeField(mistake, words);
 }
-
-type BodyMistake = Extract<Mistake, { line: number }>;
 
 function describeBody(mistake: BodyMistake, { bodyMistakes: words }: PublishWords): string {
   if (mistake.kind === 'vanishing') return words.vanishing(mistake.what);
@@ -16,10 +14,11 @@ function describeBody(mistake: BodyMistake, { bodyMistakes: words }: PublishWord
   return words[mistake.kind]('address' in mistake ? mistake.address : '');
 }
 
-function describeField(mistake: Exclude<Mistake, BodyMistake>, words: PublishWords): string {
+function describeField(mistake: FieldMistake, words: PublishWords): string {
   if (mistake.kind === 'taken') return words.taken(mistake.owner.kind, mistake.owner.title);
   if (mistake.kind === 'ownSite') return words.ownSite;
   if (mistake.kind === 'translated') return words.translated;
+  if (mistake.kind === 'reserved') return words.reserved;
   if (mistake.kind === 'unknown' && mistake.field === 'author') return words.unknownAuthor;
   return words.fieldMistakes[mistake.field];
 }

@@ -3,16 +3,19 @@ import { saveArticle } from '@/lib/articles/commands';
 import { db } from '@/lib/store/db';
 import { articleInput } from '@/lib/testing/articles';
 import { withEmptyStore } from '@/lib/testing/store';
+import { createDraft, getDraft } from '../commands';
 import { type Content, contentSchema } from '../content';
 import { listMistakes } from './mistakes';
 
 withEmptyStore();
 
-const text = { locale: 'fr' as const, articleId: null, translationKey: null };
 const complete = { title: 'T', dek: 'D', slug: 't', body: 'Texte.', author: 'jawad' };
 
-const check = (changes: Partial<Content>) =>
-  listMistakes(text, contentSchema.parse({ ...complete, ...changes }));
+async function check(changes: Partial<Content>) {
+  const content = contentSchema.parse({ ...complete, ...changes });
+  const draft = await getDraft(await createDraft({ locale: 'fr', content }, 'jawad@example.org'));
+  return draft && listMistakes(draft, content);
+}
 
 test('a complete text has none, whatever other sites it links to', async () => {
   await saveArticle(articleInput);

@@ -1,75 +1,35 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { announceChanges } from '@/lib/announcements/commands';
-import { announce, feeds, withAnnouncements } from '@/lib/announcements/testing';
+import { describe, expect, test, vi } from 'vitest';
 import { deleteArticle } from '@/lib/articles/bin';
-import { publishArticle, renameArticle, saveArticle } from '@/lib/articles/commands';
-import { getArticle, getCurrentSlug } from '@/lib/articles/queries';
+import { renameArticle, saveArticle } from '@/lib/articles/commands';
+import { getArticle } from '@/lib/articles/queries';
 import { readContentVersion } from '@/lib/store/content-version';
 import { db } from '@/lib/store/db';
 import { articleInput } from '@/lib/testing/articles';
-import { createDraft, saveDraft } from '../commands';
-import { type Content, contentSchema, hashContent } from '../content';
-import { openArticle, readDraft } from '../open-draft';
+import { createDraft } from '../commands';
+import { type Content, hashContent } from '../content';
+import { readDraft } from '../open-draft';
 import { listRevisions } from '../revisions';
-import { publishDraft, takeArticle, unpublishDraft } from './publish';
-import { undoMs, undoPublication } from './undo';
+import { publishDraft } from './publish';
+import {
+  jawad,
+  openMistral,
+  passSeconds,
+  photo,
+  publishNow,
+  readRow,
+  secondsAgo,
+  text,
+  withMistral,
+  write,
+  writeDraft,
+} from './testing';
 
-// Encoding pictures takes seconds; lib/media/images.test.ts shows that it works.
 vi.mock(import('@/lib/media/images'), async (original) => ({
   ...(await original()),
-  storeImage: async (bytes) => {
-    const { computeImageId } = await import('@/lib/media/originals');
-    passSeconds(encoding.seconds);
-    return { id: computeImageId(bytes), width: 1600, height: 900 };
-  },
+  storeImage: (await import('@/lib/media/testing')).storeImage,
 }));
 
-withAnnouncements();
-
-const encoding = vi.hoisted(() => ({ seconds: 0 }));
-
-const jawad = 'jawad@example.org';
-const photo = { id: 'fedcba9876543210', width: 40, height: 20 };
-
-const text: Content = contentSchema.parse({
-  title: 'L’été à Fès',
-  dek: 'Chapeau',
-  body: '\n  Texte  \n\n![Une cour](/media/fedcba9876543210)\n\t\n',
-  author: 'jawad',
-  topics: ['maroc', 'Voyage'],
-});
-
-beforeEach(async () => {
-  await saveArticle({ ...articleInput, publishedAt: secondsAgo(1_000_000) });
-  await db().upload.create({ data: { ...photo, name: 'cour.jpg', bytes: 1000 } });
-  await announce();
-});
-
-const secondsAgo = (seconds: number) => new Date(Date.now() - seconds * 1000);
-const passSeconds = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000);
-
-const writeDraft = (changes: Partial<Content> = {}, locale: 'fr' | 'en' = 'fr') =>
-  createDraft({ locale, content: { ...text, ...changes } }, jawad);
-
-async function publishNow(id: number, changes: object = {}) {
-  const { version } = (await readDraft(id))?.draft ?? { version: 0 };
-  return publishDraft({ id, version, at: null, isNews: false, ...changes });
-}
-
-async function write(id: number, changes: Partial<Content>) {
-  const { draft } = (await readDraft(id)) ?? {};
-  if (!draft) throw new Error('There is no draft.');
-  const content = { ...draft.content, ...changes };
-  await saveDraft({ id, base: draft.version, saveId: crypto.randomUUID(), content }, jawad);
-}
-
-const readRow = (slug: string) =>
-  db().article.findUniqueOrThrow({ where: { locale_slug: { locale: 'fr', slug } } });
-
-async function openMistral() {
-  const { id } = await readRow('mistral');
-  return (await openArticle(id, jawad)) ?? 0;
-}
+withMistral();
 
 describe('a new draft', () => {
   test('becomes an article, byte for byte, with its pictures and a drawn cover', async () => {
@@ -203,207 +163,4 @@ describe('is refused', () => {
     ]);
     expect(await db().article.count({ where: { slug: 'fes' } })).toBe(1);
   });
-});
-
-describe('a published article', () => {
-  test('is corrected without a new date, or with one for readers', async () => {
-    const id = await openMistral();
-    const { publishedAt, updatedAt } = await readRow('mistral');
-    await write(id, { body: 'Corrigé.' });
-    expect(await publishNow(id)).toEqual({ outcome: 'updated' });
-    expect(await readRow('mistral')).toMatchObject({ body: 'Corrigé.', publishedAt, updatedAt });
-    passSeconds(60);
-    await write(id, { body: 'Complété.' });
-    await publishNow(id, { isNews: true });
-    expect(await readRow('mistral')).toMatchObject({ publishedAt, updatedAt: new Date() });
-  });
-
-  test('is renamed: its former address leads to it, and its cover stays', async () => {
-    const first = await writeDraft({ slug: 'fes' });
-    await publishNow(first);
-    const { coverId } = await readRow('fes');
-    await write(first, { slug: 'ete' });
-    await publishNow(first);
-    expect(await getCurrentSlug('fr', 'fes')).toBe('ete');
-    expect((await readRow('ete')).coverId).toBe(coverId);
-    await write(first, { slug: 'fes' });
-    await publishNow(first);
-    expect(await getCurrentSlug('fr', 'ete')).toBe('fes');
-    expect(await getCurrentSlug('fr', 'fes')).toBeNull();
-  });
-
-  test('keeps its address when its title changes and the address was left empty', async () => {
-    const id = await writeDraft();
-    await publishNow(id);
-    await write(id, { title: 'Autre titre', slug: '' });
-    await publishNow(id);
-    expect(await readRow('l-ete-a-fes')).toMatchObject({ title: 'Autre titre' });
-  });
-
-  test('is unpublished and published again, now dated today', async () => {
-    const id = await openMistral();
-    expect(await unpublishDraft(id)).toEqual({ outcome: 'unpublished' });
-    expect(await getArticle('fr', 'mistral')).toBeNull();
-    expect(await unpublishDraft(id)).toEqual({ outcome: 'unchanged' });
-    passSeconds(60);
-    expect(await publishNow(id)).toEqual({ outcome: 'published' });
-    expect((await readRow('mistral')).publishedAt).toEqual(new Date());
-  });
-
-  test('loses what search engines were told when the fields are emptied', async () => {
-    const id = await openMistral();
-    await write(id, { searchTitle: 'Titre', canonicalUrl: 'https://example.org/a' });
-    await publishNow(id);
-    expect(await readRow('mistral')).toMatchObject({
-      searchTitle: 'Titre',
-      canonicalUrl: 'https://example.org/a',
-    });
-    await write(id, { searchTitle: '', canonicalUrl: ' ' });
-    await publishNow(id);
-    expect(await readRow('mistral')).toMatchObject({ searchTitle: null, canonicalUrl: null });
-  });
-});
-
-describe('an article that was changed elsewhere', () => {
-  const elsewhere = { ...articleInput, body: 'En ligne de commande.' };
-
-  async function changeBoth() {
-    const id = await openMistral();
-    await write(id, { body: 'Au studio.' });
-    await saveArticle(elsewhere);
-    return { id, article: (await readDraft(id))?.changedElsewhere as Content };
-  }
-
-  test('is not overwritten unseen', async () => {
-    const { id } = await changeBoth();
-    expect(await publishNow(id)).toEqual({ outcome: 'changedElsewhere' });
-    expect((await readRow('mistral')).body).toBe('En ligne de commande.');
-  });
-
-  test('is overwritten once it was seen, and kept as a version', async () => {
-    const { id, article } = await changeBoth();
-    const replaces = hashContent(article);
-    await saveArticle({ ...elsewhere, body: 'Encore.' });
-    expect(await publishNow(id, { replaces })).toEqual({ outcome: 'changedElsewhere' });
-    const again = hashContent((await readDraft(id))?.changedElsewhere as Content);
-    expect(await publishNow(id, { replaces: again })).toEqual({ outcome: 'updated' });
-    expect((await readRow('mistral')).body).toBe('Au studio.');
-    const kept = await db().revision.findFirstOrThrow({ where: { reason: 'conflict' } });
-    expect(JSON.parse(kept.content).body).toBe('Encore.');
-  });
-
-  test('takes the place of what was written, which is kept as a version', async () => {
-    const { id } = await changeBoth();
-    const version = (await readDraft(id))?.draft.version ?? 0;
-    await takeArticle({ id, version }, jawad);
-    expect(await readDraft(id)).toMatchObject({
-      isChanged: false,
-      draft: { content: { body: 'En ligne de commande.' } },
-    });
-    const kept = await db().revision.findFirstOrThrow({ where: { reason: 'conflict' } });
-    expect(JSON.parse(kept.content).body).toBe('Au studio.');
-  });
-});
-
-describe('for ten seconds', () => {
-  test('not counting those in which its cover is drawn, a publication can be undone', async () => {
-    encoding.seconds = 12;
-    const id = await writeDraft({ slug: 'fes' });
-    await publishNow(id);
-    encoding.seconds = 0;
-    expect((await readRow('fes')).publishedAt).toEqual(new Date());
-    expect(await undoPublication(id)).toEqual({ outcome: 'undone' });
-  });
-
-  test('a first publication is undone: the draft goes on', async () => {
-    const id = await writeDraft({ slug: 'fes' });
-    await publishNow(id);
-    passSeconds(undoMs / 1000);
-    expect(await undoPublication(id)).toEqual({ outcome: 'undone' });
-    expect(await getArticle('fr', 'fes')).toBeNull();
-    expect(await undoPublication(id)).toEqual({ outcome: 'tooLate' });
-    expect((await readDraft(id))?.isChanged).toBe(false);
-    await write(id, { slug: 'autre' });
-    expect(await publishNow(id)).toEqual({ outcome: 'published' });
-  });
-
-  test('an update with another address, topics and picture is undone wholly', async () => {
-    const id = await openMistral();
-    const before = await readAll();
-    await write(id, {
-      slug: 'neuf',
-      title: 'Neuf',
-      topics: ['Neuf'],
-      body: text.body,
-      searchTitle: 'Neuf',
-    });
-    await publishNow(id, { isNews: true });
-    expect(await undoPublication(id)).toEqual({ outcome: 'undone' });
-    expect(await readAll()).toEqual(before);
-    const read = await readDraft(id);
-    expect(read).toMatchObject({ isChanged: true, changedElsewhere: null });
-    expect(read?.draft.content.title).toBe('Neuf');
-  });
-
-  test('a return to a former address is undone, too', async () => {
-    await renameArticle('fr', 'mistral', 'mistral-ai');
-    const { id: articleId } = await readRow('mistral-ai');
-    const id = (await openArticle(articleId, jawad)) ?? 0;
-    const before = await readAll();
-    await write(id, { slug: 'mistral' });
-    await publishNow(id);
-    await undoPublication(id);
-    expect(await readAll()).toEqual(before);
-  });
-
-  test('an unpublished article comes back with its dates', async () => {
-    const id = await openMistral();
-    const before = await readAll();
-    await unpublishDraft(id);
-    expect(await undoPublication(id)).toEqual({ outcome: 'undone' });
-    expect(await readAll()).toEqual(before);
-  });
-
-  test('and no longer, nor over what was changed since', async () => {
-    const id = await writeDraft({ slug: 'fes' });
-    await publishNow(id);
-    passSeconds(11);
-    expect(await undoPublication(id)).toEqual({ outcome: 'tooLate' });
-    await write(id, { title: 'Autre' });
-    await publishNow(id);
-    await db().article.updateMany({ where: { slug: 'fes' }, data: { title: 'Importé' } });
-    expect(await undoPublication(id)).toEqual({ outcome: 'changed' });
-    expect((await getArticle('fr', 'fes'))?.title).toBe('Importé');
-  });
-
-  test('nobody is told of it', async () => {
-    const id = await writeDraft({ slug: 'fes', topics: [] });
-    await publishNow(id);
-    expect(await announceChanges({ channels: ['indexnow'] })).toBeNull();
-    expect(await announce()).toEqual({ websub: [], indexnow: [] });
-    passSeconds(16);
-    expect(await announce()).toEqual({ websub: feeds, indexnow: [['/articles/fes']] });
-    await unpublishDraft(id);
-    expect(await announce()).toEqual({ websub: [], indexnow: [] });
-    await undoPublication(id);
-    passSeconds(16);
-    expect(await announce()).toEqual({ websub: [], indexnow: [] });
-    await unpublishDraft(id);
-    passSeconds(16);
-    expect((await announce()).indexnow).toEqual([['/articles/fes']]);
-  });
-
-  const readAll = () =>
-    db().article.findMany({
-      include: {
-        topics: { orderBy: { slug: 'asc' }, select: { slug: true, name: true } },
-        formerSlugs: true,
-      },
-    });
-});
-
-test('an article of the command line is the same after it was scheduled there', async () => {
-  const id = await openMistral();
-  await publishArticle('fr', 'mistral', new Date());
-  expect(await readDraft(id)).toMatchObject({ isChanged: false, changedElsewhere: null });
 });

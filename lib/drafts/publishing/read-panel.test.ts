@@ -67,3 +67,22 @@ test('marks the lines in which the readers’ text and the draft differ', async 
   ]);
   expect(yours?.at(-1)).toEqual({ line: 'Trois.', isOnlyHere: true });
 });
+
+test('says of a page where its link and form stand, and that an address of the site is taken', async () => {
+  const content = contentSchema.parse({ title: 'T', dek: 'D', slug: 'contact', nav: 'footer' });
+  const id = await createDraft({ kind: 'page', locale: 'fr', content }, jawad);
+  expect(await readPanel(id, 'fr', now)).toMatchObject({
+    kind: 'page',
+    nav: 'footer',
+    form: false,
+    path: '/contact',
+    isLanguageFree: true,
+    mistakes: [
+      { href: `/studio/pages/${id}?field=body#field-body` },
+      {
+        href: `/studio/pages/${id}?field=slug#field-slug`,
+        text: 'Cette adresse est celle d’une page du site lui-même. Choisissez-en une autre.',
+      },
+    ],
+  });
+});

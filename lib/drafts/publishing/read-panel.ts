@@ -1,5 +1,4 @@
 import 'server-only';
-import { getStoredArticle, type StoredArticle } from '@/lib/articles/stored-article';
 import { formatDateTime } from '@/lib/i18n/dates';
 import { dayMs } from '@/lib/i18n/durations';
 import type { Locale } from '@/lib/i18n/locales';
@@ -12,16 +11,17 @@ import { env } from '@/lib/settings/env';
 import { site } from '@/lib/settings/site';
 import { db } from '@/lib/store/db';
 import { isVisible } from '@/lib/store/visibility';
-import { type Content, hashContent } from '../content';
+import type { ArticlePreview } from '../articles/preview-article';
+import { type Content, emptyContent, hashContent } from '../content';
 import type { Draft } from '../draft';
 import { readDraft } from '../open-draft';
 import { pathToDraft, pathToDrawing } from '../paths';
-import { buildPreview } from '../preview-article';
+import { buildPreview, type DraftPreview } from '../preview';
 import { createPreviewLink } from '../preview-link';
-import { completeContent } from './complete-content';
 import { describeMistake } from './describe-mistake';
-import { listMistakes, type Mistake } from './mistakes';
-import type { ComparedLines, Panel } from './panel';
+import type { Mistake } from './mistake';
+import { listMistakes } from './mistakes';
+import type { ArticleFacts, ComparedLines, Panel } from './panel';
 import { parseUndo } from './undo';
 
 /** @param locale of the words. @returns null if there is no such draft */
@@ -29,59 +29,67 @@ export async function readPanel(id: number, locale: Locale, now: Date): Promise<
   const read = await readDraft(id);
   if (!read) return null;
   const { draft, isChanged, changedElsewhere } = read;
-  const { articleId } = draft;
-  const stored = articleId === null ? null : await getStoredArticle(articleId);
-  const { undo, translationKey } = await db().draft.findUniqueOrThrow({
-    where: { id },
-    select: { undo: true, translationKey: true },
-  });
-  const content = await completeContent(draft.locale, draft.content, stored);
-  const { article, seed } = await buildPreview(draft);
-  const path = pathTo(draft.locale, 'article', { slug: content.slug });
+  const { undo } = await db().draft.findUniqueOrThrow({ where: { id }, select: { undo: true } });
+  const preview = await buildPreview(draft);
+  const { content, publishedSlug, publishedAt } = preview;
+  const { title, dek } = preview.kind === 'page' ? preview.page : preview.article;
+  const path = pathTo(draft.locale, draft.kind, { slug: content.slug });
   const url = env().SITE_URL + path;
-  const mistakes = await listMistakes({ ...draft, translationKey }, content);
+  const mistakes = await listMistakes(draft, content);
   const words = getStudioWords(locale).publish;
-  const publishedAt = stored?.publishedAt ?? null;
   const undoable = parseUndo(undo, now);
   const link = createPreviewLink(draft, now);
+  const facts =
+    preview.kind === 'page'
+      ? { kind: 'page' as const, nav: content.nav, form: content.form }
+      : readArticleFacts(preview, now);
+  const { searchTitle, searchDescription, canonicalUrl } =
+    preview.kind === 'page' ? content : preview.article;
   return {
+    ...facts,
     id,
     version: draft.version,
     locale: draft.locale,
-    title: article.title,
-    dek: article.dek,
-    author: article.author.name,
-    topics: article.topics.map(({ name }) => name),
-    featured: article.featured,
-    state: describeState(stored, now),
+    title,
+    dek,
+    state: describeState(preview, now),
     publishedAt: publishedAt && formatDateTime(publishedAt, locale),
     isChanged: isChanged || !publishedAt,
     url,
     path,
-    replacedSlug: stored && stored.slug !== content.slug ? stored.slug : null,
-    cover: {
-      src: seed ? pathToDrawing(seed) : imageUrl(article.cover.id, 480, 'webp'),
-      seed,
-    },
+    replacedSlug: publishedSlug && publishedSlug !== content.slug ? publishedSlug : null,
     search: {
-      title: `${article.searchTitle ?? article.title} — ${site.name}`,
-      description: article.searchDescription ?? article.dek,
-      url: article.canonicalUrl ?? url,
+      title: `${searchTitle || title} — ${site.name}`,
+      description: searchDescription || dek,
+      url: canonicalUrl || url,
     },
-    canonicalUrl: article.canonicalUrl ?? '',
-    mistakes: dropRepeated(mistakes.map((mistake) => describeWithPlace(id, mistake, words))),
+    mistakes: dropRepeated(mistakes.map((mistake) => describeWithPlace(draft, mistake, words))),
     link: { url: link.url, until: formatDateTime(link.until, locale) },
-    isLanguageFree: articleId === null && translationKey === null,
+    isLanguageFree: publishedSlug === null && draft.translationKey === null,
     elsewhere: changedElsewhere && compare(changedElsewhere, draft),
-    when: { city: cityOf(site.timeZone), proposed: proposeTime(publishedAt, now) },
     undoSeconds: undoable && Math.ceil((undoable.until.getTime() - now.getTime()) / 1000),
   };
 }
 
-function describeState(stored: StoredArticle | null, now: Date): Panel['state'] {
-  if (!stored) return 'draft';
-  if (!stored.publishedAt) return 'unpublished';
-  return isVisible(stored.publishedAt, now) ? 'published' : 'scheduled';
+function readArticleFacts({ article, seed, publishedAt }: ArticlePreview, now: Date): ArticleFacts {
+  return {
+    kind: 'article',
+    author: article.author.name,
+    topics: article.topics.map(({ name }) => name),
+    featured: article.featured,
+    cover: {
+      src: seed ? pathToDrawing(seed) : imageUrl(article.cover.id, 480, 'webp'),
+      seed,
+    },
+    canonicalUrl: article.canonicalUrl ?? '',
+    when: { city: cityOf(site.timeZone), proposed: proposeTime(publishedAt, now) },
+  };
+}
+
+function describeState({ publishedSlug, publishedAt }: DraftPreview, now: Date): Panel['state'] {
+  if (publishedSlug === null) return 'draft';
+  if (!publishedAt) return 'unpublished';
+  return isVisible(publishedAt, now) ? 'published' : 'scheduled';
 }
 
 /** The same picture may be missing twice on a line. */
@@ -89,11 +97,11 @@ function dropRepeated(mistakes: Panel['mistakes']): Panel['mistakes'] {
   return [...new Map(mistakes.map((one) => [one.href + one.text, one])).values()];
 }
 
-function describeWithPlace(id: number, mistake: Mistake, words: PublishWords) {
+function describeWithPlace(draft: Draft, mistake: Mistake, words: PublishWords) {
   const text = describeMistake(mistake, words);
-  if (!('line' in mistake)) return { href: pathToDraft(id, { field: mistake.field }), text };
+  if (!('line' in mistake)) return { href: pathToDraft(draft, { field: mistake.field }), text };
   const { line } = mistake;
-  return { href: pathToDraft(id, { line }), text: words.lineOf(line) + text };
+  return { href: pathToDraft(draft, { line }), text: words.lineOf(line) + text };
 }
 
 function compare(theirs: Content, { content: yours }: Draft): Panel['elsewhere'] {
@@ -105,13 +113,13 @@ function compare(theirs: Content, { content: yours }: Draft): Panel['elsewhere']
   };
 }
 
-function toLines({ body, topics, featured, ...words }: Content): string[] {
-  const fields = Object.entries({
-    ...words,
-    topics: topics.join(', '),
-    featured: String(featured),
-  });
-  return [...fields.map(([name, value]) => `${name}: ${value}`), '', ...body.split('\n')];
+/** Fields that say nothing are left out. */
+function toLines({ body, ...fields }: Content): string[] {
+  const lines = Object.keys(fields)
+    .map((key) => key as keyof typeof fields)
+    .filter((key) => String(fields[key]) !== String(emptyContent[key]))
+    .map((key) => `${key}: ${[fields[key]].flat().join(', ')}`);
+  return [...lines, '', ...body.split('\n')];
 }
 
 function markLines(lines: string[], others: string[]): ComparedLines {

@@ -2,7 +2,7 @@ import 'server-only';
 import { renameTopics } from '@/lib/articles/topic-names';
 import { db } from '@/lib/store/db';
 import type { Prisma } from '@/prisma/client/client';
-import { readArticleContent } from '../article-content';
+import { readArticleContent } from '../articles/article-content';
 import { hashContent } from '../content';
 
 /** The writes, not yet executed, by which a topic's other name is no change of an article that a draft knows nothing of. */

@@ -3,6 +3,7 @@ import { en as desk } from './desk/en';
 import { en as editor } from './editor/en';
 import type { StudioWords } from './fr';
 import { en as importPage } from './imports/en';
+import { en as pages } from './pages/en';
 import { en as pictures } from './pictures/en';
 import { en as publish } from './publish/en';
 import { en as articleFields } from './publish/fields-en';
@@ -14,6 +15,7 @@ import { en as write } from './write/en';
 export const en: StudioWords = {
   articles,
   desk,
+  pages,
   articleFields,
   publish,
   preview,

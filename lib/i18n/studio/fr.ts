@@ -4,6 +4,7 @@ import { fr as articles } from './articles/fr';
 import { fr as desk } from './desk/fr';
 import { fr as editor } from './editor/fr';
 import { fr as importPage } from './imports/fr';
+import { fr as pages } from './pages/fr';
 import { fr as pictures } from './pictures/fr';
 import { fr as articleFields } from './publish/fields-fr';
 import { fr as publish } from './publish/fr';
@@ -15,6 +16,7 @@ import { fr as write } from './write/fr';
 export const fr = {
   articles,
   desk,
+  pages,
   articleFields,
   publish,
   preview,

@@ -2,10 +2,12 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { ArticleView } from '@/components/articles/article-view';
 import { DraftBar } from '@/components/articles/draft-bar';
+import { PageView } from '@/components/pages/page-view';
 import { SignedLinkError } from '@/components/site/signed-link-error';
 import { getAuthor } from '@/lib/articles/author-queries';
 import { getPreview } from '@/lib/drafts/preview-link';
 import { getDictionary } from '@/lib/i18n/dictionary';
+import type { Locale } from '@/lib/i18n/locales';
 import { getLocale } from '../locale';
 import { goneMetadata, redirectMetadata, signedErrorMetadata, withSiteName } from '../metadata';
 import { GonePage, MovedPage, SiteFrame } from '../site-frame';
@@ -16,18 +18,24 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   const { locale, preview } = await load((await searchParams).token);
   if (preview.state === 'published') return redirectMetadata(locale, preview.path, '307');
   if (preview.state === 'deleted') return goneMetadata(locale);
-  if (preview.state !== 'unpublished') return signedErrorMetadata(locale, preview.state);
-  const { title } = preview.article;
-  return {
-    title: withSiteName(getDictionary(locale).previewPage.title(title)),
-    robots: { index: false },
-  };
+  if (preview.state === 'unpublished') return draftMetadata(locale, preview.article);
+  if (preview.state === 'unpublishedPage') return draftMetadata(locale, preview.page);
+  return signedErrorMetadata(locale, preview.state);
 }
 
 export default async function PreviewPage({ searchParams }: Props) {
   const { locale, preview } = await load((await searchParams).token);
   if (preview.state === 'published') return <MovedPage locale={locale} path={preview.path} />;
   if (preview.state === 'deleted') return <GonePage locale={locale} />;
+  if (preview.state === 'unpublishedPage') {
+    const { page, expiresAt } = preview;
+    return (
+      <SiteFrame locale={locale}>
+        <DraftBar locale={locale} scheduledAt={null} expiresAt={expiresAt} />
+        <PageView locale={locale} page={page} />
+      </SiteFrame>
+    );
+  }
   if (preview.state !== 'unpublished') {
     const advice = getDictionary(locale).previewPage.renew;
     return (
@@ -49,6 +57,13 @@ export default async function PreviewPage({ searchParams }: Props) {
       />
     </SiteFrame>
   );
+}
+
+function draftMetadata(locale: Locale, { title }: { title: string }): Metadata {
+  return {
+    title: withSiteName(getDictionary(locale).previewPage.title(title)),
+    robots: { index: false },
+  };
 }
 
 const load = cache(async (token: unknown) => {

@@ -1,9 +1,9 @@
 import { getSignedIn, getStudioLocale } from '@/lib/accounts/current-account';
 import { readForm } from '@/lib/accounts/read-form';
-import type { SaveAnswer, SaveProblem } from '@/lib/drafts/draft';
+import { kinds, type SaveAnswer, type SaveProblem } from '@/lib/drafts/draft';
+import { pathToDraft } from '@/lib/drafts/paths';
 import { answerSaveForm, answerSaveRequest } from '@/lib/drafts/save-request';
 import { renderUnsavedPage } from '@/lib/drafts/unsaved-page';
-import { appPrefix } from '@/lib/i18n/routes';
 import { errorFields, log } from '@/lib/log';
 
 const statuses: Record<SaveProblem, number> = {
@@ -38,7 +38,8 @@ async function answerFor(fields: unknown, answer: typeof answerSaveRequest): Pro
 
 async function showAnswer(answer: SaveAnswer, fields: Record<string, string>): Promise<Response> {
   if (answer.done) {
-    const location = `${appPrefix}/articles/${fields.draft}`;
+    const kind = kinds.find((each) => each === fields.kind) ?? 'article';
+    const location = pathToDraft({ id: Number(fields.draft), kind });
     return new Response(null, { status: 303, headers: { Location: location } });
   }
   return new Response(renderUnsavedPage(await getStudioLocale(), answer, fields), {

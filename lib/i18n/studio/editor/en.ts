@@ -3,7 +3,7 @@ import type { EditorWords } from './fr';
 const quote = (text: string) => `“${text}”`;
 
 export const en: EditorWords = {
-  label: 'Text of the article',
+  label: 'Text',
   placeholder: 'Write, or type / to add a heading, a picture, a table…',
   toolbar: 'Formatting',
   menu: 'Elements to add',

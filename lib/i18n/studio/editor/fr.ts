@@ -3,7 +3,7 @@
 const quote = (text: string) => `«\u202f${text}\u202f»`;
 
 export const fr = {
-  label: 'Texte de l’article',
+  label: 'Texte',
   placeholder: 'Écrivez, ou tapez / pour ajouter un titre, une image, un tableau…',
   toolbar: 'Mise en forme',
   menu: 'Éléments à ajouter',

@@ -5,7 +5,7 @@ export const en: PublishWords = {
   titleOf: (title) => `Publish “${title}”`,
   untitled: 'Untitled',
   back: 'Back to the text',
-  toArticles: 'All articles',
+  toTexts: { article: 'All articles', page: 'All pages' },
   state: {
     draft: 'Not published yet',
     unpublished: 'Unpublished',
@@ -34,7 +34,8 @@ export const en: PublishWords = {
   },
   unknownAuthor: 'There is no such author. Choose another one.',
   ownSite: 'The first publication is an address of this site: empty this field.',
-  translated: 'Another article is already the translation of this original.',
+  translated: 'Another text is already the translation of this original.',
+  reserved: 'This is the address of a page of the site itself. Choose another one.',
   taken: (owner, title) =>
     ({
       current: `This is the address of “${title}”. Choose another one.`,
@@ -64,7 +65,7 @@ export const en: PublishWords = {
     search: 'In a search engine',
     share: 'On a social network',
     shareAlt: 'The share image of this article',
-    preview: 'See the whole article',
+    preview: 'See the whole text',
     link: 'Link to share',
     linkUntil: (date) =>
       `Whoever has it can read the current text until ${date}, without an account.`,
@@ -85,11 +86,13 @@ export const en: PublishWords = {
     no: 'no',
     language: 'Language',
     canonical: 'First published at',
+    nav: 'Link',
+    form: 'Lead form',
     change: 'Change',
     changeOf: (field) => `Change: ${field}`,
   },
   language: {
-    title: 'Language of the article',
+    title: 'Language of the text',
     save: 'Change the language',
   },
   when: {
@@ -114,7 +117,7 @@ export const en: PublishWords = {
   undo: 'Undo',
   undoFor: (seconds) => `Undo (${seconds} s)`,
   undoText: 'For ten seconds. Announcements leave after that.',
-  see: 'See the article',
+  see: { article: 'See the article', page: 'See the page' },
   done: {
     published: (date) => `Published on ${date}.`,
     scheduled: (date) => `It will appear on ${date}.`,
@@ -128,7 +131,7 @@ export const en: PublishWords = {
     changed:
       'Nothing was published: the text has changed in the meantime, e.g. in another tab. Read it again, then repeat.',
     changedElsewhere:
-      'Nothing was published: the article was changed elsewhere in the meantime. Compare below.',
+      'Nothing was published: the text was changed elsewhere in the meantime. Compare below.',
     mistakes: 'Nothing was published: first correct what follows.',
     past: 'Nothing was published: this time has passed. Choose one to come, or “Now”.',
     noTime:
@@ -138,7 +141,7 @@ export const en: PublishWords = {
     failed: 'Nothing was stored: the disk is full or the database busy. Try again in a moment.',
   },
   elsewhere: {
-    title: 'The article was changed elsewhere',
+    title: 'The text was changed elsewhere',
     text: 'E.g. by the command line, while you were writing. Readers see the text on the left; what differs is marked.',
     theirs: 'What readers see',
     yours: 'What you wrote',

@@ -7,7 +7,7 @@ export const fr = {
   titleOf: (title: string) => `Publier «\u00a0${title}\u00a0»`,
   untitled: 'Sans titre',
   back: 'Retour au texte',
-  toArticles: 'Tous les articles',
+  toTexts: { article: 'Tous les articles', page: 'Toutes les pages' },
   state: {
     draft: 'Pas encore publié',
     unpublished: 'Dépublié',
@@ -38,7 +38,8 @@ export const fr = {
   },
   unknownAuthor: 'Cet auteur n’existe pas. Choisissez-en un autre.',
   ownSite: 'La première parution est une adresse de ce site\u00a0: videz ce champ.',
-  translated: 'Un autre article est déjà la traduction de cet original.',
+  translated: 'Un autre texte est déjà la traduction de cet original.',
+  reserved: 'Cette adresse est celle d’une page du site lui-même. Choisissez-en une autre.',
   taken: (owner: Owner, title: string) =>
     ({
       current: `Cette adresse est celle de «\u00a0${title}\u00a0». Choisissez-en une autre.`,
@@ -69,7 +70,7 @@ export const fr = {
     search: 'Dans un moteur de recherche',
     share: 'Sur un réseau social',
     shareAlt: 'L’image de partage de cet article',
-    preview: 'Voir l’article entier',
+    preview: 'Voir le texte entier',
     link: 'Lien à partager',
     linkUntil: (date: string) =>
       `Qui l’a peut lire le texte du moment jusqu’au ${date}, sans compte.`,
@@ -90,11 +91,13 @@ export const fr = {
     no: 'non',
     language: 'Langue',
     canonical: 'Paru d’abord à',
+    nav: 'Lien',
+    form: 'Formulaire de demande',
     change: 'Modifier',
     changeOf: (field: string) => `Modifier\u00a0: ${field}`,
   },
   language: {
-    title: 'Langue de l’article',
+    title: 'Langue du texte',
     save: 'Changer la langue',
   },
   when: {
@@ -119,7 +122,7 @@ export const fr = {
   undo: 'Annuler',
   undoFor: (seconds: number) => `Annuler (${seconds}\u00a0s)`,
   undoText: 'Pendant dix secondes. Les annonces partent après.',
-  see: 'Voir l’article',
+  see: { article: 'Voir l’article', page: 'Voir la page' },
   done: {
     published: (date: string) => `Publié le ${date}.`,
     scheduled: (date: string) => `Paraîtra le ${date}.`,
@@ -133,7 +136,7 @@ export const fr = {
     changed:
       'Rien n’est publié\u00a0: le texte a changé entre-temps, par exemple dans un autre onglet. Relisez, puis recommencez.',
     changedElsewhere:
-      'Rien n’est publié\u00a0: l’article a été modifié ailleurs entre-temps. Comparez ci-dessous.',
+      'Rien n’est publié\u00a0: le texte a été modifié ailleurs entre-temps. Comparez ci-dessous.',
     mistakes: 'Rien n’est publié\u00a0: corrigez d’abord ce qui suit.',
     past: 'Rien n’est publié\u00a0: ce moment est passé. Choisissez-en un à venir, ou «\u00a0Maintenant\u00a0».',
     noTime:
@@ -144,7 +147,7 @@ export const fr = {
       'Rien n’a été enregistré\u00a0: le disque est plein ou la base occupée. Réessayez dans un instant.',
   },
   elsewhere: {
-    title: 'L’article a été modifié ailleurs',
+    title: 'Le texte a été modifié ailleurs',
     text: 'Par exemple par la ligne de commande, pendant que vous écriviez. Les lecteurs voient le texte de gauche\u00a0; ce qui diffère est marqué.',
     theirs: 'Ce que voient les lecteurs',
     yours: 'Ce que vous avez écrit',

@@ -1,9 +1,7 @@
 import 'server-only';
 import type { Locale } from '@/lib/i18n/locales';
 import { db } from '@/lib/store/db';
-
-/** The article that has an address already: as its own, as a former one, or reserved while it is in the bin */
-export type SlugOwner = { kind: 'current' | 'former' | 'bin'; title: string };
+import type { SlugOwner } from '../publishing/mistake';
 
 /** @param articleId the article that wants it; null if it is not published yet */
 export async function findSlugOwner(

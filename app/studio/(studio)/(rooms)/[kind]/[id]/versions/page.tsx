@@ -4,13 +4,14 @@ import { StudioFrame } from '@/components/studio/frame';
 import { Versions } from '@/components/studio/write/versions';
 import { requireAccount } from '@/lib/accounts/current-account';
 import { readDraft } from '@/lib/drafts/open-draft';
+import { pathToVersions } from '@/lib/drafts/paths';
 import { getRevision, listRevisions } from '@/lib/drafts/revisions';
-import { appPrefix } from '@/lib/i18n/routes';
 import { getStudioWords } from '@/lib/i18n/studio/words';
 import { readFrame } from '@/lib/leads/desk/read-desk';
+import { readParams } from '../../read-params';
 
 type Props = {
-  params: Promise<{ draft: string }>;
+  params: Promise<{ kind: string; id: string }>;
   searchParams: Promise<{ show?: string | string[]; problem?: string | string[] }>;
 };
 
@@ -20,10 +21,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function VersionsPage({ params, searchParams }: Props) {
-  const { draft: id } = await params;
-  const account = await requireAccount(`${appPrefix}/articles/${id}/versions`);
-  const read = await readDraft(Number(id) || 0);
-  if (!read) notFound();
+  const text = await readParams(params);
+  const account = await requireAccount(pathToVersions(text));
+  const read = await readDraft(text.id);
+  if (read?.draft.kind !== text.kind) notFound();
   const { show, problem } = await searchParams;
   const revisions = await listRevisions(read.draft.id);
   const shown = revisions.find((revision) => revision.id === Number(show));

@@ -5,22 +5,24 @@ import { requireAccount } from '@/lib/accounts/current-account';
 import { usesPlainEditor } from '@/lib/accounts/queries';
 import { listFieldChoices } from '@/lib/drafts/field-choices';
 import { readDraft } from '@/lib/drafts/open-draft';
-import { appPrefix } from '@/lib/i18n/routes';
+import { pathToDraft } from '@/lib/drafts/paths';
 import { getStudioWords } from '@/lib/i18n/studio/words';
+import { readParams } from '../read-params';
 
-type Props = { params: Promise<{ draft: string }> };
+type Props = { params: Promise<{ kind: string; id: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { id } = await readParams(params);
   const { locale } = await requireAccount();
-  const read = await readDraft(Number((await params).draft) || 0);
+  const read = await readDraft(id);
   return { title: read?.draft.content.title || getStudioWords(locale).write.untitled };
 }
 
 export default async function WritePage({ params }: Props) {
-  const { draft: id } = await params;
-  const { id: accountId, email, locale } = await requireAccount(`${appPrefix}/articles/${id}`);
-  const read = await readDraft(Number(id) || 0);
-  if (!read) notFound();
+  const text = await readParams(params);
+  const { id: accountId, email, locale } = await requireAccount(pathToDraft(text));
+  const read = await readDraft(text.id);
+  if (read?.draft.kind !== text.kind) notFound();
   return (
     <WriteScreen
       key={read.draft.id}
@@ -28,7 +30,7 @@ export default async function WritePage({ params }: Props) {
       account={{ id: accountId, email }}
       draft={read.draft}
       changedElsewhere={read.changedElsewhere}
-      choices={await listFieldChoices(read.draft.id, read.draft.locale)}
+      choices={await listFieldChoices(read.draft)}
       isPlain={await usesPlainEditor(accountId)}
     />
   );

@@ -4,7 +4,7 @@ import { getDictionary } from '@/lib/i18n/dictionary';
 import { toLocale } from '@/lib/i18n/locales';
 import { db } from '@/lib/store/db';
 import type { Prisma } from '@/prisma/client/client';
-import { type Content, contentSchema } from './content';
+import { type Content, contentSchema } from '../content';
 
 const include = {
   author: { select: { slug: true } },

@@ -1,7 +1,7 @@
 import 'server-only';
 import { listImageIds, type StoredImage } from '@/lib/markdown/pictures';
 import { db } from '@/lib/store/db';
-import type { Content } from '../content';
+import type { Content } from './content';
 
 /** The stored pictures that a text shows, those of the library included that readers have not seen yet */
 export async function listKnownPictures({

@@ -8,13 +8,19 @@ import { getDictionary } from '@/lib/i18n/dictionary';
 import { slugify } from '@/lib/markdown/slug';
 import { computeImageId } from '@/lib/media/originals';
 import { db } from '@/lib/store/db';
-import type { Draft } from './draft';
-import { listFieldChoices } from './field-choices';
-import { completeContent } from './publishing/complete-content';
-import { listKnownPictures } from './publishing/known-pictures';
+import type { Content } from '../content';
+import type { Draft } from '../draft';
+import { listFieldChoices } from '../field-choices';
+import { listKnownPictures } from '../known-pictures';
+import { completeContent } from './complete-content';
 
-export type DraftPreview = {
+export type ArticlePreview = {
+  kind: 'article';
   article: Article;
+  /** As it would be published */
+  content: Content;
+  /** Null before the first publication */
+  publishedSlug: string | null;
   /** What the article has in the store; null for a draft */
   publishedAt: Date | null;
   /** The slug that a drawn cover is made from; null for a picture */
@@ -22,13 +28,13 @@ export type DraftPreview = {
 };
 
 /** The draft as the article that it would become now: a text without a date has that of today. */
-export async function buildPreview(draft: Draft): Promise<DraftPreview> {
-  const { id, locale, articleId } = draft;
+export async function previewArticle(draft: Draft): Promise<ArticlePreview> {
+  const { locale, articleId } = draft;
   const stored = articleId === null ? null : await getStoredArticle(articleId);
   const content = await completeContent(locale, draft.content, stored);
   const pictures = await listKnownPictures(content);
   const author = await db().author.findUnique({ where: { slug: content.author } });
-  const { coverSeed } = await listFieldChoices(id, locale);
+  const { coverSeed } = await listFieldChoices(draft);
   const publishedAt = stored?.publishedAt ?? null;
   const date = publishedAt ?? new Date();
   const chosen = pictures.get(content.cover);
@@ -59,7 +65,14 @@ export async function buildPreview(draft: Draft): Promise<DraftPreview> {
     translations: [],
   };
   const [article = row] = typesetArticles([row], locale);
-  return { article, publishedAt, seed: chosen ? null : seed };
+  return {
+    kind: 'article',
+    article,
+    content,
+    publishedSlug: stored?.slug ?? null,
+    publishedAt,
+    seed: chosen ? null : seed,
+  };
 }
 
 /** Shown as it is drawn: storing it in all sizes for each preview would take a second. */

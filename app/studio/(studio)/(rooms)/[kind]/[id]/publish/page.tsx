@@ -4,31 +4,32 @@ import { after } from 'next/server';
 import { StudioFrame } from '@/components/studio/frame';
 import { PublishPanel } from '@/components/studio/publish/publish-panel';
 import { requireAccount } from '@/lib/accounts/current-account';
+import { storeDrawing } from '@/lib/drafts/articles/publication';
 import { pathToPublish } from '@/lib/drafts/paths';
 import type { Notice } from '@/lib/drafts/publishing/panel';
-import { storeDrawing } from '@/lib/drafts/publishing/publication';
 import { readPanel } from '@/lib/drafts/publishing/read-panel';
 import { getStudioWords } from '@/lib/i18n/studio/words';
 import { readFrame } from '@/lib/leads/desk/read-desk';
+import { readParams } from '../../read-params';
 
 type Props = {
-  params: Promise<{ draft: string }>;
+  params: Promise<{ kind: string; id: string }>;
   searchParams: Promise<{ notice?: unknown; replaces?: unknown }>;
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await requireAccount(pathToPublish(await readId(params)));
+  const { locale } = await requireAccount(pathToPublish(await readParams(params)));
   return { title: getStudioWords(locale).publish.title };
 }
 
 export default async function PublishPage({ params, searchParams }: Props) {
-  const id = await readId(params);
-  const account = await requireAccount(pathToPublish(id));
+  const text = await readParams(params);
+  const account = await requireAccount(pathToPublish(text));
   const { locale } = account;
   const { notice, replaces } = await searchParams;
-  const panel = await readPanel(id, locale, new Date());
-  if (!panel) notFound();
-  const { seed } = panel.cover;
+  const panel = await readPanel(text.id, locale, new Date());
+  if (panel?.kind !== text.kind) notFound();
+  const seed = panel.kind === 'article' ? panel.cover.seed : null;
   // Drawing takes seconds, which the publication would wait for.
   if (seed && panel.state === 'draft' && panel.mistakes.length === 0) {
     after(() => storeDrawing(seed));
@@ -43,11 +44,6 @@ export default async function PublishPage({ params, searchParams }: Props) {
       />
     </StudioFrame>
   );
-}
-
-async function readId(params: Props['params']): Promise<number> {
-  const { draft } = await params;
-  return /^[1-9]\d{0,14}$/.test(draft) ? Number(draft) : 0;
 }
 
 function toNotice(text: unknown): Notice | null {

@@ -1,0 +1,36 @@
+import type { Content } from '@/lib/drafts/content';
+import type { FieldChoices } from '@/lib/drafts/draft';
+import { getStudioWords } from '@/lib/i18n/studio/words';
+import { slugify } from '@/lib/markdown/slug';
+import type { FieldsProps } from './article-fields';
+import { TextField } from './text-field';
+
+/** The address, and the one that it replaces */
+export function SlugField({ locale, content, onChange, choices }: FieldsProps) {
+  const words = getStudioWords(locale).articleFields;
+  const { address, publishedSlug } = choices;
+  const slug = findSlug(content, choices);
+  const isRenamed = publishedSlug !== null && slug !== publishedSlug;
+  return (
+    <TextField
+      name="slug"
+      label={words.slug}
+      value={content.slug}
+      onChange={(value) => onChange({ slug: value })}
+      placeholder={publishedSlug ?? slugify(content.title)}
+      spellCheck={false}
+      autoCapitalize="none"
+      hint={
+        <>
+          <span className="article-fields-address">{address + slug}</span>
+          {isRenamed && ` ${words.slugReplaced(publishedSlug)}`}
+          {!slug && ` ${words.slugFromTitle}`}
+        </>
+      }
+    />
+  );
+}
+
+export function findSlug({ slug, title }: Content, { publishedSlug }: FieldChoices): string {
+  return slug.trim() || publishedSlug || slugify(title);
+}
