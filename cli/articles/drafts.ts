@@ -1,6 +1,8 @@
 import { getStoredArticle } from '@/lib/articles/stored-article';
+import { completeContent } from '@/lib/drafts/articles/complete-content';
+import { kinds } from '@/lib/drafts/draft';
+import { completePage } from '@/lib/drafts/pages/preview-page';
 import { createPreviewLink } from '@/lib/drafts/preview-link';
-import { completeContent } from '@/lib/drafts/publishing/complete-content';
 import { describeMistake } from '@/lib/drafts/publishing/describe-mistake';
 import { listMistakes } from '@/lib/drafts/publishing/mistakes';
 import { type DraftRecord, getDraftRecord, listDraftRecords } from '@/lib/drafts/records';
@@ -33,7 +35,9 @@ export async function checkDrafts(
 ): Promise<void> {
   const drafts: DraftRecord[] = [];
   for (const name of names) drafts.push(await requireDraft(name, locale));
-  if (names.length === 0) drafts.push(...(await listDraftRecords({ locale })));
+  if (names.length === 0) {
+    for (const kind of kinds) drafts.push(...(await listDraftRecords({ kind, locale })));
+  }
   let count = 0;
   for (const draft of drafts) {
     for (const line of await describeMistakes(draft)) {
@@ -48,11 +52,18 @@ export async function checkDrafts(
 
 /** Lines of the body are counted from its first. */
 async function describeMistakes(draft: DraftRecord): Promise<string[]> {
-  const { locale, translationKey, article } = draft;
-  const articleId = article?.id ?? null;
-  const stored = articleId === null ? null : await getStoredArticle(articleId);
-  const content = await completeContent(locale, draft.content, stored);
-  const mistakes = await listMistakes({ locale, articleId, translationKey }, content);
+  const { kind, locale, translationKey, article, page } = draft;
+  const ids = { articleId: article?.id ?? null, pageId: page?.id ?? null };
+  const target = { kind, locale, translationKey, ...ids };
+  const content =
+    kind === 'page'
+      ? completePage(draft.content, page)
+      : await completeContent(
+          locale,
+          draft.content,
+          ids.articleId === null ? null : await getStoredArticle(ids.articleId),
+        );
+  const mistakes = await listMistakes(target, content);
   return mistakes.map((mistake) => {
     const place = 'line' in mistake ? mistake.line : mistake.field;
     return `${place}: ${describeMistake(mistake, en)}`;

@@ -3,9 +3,11 @@ import { type Locale, toLocale } from '@/lib/i18n/locales';
 import { db } from '@/lib/store/db';
 import type { Prisma } from '@/prisma/client/client';
 import { type Content, hashContent, parseContent } from './content';
+import type { Kind } from './draft';
 
 const select = {
   id: true,
+  kind: true,
   locale: true,
   translationKey: true,
   content: true,
@@ -14,17 +16,23 @@ const select = {
   savedAt: true,
   deletedAt: true,
   article: { select: { id: true, slug: true, deletedAt: true } },
+  page: { select: { id: true, slug: true } },
 } satisfies Prisma.DraftSelect;
 type Row = Prisma.DraftGetPayload<{ select: typeof select }>;
 
-export type DraftRecord = Omit<Row, 'content' | 'locale'> & { locale: Locale; content: Content };
+export type DraftRecord = Omit<Row, 'kind' | 'content' | 'locale'> & {
+  kind: Kind;
+  locale: Locale;
+  content: Content;
+};
 
-type DraftFilter = { locale?: Locale | undefined; isInBin?: boolean };
+type DraftFilter = { kind?: Kind; locale?: Locale | undefined; isInBin?: boolean };
 
 const batchSize = 100;
 
-/** Drafts of articles with something that is not published: those without an article, and changed ones. The last saved first */
+/** Drafts with something that is not published: those without an article or page, and changed ones. The last saved first */
 export async function listDraftRecords({
+  kind = 'article',
   locale,
   isInBin = false,
 }: DraftFilter = {}): Promise<DraftRecord[]> {
@@ -34,7 +42,7 @@ export async function listDraftRecords({
     const rows = await db().draft.findMany({
       where: {
         id: { gt: last },
-        kind: 'article',
+        kind,
         ...(locale && { locale }),
         OR: [{ articleId: null, deletedAt }, ...(isInBin ? [] : [{ article: { deletedAt } }])],
       },
@@ -54,14 +62,15 @@ export async function getDraftRecord(
   name: { id: number } | { locale: Locale; slug: string },
 ): Promise<DraftRecord | null> {
   const where = 'id' in name ? name : { article: name };
-  const row = await db().draft.findFirst({ where: { ...where, kind: 'article' }, select });
+  const row = await db().draft.findFirst({ where, select });
   return !row || row.deletedAt || row.article?.deletedAt ? null : toRecord(row);
 }
 
 function toRecord(row: Row): DraftRecord {
-  return { ...row, locale: toLocale(row.locale), content: parseContent(row.content) };
+  const kind = row.kind === 'page' ? 'page' : 'article';
+  return { ...row, kind, locale: toLocale(row.locale), content: parseContent(row.content) };
 }
 
-function isUnpublished({ article, content, basedOn }: DraftRecord): boolean {
-  return article === null || hashContent(content) !== basedOn;
+function isUnpublished({ article, page, content, basedOn }: DraftRecord): boolean {
+  return (article ?? page) === null || hashContent(content) !== basedOn;
 }

@@ -31,12 +31,13 @@ export async function listContentErrors({
   pages,
   drafts,
 }: Content): Promise<FileError[]> {
-  const errors = await listFileErrors(articles, await listPageNames(pages));
+  const pageNames = await listPageNames(pages);
+  const errors = await listFileErrors(articles, pageNames);
   const hasPages = pages.pages.length + pages.errors.length > 0;
   if (!hasPages && drafts.files.size === 0) return errors;
   const articleNames = await listArticleNames(articles);
   if (hasPages) errors.push(...(await listPageErrors(pages, articleNames)));
-  errors.push(...(await listDraftErrors(drafts, articleNames)));
+  errors.push(...(await listDraftErrors(drafts, { article: articleNames, page: pageNames })));
   return errors.sort(compareFileErrors);
 }
 

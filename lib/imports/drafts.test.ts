@@ -5,15 +5,19 @@ import { describe, expect, test, vi } from 'vitest';
 import { deleteArticle } from '@/lib/articles/bin';
 import { saveArticle } from '@/lib/articles/commands';
 import { drawZellige } from '@/lib/covers/zellige';
+import { createDraft } from '@/lib/drafts/commands';
 import { contentSchema, emptyContent } from '@/lib/drafts/content';
 import { moveToBin, startTranslation } from '@/lib/drafts/list/commands';
-import { readDraft } from '@/lib/drafts/open-draft';
+import { openPage, readDraft } from '@/lib/drafts/open-draft';
+import { startPageTranslation } from '@/lib/drafts/pages/commands';
 import { storeImage } from '@/lib/media/images';
+import { savePage } from '@/lib/pages/commands';
 import { env } from '@/lib/settings/env';
 import { db } from '@/lib/store/db';
 import { articleInput } from '@/lib/testing/articles';
-import { changeArticle, write, writer } from '@/lib/testing/drafts';
+import { changeArticle, changeDraft, write, writer } from '@/lib/testing/drafts';
 import { makeFolder, readFolder } from '@/lib/testing/folder';
+import { pageInput } from '@/lib/testing/pages';
 import { withEmptyStore } from '@/lib/testing/store';
 import { exportContent, importContent, listContentErrors, readContentFolders } from './content';
 import { prepareFolders } from './prepare-import';
@@ -50,7 +54,8 @@ async function addArticle(slug: string, more: object = {}): Promise<number> {
 }
 
 async function emptyStore(): Promise<void> {
-  for (const model of ['draft', 'formerSlug', 'article', 'upload', 'image', 'author'] as const) {
+  const models = ['draft', 'formerSlug', 'article', 'page', 'upload', 'image', 'author'] as const;
+  for (const model of models) {
     await (db()[model].deleteMany as () => Promise<unknown>)();
   }
   rmSync(join(env().DATA_DIR, 'media'), { recursive: true, force: true });
@@ -158,6 +163,47 @@ test('exporting, importing into an empty store and exporting again gives the sam
   expect(await readDrafts()).toEqual(drafts);
 });
 
+test('drafts of pages come back, too: changed, translated and new ones', async () => {
+  await savePage(pageInput);
+  await savePage({ ...pageInput, slug: 'intacte' });
+  const { id: pageId } = await db().page.findFirstOrThrow();
+  const { id: intact } = await db().page.findFirstOrThrow({ where: { slug: 'intacte' } });
+  await changeDraft((await openPage(pageId, writer)) ?? 0, { nav: 'footer', form: true });
+  await openPage(intact, writer);
+  await startPageTranslation(pageId, writer);
+  const content = { title: 'Nouvelle', nav: 'header' as const, body: 'Sans fin de ligne' };
+  await createDraft({ kind: 'page', locale: 'fr', content }, writer);
+  const readPageDrafts = async () => {
+    const rows = await db().draft.findMany({ include: { page: { select: { slug: true } } } });
+    return rows
+      .filter(({ page }) => page?.slug !== 'intacte')
+      .map(({ kind, locale, page, translationKey, content, createdAt }) => ({
+        ...{ kind, locale, page, translationKey, createdAt },
+        content: contentSchema.parse(JSON.parse(content)),
+      }))
+      .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  };
+  const drafts = await readPageDrafts();
+  expect(drafts.map(({ kind }) => kind)).toEqual(['page', 'page', 'page']);
+  const folder = await exportFolder();
+  const names = Object.keys(readFolder(folder)).filter((name) => name.startsWith('drafts/'));
+  expect(names).toEqual([
+    'drafts/en/a-propos.md',
+    'drafts/fr/a-propos.md',
+    'drafts/fr/nouvelle.md',
+  ]);
+  await emptyStore();
+  await importFolder(folder);
+  expect(await readPageDrafts()).toEqual(drafts);
+  const draft = await db().draft.findFirstOrThrow({ where: { pageId: { not: null } } });
+  expect(await readDraft(draft.id)).toMatchObject({ isChanged: true, changedElsewhere: null });
+  expect(readFolder(await exportFolder())).toEqual(readFolder(folder));
+  const again = await importFolder(folder);
+  expect(again.drafts.map(({ change, note }) => [change, note])).toEqual(
+    drafts.map(() => ['unchanged', null]),
+  );
+});
+
 test('nothing is published by an import of drafts', async () => {
   const publie = await addArticle('publie', { body: 'Texte.' });
   await changeArticle(publie, { body: 'Autre.' });
@@ -212,6 +258,7 @@ test('a draft of an article with white space around its text is no change elsewh
 describe('a draft file with a mistake is left out, and the rest is imported', () => {
   test.each<[string, string, string]>([
     ['whose article is not there', 'article: rien\n', 'article: there is no article fr/rien'],
+    ['of a page that is not there', 'page: rien\nkind: page\n', 'page: there is no page fr/rien'],
     ['whose article is in the bin', 'article: jete\n', 'article: fr/jete is in the bin'],
     ['with an unknown key', 'publishedAt: 2026-01-01\n', 'publishedAt: this key is unknown'],
   ])('%s', async (_, line, message) => {

@@ -4,7 +4,7 @@ import type { FileError } from '@/lib/markdown/file-errors';
 import { formatFrontMatter } from '@/lib/markdown/format-front-matter';
 import { createFrontMatterSchema, splitFrontMatter, textShape } from '@/lib/markdown/front-matter';
 import { parseYaml } from '@/lib/markdown/yaml-file';
-import { type Content, contentSchema, maxLengths } from '../content';
+import { type Content, contentSchema, emptyContent, maxLengths } from '../content';
 
 const dateError =
   'a date and time as an export writes it; a text of your own is an article file without publishedAt';
@@ -17,8 +17,11 @@ const hash = z.string({ error: hashError }).regex(/^[0-9a-f]{32}$/, { error: has
 const { body: _, ...words } = contentSchema.shape;
 const schema = createFrontMatterSchema({
   ...words,
-  /** The slug of the article that it changes */
+  /** Missing for an article */
+  kind: z.literal('page', { error: 'page, or nothing for an article' }).optional(),
+  /** The slug of the article or page that it changes */
   article: z.string().optional(),
+  page: z.string().optional(),
   /** The translation key of the text that it translates, until it is an article itself */
   key: textShape.key,
   /** Tells drafts of a language from one another */
@@ -26,7 +29,7 @@ const schema = createFrontMatterSchema({
   savedAt: dateTime,
   /** A hash of the text as it was exported */
   exported: hash,
-  /** A hash of the article that it was written on */
+  /** A hash of the article or page that it was written on */
   basedOn: hash.optional(),
 });
 
@@ -51,8 +54,8 @@ export function readDraftFile(
   if (body.length > maxLengths.body) return fail(`it has more than ${maxLengths.body} characters`);
   const { data, errors, findLine } = parseYaml(schema, parts.front, { file, firstLine: 2 });
   if (!data) return { data, errors, findLine };
-  const { article, key, createdAt, savedAt, exported, basedOn, ...content } = data;
-  const origin = { article, key, createdAt, savedAt, exported, basedOn };
+  const { kind, article, page, key, createdAt, savedAt, exported, basedOn, ...content } = data;
+  const origin = { kind, article, page, key, createdAt, savedAt, exported, basedOn };
   return {
     data: { ...origin, content: contentSchema.parse({ ...content, body }) },
     errors,
@@ -76,7 +79,11 @@ export function formatDraftFile({ content, ...origin }: DraftFile): string {
     searchTitle: given(lines.searchTitle),
     searchDescription: given(lines.searchDescription),
     canonicalUrl: given(lines.canonicalUrl),
+    nav: lines.nav === emptyContent.nav ? undefined : lines.nav,
+    form: lines.form || undefined,
+    kind: origin.kind,
     article: origin.article,
+    page: origin.page,
     key: origin.key,
     createdAt: formatExactDateTime(origin.createdAt),
     savedAt: formatExactDateTime(origin.savedAt),

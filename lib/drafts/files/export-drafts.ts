@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import type { Locale } from '@/lib/i18n/locales';
 import { slugify } from '@/lib/markdown/slug';
 import { exportPicture, type PictureExport } from '@/lib/markdown/text-pictures';
-import { readArticleContent } from '../article-content';
 import { hashContent } from '../content';
-import { listKnownPictures } from '../publishing/known-pictures';
+import { kinds } from '../draft';
+import { listKnownPictures } from '../known-pictures';
+import { readPublished } from '../published-content';
 import { type DraftRecord, listDraftRecords } from '../records';
 import { hashTrimmed } from './base';
 import { formatDraftFile } from './draft-file';
@@ -24,17 +25,22 @@ export async function exportDrafts(dir: string, only?: Locale): Promise<DraftExp
   const root = join(dir, 'drafts');
   const names = new Set<string>();
   const exported = new Set<string>();
-  for (const draft of (await listDraftRecords({ locale: only })).sort(inStableOrder)) {
-    const { locale, content, article, createdAt, savedAt } = draft;
-    const basedOn = article && (await describeBase(article.id, draft));
+  const drafts: DraftRecord[] = [];
+  for (const kind of kinds) drafts.push(...(await listDraftRecords({ kind, locale: only })));
+  for (const draft of drafts.sort(inStableOrder)) {
+    const { kind, locale, content, article, page, createdAt, savedAt } = draft;
+    const isNew = (article ?? page) === null;
+    const basedOn = isNew ? null : await describeBase(draft);
     if (basedOn?.isSame) continue;
     const folder = join(root, locale);
     const file = `${findName(draft, names)}.md`;
     await mkdir(folder, { recursive: true });
     const text = formatDraftFile({
       content,
+      kind: kind === 'page' ? kind : undefined,
       article: article?.slug,
-      key: article ? undefined : (draft.translationKey ?? undefined),
+      page: page?.slug,
+      key: isNew ? (draft.translationKey ?? undefined) : undefined,
       createdAt,
       savedAt,
       exported: hashContent(content),
@@ -52,29 +58,33 @@ export async function exportDrafts(dir: string, only?: Locale): Promise<DraftExp
   return summary;
 }
 
-/** Those of articles first, whose names are the articles'; ids differ from store to store. */
+/** Those of articles, then of pages first, whose names are theirs; ids differ from store to store. */
 function inStableOrder(one: DraftRecord, other: DraftRecord): number {
   return (
-    Number(one.article === null) - Number(other.article === null) ||
+    rankOf(one) - rankOf(other) ||
     one.createdAt.getTime() - other.createdAt.getTime() ||
     (JSON.stringify(one.content) < JSON.stringify(other.content) ? -1 : 1)
   );
 }
 
-/** An article file has no white space around its text, so where only this differs, there is nothing to export. */
-async function describeBase(articleId: number, { content, basedOn }: DraftRecord) {
-  const article = await readArticleContent(articleId);
-  if (!article) return { isSame: false, hash: basedOn ?? undefined };
-  const isCurrent = hashContent(article) === basedOn;
+const rankOf = ({ kind, article, page }: DraftRecord) =>
+  ((article ?? page) === null ? 2 : 0) + (kind === 'page' ? 1 : 0);
+
+/** A file has no white space around its text, so where only this differs, there is nothing to export. */
+async function describeBase({ article, page, content, basedOn }: DraftRecord) {
+  const ids = { articleId: article?.id ?? null, pageId: page?.id ?? null };
+  const published = await readPublished(ids);
+  if (!published) return { isSame: false, hash: basedOn ?? undefined };
+  const isCurrent = hashContent(published) === basedOn;
   return {
-    isSame: hashTrimmed(article) === hashTrimmed(content),
-    hash: isCurrent ? hashTrimmed(article) : (basedOn ?? undefined),
+    isSame: hashTrimmed(published) === hashTrimmed(content),
+    hash: isCurrent ? hashTrimmed(published) : (basedOn ?? undefined),
   };
 }
 
-function findName({ locale, article, content }: DraftRecord, taken: Set<string>): string {
+function findName({ locale, article, page, content }: DraftRecord, taken: Set<string>): string {
   const words = slugify(content.slug) || slugify(content.title) || 'draft';
-  const name = article?.slug ?? words.slice(0, maxNameLength).replace(/-$/, '');
+  const name = (article ?? page)?.slug ?? words.slice(0, maxNameLength).replace(/-$/, '');
   for (let count = 1; ; count += 1) {
     const found = count === 1 ? name : `${name}-${count}`;
     if (taken.has(`${locale}/${found}`)) continue;

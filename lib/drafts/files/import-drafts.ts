@@ -7,11 +7,11 @@ import { createPictureStore, type StoreOnce } from '@/lib/markdown/text-pictures
 import { db } from '@/lib/store/db';
 import { isUniqueViolation } from '@/lib/store/prisma-errors';
 import type { Draft } from '@/prisma/client/client';
-import { readArticleContent } from '../article-content';
 import { commandLine, saveDraft } from '../commands';
 import { type Content, hashContent, parseContent } from '../content';
+import { readPublished } from '../published-content';
 import { hashTrimmed } from './base';
-import { findArticleOf } from './draft-checks';
+import { findTextOf } from './draft-checks';
 import { listPictureIds, type ParsedDraft } from './draft-folder';
 
 export type DraftImportResult = {
@@ -52,19 +52,20 @@ type Options = { taken: Set<number>; dryRun: boolean };
 
 async function importDraft(draft: ParsedDraft, options: Options, attempt = 1): Promise<Outcome> {
   const { content, exported } = draft;
-  const article = await findArticleOf(draft);
-  const stored = await findStored(draft, article?.id, options.taken);
+  const text = await findTextOf(draft);
+  const ids = toIds(draft, text?.id ?? null);
+  const stored = await findStored(draft, ids, options.taken);
   const unchanged = (note: string | null = null): Outcome => ({
     id: stored?.id ?? null,
     change: 'unchanged',
     note,
   });
   if (!stored) {
-    const published = article && (await readArticleContent(article.id));
+    const published = await readPublished(ids);
     if (published && hashTrimmed(published) === hashTrimmed(content)) return unchanged();
     if (options.dryRun) return { id: null, change: 'created', note: null };
     try {
-      return { id: await create(draft, article?.id ?? null), change: 'created', note: null };
+      return { id: await create(draft, ids), change: 'created', note: null };
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;
       return importDraft(draft, options);
@@ -84,7 +85,7 @@ async function importDraft(draft: ParsedDraft, options: Options, attempt = 1): P
   const { outcome } = await saveDraft({ ...save, keeps: 'replaced' }, commandLine);
   if (outcome !== 'saved' && attempt < maxAttempts) return importDraft(draft, options, attempt + 1);
   if (outcome !== 'saved') throw new Error(`${draft.file}: the draft is being changed.`);
-  const basedOn = await resolveBase(draft, stored.articleId);
+  const basedOn = await resolveBase(draft, stored);
   await db().draft.updateMany({ where: { id, version: version + 1 }, data: { basedOn } });
   return { id, change: 'changed', note: null };
 }
@@ -93,18 +94,25 @@ const maxAttempts = 3;
 
 type Stored = Draft & { isInBin: boolean };
 
-/** The draft of the article; else that of the same moment, which may have been published since. */
+type Ids = { articleId: number | null; pageId: number | null };
+
+const toIds = ({ kind }: ParsedDraft, id: number | null): Ids =>
+  kind === 'page' ? { articleId: null, pageId: id } : { articleId: id, pageId: null };
+
+/** The draft of the article or page; else that of the same moment, which may have been published since. */
 async function findStored(
-  { locale, article, createdAt, content }: ParsedDraft,
-  articleId: number | undefined,
+  draft: ParsedDraft,
+  ids: Ids,
   taken: Set<number>,
 ): Promise<Stored | null> {
+  const { kind = 'article', locale, createdAt, content } = draft;
+  const isNew = draft[kind] === undefined;
   const rows = await db().draft.findMany({
     where: {
-      kind: 'article',
+      kind,
       locale,
       id: { notIn: [...taken] },
-      ...(article === undefined ? { createdAt } : { articleId: articleId ?? 0 }),
+      ...(isNew ? { createdAt } : { [`${kind}Id`]: ids.articleId ?? ids.pageId ?? 0 }),
     },
     include: { article: { select: { deletedAt: true } } },
     orderBy: { id: 'asc' },
@@ -114,16 +122,17 @@ async function findStored(
   return row ? { ...row, isInBin: Boolean(row.deletedAt ?? row.article?.deletedAt) } : null;
 }
 
-async function create(draft: ParsedDraft, articleId: number | null): Promise<number> {
-  const { locale, content, key, createdAt, savedAt } = draft;
+async function create(draft: ParsedDraft, ids: Ids): Promise<number> {
+  const { kind = 'article', locale, content, key, createdAt, savedAt } = draft;
+  const isNew = (ids.articleId ?? ids.pageId) === null;
   const { id } = await db().draft.create({
     data: {
-      kind: 'article',
+      ...ids,
+      kind,
       locale,
-      articleId,
-      translationKey: articleId === null ? (key ?? null) : null,
+      translationKey: isNew ? (key ?? null) : null,
       content: JSON.stringify(content),
-      basedOn: await resolveBase(draft, articleId),
+      basedOn: await resolveBase(draft, ids),
       savedBy: commandLine,
       createdAt,
       savedAt,
@@ -133,11 +142,11 @@ async function create(draft: ParsedDraft, articleId: number | null): Promise<num
   return id;
 }
 
-/** The article's hash where it is what the draft was written on, up to the white space around its text */
-async function resolveBase(draft: ParsedDraft, articleId: number | null): Promise<string | null> {
+/** The hash of its article or page where it is what the draft was written on, up to the white space around its text */
+async function resolveBase(draft: ParsedDraft, ids: Ids): Promise<string | null> {
   const basedOn = draft.basedOn ?? null;
-  const article = articleId === null ? null : await readArticleContent(articleId);
-  return article && hashTrimmed(article) === basedOn ? hashContent(article) : basedOn;
+  const published = await readPublished(ids);
+  return published && hashTrimmed(published) === basedOn ? hashContent(published) : basedOn;
 }
 
 /** Once, however often the file is imported */
