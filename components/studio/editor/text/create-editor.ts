@@ -1,7 +1,13 @@
 import { redoDepth, undoDepth } from '@codemirror/commands';
 import { forceParsing } from '@codemirror/language';
 import { type ChangeDesc, EditorState, type Extension } from '@codemirror/state';
-import { drawSelection, EditorView, placeholder, type ViewUpdate } from '@codemirror/view';
+import {
+  drawSelection,
+  EditorView,
+  placeholder,
+  tooltips,
+  type ViewUpdate,
+} from '@codemirror/view';
 import { readDocumentNonce } from '../../document-nonce';
 import { articleState } from './article-state';
 import { findInline } from './commands/inline';
@@ -15,6 +21,8 @@ import { slashMenu } from './slash-menu';
 import { countUploads, createUploader, type Upload } from './uploads';
 
 const parseMs = 150;
+/** In pixels */
+const toolbarHeight = 64;
 
 type EditorOptions = {
   parent: HTMLElement;
@@ -66,6 +74,9 @@ function articleText({ language, host }: EditorOptions): Extension {
     EditorView.cspNonce.of(readDocumentNonce()),
     EditorState.phrases.of(words.search),
     EditorView.lineWrapping,
+    // The toolbar covers the first or the last line of the text.
+    EditorView.scrollMargins.of(() => ({ top: toolbarHeight, bottom: toolbarHeight })),
+    tooltips({ tooltipSpace: readVisibleSpace }),
     placeholder(words.placeholder),
     // Phones have handles of their own on a selection.
     matchMedia('(pointer: coarse)').matches ? [] : drawSelection(),
@@ -77,6 +88,13 @@ function articleText({ language, host }: EditorOptions): Extension {
       autocapitalize: 'sentences',
     }),
   ];
+}
+
+/** What the keyboard of a phone and the toolbar leave of the window */
+function readVisibleSpace() {
+  const { innerWidth: right, innerHeight, visualViewport } = window;
+  const bottom = visualViewport ? visualViewport.offsetTop + visualViewport.height : innerHeight;
+  return { left: 0, top: toolbarHeight, right, bottom: bottom - toolbarHeight };
 }
 
 function report(update: ViewUpdate, { onChange, onUploads, onState }: EditorOptions): void {

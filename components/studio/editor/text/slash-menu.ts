@@ -146,7 +146,10 @@ export function slashMenu(host: EditorHost) {
   function open(view: EditorView): void {
     view.focus();
     const from = view.state.selection.main.head;
-    view.dispatch({ effects: setMenu.of({ from, isTyped: false, chosen: 0, found: all }) });
+    view.dispatch({
+      effects: setMenu.of({ from, isTyped: false, chosen: 0, found: all }),
+      scrollIntoView: true,
+    });
   }
   return { extension, open };
 }
