@@ -1,5 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { type BrowserContext, type CDPSession, expect, type Page, test } from '@playwright/test';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type CDPSession,
+  expect,
+  type Page,
+  test,
+} from '@playwright/test';
+import { checkAccessibility } from './check-accessibility';
 import { collectComplaints } from './complaints';
 import { getSharedSite } from './shared-site';
 import type { Site } from './site';
@@ -36,6 +45,17 @@ async function open(slug: string, body: string): Promise<Page> {
   return show(await context.newPage(), slug);
 }
 
+/** In another browser, as the same account */
+async function openAgain(
+  browser: Browser,
+  slug: string,
+  options: BrowserContextOptions,
+): Promise<Page> {
+  const storageState = await context.storageState();
+  const other = await browser.newContext({ locale: 'fr-FR', storageState, ...options });
+  return show(await other.newPage(), slug);
+}
+
 async function show(page: Page, slug: string): Promise<Page> {
   const [article] = await site.query(`SELECT id FROM Article WHERE slug = '${slug}'`);
   await page.goto(`${site.url}/studio/articles/of/${article?.id}`);
@@ -55,6 +75,8 @@ async function expectBody(slug: string, body: string): Promise<void> {
   };
   await expect.poll(read, { timeout: 10_000 }).toBe(body);
 }
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 test('marks are hidden where the cursor is not, and every element looks like what it is', async () => {
   const page = await open('elements', everyElement);
@@ -81,6 +103,106 @@ test('marks are hidden where the cursor is not, and every element looks like wha
   expect(complaints).toEqual([]);
   await page.close();
 });
+
+test('axe finds nothing in the text, its menu and a form', async ({ browser }) => {
+  const page = await openAgain(browser, 'elements', { bypassCSP: true });
+  await page.locator('.cm-line', { hasText: 'Le principe est connu' }).click();
+  await checkAccessibility(page);
+  await button(page, 'Ajouter un élément').click();
+  await expect(page.getByRole('option', { name: 'Tableau' })).toBeVisible();
+  await checkAccessibility(page);
+  await page.getByRole('option', { name: 'Tableau' }).click();
+  await expect(page.getByRole('dialog', { name: 'Tableau' })).toBeVisible();
+  await checkAccessibility(page);
+  await page.context().close();
+});
+
+test('the menu and the forms write every element, and one history takes all back', async () => {
+  const page = await open('menu', '');
+  const form = page.getByRole('dialog');
+  await text(page).click();
+  await choose(page, 'titre de section');
+  await page.keyboard.type('Chapitre');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Un mot');
+  await page.keyboard.press('ControlOrMeta+Shift+ArrowLeft');
+  await page.keyboard.press('ControlOrMeta+b');
+  await page.keyboard.press('End');
+  await page.keyboard.type(' et un ');
+  await page.keyboard.press('ControlOrMeta+k');
+  await form.getByLabel('Adresse', { exact: true }).fill('example.com/page');
+  await form.getByLabel('Texte du lien').fill('lien');
+  await page.keyboard.press('Enter');
+  await button(page, 'Note de bas de page').click();
+  await form.getByLabel('Texte de la note').fill('Une note.');
+  await form.getByRole('button', { name: 'Insérer' }).click();
+  await page.keyboard.press('Enter');
+  await choose(page, 'liste à');
+  await page.keyboard.type('un');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('deux');
+  for (let index = 0; index < 3; index += 1) await page.keyboard.press('Enter');
+  await choose(page, 'tableau');
+  await form.getByLabel('Titre de la colonne 1').fill('Mois');
+  await form.getByLabel('Ligne 1, colonne 2').fill('a|b');
+  await form.getByRole('button', { name: 'Retirer la dernière colonne' }).click();
+  await form.getByRole('button', { name: 'Insérer' }).click();
+  await choose(page, 'citation');
+  await form.getByLabel('Texte cité').fill('Bien dit.');
+  await form.getByLabel('Auteur').fill('Salma');
+  await form.getByRole('button', { name: 'Insérer' }).click();
+  await choose(page, 'vidéo');
+  await form.getByLabel('Adresse de la vidéo').fill('https://example.com');
+  await form.getByRole('button', { name: 'Insérer' }).click();
+  await expect(page.getByText('Saisissez l’adresse d’une vidéo')).toBeVisible();
+  await form.getByLabel('Adresse de la vidéo').fill('https://youtu.be/abc');
+  await form.getByLabel('Titre de la vidéo').fill('Le film');
+  await form.getByRole('button', { name: 'Insérer' }).click();
+  await choose(page, 'autre langue');
+  await form.getByLabel('Mots dans cette langue').fill('كلمة');
+  await form.getByLabel('Langue', { exact: true }).selectOption('Arabe');
+  await form.getByRole('button', { name: 'Insérer' }).click();
+  await expectBody(
+    'menu',
+    `## Chapitre
+
+Un **mot** et un [lien](https://example.com/page)[^1]
+
+- un
+  - deux
+
+| Mois |  |
+| --- | --- |
+|  | a\\|b |
+|  |  |
+
+> Bien dit.
+>
+> — Salma
+
+[Le film](https://youtu.be/abc)
+
+<span lang="ar" dir="rtl">كلمة</span>
+
+[^1]: Une note.`,
+  );
+  await expect(page.getByText('Voir sur YouTube')).toBeVisible();
+  while (await button(page, 'Annuler').isEnabled()) await button(page, 'Annuler').click();
+  await expectBody('menu', '');
+  await page.close();
+});
+
+/** Types `/` and a part of an element's name on a blank line. */
+async function choose(page: Page, query: string): Promise<void> {
+  await page.keyboard.type(`/${query.split(' ')[0]}`);
+  await expect(page.getByRole('option').first()).toBeVisible();
+  const option = page.getByRole('option', { name: new RegExp(query, 'i') });
+  while ((await option.getAttribute('aria-selected')) !== 'true') {
+    await page.keyboard.press('ArrowDown');
+  }
+  await page.keyboard.press('Enter');
+}
 
 test('formatted text is pasted as Markdown in one step, and as it is with Shift', async () => {
   const page = await open('paste', 'Avant. Après.');
@@ -135,3 +257,32 @@ async function compose(session: CDPSession, ...steps: string[]): Promise<void> {
   }
   await session.send('Input.insertText', { text: steps.at(-1) ?? '' });
 }
+
+test('on a phone the tools stand below the text, large enough for a finger', async ({
+  browser,
+}) => {
+  const page = await openAgain(browser, 'elements', {
+    viewport: { width: 390, height: 780 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const toolbar = page.getByRole('toolbar', { name: 'Mise en forme' });
+  await expect(toolbar).toBeInViewport();
+  const boxes = await toolbar.getByRole('button').evaluateAll((buttons) =>
+    buttons.map((element) => {
+      const { width, height } = element.getBoundingClientRect();
+      return Math.min(width, height);
+    }),
+  );
+  expect(Math.min(...boxes)).toBeGreaterThanOrEqual(44);
+  await page.locator('.cm-line', { hasText: 'Le principe est connu' }).tap();
+  await button(page, 'Ajouter un élément').tap();
+  await page.getByRole('option', { name: 'Citation' }).tap();
+  await expect(page.getByRole('dialog', { name: 'Citation' })).toBeVisible();
+  expect(
+    await page
+      .getByLabel('Texte cité')
+      .evaluate((field) => Number.parseFloat(getComputedStyle(field).fontSize)),
+  ).toBeGreaterThanOrEqual(16);
+  await page.context().close();
+});
