@@ -84,7 +84,7 @@ const rules: Rule[] = [
   }),
   ['lib/imports', ...shared, 'lib/{articles,drafts,pages}', ...libPackages],
   [views, ...shared, 'lib/{articles,pages}', ...libPackages],
-  ['lib/backup', ...shared, 'lib/leads', ...libPackages],
+  ['lib/{backup,overrides}', ...shared, 'lib/leads', ...libPackages],
   ['lib/*', ...shared, ...libPackages],
   ['prisma', 'lib', ...packages],
   ['server', 'lib', 'prisma/seed.ts', 'components/reader/generated.ts', ...packages],

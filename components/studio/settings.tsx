@@ -10,6 +10,7 @@ import { formatDateTime } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/locales';
 import { appPrefix } from '@/lib/i18n/routes';
 import { getStudioWords } from '@/lib/i18n/studio/words';
+import { pathToSiteGroup } from '@/lib/overrides/site-groups';
 import { AccountForm } from './account-form';
 import { LanguageChoice } from './language-choice';
 import { Passkeys } from './passkeys';
@@ -33,7 +34,7 @@ export function Settings({
 }: SettingsProps) {
   const { locale, email, role } = account;
   const words = getStudioWords(locale);
-  const { accountsPage, deskSettings, importPage, settingsPage, link } = words;
+  const { accountsPage, deskSettings, importPage, settingsPage, siteSettings, link } = words;
   return (
     <>
       <h1 className="studio-title">{words.settings}</h1>
@@ -65,6 +66,15 @@ export function Settings({
           <p className="studio-soft">{settingsPage.devicesText}</p>
           <DeviceList account={account} devices={devices} />
         </section>
+        {role === 'owner' && (
+          <section>
+            <h2>{siteSettings.title}</h2>
+            <p className="studio-soft">{siteSettings.text}</p>
+            <p>
+              <a href={pathToSiteGroup('identity')}>{siteSettings.manage}</a>
+            </p>
+          </section>
+        )}
         {role === 'owner' && (
           <section>
             <h2>{deskSettings.title}</h2>

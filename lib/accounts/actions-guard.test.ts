@@ -19,7 +19,8 @@ const openActions = [
   'lib/leads/actions.ts: sendLead',
 ];
 /** Actions of these files are the owner's. */
-const ownersFiles = /^lib\/(?:leads|settings|backup|imports)\/|^lib\/accounts\/editor-actions\.ts$/;
+const ownersFiles =
+  /^lib\/(?:leads|settings|backup|imports|overrides)\/|^lib\/accounts\/editor-actions\.ts$/;
 
 type Action = (...given: unknown[]) => Promise<unknown>;
 

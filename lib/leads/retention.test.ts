@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { log } from '@/lib/log';
 import { mailDir, mailFileName } from '@/lib/outbox/mail-files';
+import { site } from '@/lib/settings/site';
 import { db } from '@/lib/store/db';
 import { releaseLead } from './commands';
-import { deleteExpiredData } from './retention';
+import { countExpired, deleteExpiredData } from './retention';
 import {
   createLead,
   createMessage,
@@ -192,6 +193,30 @@ test('deletes expired rate limits', async () => {
   expect(await deleteExpiredData(now)).toEqual({ ...noDeletions, limits: 1 });
   const left = await db().rateLimit.findMany({ orderBy: { key: 'asc' } });
   expect(left.map(({ key }) => key)).toEqual(['endless', 'runs']);
+});
+
+test.each([
+  { leadYears: 1, suspectedDays: 1, mailDays: 1 },
+  { leadYears: 2, suspectedDays: 10, mailDays: 20 },
+  { leadYears: 10, suspectedDays: 365, mailDays: 365 },
+])('what is counted before is what a purge then deletes: %o', async (retention) => {
+  const ages = [2, 15, 25, 40, 400, 800, 1200, 4000];
+  for (const days of ages) {
+    const email = `person-${days % 3}@example.org`;
+    const lead = await createLead({ email, createdAt: daysAgo(days) });
+    const spam = await createLead({ email, createdAt: daysAgo(days), suspectedAt: daysAgo(days) });
+    for (const leadId of [lead.id, spam.id, null]) {
+      await createMessage({ leadId, sentAt: daysAgo(days - 1) });
+      await createMessage({ leadId, failedAt: daysAgo(days - 1) });
+    }
+  }
+  const counted = await countExpired(retention, now);
+  const before = site.retention;
+  site.retention = retention;
+  const { leads, suspected, mails } = await deleteExpiredData(now);
+  site.retention = before;
+  expect(counted).toEqual({ leads, suspected, mails });
+  expect(leads + suspected).toBeGreaterThan(0);
 });
 
 describe('deleteExpiredData', () => {

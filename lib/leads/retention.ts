@@ -2,7 +2,7 @@ import { dayMs } from '@/lib/i18n/durations';
 import 'server-only';
 import { log } from '@/lib/log';
 import { deleteMailFiles } from '@/lib/outbox/mail-files';
-import { erasePayloads } from '@/lib/outbox/retention';
+import { erasePayloads, listEndedPayloads } from '@/lib/outbox/retention';
 import { site } from '@/lib/settings/site';
 import { db } from '@/lib/store/db';
 import { vacuumStore } from '@/lib/store/vacuum';
@@ -18,21 +18,46 @@ export type DeletionCounts = {
   corrections: number;
 };
 
-export async function deleteExpiredData(now: Date): Promise<DeletionCounts> {
-  const { leadYears, suspectedDays, mailDays } = site.retention;
-  const daysAgo = (days: number) => new Date(now.getTime() - days * dayMs);
+export type Retention = typeof site.retention;
 
-  const lastContact = yearsBefore(now, leadYears);
+export async function deleteExpiredData(now: Date): Promise<DeletionCounts> {
+  const { lastContact, suspectedAt, endedAt } = findLimits(site.retention, now);
   const counts = {
     leads: await deleteLeads({ id: { in: await listExpiredLeadIds(lastContact) } }),
-    suspected: await deleteLeads({ suspectedAt: { lte: daysAgo(suspectedDays) } }),
-    mails: await erasePayloads(daysAgo(mailDays)),
+    suspected: await deleteLeads({ suspectedAt: { lte: suspectedAt } }),
+    mails: await erasePayloads(endedAt),
     limits: await deleteExpiredRateLimits(now),
     corrections: await deleteCorrectionsBefore(lastContact),
   };
   if (Object.values(counts).some((count) => count > 0)) await vacuumStore();
   log.info({ event: 'purge', ...counts });
   return counts;
+}
+
+/** What a purge at that moment would delete if things were kept so long */
+export async function countExpired(
+  retention: Retention,
+  now: Date,
+): Promise<Pick<DeletionCounts, 'leads' | 'suspected' | 'mails'>> {
+  const { lastContact, suspectedAt, endedAt } = findLimits(retention, now);
+  const leads = await listExpiredLeadIds(lastContact);
+  const suspected = await db().lead.findMany({
+    where: { suspectedAt: { lte: suspectedAt } },
+    select: { id: true },
+  });
+  // Messages go with their leads.
+  const deleted = new Set([...leads, ...suspected.map(({ id }) => id)]);
+  const mails = (await listEndedPayloads(endedAt)).filter((id) => id === null || !deleted.has(id));
+  return { leads: leads.length, suspected: suspected.length, mails: mails.length };
+}
+
+function findLimits({ leadYears, suspectedDays, mailDays }: Retention, now: Date) {
+  const daysAgo = (days: number) => new Date(now.getTime() - days * dayMs);
+  return {
+    lastContact: yearsBefore(now, leadYears),
+    suspectedAt: daysAgo(suspectedDays),
+    endedAt: daysAgo(mailDays),
+  };
 }
 
 /** When the daily purge deletes a lead if nothing more happens: suspected spam by itself, others with all of the person. */

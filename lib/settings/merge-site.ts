@@ -47,3 +47,10 @@ function setAt(object: Record<string, unknown>, [name = '', ...rest]: string[], 
   if (rest.length > 0) setAt(object[name] as Record<string, unknown>, rest, value);
   else object[name] = value;
 }
+
+/** What the schema says against one override */
+export function findIssue(config: SiteConfig, key: string, value: unknown) {
+  const merged = structuredClone(config) as Record<string, unknown>;
+  setAt(merged, key.split('.'), value ?? undefined);
+  return siteSchema.safeParse(merged).error?.issues[0] ?? null;
+}

@@ -35,5 +35,9 @@ export function listOverrides(): { applied: string[]; ignored: IgnoredOverride[]
 
 /** In each page, because the accent is not known to the style sheets. */
 export function accentStyle(): string {
-  return `:root{--accent:light-dark(${site.accent.light},${site.accent.dark})}`;
+  return `:root{--accent:${accentColor()}}`;
+}
+
+export function accentColor(): string {
+  return `light-dark(${site.accent.light},${site.accent.dark})`;
 }

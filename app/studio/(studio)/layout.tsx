@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { serif, serifItalic, serifRest } from '@/components/fonts';
+import { AccentStyle } from '@/components/studio/accent-style';
 import '@/components/site.css';
 import '@/components/studio/studio.css';
 import '@/components/studio/frame.css';
@@ -11,7 +12,7 @@ import { nonceHeader } from '@/lib/http/internal-headers';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { getStudioWords } from '@/lib/i18n/studio/words';
 import { palette } from '@/lib/settings/palette';
-import { accentStyle, site } from '@/lib/settings/site';
+import { accentColor, site } from '@/lib/settings/site';
 
 export const dynamic = 'force-dynamic';
 
@@ -45,7 +46,7 @@ export default async function StudioLayout({ children }: { children: ReactNode }
       className={`${serif.variable} ${serifItalic.variable} ${serifRest.variable}`}
     >
       <head>
-        <style nonce={(await headers()).get(nonceHeader) ?? ''}>{accentStyle()}</style>
+        <AccentStyle accent={accentColor()} nonce={(await headers()).get(nonceHeader) ?? ''} />
       </head>
       <body className="studio">{children}</body>
     </html>

@@ -10,6 +10,7 @@ import { en as articleFields } from './publish/fields-en';
 import { en as preview } from './publish/preview-en';
 import { en as reply } from './reply/en';
 import { en as deskSettings } from './reply/settings-en';
+import { en as siteSettings } from './site-settings/en';
 import { en as write } from './write/en';
 
 export const en: StudioWords = {
@@ -20,6 +21,7 @@ export const en: StudioWords = {
   publish,
   preview,
   importPage,
+  siteSettings,
   editor,
   write,
   title: 'Studio',

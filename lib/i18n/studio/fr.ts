@@ -11,6 +11,7 @@ import { fr as publish } from './publish/fr';
 import { fr as preview } from './publish/preview-fr';
 import { fr as reply } from './reply/fr';
 import { fr as deskSettings } from './reply/settings-fr';
+import { fr as siteSettings } from './site-settings/fr';
 import { fr as write } from './write/fr';
 
 export const fr = {
@@ -21,6 +22,7 @@ export const fr = {
   publish,
   preview,
   importPage,
+  siteSettings,
   editor,
   write,
   title: 'Studio',
