@@ -11,8 +11,8 @@ import {
 } from './studio-requests';
 import { createVisitor, type Visitor } from './studio-visitor';
 
-// One site: its owner, an editor, and somebody who is neither.
-test.describe.configure({ mode: 'serial' });
+// One site: its owner, an editor, and somebody who is neither. They ask for each page in each way, which takes long.
+test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
 const editor = { email: 'nora@example.org', password: 'une phrase de la rédaction' };
 const lead = { reference: storedReference, name: 'Amina Canari', email: 'amina@client.example' };
@@ -139,7 +139,9 @@ test('an editor sees nothing of the owner’s on any page', async () => {
       expect(seen).toEqual([path, headers, undefined]);
     }
   }
-  expect((await editorHere.send('/studio/settings/accounts')).status).toBe(404);
+  for (const path of ['/studio/settings/accounts', '/studio/settings/site/identity']) {
+    expect((await editorHere.send(path)).status).toBe(404);
+  }
   expect((await editorHere.send('/studio/settings')).text).not.toContain('/settings/accounts');
 });
 
