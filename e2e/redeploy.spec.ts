@@ -5,8 +5,9 @@ import { waitForLeadMail } from './inbox';
 import { buildLab, labBuild } from './lab-build';
 import { fillLeadForm, submitButton, uniqueEmail } from './lead-form';
 import { startTestSite } from './site';
+import { makeOwner, openBrowser } from './studio-owner';
 
-test('a form opened before a redeploy can be sent after it, with other secrets, with and without JavaScript', async ({
+test('what was opened before a redeploy is sent and saved after it, with other secrets, with and without JavaScript', async ({
   browser,
 }) => {
   test.setTimeout(180_000);
@@ -20,6 +21,12 @@ test('a form opened before a redeploy can be sent after it, with other secrets, 
     await fillLeadForm(page, { name: 'Patience', email, details });
     visits.push({ page, email, details, javaScriptEnabled });
   }
+
+  const studio = await openBrowser(browser);
+  await makeOwner(studio, site);
+  const [article] = await site.query(`SELECT id FROM Article WHERE locale = 'fr' LIMIT 1`);
+  await studio.goto(`${site.url}/studio/articles/of/${article?.id}`);
+  await expect(studio.getByRole('toolbar')).toBeVisible();
 
   await site.stop();
   await buildLab();
@@ -44,5 +51,10 @@ test('a form opened before a redeploy can be sent after it, with other secrets, 
     expect(mail.text).toContain(details);
     await page.context().close();
   }
+  await studio.getByRole('textbox', { name: 'Texte', exact: true }).click();
+  await studio.keyboard.type('Écrit dans un onglet ancien. ');
+  await expect(studio.getByText(/^Enregistré à/)).toBeVisible();
+  const [draft] = await site.query('SELECT content FROM Draft');
+  expect(draft?.content).toContain('Écrit dans un onglet ancien. ');
   await site.stop();
 });

@@ -14,7 +14,7 @@ let site: Site;
 let context: BrowserContext;
 test.beforeAll(async ({ browser }) => {
   site = await getSharedSite();
-  for (let index = 1; index <= 7; index += 1) await addArticle(index);
+  for (let index = 1; index <= 8; index += 1) await addArticle(index);
   const page = await openBrowser(browser);
   context = page.context();
   await makeOwner(page, site);
@@ -130,6 +130,20 @@ test('a text that was not saved when the tab ended is found again, with a compar
   await expect(later.getByRole('toolbar')).toBeVisible();
   await expect(later.getByText(/Ce navigateur garde un texte/)).toHaveCount(0);
   await later.close();
+});
+
+test('when the store cannot be written, the text waits in the browser and is saved by itself later', async () => {
+  const page = await open(8);
+  await site.execute(
+    `CREATE TRIGGER full BEFORE UPDATE ON Draft BEGIN SELECT RAISE(ABORT, 'full'); END`,
+  );
+  await type(page, ' Disque plein.');
+  await expect(stateLine(page, /le serveur n’a pas pu écrire/)).toBeVisible();
+  await expect(stateLine(page, 'Gardé dans ce navigateur.')).toBeVisible();
+  await site.execute('DROP TRIGGER full');
+  await isSaved(page);
+  await expectBody(8, 'Premier paragraphe. Disque plein.');
+  await page.close();
 });
 
 test('when the session ends while writing, the text is saved after signing in over the page', async () => {

@@ -58,8 +58,9 @@ export async function exportPicture(
     return null;
   }
   const exported = `${name}.${picture.extension}`;
-  await mkdir(dirname(join(folder, exported)), { recursive: true });
-  await writeFile(join(folder, exported), picture.bytes);
+  const path = join(/* turbopackIgnore: true */ folder, exported);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, picture.bytes);
   summary.pictures += 1;
   return exported;
 }
