@@ -4,6 +4,7 @@ import { SiteMark } from '@/components/ui/site-mark';
 import { signOut } from '@/lib/accounts/actions';
 import { articlesPath } from '@/lib/drafts/list/filter';
 import { pathToTexts } from '@/lib/drafts/paths';
+import { topicsPath } from '@/lib/drafts/topics/topic';
 import { appPrefix, pathTo } from '@/lib/i18n/routes';
 import type { StudioWords } from '@/lib/i18n/studio/fr';
 import { getStudioWords } from '@/lib/i18n/studio/words';
@@ -14,7 +15,14 @@ import { picturesPath } from '@/lib/uploads/upload';
 import { Keys } from './desk/keys';
 import { LiveDesk } from './desk/live-desk';
 
-export type Room = 'home' | 'leads' | 'articles' | 'pages' | 'pictures' | 'settings';
+export type Room =
+  | 'home'
+  | 'leads'
+  | 'articles'
+  | 'pages'
+  | 'topics'
+  | 'pictures'
+  | 'settings';
 
 type StudioFrameProps = Frame & { current: Room | null; children: ReactNode };
 
@@ -26,6 +34,7 @@ export function StudioFrame({ locale, state, current, children }: StudioFramePro
     ...(state ? [{ room: 'leads' as const, label: words.desk.title, href: pathToDesk({}) }] : []),
     { room: 'articles', label: words.articles.title, href: articlesPath },
     { room: 'pages', label: words.pages.title, href: pathToTexts('page') },
+    { room: 'topics', label: words.topicsPage.room, href: topicsPath },
     { room: 'pictures', label: words.pictures.title, href: picturesPath },
     { room: 'settings', label: words.settings, href: `${appPrefix}/settings` },
   ];
@@ -45,6 +54,8 @@ export function StudioFrame({ locale, state, current, children }: StudioFramePro
             href={href}
             prefetch={false}
             aria-current={room === current ? 'page' : undefined}
+            // On a phone the list of articles leads to it.
+            className={room === 'topics' ? 'studio-rail-wide' : undefined}
           >
             {label}
             {room === 'leads' && state && <WaitingCount count={state.counts.toAnswer} />}

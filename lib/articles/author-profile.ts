@@ -7,9 +7,15 @@ const byLanguage = (text: z.ZodString, example: string) => {
   const error = `text by language (${locales.join(', ')}), e.g. ${defaultLocale}: ${example}`;
   return z.partialRecord(z.enum(locales), text, { error });
 };
+const nameError = 'a name of 100 characters at most';
 const roleError = 'some words, 100 characters at most';
 const labelError = 'a name of 60 characters at most';
 
+export const authorNameSchema = z
+  .string({ error: nameError })
+  .trim()
+  .min(1, nameError)
+  .max(100, nameError);
 export const roleSchema = byLanguage(
   z.string({ error: roleError }).trim().min(1, roleError).max(100, roleError),
   'Consultante',
@@ -26,6 +32,15 @@ export const authorLinksSchema = z.array(
   { error: 'a list of links, each with a label and a url' },
 );
 
+/** All but the photo */
+export const profileSchema = z.object({
+  name: authorNameSchema,
+  role: roleSchema,
+  biography: biographySchema,
+  links: authorLinksSchema,
+});
+
+export type Profile = z.infer<typeof profileSchema>;
 export type Role = z.infer<typeof roleSchema>;
 /** Markdown by language */
 export type Biography = z.infer<typeof biographySchema>;
@@ -41,4 +56,14 @@ export function parseBiography(json: string): Biography {
 
 export function parseAuthorLinks(json: string): AuthorLink[] {
   return authorLinksSchema.parse(JSON.parse(json));
+}
+
+/** The columns of the store */
+export function formatProfile({ name, role, biography, links }: Profile) {
+  return {
+    name,
+    role: JSON.stringify(role),
+    biography: JSON.stringify(biography),
+    links: JSON.stringify(links),
+  };
 }

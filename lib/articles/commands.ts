@@ -5,6 +5,7 @@ import { getUtcOffset } from '@/lib/i18n/time-zone';
 import type { StoredImage } from '@/lib/markdown/pictures';
 import { db } from '@/lib/store/db';
 import { type ArticleInput, type Change, planArticle } from './article-plan';
+import { formatProfile } from './author-profile';
 import { whereKept } from './bin';
 import type { AuthorFile } from './files/author-file';
 
@@ -24,12 +25,7 @@ export async function saveAuthor(
   { photo, ...profile }: AuthorInput,
   dryRun = false,
 ): Promise<Change> {
-  const data = {
-    name: profile.name,
-    role: JSON.stringify(profile.role),
-    biography: JSON.stringify(profile.biography),
-    links: JSON.stringify(profile.links),
-  };
+  const data = formatProfile(profile);
   const existing = await db().author.findUnique({ where: { slug } });
   const isUnchanged =
     existing &&

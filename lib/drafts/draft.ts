@@ -50,6 +50,9 @@ export type RevisionEntry = {
   createdAt: Date;
 };
 
+/** How many texts name a topic or an author; drafts that are no article yet included */
+export type TextCounts = { published: number; scheduled: number; drafts: number; bin: number };
+
 /** Where drafts are saved, as JSON or as a form */
 export const savePath = '/studio/save';
 

@@ -11,6 +11,7 @@ import {
 } from '@/lib/drafts/list/filter';
 import type { ListNotice } from '@/lib/drafts/list/notices';
 import type { ListPage, TopicChoice } from '@/lib/drafts/list/rows';
+import { topicsPath } from '@/lib/drafts/topics/topic';
 import { defaultLocale, type Locale, locales } from '@/lib/i18n/locales';
 import { getStudioWords } from '@/lib/i18n/studio/words';
 import { ArticleRowView } from './article-row';
@@ -36,7 +37,7 @@ export function ArticlesScreen({
   notice,
   undo,
 }: ArticlesScreenProps) {
-  const { articles: words, desk } = getStudioWords(locale);
+  const { articles: words, desk, topicsPage } = getStudioWords(locale);
   const { rows, count, counts } = page;
   const { list, ...search } = filter;
   const query = pathToArticles(filter).split('?')[1] ?? '';
@@ -46,6 +47,9 @@ export function ArticlesScreen({
         <h1>{words.title}</h1>
         <ArticleSearch locale={locale} filter={filter} topics={topics} />
         <WriteButtons locale={locale} language={filter.language} />
+        <Link className="articles-topics" href={topicsPath} prefetch={false}>
+          {topicsPage.room}
+        </Link>
       </div>
       {notice && <NoticeLine locale={locale} notice={notice} undo={undo} query={query} />}
       <nav className="desk-tabs" aria-label={words.listsLabel}>

@@ -1,13 +1,17 @@
 import { stringify } from 'yaml';
 import * as z from 'zod';
 import { parseYaml, type YamlResult } from '@/lib/markdown/yaml-file';
-import { authorLinksSchema, biographySchema, roleSchema } from '../author-profile';
+import {
+  authorLinksSchema,
+  authorNameSchema,
+  biographySchema,
+  roleSchema,
+} from '../author-profile';
 
-const nameError = 'a name of 100 characters at most';
 const photoError = 'the name of a picture beside the file, e.g. jawad.jpg';
 
 const shape = {
-  name: z.string({ error: nameError }).trim().min(1, nameError).max(100, nameError),
+  name: authorNameSchema,
   role: roleSchema.default({}),
   photo: z.string({ error: photoError }).trim().min(1, photoError).max(250, photoError).optional(),
   biography: biographySchema.default({}),

@@ -1,12 +1,9 @@
 import 'server-only';
 import { locales, toLocale } from '@/lib/i18n/locales';
 import { db } from '@/lib/store/db';
-import { scheduledSql, visibleSql } from '@/lib/store/visibility';
-import { Prisma } from '@/prisma/client/client';
+import { addDrafts, type Counted, countsSql, toCounts } from '../text-counts';
 import { listDraftTopics } from './draft-topics';
-import type { StudioTopic, TextCounts } from './topic';
-
-type Counted = { id: number | bigint } & Record<keyof TextCounts, number | bigint | null>;
+import type { StudioTopic } from './topic';
 
 /** By language and name */
 export async function listStudioTopics(now = new Date()): Promise<StudioTopic[]> {
@@ -40,35 +37,4 @@ export async function listStudioTopics(now = new Date()): Promise<StudioTopic[]>
 
 export async function getStudioTopic(id: number): Promise<StudioTopic | null> {
   return (await listStudioTopics()).find((topic) => topic.id === id) ?? null;
-}
-
-/** Of the articles of each group */
-export function countsSql(now: Date): Prisma.Sql {
-  return Prisma.sql`
-    sum(${visibleSql(now)}) AS "published",
-    sum(${scheduledSql(now)}) AS "scheduled",
-    sum("publishedAt" IS NULL AND "deletedAt" IS NULL) AS "drafts",
-    sum("deletedAt" IS NOT NULL) AS "bin"`;
-}
-
-export function toCounts(row: Omit<Counted, 'id'>): TextCounts {
-  const { published, scheduled, drafts, bin } = row;
-  return {
-    published: Number(published),
-    scheduled: Number(scheduled),
-    drafts: Number(drafts),
-    bin: Number(bin),
-  };
-}
-
-export function addDrafts(
-  counts: TextCounts = { published: 0, scheduled: 0, drafts: 0, bin: 0 },
-  drafts: { isInBin: boolean }[],
-): TextCounts {
-  const inBin = drafts.filter(({ isInBin }) => isInBin).length;
-  return {
-    ...counts,
-    drafts: counts.drafts + drafts.length - inBin,
-    bin: counts.bin + inBin,
-  };
 }

@@ -1,8 +1,6 @@
 import type { Locale } from '@/lib/i18n/locales';
 import { appPrefix } from '@/lib/i18n/routes';
-
-/** How many texts name a topic or an author; drafts that are no article yet included */
-export type TextCounts = { published: number; scheduled: number; drafts: number; bin: number };
+import type { TextCounts } from '../draft';
 
 export type StudioTopic = {
   id: number;
@@ -18,16 +16,16 @@ export const maxTopicLength = 60;
 
 export type TopicError = 'missing' | 'tooLong' | 'noLetters';
 
-export const topicNotices = ['renamed', 'merged', 'deleted', 'used', 'gone'] as const;
+export const topicNotices = ['renamed', 'merged', 'deleted', 'used'] as const;
 export type TopicNotice = (typeof topicNotices)[number];
 
-/** Topics that are merged or deleted elsewhere are `gone`, those with another name than was shown `changed`. */
+/** `gone`: merged or deleted elsewhere; `changed`: it has another name than was shown */
 export type TopicProblem = 'gone' | 'changed' | 'failed';
 
 export type RenameState = {
   /** As typed; kept after an error */
   name: string;
-  /** The name that was shown */
+  /** The name that the topic had when it was shown */
   shown: string;
   error?: TopicError;
   /** The topic that has the name already */

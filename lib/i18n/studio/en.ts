@@ -11,6 +11,8 @@ import { en as preview } from './publish/preview-en';
 import { en as reply } from './reply/en';
 import { en as deskSettings } from './reply/settings-en';
 import { en as siteSettings } from './site-settings/en';
+import { en as authorsPage } from './topics/authors-en';
+import { en as topicsPage } from './topics/en';
 import { en as write } from './write/en';
 
 export const en: StudioWords = {
@@ -22,6 +24,8 @@ export const en: StudioWords = {
   preview,
   importPage,
   siteSettings,
+  topicsPage,
+  authorsPage,
   editor,
   write,
   title: 'Studio',

@@ -12,6 +12,8 @@ import { fr as preview } from './publish/preview-fr';
 import { fr as reply } from './reply/fr';
 import { fr as deskSettings } from './reply/settings-fr';
 import { fr as siteSettings } from './site-settings/fr';
+import { fr as authorsPage } from './topics/authors-fr';
+import { fr as topicsPage } from './topics/fr';
 import { fr as write } from './write/fr';
 
 export const fr = {
@@ -23,6 +25,8 @@ export const fr = {
   preview,
   importPage,
   siteSettings,
+  topicsPage,
+  authorsPage,
   editor,
   write,
   title: 'Studio',
