@@ -4,7 +4,7 @@ import { parseAuthorLinks, parseBiography, parseRole } from '@/lib/articles/auth
 import { db } from '@/lib/store/db';
 import type { Author } from '@/prisma/client/client';
 import type { TextCounts } from '../draft';
-import { addDrafts, type Counted, countsSql, toCounts } from '../text-counts';
+import { addDrafts, type Counted, countsSql, textsSql, toCounts } from '../text-counts';
 import type { AuthorFields, PictureChoice, StudioAuthor } from './author';
 import { byLocale } from './author-fields';
 
@@ -13,7 +13,8 @@ export async function listStudioAuthors(now = new Date()): Promise<StudioAuthor[
   const [authors, articles, drafts] = await Promise.all([
     db().author.findMany(),
     db().$queryRaw<Counted[]>`
-      SELECT "authorId" AS "id", ${countsSql(now)} FROM "Article" GROUP BY "authorId"`,
+      WITH ${textsSql}
+      SELECT "authorId" AS "id", ${countsSql(now)} FROM "texts" GROUP BY "authorId"`,
     db().$queryRaw<{ author: string | null; isInBin: number | bigint }[]>`
       SELECT "content" ->> '$.author' AS "author", "deletedAt" IS NOT NULL AS "isInBin"
       FROM "Draft" WHERE "kind" = 'article' AND "articleId" IS NULL`,

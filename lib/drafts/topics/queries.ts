@@ -1,7 +1,7 @@
 import 'server-only';
 import { locales, toLocale } from '@/lib/i18n/locales';
 import { db } from '@/lib/store/db';
-import { addDrafts, type Counted, countsSql, toCounts } from '../text-counts';
+import { addDrafts, type Counted, countsSql, textsSql, toCounts } from '../text-counts';
 import { listDraftTopics } from './draft-topics';
 import type { StudioTopic } from './topic';
 
@@ -12,8 +12,8 @@ export async function listStudioTopics(now = new Date()): Promise<StudioTopic[]>
       include: { formerSlugs: { select: { slug: true }, orderBy: { slug: 'asc' } } },
     }),
     db().$queryRaw<Counted[]>`
-      SELECT "B" AS "id", ${countsSql(now)}
-      FROM "_ArticleToTopic" JOIN "Article" ON "Article"."id" = "A" GROUP BY "B"`,
+      WITH ${textsSql} SELECT "B" AS "id", ${countsSql(now)}
+      FROM "_ArticleToTopic" JOIN "texts" ON "texts"."id" = "A" GROUP BY "B"`,
     listDraftTopics(),
   ]);
   const counted = new Map(articles.map((row) => [Number(row.id), toCounts(row)]));
