@@ -1,9 +1,11 @@
 import 'server-only';
+import { readTopicNames, type TopicNames } from '@/lib/articles/topic-names';
 import { type Locale, toLocale } from '@/lib/i18n/locales';
 import { db } from '@/lib/store/db';
 import type { Prisma } from '@/prisma/client/client';
-import { type Content, hashContent, parseContent } from './content';
+import { type Content, hashContent } from './content';
 import type { Kind } from './draft';
+import { readContent } from './stored-content';
 
 const select = {
   id: true,
@@ -38,6 +40,7 @@ export async function listDraftRecords({
 }: DraftFilter = {}): Promise<DraftRecord[]> {
   const deletedAt = isInBin ? { not: null } : null;
   const records: DraftRecord[] = [];
+  const topics = await readTopicNames();
   for (let last = 0; ; ) {
     const rows = await db().draft.findMany({
       where: {
@@ -50,7 +53,7 @@ export async function listDraftRecords({
       take: batchSize,
       select,
     });
-    records.push(...rows.map(toRecord).filter(isUnpublished));
+    records.push(...rows.map((row) => toRecord(row, topics)).filter(isUnpublished));
     last = rows.at(-1)?.id ?? 0;
     if (rows.length < batchSize) break;
   }
@@ -63,12 +66,13 @@ export async function getDraftRecord(
 ): Promise<DraftRecord | null> {
   const where = 'id' in name ? name : { article: name };
   const row = await db().draft.findFirst({ where, select });
-  return !row || row.deletedAt || row.article?.deletedAt ? null : toRecord(row);
+  if (!row || row.deletedAt || row.article?.deletedAt) return null;
+  return toRecord(row, await readTopicNames());
 }
 
-function toRecord(row: Row): DraftRecord {
+function toRecord(row: Row, topics: TopicNames): DraftRecord {
   const kind = row.kind === 'page' ? 'page' : 'article';
-  return { ...row, kind, locale: toLocale(row.locale), content: parseContent(row.content) };
+  return { ...row, kind, locale: toLocale(row.locale), content: readContent(row, topics) };
 }
 
 function isUnpublished({ article, page, content, basedOn }: DraftRecord): boolean {

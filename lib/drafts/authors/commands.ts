@@ -12,7 +12,7 @@ import type { StoredImage } from '@/lib/markdown/pictures';
 import { db } from '@/lib/store/db';
 import { isRecordNotFound, isUniqueViolation } from '@/lib/store/prisma-errors';
 import type { Author } from '@/prisma/client/client';
-import { listKnownPictures } from '../publishing/known-pictures';
+import { listKnownPictures } from '../known-pictures';
 import { hashProfile } from './queries';
 
 export type NewProfile = Profile & {

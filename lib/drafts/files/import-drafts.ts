@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Change } from '@/lib/articles/article-plan';
+import { readTopicNames, renameTopics } from '@/lib/articles/topic-names';
 import { createPictureStore, type StoreOnce } from '@/lib/markdown/text-pictures';
 import { db } from '@/lib/store/db';
 import { isUniqueViolation } from '@/lib/store/prisma-errors';
@@ -10,6 +11,7 @@ import type { Draft } from '@/prisma/client/client';
 import { commandLine, saveDraft } from '../commands';
 import { type Content, hashContent, parseContent } from '../content';
 import { readPublished } from '../published-content';
+import { readContent } from '../stored-content';
 import { hashTrimmed } from './base';
 import { findTextOf } from './draft-checks';
 import { listPictureIds, type ParsedDraft } from './draft-folder';
@@ -38,8 +40,10 @@ export async function importDrafts(
   /** Drafts that two files could mean: each is one file's. */
   const taken = new Set<number>();
   const results: DraftImportResult[] = [];
+  const present = await readTopicNames();
   for (const draft of drafts) {
-    const content = await storePictures(draft, storeOnce, dryRun);
+    const { topics, ...words } = await storePictures(draft, storeOnce, dryRun);
+    const content = { ...words, topics: renameTopics(draft.locale, topics, present) };
     const result = await importDraft({ ...draft, content }, { taken, dryRun });
     if (result.id !== null) taken.add(result.id);
     results.push({ file: draft.file, title: content.title, ...result });
@@ -72,10 +76,14 @@ async function importDraft(draft: ParsedDraft, options: Options, attempt = 1): P
     }
   }
   const { id, version } = stored;
-  const written = parseContent(stored.content);
+  const written = readContent(stored, await readTopicNames());
   if (stored.isInBin) return unchanged(notes.inBin);
   if (isDeepStrictEqual(written, content)) return unchanged();
-  const isUntouched = hashContent(written) === exported || stored.savedBy === commandLine;
+  // A topic may have been renamed since the export: the draft may still name it as before.
+  const isAsExported = [written, parseContent(stored.content)].some(
+    (text) => hashContent(text) === exported,
+  );
+  const isUntouched = isAsExported || stored.savedBy === commandLine;
   if (!isUntouched) {
     if (!options.dryRun) await keepVersion(id, draft);
     return unchanged(notes.kept);
@@ -117,7 +125,8 @@ async function findStored(
     include: { article: { select: { deletedAt: true } } },
     orderBy: { id: 'asc' },
   });
-  const isSame = (row: Draft) => isDeepStrictEqual(parseContent(row.content), content);
+  const topics = await readTopicNames();
+  const isSame = (row: Draft) => isDeepStrictEqual(readContent(row, topics), content);
   const row = rows.find(isSame) ?? rows[0];
   return row ? { ...row, isInBin: Boolean(row.deletedAt ?? row.article?.deletedAt) } : null;
 }

@@ -3,9 +3,13 @@ import { saveArticle } from '@/lib/articles/commands';
 import { getArticle } from '@/lib/articles/queries';
 import { db } from '@/lib/store/db';
 import { articleInput, publish } from '@/lib/testing/articles';
+import { makeFolder, readFolder } from '@/lib/testing/folder';
 import { withEmptyStore } from '@/lib/testing/store';
 import { createDraft, restoreRevision, saveDraft } from '../commands';
 import type { Content } from '../content';
+import { readDraftFolders } from '../files/draft-folder';
+import { exportDrafts } from '../files/export-drafts';
+import { importDrafts } from '../files/import-drafts';
 import { listTexts } from '../list/queries';
 import { openArticle, readDraft } from '../open-draft';
 import { publishDraft } from '../publishing/publish';
@@ -53,6 +57,24 @@ describe('a draft that names a topic by its former name', () => {
   test('shows a topic as it is written on the site', async () => {
     const id = await createDraft({ locale: 'fr', content: { topics: ['maroc'] } }, jawad);
     expect((await readDraft(id))?.draft.content.topics).toEqual(['Maroc']);
+  });
+
+  test('that was exported before takes what the file changed, and nothing else', async () => {
+    const content = { title: 'T', body: 'Un', topics: ['Maroc'] };
+    const id = await createDraft({ locale: 'fr', content }, jawad);
+    const folder = makeFolder();
+    await exportDrafts(folder);
+    await rename('maroc', 'Maghreb');
+    const importFolder = async (from: string) => importDrafts(readDraftFolders([from]).drafts);
+    expect(await importFolder(folder)).toMatchObject([{ id, change: 'unchanged', note: null }]);
+    const path = 'drafts/fr/t.md';
+    const file = Buffer.from(readFolder(folder)[path] ?? '', 'latin1').toString();
+    const edited = makeFolder({ [path]: file.replace('\nUn\n', '\nDeux\n') });
+    expect(await importFolder(edited)).toMatchObject([{ id, change: 'changed', note: null }]);
+    expect((await readDraft(id))?.draft.content).toMatchObject({
+      body: 'Deux',
+      topics: ['Maghreb'],
+    });
   });
 
   test('has versions without a difference that nobody made', async () => {
