@@ -15,14 +15,7 @@ import { picturesPath } from '@/lib/uploads/upload';
 import { Keys } from './desk/keys';
 import { LiveDesk } from './desk/live-desk';
 
-export type Room =
-  | 'home'
-  | 'leads'
-  | 'articles'
-  | 'pages'
-  | 'topics'
-  | 'pictures'
-  | 'settings';
+export type Room = 'home' | 'leads' | 'articles' | 'pages' | 'topics' | 'pictures' | 'settings';
 
 type StudioFrameProps = Frame & { current: Room | null; children: ReactNode };
 
