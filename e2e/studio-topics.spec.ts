@@ -2,7 +2,8 @@ import { expect, type Page, test } from '@playwright/test';
 import sharp from 'sharp';
 import { checkAccessibility } from './check-accessibility';
 import { collectComplaints } from './complaints';
-import { type Site, startTestSite } from './site';
+import { getSharedSite } from './shared-site';
+import type { Site } from './site';
 import { makeOwner, openBrowser, signIn } from './studio-owner';
 
 // One site, whose owner is made first; the tests go on with the topics of those before.
@@ -14,10 +15,9 @@ const article = '/articles/mistral-ai-ia-souveraine-asml';
 
 let site: Site;
 test.beforeAll(async ({ browser }) => {
-  site = await startTestSite();
+  site = await getSharedSite();
   await makeOwner(await openBrowser(browser), site);
 });
-test.afterAll(() => site?.stop());
 
 const open = (page: Page, name: string) =>
   page.getByRole('main').getByRole('link', { name, exact: true }).click();
