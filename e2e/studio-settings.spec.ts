@@ -45,6 +45,8 @@ test('a new name, tagline and accent are everywhere at the next request', async 
   await page.getByLabel('Nom du site', { exact: true }).press('Enter');
   await saved(page);
   await expect(page.getByLabel('Slogan (français)', { exact: true })).toHaveValue('IA : vite');
+  const saveButton = page.getByRole('button', { name: 'Enregistrer', exact: true });
+  await expect(saveButton).toHaveCSS('background-color', 'rgb(138, 31, 17)');
 
   await reader.reload();
   await expect(reader).toHaveTitle(`${name} — IA\u00a0: vite`);

@@ -4,6 +4,7 @@ import { db } from '@/lib/store/db';
 import { loadOverrides } from '@/lib/store/site-overrides';
 import { withEmptyStore } from '@/lib/testing/store';
 import { siteConfig } from '@/site.config';
+import { changeSettings } from './commands';
 import type { TypeRow } from './form-state';
 import { listTypes, revertTypes, saveTypes } from './project-types';
 import { moveRow, readTypeRows } from './type-rows';
@@ -71,11 +72,16 @@ test('a type that leads have can be hidden, not deleted', async () => {
   expect((await listTypes()).leads).toEqual({ training: 1 });
 });
 
-test('a lead that arrives while its type is deleted keeps it', async () => {
-  const deleting = save((rows) => rows.filter(({ key }) => key !== 'audit'));
-  await Promise.all([deleting, receiveLead('audit')]);
-  const { outcome } = await deleting;
-  expect(keys().includes('audit')).toBe(outcome !== 'saved');
+test('the write itself refuses to delete a type that a lead got meanwhile', async () => {
+  const value = { other: siteConfig.projectTypes.other };
+  const change = { key: 'projectTypes', value, former: null };
+  await receiveLead('audit');
+  const unlessUsed = ['strategy', 'audit'];
+  expect(await changeSettings([change], by, { unlessUsed })).toEqual(['projectTypes']);
+  expect(keys()).toEqual(configured);
+  await db().lead.deleteMany();
+  expect(await changeSettings([change], by, { unlessUsed })).toEqual([]);
+  expect(keys()).toEqual(['other']);
 });
 
 test('a label that is missing in a language is named with its row, and nothing is stored', async () => {

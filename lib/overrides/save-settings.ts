@@ -1,7 +1,6 @@
 import 'server-only';
 import { countExpired, type Retention } from '@/lib/leads/retention';
 import type { FieldGroup } from '@/lib/settings/setting-fields';
-import { site } from '@/lib/settings/site';
 import { changeSettings } from './commands';
 import type { SettingProblem, SettingsState } from './form-state';
 import { listShown, type ShownSetting } from './queries';
@@ -35,7 +34,9 @@ export async function saveSettings(group: FieldGroup, sent: Sent, by: string): P
   if (Object.keys(problems).length > 0) return { typed, shown, problems };
 
   const expiring =
-    group === 'retention' ? await findExpiring(changed, typed, sent.confirmed) : undefined;
+    group === 'retention'
+      ? await findExpiring(settings, changed, typed, sent.confirmed)
+      : undefined;
   if (expiring) return { typed, shown, problems, expiring };
 
   const changes = changed.map((setting) => ({
@@ -76,18 +77,21 @@ function findConflict(
 
 /** Undefined if nothing is kept shorter, or if that is what was confirmed */
 async function findExpiring(
+  settings: ShownSetting[],
   changed: ShownSetting[],
   typed: Sent,
   confirmed?: string,
 ): Promise<SettingsState['expiring']> {
-  const retention: Retention = { ...site.retention };
-  const names = Object.keys(retention) as (keyof Retention)[];
-  for (const name of names) {
-    const key = `retention.${name}`;
-    if (changed.some((setting) => setting.key === key)) retention[name] = Number(typed[key]);
-  }
-  const isShorter = names.some((name) => retention[name] < site.retention[name]);
-  const asked = names.map((name) => retention[name]).join('/');
-  if (!isShorter || confirmed === asked) return undefined;
-  return { ...(await countExpired(retention, new Date())), retention: asked };
+  const read = (name: keyof Retention) => {
+    const setting = settings.find(({ key }) => key === `retention.${name}`);
+    const now = Number(setting?.text);
+    const next = setting && changed.includes(setting) ? Number(typed[setting.key]) : now;
+    return { now, next };
+  };
+  const periods = [read('leadYears'), read('suspectedDays'), read('mailDays')] as const;
+  const [leadYears, suspectedDays, mailDays] = [periods[0].next, periods[1].next, periods[2].next];
+  const asked = [leadYears, suspectedDays, mailDays].join('/');
+  if (periods.every(({ now, next }) => next >= now) || confirmed === asked) return undefined;
+  const expired = await countExpired({ leadYears, suspectedDays, mailDays }, new Date());
+  return { ...expired, retention: asked };
 }
