@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { deletePage, shiftPage, translatePage, unpublishPage } from '@/lib/drafts/pages/actions';
-import type { PageIds, PageRow } from '@/lib/drafts/pages/page-rows';
+import { directions, type Move, type PageIds, type PageRow } from '@/lib/drafts/pages/page-rows';
 import { pathToDraft, pathToPublished } from '@/lib/drafts/paths';
 import type { Locale } from '@/lib/i18n/locales';
 import { getStudioWords } from '@/lib/i18n/studio/words';
@@ -11,7 +11,7 @@ type PageRowProps = {
   locale: Locale;
   row: PageRow;
   /** Where it can go among the links; null if it has no place there */
-  moves: { up: boolean; down: boolean } | null;
+  moves: { up: boolean; down: boolean; focus: Move['to'] | null } | null;
 };
 
 export function PageRowView({ locale, row, moves }: PageRowProps) {
@@ -59,7 +59,7 @@ function Moves({
   const { acts } = getStudioWords(locale).pages;
   return (
     <ActForm action={shiftPage} place={{ page: row.pageId ?? '' }} className="pages-moves">
-      {(['up', 'down'] as const).map((to) => (
+      {directions.map((to) => (
         <button
           key={to}
           className="studio-button plain"
@@ -69,6 +69,7 @@ function Moves({
           aria-label={acts[to](title)}
           // Not disabled: the focus would be lost at the end.
           aria-disabled={!moves[to]}
+          autoFocus={moves.focus === to}
         >
           {to === 'up' ? '↑' : '↓'}
         </button>

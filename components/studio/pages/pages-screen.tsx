@@ -1,6 +1,12 @@
 import { ActForm } from '@/components/studio/desk/act-form';
 import { restorePage, writePage } from '@/lib/drafts/pages/actions';
-import type { BinnedPage, PageMenus, PageNotice, PageRow } from '@/lib/drafts/pages/page-rows';
+import type {
+  BinnedPage,
+  Move,
+  PageMenus,
+  PageNotice,
+  PageRow,
+} from '@/lib/drafts/pages/page-rows';
 import { formatDate } from '@/lib/i18n/dates';
 import { dictionaries } from '@/lib/i18n/dictionary';
 import { defaultLocale, type Locale, locales } from '@/lib/i18n/locales';
@@ -18,9 +24,10 @@ export type PagesScreenProps = {
   notice: PageNotice | null;
   /** The draft that was deleted just now */
   deleted: number;
+  moved: Move | null;
 };
 
-export function PagesScreen({ locale, menus, bin, notice, deleted }: PagesScreenProps) {
+export function PagesScreen({ locale, menus, bin, notice, deleted, moved }: PagesScreenProps) {
   const { pages: words } = getStudioWords(locale);
   return (
     <div className="articles pages">
@@ -31,7 +38,7 @@ export function PagesScreen({ locale, menus, bin, notice, deleted }: PagesScreen
       <p className="desk-summary">{words.text}</p>
       {notice && <NoticeLine locale={locale} notice={notice} deleted={deleted} />}
       {menus.map((menu) => (
-        <Menus key={menu.locale} locale={locale} menu={menu} />
+        <Menus key={menu.locale} locale={locale} menu={menu} moved={moved} />
       ))}
       {bin.length > 0 && <Bin locale={locale} bin={bin} />}
     </div>
@@ -81,7 +88,9 @@ function NoticeLine({ locale, notice, deleted }: NoticeLineProps) {
   );
 }
 
-function Menus({ locale, menu }: { locale: Locale; menu: PageMenus }) {
+type MenusProps = { locale: Locale; menu: PageMenus; moved: Move | null };
+
+function Menus({ locale, menu, moved }: MenusProps) {
   const { pages: words } = getStudioWords(locale);
   const places = menu.places.filter(({ rows }) => rows.length > 0);
   const id = `pages-${menu.locale}`;
@@ -92,14 +101,16 @@ function Menus({ locale, menu }: { locale: Locale; menu: PageMenus }) {
       </h2>
       {places.length === 0 && <p className="desk-empty">{words.nothing}</p>}
       {places.map(({ place, rows }) => (
-        <Place key={place} locale={locale} place={place} rows={rows} />
+        <Place key={place} locale={locale} place={place} rows={rows} moved={moved} />
       ))}
     </section>
   );
 }
 
+type PlaceProps = { locale: Locale; place: NavPlace; rows: PageRow[]; moved: Move | null };
+
 /** Only what is a page already has a place among the links. */
-function Place({ locale, place, rows }: { locale: Locale; place: NavPlace; rows: PageRow[] }) {
+function Place({ locale, place, rows, moved }: PlaceProps) {
   const { pages: words } = getStudioWords(locale);
   const List = place === 'none' ? 'ul' : 'ol';
   const last = rows.findLastIndex(({ pageId }) => pageId !== null);
@@ -113,7 +124,13 @@ function Place({ locale, place, rows }: { locale: Locale; place: NavPlace; rows:
             locale={locale}
             row={row}
             moves={
-              place === 'none' || row.pageId === null ? null : { up: index > 0, down: index < last }
+              place === 'none' || row.pageId === null
+                ? null
+                : {
+                    up: index > 0,
+                    down: index < last,
+                    focus: moved?.pageId === row.pageId ? moved.to : null,
+                  }
             }
           />
         ))}

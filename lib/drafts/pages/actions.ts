@@ -12,7 +12,7 @@ import { openPage } from '../open-draft';
 import { pathToDraft, pathToPublish, pathToTexts } from '../paths';
 import { unpublishDraft } from '../publishing/publish';
 import { startPageTranslation } from './commands';
-import type { PageNotice } from './page-rows';
+import { directions, type PageNotice } from './page-rows';
 
 const listPath = pathToTexts('page');
 const id = z.coerce.number().int().positive().catch(0);
@@ -20,7 +20,7 @@ const schema = z.object({
   page: id,
   draft: id,
   locale: z.enum(locales).catch(defaultLocale),
-  to: z.enum(['up', 'down']).catch('up'),
+  to: z.enum(directions).catch('up'),
 });
 
 export async function writePage(sent: FormData): Promise<void> {
@@ -39,12 +39,12 @@ export async function translatePage(sent: FormData): Promise<void> {
   });
 }
 
-/** Among the links of its menu */
+/** Among the links of its menu. Afterwards the same button has the focus. */
 export async function shiftPage(sent: FormData): Promise<void> {
   await requireAccount(listPath);
   await act(sent, async ({ page, to }) => {
     await movePage(page, to === 'up' ? -1 : 1);
-    return 'moved';
+    return { path: `${listPath}?notice=moved&page=${page}&to=${to}` };
   });
 }
 

@@ -6,7 +6,7 @@ const languages: Record<Locale, string> = { fr: 'français', en: 'anglais' };
 
 export const fr = {
   title: 'Pages',
-  text: 'Les pages à vous, comme «\u00a0À propos\u00a0». L’ordre est celui des liens, en haut et au pied du site.',
+  text: 'Vos propres pages, par exemple «\u00a0À propos\u00a0». Leur ordre est celui des liens, en haut et au pied du site.',
   write: 'Nouvelle page',
   writeIn: (locale: Locale) => `Nouvelle page en ${languages[locale]}`,
   places: { header: 'En-tête', footer: 'Pied de page', none: 'Hors menu' },

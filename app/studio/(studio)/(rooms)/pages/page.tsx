@@ -3,12 +3,14 @@ import { StudioFrame } from '@/components/studio/frame';
 import { PagesScreen } from '@/components/studio/pages/pages-screen';
 import { requireAccount } from '@/lib/accounts/current-account';
 import { listPages } from '@/lib/drafts/pages/list-pages';
-import { pageNotices } from '@/lib/drafts/pages/page-rows';
+import { directions, pageNotices } from '@/lib/drafts/pages/page-rows';
 import { pathToTexts } from '@/lib/drafts/paths';
 import { getStudioWords } from '@/lib/i18n/studio/words';
 import { readFrame } from '@/lib/leads/desk/read-desk';
 
-type Props = { searchParams: Promise<{ notice?: unknown; draft?: unknown }> };
+type Props = {
+  searchParams: Promise<{ notice?: unknown; draft?: unknown; page?: unknown; to?: unknown }>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   const { locale } = await requireAccount();
@@ -17,7 +19,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PagesPage({ searchParams }: Props) {
   const account = await requireAccount(pathToTexts('page'));
-  const { notice, draft } = await searchParams;
+  const { notice, draft, page, to } = await searchParams;
+  const direction = directions.find((each) => each === to);
   const [pages, frame] = await Promise.all([listPages(), readFrame(account)]);
   return (
     <StudioFrame {...frame} current="pages">
@@ -26,6 +29,7 @@ export default async function PagesPage({ searchParams }: Props) {
         {...pages}
         notice={pageNotices.find((each) => each === notice) ?? null}
         deleted={Number(draft) || 0}
+        moved={direction ? { pageId: Number(page), to: direction } : null}
       />
     </StudioFrame>
   );
