@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { saveArticle } from '@/lib/articles/commands';
+import { createDraft } from '@/lib/drafts/commands';
 import type { Content } from '@/lib/drafts/content';
 import { moveToBin } from '@/lib/drafts/list/commands';
 import { getPreview } from '@/lib/drafts/preview-link';
 import { formatTimestamp } from '@/lib/i18n/dates';
 import { db } from '@/lib/store/db';
 import { articleInput } from '@/lib/testing/articles';
-import { changeArticle, changeDraft, write } from '@/lib/testing/drafts';
+import { changeArticle, changeDraft, write, writer } from '@/lib/testing/drafts';
 import { makeFolder, readFolder } from '@/lib/testing/folder';
 import { withEmptyStore } from '@/lib/testing/store';
 import { runOn } from '../test-terminal';
@@ -96,6 +97,20 @@ test('check says of drafts what the studio would say before it publishes them', 
     /^There is no draft drafts\/rien\. Run "npm run articles -- list --drafts"/,
   );
   expect((await run('check')).stderr).toContain('missing required argument');
+});
+
+test('a draft of a page is checked and shown as a page', async () => {
+  const content = { title: 'T', dek: 'D', slug: 'contact', body: 'Texte.' };
+  const id = await createDraft({ kind: 'page', locale: 'fr', content }, writer);
+  for (const name of [`drafts/${id}`, '--drafts']) {
+    expect((await run('check', name)).stderr).toBe(
+      `drafts/${id}:slug: This is the address of a page of the site itself. Choose another one.\n1 error: correct them before you publish.\n`,
+    );
+  }
+  const { stdout } = await run('preview', `drafts/${id}`);
+  expect(await getPreview('fr', new URL(stdout).searchParams.get('token'))).toMatchObject({
+    page: { title: 'T' },
+  });
 });
 
 test('preview prints a link that shows what is written', async () => {
