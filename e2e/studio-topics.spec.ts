@@ -115,6 +115,7 @@ test('an author gets a portrait of the library, a biography and a link, which re
   await expect(page.getByRole('dialog')).toHaveCount(0, { timeout: 30_000 });
   await press(page, 'Enregistrer');
   await expect(page.getByLabel('Adresse du lien 1')).toBeFocused();
+  await expect(page.getByLabel(/^Adresse du lien/)).toHaveCount(4);
   await expect(page.getByLabel('Biographie, en français')).toHaveValue('Il *conseille*.');
   await page.getByLabel('Adresse du lien 1').fill('https://example.com/jawad');
   await press(page, 'Enregistrer');

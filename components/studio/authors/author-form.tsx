@@ -127,7 +127,8 @@ function SlugField({ locale, state, isFixed }: PartProps & { isFixed: boolean })
 function LinkFields({ locale, state }: PartProps) {
   const { authorsPage: words } = getStudioWords(locale);
   const { fields, errors, stored } = state;
-  const rows = [...fields.links, emptyLink, emptyLink];
+  const last = fields.links.findLastIndex(({ label, url }) => label || url);
+  const rows = [...fields.links.slice(0, last + 1), emptyLink, emptyLink];
   const format = (links: AuthorFields['links']) =>
     links.map(({ label, url }) => `${label} ${url}`).join(', ');
   const given = fields.links.filter(({ label, url }) => label || url);

@@ -12,6 +12,7 @@ import { pathTo } from '@/lib/i18n/routes';
 import { getStudioWords } from '@/lib/i18n/studio/words';
 import { AuthorForm } from './author-form';
 import '../topics/topics.css';
+import './authors.css';
 
 type AuthorScreenProps = {
   locale: Locale;
