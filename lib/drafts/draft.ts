@@ -25,6 +25,20 @@ export type DraftTarget = Pick<
   'kind' | 'locale' | 'articleId' | 'pageId' | 'translationKey'
 >;
 
+/** The text in the other language, to be read beside a draft */
+export type Counterpart = {
+  locale: Locale;
+  /** Whether the draft is the translation */
+  isOriginal: boolean;
+  state: 'draft' | 'scheduled' | 'published';
+  /** What readers see, or will see; of a text that is not published, what is written */
+  content: Content;
+  /** Where it stands as readers see it, and where it is written */
+  paths: { see: string; write: string };
+  /** Since the draft was last published, or begun: null if nothing that is translated has changed */
+  changed: { /** Null if it is not known */ before: Content | null } | null;
+};
+
 export type FieldChoices = {
   /** What stands before the slug, e.g. https://example.org/articles/ */
   address: string;

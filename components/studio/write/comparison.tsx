@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Content } from '@/lib/drafts/content';
 import type { Locale } from '@/lib/i18n/locales';
 import { getStudioWords } from '@/lib/i18n/studio/words';
+import './comparison.css';
 
 type Side = { label: string; content: Content };
 

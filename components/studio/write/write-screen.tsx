@@ -5,7 +5,7 @@ import { useRef, useState } from 'react';
 import type { EditorHandle } from '@/components/studio/editor/editor-props';
 import { MarkdownEditor } from '@/components/studio/editor/markdown-editor';
 import type { Content } from '@/lib/drafts/content';
-import { type Draft, type FieldChoices, savePath } from '@/lib/drafts/draft';
+import { type Counterpart, type Draft, type FieldChoices, savePath } from '@/lib/drafts/draft';
 import { findArticles } from '@/lib/drafts/link-actions';
 import { pathToPublish, pathToTexts, pathToVersions } from '@/lib/drafts/paths';
 import type { Locale } from '@/lib/i18n/locales';
@@ -14,6 +14,7 @@ import { createEditorUpload } from '../pictures/upload-picture';
 import { SignInDialog } from '../sign-in-dialog';
 import { ArticleFields } from './article-fields';
 import { ConflictChoice, ElsewhereChoice, JournalChoice } from './choices';
+import { CounterpartPane } from './counterpart-pane';
 import { LineField } from './line-field';
 import { type Dialog, Notices } from './notices';
 import { PageFields } from './page-fields';
@@ -28,18 +29,19 @@ export type WriteScreenProps = {
   account: { id: number; email: string };
   draft: Draft;
   changedElsewhere: Content | null;
+  counterpart: Counterpart | null;
   choices: FieldChoices;
   isPlain: boolean;
 };
 
 /** Nothing but the text, its settings beside it, and one line that tells the truth below. */
 export function WriteScreen(props: WriteScreenProps) {
-  const { locale, account, draft, changedElsewhere, choices, isPlain } = props;
+  const { locale, account, draft, changedElsewhere, counterpart, choices, isPlain } = props;
   const { write: words, articles, pages } = getStudioWords(locale);
   const router = useRouter();
   const editor = useRef<EditorHandle>(null);
   const text = useDraft(account.id, draft);
-  const [side, setSide] = useSide();
+  const [side, setSide] = useSide(counterpart !== null);
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const [counts, setCounts] = useState({ words: 0, minutes: 0 });
   const [uploading, setUploading] = useState(0);
@@ -61,10 +63,16 @@ export function WriteScreen(props: WriteScreenProps) {
     editor.current?.replaceText(next.body);
     setDialog(null);
   };
+  const nameOf = ({ isOriginal, changed }: Counterpart) =>
+    words.counterpart.button(isOriginal, changed !== null);
   const overwriteStored = (next: Content) => text.overwrite(text.version, next);
   const showSide = (next: Side) => {
     if (next === 'preview') void text.flush();
     setSide(next);
+  };
+  const nameSide = () => {
+    if (side === 'counterpart' && counterpart) return nameOf(counterpart);
+    return side === 'preview' ? words.preview : words.panel;
   };
   const keys = {
     save: () => void text.flush(),
@@ -89,6 +97,21 @@ export function WriteScreen(props: WriteScreenProps) {
         </noscript>
         <SideButton side="fields" shown={side} text={words.panel} onShow={showSide} />
         <SideButton side="preview" shown={side} text={words.preview} onShow={showSide} />
+        {counterpart && (
+          <>
+            <noscript>
+              <a className="studio-button" href={counterpart.paths.see}>
+                {nameOf(counterpart)}
+              </a>
+            </noscript>
+            <SideButton
+              side="counterpart"
+              shown={side}
+              text={nameOf(counterpart)}
+              onShow={showSide}
+            />
+          </>
+        )}
         <a
           className="studio-button first"
           href={pathToPublish(draft)}
@@ -148,9 +171,11 @@ export function WriteScreen(props: WriteScreenProps) {
           />
         </form>
       </main>
-      <aside className="write-side" aria-label={side === 'preview' ? words.preview : words.panel}>
+      <aside className="write-side" aria-label={nameSide()}>
         {side === 'preview' ? (
           <PreviewPane locale={locale} draft={draft.id} version={text.version} />
+        ) : side === 'counterpart' && counterpart ? (
+          <CounterpartPane {...{ locale, counterpart, isPlain }} />
         ) : (
           <Fields locale={locale} content={content} onChange={text.change} choices={choices} />
         )}

@@ -1,4 +1,7 @@
+import type { Locale } from '@/lib/i18n/locales';
 import type { WriteWords } from './fr';
+
+const languages: Record<Locale, string> = { fr: 'French', en: 'English' };
 
 export const en: WriteWords = {
   untitled: 'Untitled',
@@ -7,6 +10,23 @@ export const en: WriteWords = {
   fields: { title: 'Title', dek: 'Introduction', body: 'Text' },
   panel: 'Settings',
   preview: 'Preview',
+  counterpart: {
+    button: (isOriginal, isChanged) =>
+      isChanged ? 'The original has changed' : isOriginal ? 'Original' : 'Translation',
+    title: (isOriginal, language) =>
+      `${isOriginal ? 'Original' : 'Translation'} in ${languages[language]}`,
+    state: (state) => ({ draft: 'draft', scheduled: 'scheduled', published: 'published' })[state],
+    see: 'See it as readers do',
+    write: 'Open it',
+    changed: 'The original has changed since.',
+    compare: 'See what has changed',
+    unknown: 'No version from before is kept: read it again as a whole.',
+    comparison: 'What has changed in the original',
+    since: 'Since this translation was published or, if it is not yet, begun.',
+    before: 'The original then',
+    now: 'The original now',
+    close: 'Close',
+  },
   publish: 'Publish…',
   versions: 'Versions',
   counts: (words, minutes) =>

@@ -1,5 +1,9 @@
 // U+00A0 and U+202F as in lib/i18n/fr.ts.
 
+import type { Locale } from '@/lib/i18n/locales';
+
+const languages: Record<Locale, string> = { fr: 'français', en: 'anglais' };
+
 export const fr = {
   untitled: 'Sans titre',
   save: 'Enregistrer',
@@ -7,6 +11,26 @@ export const fr = {
   fields: { title: 'Titre', dek: 'Chapeau', body: 'Texte' },
   panel: 'Réglages',
   preview: 'Aperçu',
+  counterpart: {
+    button: (isOriginal: boolean, isChanged: boolean): string =>
+      isChanged ? 'L’original a changé' : isOriginal ? 'L’original' : 'La traduction',
+    title: (isOriginal: boolean, language: Locale) =>
+      `${isOriginal ? 'L’original' : 'La traduction'} en ${languages[language]}`,
+    state: (state: 'draft' | 'scheduled' | 'published', isOriginal: boolean): string =>
+      state === 'draft'
+        ? 'brouillon'
+        : `${state === 'scheduled' ? 'programmé' : 'publié'}${isOriginal ? '' : 'e'}`,
+    see: 'Voir comme les lecteurs',
+    write: 'Ouvrir',
+    changed: 'L’original a changé depuis.',
+    compare: 'Voir ce qui a changé',
+    unknown: 'Aucune version d’avant n’est gardée\u00a0: relisez-le en entier.',
+    comparison: 'Ce qui a changé dans l’original',
+    since: 'Depuis que cette traduction a été publiée ou, si elle ne l’est pas encore, commencée.',
+    before: 'L’original d’alors',
+    now: 'L’original d’aujourd’hui',
+    close: 'Fermer',
+  },
   publish: 'Publier…',
   versions: 'Versions',
   counts: (words: number, minutes: number) =>

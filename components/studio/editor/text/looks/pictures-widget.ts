@@ -27,7 +27,7 @@ export class PicturesWidget extends WidgetType {
             kind: 'picture',
             picture: findAt(view, box, picture, this.pictures[0]),
           });
-        return makeFigure(picture, this.host, edit);
+        return makeFigure(picture, this.host, view.state.readOnly ? null : edit);
       }),
     );
     return box;
@@ -58,7 +58,7 @@ function findAt(
 export function makeFigure(
   { description, address, caption, credit }: WrittenPicture,
   { words }: EditorHost,
-  edit: () => void,
+  edit: (() => void) | null,
 ): HTMLElement {
   const about = make(
     'figcaption',
@@ -68,10 +68,10 @@ export function makeFigure(
     description
       ? make('span', 'md-description', words.looks.described(description))
       : make('strong', 'md-missing', words.looks.undescribed),
-    makeButton(description ? words.looks.edit : words.looks.describe, edit),
+    edit && makeButton(description ? words.looks.edit : words.looks.describe, edit),
   );
   const image = makeImage(address, words.looks.notStored);
-  image.addEventListener('click', edit);
+  if (edit) image.addEventListener('click', edit);
   return make('figure', 'md-figure', image, about);
 }
 

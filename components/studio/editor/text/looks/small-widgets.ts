@@ -50,6 +50,7 @@ export class TaskWidget extends WidgetType {
     const box = make('input', '');
     box.type = 'checkbox';
     box.checked = this.isDone;
+    box.disabled = view.state.readOnly;
     box.ariaLabel = this.label;
     const wrapper = make('span', 'md-list-mark md-task', box);
     box.addEventListener('change', () => {

@@ -37,12 +37,13 @@ export class TableWidget extends WidgetType {
         table: { from, to: from + this.text.length, text: this.text },
       });
     };
-    table.addEventListener('click', edit);
+    const isEditable = !view.state.readOnly;
+    if (isEditable) table.addEventListener('click', edit);
     const box = make(
       'div',
       'md-table',
       make('div', 'md-table-scroll', table),
-      makeButton(this.host.words.looks.editTable, edit),
+      isEditable && makeButton(this.host.words.looks.editTable, edit),
     );
     return box;
   }

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { WriteScreen } from '@/components/studio/write/write-screen';
 import { requireAccount } from '@/lib/accounts/current-account';
 import { usesPlainEditor } from '@/lib/accounts/queries';
+import { readCounterpart } from '@/lib/drafts/counterpart';
 import { listFieldChoices } from '@/lib/drafts/field-choices';
 import { readDraft } from '@/lib/drafts/open-draft';
 import { pathToDraft } from '@/lib/drafts/paths';
@@ -30,6 +31,7 @@ export default async function WritePage({ params }: Props) {
       account={{ id: accountId, email }}
       draft={read.draft}
       changedElsewhere={read.changedElsewhere}
+      counterpart={await readCounterpart(read.draft)}
       choices={await listFieldChoices(read.draft)}
       isPlain={await usesPlainEditor(accountId)}
     />
