@@ -16,7 +16,12 @@ const nextConfig: NextConfig = {
   rewrites: async () => listRewrites(),
   redirects: async () => listRedirects(),
   turbopack: {
-    resolveAlias: { '@codemirror/lang-html': './components/studio/editor/text/no-html.ts' },
+    resolveAlias: Object.fromEntries(
+      ['@codemirror/lang-html', '@codemirror/autocomplete'].map((name) => [
+        name,
+        './components/studio/editor/text/left-out-packages.ts',
+      ]),
+    ),
   },
   experimental: {
     // Above the limits of server/wings.ts, which refuse in words; a serialized form is a little longer.

@@ -7,7 +7,7 @@ import {
   emptyAccountForm,
 } from '@/lib/accounts/form-state';
 import type { Locale } from '@/lib/i18n/locales';
-import { getStudioWords } from '@/lib/i18n/studio/words';
+import { doorWords } from '@/lib/i18n/studio/door/words';
 
 export type AccountFormProps = {
   locale: Locale;
@@ -34,7 +34,7 @@ export function AccountForm({
     ...emptyAccountForm,
     email: email ?? '',
   });
-  const { fields } = getStudioWords(locale);
+  const { fields } = doorWords[locale];
   return (
     <form className="studio-form" action={send} noValidate>
       <FormProblem locale={locale} state={state} />
@@ -84,7 +84,7 @@ export function Field({ locale, state, name, label, hint, ...input }: FieldProps
       <label htmlFor={id}>{label}</label>
       {code && (
         <p className="studio-error" id={`${id}-error`}>
-          {getStudioWords(locale).errors[code]}
+          {doorWords[locale].errors[code]}
         </p>
       )}
       <input
@@ -109,7 +109,7 @@ export function Field({ locale, state, name, label, hint, ...input }: FieldProps
 }
 
 export function FormProblem({ locale, state }: { locale: Locale; state: AccountFormState }) {
-  const { problems } = getStudioWords(locale);
+  const { problems } = doorWords[locale];
   const { problem, waitMinutes = 1 } = state;
   if (!problem) return null;
   return (

@@ -4,7 +4,8 @@ import { useEffect, useRef, useState } from 'react';
 import { signInHere } from '@/lib/accounts/actions';
 import type { AccountFormState } from '@/lib/accounts/form-state';
 import type { Locale } from '@/lib/i18n/locales';
-import { getStudioWords } from '@/lib/i18n/studio/words';
+import { doorWords } from '@/lib/i18n/studio/door/words';
+import { replyWords } from '@/lib/i18n/studio/reply/words';
 import { AccountForm } from './account-form';
 
 type SignInDialogProps = {
@@ -17,7 +18,7 @@ type SignInDialogProps = {
 export function SignInDialog({ locale, email, onEnd }: SignInDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [isUpdated, setIsUpdated] = useState(false);
-  const { reply, signIn } = getStudioWords(locale);
+  const reply = replyWords[locale];
   useEffect(() => {
     dialog.current?.showModal();
     // The address is known.
@@ -50,7 +51,12 @@ export function SignInDialog({ locale, email, onEnd }: SignInDialogProps) {
           {reply.problems.updated}
         </p>
       )}
-      <AccountForm locale={locale} action={enter} submit={signIn.submit} email={email} />
+      <AccountForm
+        locale={locale}
+        action={enter}
+        submit={doorWords[locale].signIn.submit}
+        email={email}
+      />
       <button className="studio-button" type="button" onClick={() => onEnd(false)}>
         {reply.later}
       </button>

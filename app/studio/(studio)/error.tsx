@@ -2,11 +2,11 @@
 
 import { unstable_isUnrecognizedActionError as isUnrecognizedAction } from 'next/navigation';
 import { toLocale } from '@/lib/i18n/locales';
-import { getStudioWords } from '@/lib/i18n/studio/words';
+import { doorWords } from '@/lib/i18n/studio/door/words';
 
 /** Its cause is in the log. A page of before a deploy asks for what is no longer there. */
 export default function StudioError({ error, reset }: { error: Error; reset: () => void }) {
-  const { error: words } = getStudioWords(toLocale(document.documentElement.lang));
+  const { error: words } = doorWords[toLocale(document.documentElement.lang)];
   const isOutdated = error.name === 'ChunkLoadError' || isUnrecognizedAction(error);
   return (
     <main className="studio-door">

@@ -2,7 +2,7 @@
 
 import { type ComponentProps, type ComponentType, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { getStudioWords } from '@/lib/i18n/studio/words';
+import { editorWords } from '@/lib/i18n/studio/editor/words';
 import { measureReading } from '@/lib/markdown/reading-time';
 import type { MarkdownEditorProps } from './editor-props';
 import { PlainEditor, readTextarea } from './plain-editor';
@@ -60,7 +60,7 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
     <div ref={box} className="md-box">
       {isUnavailable && (
         <p className="studio-error" role="alert">
-          {getStudioWords(locale).editor.unavailable}
+          {editorWords[locale].unavailable}
         </p>
       )}
       {rich && !isPlain ? (

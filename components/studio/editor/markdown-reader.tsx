@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
-import { getStudioWords } from '@/lib/i18n/studio/words';
+import { editorWords } from '@/lib/i18n/studio/editor/words';
 
 type MarkdownReaderProps = {
   locale: Locale;
@@ -25,7 +25,7 @@ export function MarkdownReader(props: MarkdownReaderProps) {
     import('./text/create-reader').then(
       ({ createReader }) => {
         if (!isCurrent || !parent.current) return;
-        const words = getStudioWords(locale).editor;
+        const words = editorWords[locale];
         const options = { parent: parent.current, text, language, label, words };
         remove = createReader(options);
         setIsShown(true);

@@ -1,7 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, type Ref, useImperativeHandle, useRef } from 'react';
-import { getStudioWords } from '@/lib/i18n/studio/words';
+import { editorWords } from '@/lib/i18n/studio/editor/words';
 import type { MarkdownEditorProps } from './editor-props';
 
 export type PlainEditorProps = MarkdownEditorProps & { textarea?: Ref<HTMLTextAreaElement> };
@@ -9,7 +9,7 @@ export type PlainEditorProps = MarkdownEditorProps & { textarea?: Ref<HTMLTextAr
 /** The same text in a textarea: before the editor is loaded, without JavaScript, and for those who prefer it. */
 export function PlainEditor(props: PlainEditorProps) {
   const { locale, language, initialText, name, onChange, keys, ref } = props;
-  const words = getStudioWords(locale).editor;
+  const words = editorWords[locale];
   const field = useRef<HTMLTextAreaElement>(null);
 
   useImperativeHandle(ref, () => ({

@@ -2,7 +2,7 @@
 
 import { redo, undo } from '@codemirror/commands';
 import { useEffect, useImperativeHandle, useRef, useState } from 'react';
-import { getStudioWords } from '@/lib/i18n/studio/words';
+import { editorWords } from '@/lib/i18n/studio/editor/words';
 import type { MarkdownEditorProps } from './editor-props';
 import type { FormRequest } from './forms/form-request';
 import { InsertForm } from './forms/insert-form';
@@ -28,7 +28,7 @@ type RichEditorProps = MarkdownEditorProps & {
 /** CodeMirror with its toolbar and forms, a chunk of its own. */
 export function RichEditor(props: RichEditorProps) {
   const { locale, language, text, cursor, upload, findArticles, ref } = props;
-  const words = getStudioWords(locale).editor;
+  const words = editorWords[locale];
   const current = useRef(props);
   const parent = useRef<HTMLDivElement>(null);
   const files = useRef<HTMLInputElement>(null);

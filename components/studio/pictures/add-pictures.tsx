@@ -3,14 +3,14 @@
 import { useRouter } from 'next/navigation';
 import { type ChangeEvent, type DragEvent, useId, useState } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
-import { getStudioWords } from '@/lib/i18n/studio/words';
+import { pictureWords } from '@/lib/i18n/studio/pictures/words';
 import { acceptedTypes, uploadPath } from '@/lib/uploads/upload';
 import { PendingUploads } from './pending-uploads';
 import { useUploads } from './use-uploads';
 
 /** Without JavaScript, a form that sends one picture. */
 export function AddPictures({ locale }: { locale: Locale }) {
-  const { pictures: words } = getStudioWords(locale);
+  const words = pictureWords[locale];
   const id = useId();
   const router = useRouter();
   const uploads = useUploads(() => router.refresh());

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { Locale } from '@/lib/i18n/locales';
-import { getStudioWords } from '@/lib/i18n/studio/words';
+import { pictureWords } from '@/lib/i18n/studio/pictures/words';
 import {
   type LibraryFilter,
   type LibraryPage,
@@ -22,7 +22,7 @@ type LibraryProps = {
 };
 
 export function Library({ locale, filter, library, problem, isDeleted }: LibraryProps) {
-  const { pictures: words } = getStudioWords(locale);
+  const words = pictureWords[locale];
   const { uploads, count } = library;
   const reason = Object.entries(words.problems).find(([name]) => name === problem)?.[1];
   return (
@@ -76,7 +76,7 @@ export function Library({ locale, filter, library, problem, isDeleted }: Library
 }
 
 function PictureLink({ locale, upload }: { locale: Locale; upload: Upload }) {
-  const { pictures: words } = getStudioWords(locale);
+  const words = pictureWords[locale];
   const { id, name, description, width, height, bytes } = upload;
   return (
     <Link className="picture-card" href={`${picturesPath}/${id}`} prefetch={false}>
@@ -96,7 +96,7 @@ function PictureLink({ locale, upload }: { locale: Locale; upload: Upload }) {
 type PagesProps = { locale: Locale; filter: LibraryFilter; pageCount: number };
 
 function Pages({ locale, filter, pageCount }: PagesProps) {
-  const { pictures: words } = getStudioWords(locale);
+  const words = pictureWords[locale];
   const { page } = filter;
   if (pageCount < 2) return null;
   return (

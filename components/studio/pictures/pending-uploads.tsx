@@ -1,7 +1,7 @@
 'use client';
 
 import type { Locale } from '@/lib/i18n/locales';
-import { getStudioWords } from '@/lib/i18n/studio/words';
+import { pictureWords } from '@/lib/i18n/studio/pictures/words';
 import type { PendingUpload, useUploads } from './use-uploads';
 
 type PendingUploadsProps = { locale: Locale; uploads: ReturnType<typeof useUploads> };
@@ -19,7 +19,7 @@ export function PendingUploads({ locale, uploads }: PendingUploadsProps) {
 }
 
 function UploadState({ locale, upload, uploads }: PendingUploadsProps & { upload: PendingUpload }) {
-  const { pictures: words } = getStudioWords(locale);
+  const words = pictureWords[locale];
   const { key, file, part, problem } = upload;
   const label = words.progress(file.name);
   return (

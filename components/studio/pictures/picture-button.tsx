@@ -2,13 +2,13 @@
 
 import { useState } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
-import { getStudioWords } from '@/lib/i18n/studio/words';
+import { pictureWords } from '@/lib/i18n/studio/pictures/words';
 import { type PickedPicture, PicturePicker } from './picture-picker';
 
 type PictureButtonProps = { locale: Locale; onPick: (picture: PickedPicture) => void };
 
 export function PictureButton({ locale, onPick }: PictureButtonProps) {
-  const { pictures: words } = getStudioWords(locale);
+  const words = pictureWords[locale];
   const [isOpen, setIsOpen] = useState(false);
   const pick = (picture: PickedPicture) => {
     setIsOpen(false);

@@ -2,7 +2,7 @@
 
 import { useActionState, useId } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
-import { getStudioWords } from '@/lib/i18n/studio/words';
+import { pictureWords } from '@/lib/i18n/studio/pictures/words';
 import { savePicture } from '@/lib/uploads/actions';
 import { findFocusPoint, focusPoints } from '@/lib/uploads/focus-points';
 import { maxDescriptionLength, type Upload } from '@/lib/uploads/upload';
@@ -11,7 +11,7 @@ import { Thumbnail } from './thumbnail';
 type PictureFormProps = { locale: Locale; upload: Upload };
 
 export function PictureForm({ locale, upload }: PictureFormProps) {
-  const { pictures: words } = getStudioWords(locale);
+  const words = pictureWords[locale];
   const [{ outcome }, save, isPending] = useActionState(savePicture, {});
   const fieldId = useId();
   const chosen = findFocusPoint(upload.focus);

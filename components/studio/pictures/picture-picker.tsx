@@ -2,7 +2,7 @@
 
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
-import { getStudioWords } from '@/lib/i18n/studio/words';
+import { pictureWords } from '@/lib/i18n/studio/pictures/words';
 import {
   acceptedTypes,
   type LibraryPage,
@@ -27,7 +27,7 @@ type PicturePickerProps = {
 
 /** A dialog, open as long as it is shown: a picture of the library, or a new one of the device or its camera */
 export function PicturePicker({ locale, onPick, onClose }: PicturePickerProps) {
-  const { pictures: words } = getStudioWords(locale);
+  const words = pictureWords[locale];
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const { uploads, hasMore, hasFailed, search, loadMore } = useLibrary();

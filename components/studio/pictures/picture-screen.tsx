@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { formatDate } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/locales';
-import { getStudioWords } from '@/lib/i18n/studio/words';
+import { pictureWords } from '@/lib/i18n/studio/pictures/words';
 import { picturesPath, type Upload, type Use } from '@/lib/uploads/upload';
 import { PictureForm } from './picture-form';
 import { RemovePicture } from './remove-picture';
@@ -16,7 +16,7 @@ type PictureScreenProps = {
 };
 
 export function PictureScreen({ locale, upload, uses, wasPublished }: PictureScreenProps) {
-  const { pictures: words } = getStudioWords(locale);
+  const words = pictureWords[locale];
   const { id, name, width, height, bytes, createdAt } = upload;
   return (
     <div className="picture-screen">

@@ -2,11 +2,11 @@
 
 import { useActionState } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
-import { getStudioWords } from '@/lib/i18n/studio/words';
+import { pictureWords } from '@/lib/i18n/studio/pictures/words';
 import { removePicture } from '@/lib/uploads/actions';
 
 export function RemovePicture({ locale, id }: { locale: Locale; id: string }) {
-  const { pictures: words } = getStudioWords(locale);
+  const words = pictureWords[locale];
   const [{ outcome }, remove] = useActionState(removePicture, {});
   return (
     <details className="picture-remove">

@@ -3,7 +3,7 @@
 import type { Content } from '@/lib/drafts/content';
 import type { FieldChoices } from '@/lib/drafts/draft';
 import type { Locale } from '@/lib/i18n/locales';
-import { getStudioWords } from '@/lib/i18n/studio/words';
+import { fieldsWords } from '@/lib/i18n/studio/write/words';
 import { CoverField } from './cover-field';
 import { findSlug, SlugField } from './slug-field';
 import { TextField } from './text-field';
@@ -19,7 +19,7 @@ export type FieldsProps = {
 
 /** All of an article but title, dek and body. Each input has the id `field-<key>` and the key's name. */
 export function ArticleFields({ locale, content, onChange, choices }: FieldsProps) {
-  const words = getStudioWords(locale).articleFields;
+  const words = fieldsWords[locale];
   const { authors, coverSeed } = choices;
   const field = (key: TextKey) => ({
     name: key,

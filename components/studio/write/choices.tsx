@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Content } from '@/lib/drafts/content';
 import type { Rival } from '@/lib/drafts/draft';
 import type { Locale } from '@/lib/i18n/locales';
-import { getStudioWords } from '@/lib/i18n/studio/words';
+import { writeWords } from '@/lib/i18n/studio/write/words';
 import { ChoiceDialog } from './choice-dialog';
 import { Comparison } from './comparison';
 
@@ -21,7 +21,7 @@ export function ConflictChoice({
   ...place
 }: ChoiceProps & { rival: Rival; onKeep: (merged: Content) => void; onTake: () => void }) {
   const [merged, setMerged] = useState(content);
-  const { conflict } = getStudioWords(place.locale).write;
+  const { conflict } = writeWords[place.locale];
   return (
     <ChoiceDialog
       title={conflict.title}
@@ -54,7 +54,7 @@ export function JournalChoice({
   onClose,
   ...place
 }: ChoiceProps & { found: Content; onTake: () => void; onDrop: () => void }) {
-  const { journal } = getStudioWords(place.locale).write;
+  const { journal } = writeWords[place.locale];
   return (
     <ChoiceDialog title={journal.title} text={journal.text} onClose={onClose}>
       <Comparison
@@ -75,7 +75,7 @@ export function ElsewhereChoice({
   onClose,
   ...place
 }: ChoiceProps & { published: Content; onTake: () => void }) {
-  const { elsewhere } = getStudioWords(place.locale).write;
+  const { elsewhere } = writeWords[place.locale];
   return (
     <ChoiceDialog title={elsewhere.title} text={elsewhere.text} onClose={onClose}>
       <Comparison

@@ -3,7 +3,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Content } from '@/lib/drafts/content';
 import type { Locale } from '@/lib/i18n/locales';
-import { getStudioWords } from '@/lib/i18n/studio/words';
+import { pagesWords } from '@/lib/i18n/studio/pages/words';
+import type { WriteWords } from '@/lib/i18n/studio/write/fr';
+import { writeWords } from '@/lib/i18n/studio/write/words';
 import './comparison.css';
 
 type Side = { label: string; content: Content };
@@ -19,7 +21,7 @@ type ComparisonProps = {
 
 /** What differs between two states of a text: its fields, and the body beside the other. */
 export function Comparison({ locale, language, other, mine, onMerge }: ComparisonProps) {
-  const { comparison: words } = getStudioWords(locale).write;
+  const { comparison: words } = writeWords[locale];
   const parent = useRef<HTMLDivElement>(null);
   const [isLoaded, setIsLoaded] = useState(false);
   const [merged, setMerged] = useState(mine.content);
@@ -90,7 +92,7 @@ export function Comparison({ locale, language, other, mine, onMerge }: Compariso
   );
 }
 
-type Words = ReturnType<typeof getStudioWords>['write']['comparison'];
+type Words = WriteWords['comparison'];
 type Field = keyof Words['fields'];
 type Value = Content[Field];
 
@@ -103,7 +105,8 @@ function listDifferences(one: Content, other: Content): Field[] {
 const isSameValue = (one: Value, other: Value) => String(one) === String(other);
 
 function formatValue(field: Field, content: Content, locale: Locale): string {
-  const { write, pages } = getStudioWords(locale);
+  const write = writeWords[locale];
+  const pages = pagesWords[locale];
   const words = write.comparison;
   if (field === 'nav') return pages.places[content.nav];
   const value = content[field];

@@ -5,7 +5,7 @@ import { MarkdownReader } from '@/components/studio/editor/markdown-reader';
 import type { Content } from '@/lib/drafts/content';
 import type { Counterpart } from '@/lib/drafts/draft';
 import type { Locale } from '@/lib/i18n/locales';
-import { getStudioWords } from '@/lib/i18n/studio/words';
+import { writeWords } from '@/lib/i18n/studio/write/words';
 import { ChoiceDialog } from './choice-dialog';
 import { Comparison } from './comparison';
 import './counterpart-pane.css';
@@ -18,7 +18,7 @@ type CounterpartPaneProps = {
 
 /** The text in the other language, to read beside the one that is written */
 export function CounterpartPane({ locale, counterpart, isPlain }: CounterpartPaneProps) {
-  const { counterpart: words, untitled } = getStudioWords(locale).write;
+  const { counterpart: words, untitled } = writeWords[locale];
   const { isOriginal, state, content, paths, changed, locale: language } = counterpart;
   const [compared, setCompared] = useState<Content | null>(null);
   return (

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import type { Content } from '@/lib/drafts/content';
 import { pathToDrawing } from '@/lib/drafts/paths';
 import type { Locale } from '@/lib/i18n/locales';
-import type { ArticleFieldsWords } from '@/lib/i18n/studio/publish/fields-fr';
+import type { ArticleFieldsWords } from '@/lib/i18n/studio/write/fields-fr';
 import { imageUrl } from '@/lib/media/variants';
 import { PictureButton } from '../pictures/picture-button';
 import { TextField } from './text-field';

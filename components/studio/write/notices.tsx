@@ -1,5 +1,5 @@
 import type { Locale } from '@/lib/i18n/locales';
-import { getStudioWords } from '@/lib/i18n/studio/words';
+import { writeWords } from '@/lib/i18n/studio/write/words';
 
 /** Which two texts are compared */
 export type Dialog = 'conflict' | 'journal' | 'elsewhere';
@@ -13,7 +13,7 @@ type NoticesProps = {
 };
 
 export function Notices({ locale, found, isChangedElsewhere, onCompare }: NoticesProps) {
-  const { write: words } = getStudioWords(locale);
+  const words = writeWords[locale];
   const notices: [Dialog, string][] = [
     ...(found
       ? [['journal', words.journal.found(formatTime(found, locale))] as [Dialog, string]]

@@ -1,6 +1,6 @@
 'use client';
 
-import { getStudioWords } from '@/lib/i18n/studio/words';
+import { pagesWords } from '@/lib/i18n/studio/pages/words';
 import { navPlaces } from '@/lib/pages/page';
 import type { FieldsProps } from './article-fields';
 import { SlugField } from './slug-field';
@@ -9,7 +9,7 @@ import './article-fields.css';
 /** All of a page but title, dek and body. Each input has the key's name, and it or its group the id `field-<key>`. */
 export function PageFields(props: FieldsProps) {
   const { locale, content, onChange } = props;
-  const { fields: words, places } = getStudioWords(locale).pages;
+  const { fields: words, places } = pagesWords[locale];
   return (
     <div className="article-fields">
       <SlugField {...props} />

@@ -2,7 +2,7 @@
 
 import { useState, useTransition } from 'react';
 import { sharePreview } from '@/lib/drafts/publishing/actions';
-import type { PreviewWords } from '@/lib/i18n/studio/publish/preview-fr';
+import type { PreviewWords } from '@/lib/i18n/studio/write/preview-fr';
 
 type PreviewLinkProps = { words: PreviewWords; draft: number };
 

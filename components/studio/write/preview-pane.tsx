@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { pathToPreview } from '@/lib/drafts/paths';
 import type { Locale } from '@/lib/i18n/locales';
-import { getStudioWords } from '@/lib/i18n/studio/words';
+import { previewWords } from '@/lib/i18n/studio/write/words';
 import { PreviewLink } from './preview-link';
 import './preview-pane.css';
 
@@ -19,7 +19,7 @@ type Device = keyof typeof widths;
 
 /** The draft as readers will see it. What is shown stays until the next version is there, and so does the place in it. */
 export function PreviewPane({ locale, draft, version }: PreviewPaneProps) {
-  const words = getStudioWords(locale).preview;
+  const words = previewWords[locale];
   const [device, setDevice] = useState<Device>('phone');
   const { slots, shown, show } = useTwoFrames(version);
   const frames = useRef<(HTMLIFrameElement | null)[]>([]);

@@ -1,5 +1,5 @@
 import type { Locale } from '@/lib/i18n/locales';
-import { getStudioWords } from '@/lib/i18n/studio/words';
+import { writeWords } from '@/lib/i18n/studio/write/words';
 import type { SaveState } from './autosave';
 
 type SaveStateLineProps = {
@@ -11,7 +11,7 @@ type SaveStateLineProps = {
 
 /** One line, always at the same place: whether what was typed is stored. */
 export function SaveStateLine({ locale, state, onSignIn, onCompare }: SaveStateLineProps) {
-  const { write: words } = getStudioWords(locale);
+  const words = writeWords[locale];
   if (state.kind !== 'unsaved' && state.kind !== 'conflict') {
     const { state: states } = words;
     return (

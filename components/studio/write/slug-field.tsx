@@ -1,13 +1,13 @@
 import type { Content } from '@/lib/drafts/content';
 import type { FieldChoices } from '@/lib/drafts/draft';
-import { getStudioWords } from '@/lib/i18n/studio/words';
+import { fieldsWords } from '@/lib/i18n/studio/write/words';
 import { slugify } from '@/lib/markdown/slug';
 import type { FieldsProps } from './article-fields';
 import { TextField } from './text-field';
 
 /** The address, and the one that it replaces */
 export function SlugField({ locale, content, onChange, choices }: FieldsProps) {
-  const words = getStudioWords(locale).articleFields;
+  const words = fieldsWords[locale];
   const { address, publishedSlug } = choices;
   const slug = findSlug(content, choices);
   const isRenamed = publishedSlug !== null && slug !== publishedSlug;

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import type { ArticleFieldsWords } from '@/lib/i18n/studio/publish/fields-fr';
+import type { ArticleFieldsWords } from '@/lib/i18n/studio/write/fields-fr';
 import { slugify } from '@/lib/markdown/slug';
 import { TextField } from './text-field';
 

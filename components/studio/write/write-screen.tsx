@@ -9,7 +9,8 @@ import { type Counterpart, type Draft, type FieldChoices, savePath } from '@/lib
 import { findArticles } from '@/lib/drafts/link-actions';
 import { pathToPublish, pathToTexts, pathToVersions } from '@/lib/drafts/paths';
 import type { Locale } from '@/lib/i18n/locales';
-import { getStudioWords } from '@/lib/i18n/studio/words';
+import { pictureWords } from '@/lib/i18n/studio/pictures/words';
+import { writeWords } from '@/lib/i18n/studio/write/words';
 import { createEditorUpload } from '../pictures/upload-picture';
 import { SignInDialog } from '../sign-in-dialog';
 import { ArticleFields } from './article-fields';
@@ -37,7 +38,7 @@ export type WriteScreenProps = {
 /** Nothing but the text, its settings beside it, and one line that tells the truth below. */
 export function WriteScreen(props: WriteScreenProps) {
   const { locale, account, draft, changedElsewhere, counterpart, choices, isPlain } = props;
-  const { write: words, articles, pages } = getStudioWords(locale);
+  const words = writeWords[locale];
   const router = useRouter();
   const editor = useRef<EditorHandle>(null);
   const text = useDraft(account.id, draft);
@@ -45,7 +46,7 @@ export function WriteScreen(props: WriteScreenProps) {
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const [counts, setCounts] = useState({ words: 0, minutes: 0 });
   const [uploading, setUploading] = useState(0);
-  const [upload] = useState(() => createEditorUpload(getStudioWords(locale).pictures));
+  const [upload] = useState(() => createEditorUpload(pictureWords[locale]));
   const { content, state, found } = text;
   const Fields = draft.kind === 'page' ? PageFields : ArticleFields;
   const place = { locale, language: draft.locale, content, onClose: () => setDialog(null) };
@@ -88,7 +89,7 @@ export function WriteScreen(props: WriteScreenProps) {
     <div className="write" data-side={side}>
       <header className="write-top">
         <a className="studio-button plain" href={pathToTexts(draft.kind)}>
-          ← {draft.kind === 'page' ? pages.title : articles.title}
+          ← <span>{words.list[draft.kind]}</span>
         </a>
         <noscript>
           <button className="studio-button first" type="submit" form="write-form">

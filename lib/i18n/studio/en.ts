@@ -1,21 +1,23 @@
 import { en as articles } from './articles/en';
 import { en as desk } from './desk/en';
+import { en as door } from './door/en';
 import { en as editor } from './editor/en';
 import type { StudioWords } from './fr';
 import { en as importPage } from './imports/en';
 import { en as pages } from './pages/en';
 import { en as pictures } from './pictures/en';
 import { en as publish } from './publish/en';
-import { en as articleFields } from './publish/fields-en';
-import { en as preview } from './publish/preview-en';
 import { en as reply } from './reply/en';
 import { en as deskSettings } from './reply/settings-en';
 import { en as siteSettings } from './site-settings/en';
 import { en as authorsPage } from './topics/authors-en';
 import { en as topicsPage } from './topics/en';
 import { en as write } from './write/en';
+import { en as articleFields } from './write/fields-en';
+import { en as preview } from './write/preview-en';
 
 export const en: StudioWords = {
+  ...door,
   articles,
   desk,
   pages,
@@ -39,38 +41,6 @@ export const en: StudioWords = {
     title: 'This page does not exist',
     text: 'Its address may have changed.',
     link: 'Back to the studio',
-  },
-  error: {
-    title: 'The studio could not answer',
-    text: 'This page changed nothing. Try again in a moment; if it goes on, the server’s log says why.',
-    retry: 'Try again',
-    updatedTitle: 'The studio was updated',
-    updatedText: 'Reload the page to go on.',
-    reload: 'Reload',
-  },
-  fields: { email: 'E-mail address', password: 'Password', newPassword: 'New password' },
-  errors: {
-    emailInvalid: 'Enter a complete e-mail address, e.g. name@example.com.',
-    passwordMissing: 'Enter the password.',
-    passwordTooShort: 'Choose at least 12 characters: a sentence works well.',
-    passwordTooLong: 'Choose at most 200 characters.',
-  },
-  problems: {
-    wrong: 'The address or the password is wrong. Check both, then try again.',
-    tooMany: (minutes) =>
-      `Too many attempts from this network. Try again in ${minutes} minute${minutes === 1 ? '' : 's'}.`,
-    busy: 'Too many sign-ins at once. Try again in a few seconds.',
-    taken:
-      'This address has an account. If its password is forgotten, get a link on the server: npm run studio -- link <address>.',
-    linkUsed:
-      'This link was used before, or a newer one replaces it. Ask for a new one on the server: npm run studio -- link, or ask the owner for a new invitation.',
-  },
-  signIn: {
-    title: 'Sign in to the studio',
-    confirmTitle: 'Confirm that it is you',
-    confirmText: 'This needs a sign-in of the last 15 minutes.',
-    submit: 'Sign in',
-    forgotten: 'Forgot your password? On the server:',
   },
   link: {
     ownerTitle: 'Open the studio',

@@ -8,6 +8,7 @@ export const en: WriteWords = {
   save: 'Save',
   unsavedTitle: 'Your text is not saved',
   fields: { title: 'Title', dek: 'Introduction', body: 'Text' },
+  list: { article: 'Articles', page: 'Pages' },
   panel: 'Settings',
   preview: 'Preview',
   counterpart: {

@@ -9,6 +9,7 @@ export const fr = {
   save: 'Enregistrer',
   unsavedTitle: 'Votre texte n’est pas enregistré',
   fields: { title: 'Titre', dek: 'Chapeau', body: 'Texte' },
+  list: { article: 'Articles', page: 'Pages' },
   panel: 'Réglages',
   preview: 'Aperçu',
   counterpart: {
