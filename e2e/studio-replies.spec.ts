@@ -290,7 +290,7 @@ test('hours and saved replies are set, and a saved reply is inserted where the c
   await expect(form.getByLabel('Texte')).toHaveValue('Je vous rappelle.');
   await form.getByLabel('Titre').fill('Rappel');
   await form.getByRole('button', { name: 'Enregistrer' }).click();
-  await expect(page.getByText('Rappel')).toBeVisible();
+  await expect(page.locator('summary', { hasText: 'Rappel' })).toBeVisible();
 
   await page.goto(`${site.url}/studio/leads/${reference}`);
   await field(page).fill('Bonjour . Merci');
