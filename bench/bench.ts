@@ -17,6 +17,7 @@ import { benchReading } from './reading';
 import { printReport, reportFailure } from './report';
 import { benchStartUp } from './start-up';
 import { benchUploads } from './uploads';
+import { benchWriting } from './writing';
 
 /** `scale` multiplies durations and numbers of requests. */
 const parts: Record<string, (scale: number) => Promise<void>> = {
@@ -29,6 +30,7 @@ const parts: Record<string, (scale: number) => Promise<void>> = {
   leads: benchLeads,
   desk: benchDesk,
   uploads: benchUploads,
+  writing: benchWriting,
   reading: benchReading,
 };
 

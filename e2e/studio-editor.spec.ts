@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import {
   type Browser,
   type BrowserContext,
@@ -105,12 +106,14 @@ test('marks are hidden where the cursor is not, and every element looks like wha
 });
 
 test('axe finds nothing in the text, its menu and a form', async ({ browser }) => {
+  test.setTimeout(120_000);
   const page = await openAgain(browser, 'elements', { bypassCSP: true });
   await page.locator('.cm-line', { hasText: 'Le principe est connu' }).click();
-  await checkAccessibility(page);
   await button(page, 'Ajouter un élément').click();
   await expect(page.getByRole('option', { name: 'Tableau' })).toBeVisible();
   await checkAccessibility(page);
+  // The check ends on a narrow screen, where the settings cover the text.
+  await page.setViewportSize({ width: 1280, height: 800 });
   await page.getByRole('option', { name: 'Tableau' }).click();
   await expect(page.getByRole('dialog', { name: 'Tableau' })).toBeVisible();
   await checkAccessibility(page);
@@ -285,4 +288,26 @@ test('on a phone the tools stand below the text, large enough for a finger', asy
       .evaluate((field) => Number.parseFloat(getComputedStyle(field).fontSize)),
   ).toBeGreaterThanOrEqual(16);
   await page.context().close();
+});
+
+test('the write screen loads at most 300 kB of scripts, of which 170 are the site’s own', async () => {
+  const { rootMainFiles } = JSON.parse(readFileSync('.next/build-manifest.json', 'utf8'));
+  const page = await context.newPage();
+  const loaded: Promise<{ path: string; bytes: number }>[] = [];
+  page.on('response', (response) => {
+    if (response.request().resourceType() !== 'script') return;
+    const path = new URL(response.url()).pathname.replace('/_next/', '');
+    loaded.push(response.body().then((body) => ({ path, bytes: gzipSync(body).length })));
+  });
+  await show(page, 'elements');
+  const scripts = await Promise.all(loaded);
+  const sum = (some: typeof scripts) => some.reduce((bytes, one) => bytes + one.bytes, 0);
+  const own = scripts.filter(({ path }) => !rootMainFiles.includes(path));
+  console.log(
+    `Scripts of the write screen: ${sum(scripts)} bytes gzipped, ${sum(own)} of them the site’s own`,
+  );
+  expect(sum(scripts)).toBeLessThan(300_000);
+  expect(sum(own)).toBeLessThan(170_000);
+  expect(own.length).toBeLessThan(scripts.length);
+  await page.close();
 });
