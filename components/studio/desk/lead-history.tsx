@@ -4,6 +4,7 @@ import { getStudioWords } from '@/lib/i18n/studio/words';
 import { removeNote, undo } from '@/lib/leads/desk/actions';
 import type { DeskEvent, DeskLead } from '@/lib/leads/desk/desk';
 import { ActForm, type Place } from './act-form';
+import './lead-view.css';
 
 type LeadHistoryProps = { locale: Locale; lead: DeskLead; place: Place; viewer: string };
 

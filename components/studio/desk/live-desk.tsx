@@ -7,6 +7,7 @@ import { appPrefix } from '@/lib/i18n/routes';
 import { getStudioWords } from '@/lib/i18n/studio/words';
 import type { DeskState } from '@/lib/leads/desk/desk';
 import { notifyChoiceKey } from './notify-choice';
+import './acts.css';
 
 const visibleMs = 15_000;
 const hiddenMs = 60_000;

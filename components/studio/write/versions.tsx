@@ -6,6 +6,7 @@ import { formatDateTime } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/locales';
 import { getStudioWords } from '@/lib/i18n/studio/words';
 import { Comparison } from './comparison';
+import './write.css';
 
 type VersionsProps = {
   locale: Locale;
