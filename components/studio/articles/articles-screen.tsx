@@ -12,8 +12,9 @@ import {
 import type { ListNotice } from '@/lib/drafts/list/notices';
 import type { ListPage, TopicChoice } from '@/lib/drafts/list/rows';
 import { topicsPath } from '@/lib/drafts/topics/topic';
-import { defaultLocale, type Locale, locales } from '@/lib/i18n/locales';
+import type { Locale } from '@/lib/i18n/locales';
 import { getStudioWords } from '@/lib/i18n/studio/words';
+import { WriteButtons } from '../write-buttons';
 import { ArticleRowView } from './article-row';
 import { ArticleSearch } from './article-search';
 import '../desk/desk.css';
@@ -46,7 +47,7 @@ export function ArticlesScreen({
       <div className="desk-head">
         <h1>{words.title}</h1>
         <ArticleSearch locale={locale} filter={filter} topics={topics} />
-        <WriteButtons locale={locale} language={filter.language} />
+        <WriteButtons action={writeArticle} words={words} language={filter.language} />
         <Link className="articles-topics" href={topicsPath} prefetch={false}>
           {topicsPage.room}
         </Link>
@@ -91,33 +92,6 @@ export function ArticlesScreen({
         pathTo={(page) => pathToArticles({ ...filter, page })}
       />
     </div>
-  );
-}
-
-type WriteButtonsProps = { locale: Locale; language: Locale | undefined };
-
-/** The language that is listed comes first. */
-function WriteButtons({ locale, language = defaultLocale }: WriteButtonsProps) {
-  const { articles: words } = getStudioWords(locale);
-  return (
-    <form action={writeArticle} className="desk-acts">
-      <button
-        className="studio-button first"
-        type="submit"
-        name="locale"
-        value={language}
-        aria-keyshortcuts="n"
-      >
-        {words.write}
-      </button>
-      {locales
-        .filter((each) => each !== language)
-        .map((each) => (
-          <button key={each} className="studio-button" type="submit" name="locale" value={each}>
-            {words.writeIn(each)}
-          </button>
-        ))}
-    </form>
   );
 }
 

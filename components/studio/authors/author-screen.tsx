@@ -10,6 +10,7 @@ import type { TextCounts } from '@/lib/drafts/draft';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 import { getStudioWords } from '@/lib/i18n/studio/words';
+import { RemoveSection } from '../topics/remove-section';
 import { AuthorForm } from './author-form';
 import '../topics/topics.css';
 import './authors.css';
@@ -58,18 +59,7 @@ export function AuthorScreen({ locale, author, languages, pictures, notice }: Au
           <AuthorForm locale={locale} author={author} pictures={pictures} />
           {author && <p className="studio-hint">{words.import(slug)}</p>}
         </section>
-        {author && !isUsed && (
-          <section>
-            <h2>{words.delete}</h2>
-            <form className="studio-form" action={removeAuthor}>
-              <input type="hidden" name="id" value={author.id} />
-              <p>{words.deleteText}</p>
-              <button className="studio-button" type="submit">
-                {words.delete}
-              </button>
-            </form>
-          </section>
-        )}
+        {author && !isUsed && <RemoveSection action={removeAuthor} id={author.id} words={words} />}
       </div>
     </>
   );

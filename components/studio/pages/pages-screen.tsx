@@ -9,9 +9,10 @@ import type {
 } from '@/lib/drafts/pages/page-rows';
 import { formatDate } from '@/lib/i18n/dates';
 import { dictionaries } from '@/lib/i18n/dictionary';
-import { defaultLocale, type Locale, locales } from '@/lib/i18n/locales';
+import type { Locale } from '@/lib/i18n/locales';
 import { getStudioWords } from '@/lib/i18n/studio/words';
 import type { NavPlace } from '@/lib/pages/page';
+import { WriteButtons } from '../write-buttons';
 import { PageRowView } from './page-row';
 import '../desk/desk.css';
 import '../articles/articles.css';
@@ -33,7 +34,7 @@ export function PagesScreen({ locale, menus, bin, notice, deleted, moved }: Page
     <div className="articles pages">
       <div className="desk-head">
         <h1>{words.title}</h1>
-        <WriteButtons locale={locale} />
+        <WriteButtons action={writePage} words={words} />
       </div>
       <p className="desk-summary">{words.text}</p>
       {notice && <NoticeLine locale={locale} notice={notice} deleted={deleted} />}
@@ -42,30 +43,6 @@ export function PagesScreen({ locale, menus, bin, notice, deleted, moved }: Page
       ))}
       {bin.length > 0 && <Bin locale={locale} bin={bin} />}
     </div>
-  );
-}
-
-function WriteButtons({ locale }: { locale: Locale }) {
-  const { pages: words } = getStudioWords(locale);
-  return (
-    <form action={writePage} className="desk-acts">
-      <button
-        className="studio-button first"
-        type="submit"
-        name="locale"
-        value={defaultLocale}
-        aria-keyshortcuts="n"
-      >
-        {words.write}
-      </button>
-      {locales
-        .filter((each) => each !== defaultLocale)
-        .map((each) => (
-          <button key={each} className="studio-button" type="submit" name="locale" value={each}>
-            {words.writeIn(each)}
-          </button>
-        ))}
-    </form>
   );
 }
 

@@ -12,6 +12,7 @@ import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 import { getStudioWords } from '@/lib/i18n/studio/words';
 import { MergeForm } from './merge-form';
+import { RemoveSection } from './remove-section';
 import { RenameForm } from './rename-form';
 import './topics.css';
 
@@ -86,18 +87,7 @@ export function TopicScreen({ locale, topic, others, into, notice }: TopicScreen
             <MergeChoice locale={locale} topic={topic} others={others} />
           )}
         </section>
-        {!isUsed && (
-          <section>
-            <h2>{words.delete}</h2>
-            <form className="studio-form" action={removeTopic}>
-              <input type="hidden" name="id" value={id} />
-              <p>{words.deleteText}</p>
-              <button className="studio-button" type="submit">
-                {words.delete}
-              </button>
-            </form>
-          </section>
-        )}
+        {!isUsed && <RemoveSection action={removeTopic} id={id} words={words} />}
       </div>
     </>
   );
