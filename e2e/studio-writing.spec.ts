@@ -196,10 +196,15 @@ test('without JavaScript the text is saved by a button, and comes back where it 
   await signIn(page, site, '/studio');
   await page.goto(site.url + (await pathTo(6)));
   await text(page).fill('Autre texte.');
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.getByLabel('Autre sujet').fill('Lettres, Arts');
   const other = await open(6);
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(page).toHaveURL(/\/studio\/articles\/\d+$/);
   await expect(text(page)).toHaveValue('Autre texte.');
+  await expect(page.getByLabel('Lettres')).toBeChecked();
+  await expect(page.getByLabel('Arts')).toBeChecked();
+  await expect(page.getByText('0 mot')).toBeHidden();
   await type(other, ' Rival.');
   await expect(stateLine(other, /un autre texte/)).toBeVisible();
   await page.goto(site.url + (await pathTo(6)));

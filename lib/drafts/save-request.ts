@@ -5,6 +5,7 @@ import { saveDraft, type Writer } from './commands';
 import { contentSchema } from './content';
 import type { SaveAnswer } from './draft';
 import { readDraft } from './open-draft';
+import { readSettings } from './save-form';
 
 const id = z.coerce.number().int().positive();
 
@@ -53,7 +54,8 @@ export async function answerSaveForm(fields: unknown, writer: Writer): Promise<S
   const { draft, base, overwrites, ...words } = parsed.data;
   const read = await readDraft(draft);
   if (!read) return { problem: 'gone' };
-  const content = { ...read.draft.content, ...words };
+  const settings = readSettings(read.draft.kind, fields);
+  const content = { ...read.draft.content, ...words, ...settings };
   const saveId = crypto.randomUUID();
   return answerSaveRequest(
     { draft, base, saveId, content, overwrites: overwrites === 'true' },

@@ -3,6 +3,7 @@ import { renderUnsentPage } from '@/lib/accounts/unsent-page';
 import type { Locale } from '@/lib/i18n/locales';
 import { getStudioWords } from '@/lib/i18n/studio/words';
 import { type SaveAnswer, savePath } from './draft';
+import { settingNames } from './save-form';
 
 type Fields = Record<string, string>;
 
@@ -20,9 +21,12 @@ export function renderUnsavedPage(
     title: write.unsavedTitle,
     problem: `${write.problems[answer.problem]}${answer.problem === 'signedOut' ? ` ${reply.unsent.signedOut}` : ''}`,
     action: savePath,
-    hidden: rival
-      ? { draft, kind, base: String(rival.version), overwrites: 'true' }
-      : { draft, kind, base },
+    hidden: {
+      ...pickSettings(fields),
+      draft,
+      kind,
+      ...(rival ? { base: String(rival.version), overwrites: 'true' } : { base }),
+    },
     texts: [
       { name: 'title', label: labels.title, text: title, rows: 1 },
       { name: 'dek', label: labels.dek, text: dek, rows: 3 },
@@ -41,3 +45,6 @@ export function renderUnsavedPage(
     ],
   });
 }
+
+const pickSettings = (fields: Fields) =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => settingNames.includes(name)));

@@ -6,7 +6,7 @@ import type { Locale } from '@/lib/i18n/locales';
 import { fieldsWords } from '@/lib/i18n/studio/write/words';
 import { CoverField } from './cover-field';
 import { findSlug, SlugField } from './slug-field';
-import { TextField } from './text-field';
+import { TextField, writeForm } from './text-field';
 import { TopicsField } from './topics-field';
 import './article-fields.css';
 
@@ -41,6 +41,7 @@ export function ArticleFields({ locale, content, onChange, choices }: FieldsProp
         <select
           id="field-author"
           name="author"
+          form={writeForm}
           value={content.author}
           onChange={(event) => onChange({ author: event.target.value })}
         >
@@ -64,6 +65,7 @@ export function ArticleFields({ locale, content, onChange, choices }: FieldsProp
           id="field-featured"
           type="checkbox"
           name="featured"
+          form={writeForm}
           checked={content.featured}
           onChange={(event) => onChange({ featured: event.target.checked })}
         />

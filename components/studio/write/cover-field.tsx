@@ -7,7 +7,7 @@ import type { Locale } from '@/lib/i18n/locales';
 import type { ArticleFieldsWords } from '@/lib/i18n/studio/write/fields-fr';
 import { imageUrl } from '@/lib/media/variants';
 import { PictureButton } from '../pictures/picture-button';
-import { TextField } from './text-field';
+import { TextField, writeForm } from './text-field';
 
 type CoverFieldProps = {
   words: ArticleFieldsWords;
@@ -24,7 +24,7 @@ export function CoverField({ words, content, seed, onChange, locale }: CoverFiel
   return (
     <fieldset className="article-fields-cover" id="field-cover">
       <legend>{words.cover}</legend>
-      <input type="hidden" name="cover" value={cover} />
+      <input type="hidden" name="cover" form={writeForm} value={cover} />
       {(cover || drawnFrom) && (
         // biome-ignore lint/performance/noImgElement: it is one of the site's own variants.
         <img

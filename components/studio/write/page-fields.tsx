@@ -4,6 +4,7 @@ import { pagesWords } from '@/lib/i18n/studio/pages/words';
 import { navPlaces } from '@/lib/pages/page';
 import type { FieldsProps } from './article-fields';
 import { SlugField } from './slug-field';
+import { writeForm } from './text-field';
 import './article-fields.css';
 
 /** All of a page but title, dek and body. Each input has the key's name, and it or its group the id `field-<key>`. */
@@ -20,6 +21,7 @@ export function PageFields(props: FieldsProps) {
             <input
               type="radio"
               name="nav"
+              form={writeForm}
               value={place}
               checked={content.nav === place}
               onChange={() => onChange({ nav: place })}
@@ -34,6 +36,7 @@ export function PageFields(props: FieldsProps) {
           id="field-form"
           type="checkbox"
           name="form"
+          form={writeForm}
           checked={content.form}
           onChange={(event) => onChange({ form: event.target.checked })}
         />

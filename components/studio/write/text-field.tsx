@@ -2,6 +2,9 @@
 
 import type { ReactNode } from 'react';
 
+/** The form of the text, which the settings beside it belong to */
+export const writeForm = 'write-form';
+
 type TextFieldProps = {
   name: string;
   label: string;
@@ -20,6 +23,7 @@ export function TextField({ name, label, value, onChange, hint, rows, ...input }
   const shared = {
     id,
     name,
+    form: writeForm,
     value,
     'aria-describedby': hint ? `${id}-hint` : undefined,
   };

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import type { ArticleFieldsWords } from '@/lib/i18n/studio/write/fields-fr';
 import { slugify } from '@/lib/markdown/slug';
-import { TextField } from './text-field';
+import { TextField, writeForm } from './text-field';
 
 type TopicsFieldProps = {
   words: ArticleFieldsWords;
@@ -39,6 +39,7 @@ export function TopicsField({ words, topics, known, onChange }: TopicsFieldProps
             <input
               type="checkbox"
               name="topics"
+              form={writeForm}
               value={name}
               checked={topics.includes(name)}
               onChange={({ target }) =>

@@ -22,6 +22,7 @@ import { PageFields } from './page-fields';
 import { PreviewPane } from './preview-pane';
 import { SaveStateLine } from './save-state-line';
 import { type Side, SideButton, useSide } from './side';
+import { writeForm } from './text-field';
 import { useDraft } from './use-draft';
 import './write.css';
 
@@ -92,7 +93,7 @@ export function WriteScreen(props: WriteScreenProps) {
           ← <span>{words.list[draft.kind]}</span>
         </a>
         <noscript>
-          <button className="studio-button first" type="submit" form="write-form">
+          <button className="studio-button first" type="submit" form={writeForm}>
             {words.save}
           </button>
         </noscript>
@@ -126,7 +127,7 @@ export function WriteScreen(props: WriteScreenProps) {
       </header>
       <main className="write-text" lang={draft.locale}>
         <form
-          id="write-form"
+          id={writeForm}
           className="write-column"
           method="post"
           action={savePath}
@@ -189,7 +190,7 @@ export function WriteScreen(props: WriteScreenProps) {
           onCompare={() => setDialog('conflict')}
         />
         {uploading > 0 && <span role="status">{words.uploading(uploading)}</span>}
-        <span>{words.counts(counts.words, counts.minutes)}</span>
+        <span className="write-counts">{words.counts(counts.words, counts.minutes)}</span>
         <a href={pathToVersions(draft)}>{words.versions}</a>
       </footer>
       <Notices

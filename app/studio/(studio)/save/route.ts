@@ -1,7 +1,7 @@
 import { getSignedIn, getStudioLocale } from '@/lib/accounts/current-account';
-import { readForm } from '@/lib/accounts/read-form';
 import { kinds, type SaveAnswer, type SaveProblem } from '@/lib/drafts/draft';
 import { pathToDraft } from '@/lib/drafts/paths';
+import { readSaveForm } from '@/lib/drafts/save-form';
 import { answerSaveForm, answerSaveRequest } from '@/lib/drafts/save-request';
 import { renderUnsavedPage } from '@/lib/drafts/unsaved-page';
 import { errorFields, log } from '@/lib/log';
@@ -22,7 +22,7 @@ export async function POST(request: Request): Promise<Response> {
     const answer = await answerFor(fields, answerSaveRequest);
     return Response.json(answer, { status: answer.done ? 200 : statuses[answer.problem] });
   }
-  const { fields } = readForm(await request.formData().catch(() => new FormData()));
+  const fields = readSaveForm(await request.formData().catch(() => new FormData()));
   return showAnswer(await answerFor(fields, answerSaveForm), fields);
 }
 
