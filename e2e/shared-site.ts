@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createClient } from '@libsql/client';
 import { type Site, startTestSite } from './site';
@@ -25,7 +25,6 @@ async function startSharedSite(): Promise<Site> {
 }
 
 async function restoreStore(site: Site): Promise<void> {
-  rmSync(join(site.dataDir, 'mail'), { recursive: true, force: true });
   const client = createClient({ url: `file:${join(site.dataDir, 'blog.db')}`, timeout: 5000 });
   // The content version goes on, so that no page of before is taken for one of now; triggers fill the search indexes.
   const { rows } = await client.execute(
@@ -41,4 +40,11 @@ async function restoreStore(site: Site): Promise<void> {
     BEGIN IMMEDIATE; ${copies.join('\n')} COMMIT;
     DETACH sample;`);
   client.close();
+  removeMails(join(site.dataDir, 'mail'));
+}
+
+// The folder stays: a mail of the last test may be written at this moment.
+function removeMails(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) rmSync(join(folder, name), { force: true });
 }
