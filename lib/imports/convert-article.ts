@@ -2,6 +2,7 @@ import type { Root } from 'hast';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { element } from '@/lib/markdown/hast';
+import type { Origin } from '@/lib/markdown/origin';
 import { slugify } from '@/lib/markdown/slug';
 import { convertHtml } from './html/convert-html';
 import { htmlToText } from './html/parse-html';
@@ -13,6 +14,7 @@ import { toSingleLine, truncate } from './text';
 export type SourceArticle = {
   locale: Locale;
   slug: string;
+  origin: Origin;
   title: string;
   /** Candidates, the best first; may contain HTML */
   deks: string[];
@@ -47,6 +49,7 @@ export function convertArticle(
   return {
     locale,
     slug,
+    origin: source.origin,
     pictures,
     article: {
       title,

@@ -1,5 +1,6 @@
 import type { ArticleFile } from '@/lib/articles/files/front-matter';
 import type { Locale } from '@/lib/i18n/locales';
+import type { Origin } from '@/lib/markdown/origin';
 import type { ImportReport } from './import-report';
 
 export type ImportOptions = {
@@ -19,6 +20,7 @@ export type ImportedPicture = {
 export type ImportedArticle = {
   locale: Locale;
   slug: string;
+  origin: Origin;
   article: ArticleFile;
   pictures: ImportedPicture[];
 };
@@ -33,7 +35,7 @@ export type ImportedAuthor = {
 export type ImportedSite = {
   authors: ImportedAuthor[];
   articles: ImportedArticle[];
-  /** From paths of the old site to paths of this one */
+  /** From addresses of the old site, e.g. `/2019/05/post` or `/?p=123`, to paths of this one */
   redirects: { from: string; to: string }[];
   report: ImportReport;
 };

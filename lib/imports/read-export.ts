@@ -46,6 +46,7 @@ export async function readExport(
       file: `${locale}/${slug}`,
       locale,
       slug,
+      origin: imported.origin,
       article,
       scan: scanMarkdown(article.body),
       pictures,

@@ -72,6 +72,7 @@ test('all migrations together leave each table with its triggers', async () => {
     'FormerPageSlug',
     'FormerSlug',
     'FormerTopicSlug',
+    'Redirect',
     'Image',
     'Page',
     'SiteSetting',

@@ -2,12 +2,13 @@ import { dirname } from 'node:path';
 import type { Locale } from '@/lib/i18n/locales';
 import { listContent } from '@/lib/markdown/content-folder';
 import type { FileError } from '@/lib/markdown/file-errors';
+import type { Origin } from '@/lib/markdown/origin';
 import { findPictureFile } from '@/lib/markdown/picture-files';
 import { type ParsedText, readSlug, readTextFile, readUtf8 } from '@/lib/markdown/text-file';
 import { type AuthorFile, readAuthorFile } from './author-file';
 import { type ArticleFile, readArticleFile } from './front-matter';
 
-export type ParsedArticle = ParsedText & { article: ArticleFile };
+export type ParsedArticle = ParsedText & { article: ArticleFile; origin?: Origin };
 export type ParsedAuthor = {
   file: string;
   slug: string;

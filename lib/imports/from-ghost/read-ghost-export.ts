@@ -57,6 +57,7 @@ export function readGhostExport(text: string, options: ImportOptions): ImportedS
       {
         locale,
         slug,
+        origin: { kind: 'ghost', key: `${site.url ?? ''} ${post.slug}`.trim() },
         title,
         deks: [post.custom_excerpt, meta?.meta_description || post.meta_description],
         author: related.authorOf(post, authors, warn),

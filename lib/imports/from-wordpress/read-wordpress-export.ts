@@ -55,6 +55,7 @@ export function readWordpressExport(text: string, options: ImportOptions): Impor
     return convertArticle(
       {
         ...post,
+        origin: { kind: 'wordpress', key: `${site.url ?? ''} ${item['wp:post_id']}`.trim() },
         deks: listDeks(item),
         author: authors.findOrAdd(item['dc:creator']).slug,
         ...readDates(item, warn),
