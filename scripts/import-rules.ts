@@ -116,15 +116,24 @@ const hiddenFromComponents = ['lib/store', 'lib/outbox', 'lib/settings/env.ts', 
 const action = 'lib/*/{,*/}{,*-}actions.ts';
 
 export function listViolations(imports: Import[]): string[] {
+  const targets = groupTargets(imports);
   return imports.flatMap(({ from, specifier, to }) => {
     const statement = `${from}: import of '${specifier}'`;
     if (to === null) return [`${statement}: there is no such file.`];
     const { part, isAllowed } = findRule(from);
     if (!isAllowed(to)) return [`${statement}: ${part} may not import ${to}.`];
     if (!from.startsWith('components/') || isTest(from)) return [];
-    const path = findPath(to, hiddenFromComponents, imports);
+    const path = findPath(to, hiddenFromComponents, targets);
     return path ? [`${statement}: components must not reach ${path.join(' → ')}.`] : [];
   });
+}
+
+function groupTargets(imports: Import[]): Map<string, string[]> {
+  const targets = new Map<string, string[]>();
+  for (const { from, to } of imports) {
+    if (to !== null) targets.set(from, [...(targets.get(from) ?? []), to]);
+  }
+  return targets;
 }
 
 function findRule(file: string) {
@@ -144,15 +153,15 @@ function findRule(file: string) {
 }
 
 /** The files from one to the first that a pattern matches, or null if none is reached. */
-function findPath(file: string, patterns: string[], imports: Import[]): string[] | null {
+function findPath(file: string, patterns: string[], targets: Map<string, string[]>) {
   const seen = new Set<string>();
   const search = (path: string[]): string[] | null => {
     const file = path.at(-1) ?? '';
     if (seen.has(file) || matches(action, file)) return null;
     seen.add(file);
     if (patterns.some((pattern) => matches(pattern, file))) return path;
-    for (const { from, to } of imports) {
-      const found = from === file && to !== null ? search([...path, to]) : null;
+    for (const target of targets.get(file) ?? []) {
+      const found = search([...path, target]);
       if (found) return found;
     }
     return null;
