@@ -217,6 +217,7 @@ const ghost = JSON.stringify({
             published_at: null,
             feature_image: '__GHOST_URL__/content/images/gone.jpg',
           }),
+          post('3', { type: 'page', slug: 'contact', html: image('2024/01/here.jpg', 'Ici') }),
         ],
         tags: [],
         posts_tags: [],
@@ -264,8 +265,17 @@ test('imports a Ghost export with the pictures next to it; a second time changes
     biography: '{"fr":"Consultante."}',
   });
 
+  expect(await db().page.findFirst({ where: { slug: 'contact-2' } })).toMatchObject({
+    nav: 'none',
+    form: false,
+    body: `![Ici](/media/${id})`,
+  });
+  expect(text).toContain('/contact is an address of the site itself');
+  expect(text).toContain('/contact/ -> /contact-2');
+
   const again = await run('import', join(folder, 'ghost.json'));
   expect(again.stdout).toContain('Imported 2 articles: 0 created, 0 changed, 2 unchanged.');
+  expect(again.stdout).toContain('Imported 1 page: 0 created, 0 changed, 1 unchanged.');
 });
 
 test('finds pictures in the given folder and does not overwrite an author', async () => {

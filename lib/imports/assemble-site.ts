@@ -1,23 +1,34 @@
 import { formatCount } from '@/lib/i18n/format-count';
 import type { Locale } from '@/lib/i18n/locales';
-import { pathTo } from '@/lib/i18n/routes';
+import { isReservedSlug, pathTo } from '@/lib/i18n/routes';
+import type { Section } from '@/lib/markdown/content-folder';
 import { slugify } from '@/lib/markdown/slug';
 import { isVisible } from '@/lib/store/visibility';
 import type { Warn } from './import-context';
 import type { ImportReport } from './import-report';
-import type { ImportedArticle, ImportedAuthor, ImportedSite } from './imported-site';
+import type { ImportedArticle, ImportedAuthor, ImportedPage, ImportedSite } from './imported-site';
 import { decodePath } from './urls';
 
 export function createSlugRegistry() {
   const taken = new Set<string>();
-  return (locale: Locale, original: string, title: string, warn: Warn): string => {
+  return (
+    locale: Locale,
+    original: string,
+    title: string,
+    warn: Warn,
+    section: Section = 'article',
+  ): string => {
     const wanted =
-      slugify(decodePath(original)) || slugify(title).slice(0, 100).replace(/-$/, '') || 'article';
+      slugify(decodePath(original)) || slugify(title).slice(0, 100).replace(/-$/, '') || section;
+    const isReserved = (slug: string) => section === 'page' && isReservedSlug(slug);
+    const keyOf = (slug: string) => `${section}/${locale}/${slug}`;
     let slug = wanted;
-    for (let number = 2; taken.has(`${locale}/${slug}`); number += 1) slug = `${wanted}-${number}`;
-    taken.add(`${locale}/${slug}`);
+    for (let number = 2; isReserved(slug) || taken.has(keyOf(slug)); number += 1)
+      slug = `${wanted}-${number}`;
+    taken.add(keyOf(slug));
+    const reason = isReserved(wanted) ? `; /${wanted} is an address of the site itself` : '';
     if (original && original !== slug)
-      warn(`the slug changed from ${decodePath(original)} to ${slug}`);
+      warn(`the slug changed from ${decodePath(original)} to ${slug}${reason}`);
     return slug;
   };
 }
@@ -42,30 +53,45 @@ function dropConflictingFormerSlugs(articles: ImportedArticle[]): void {
 
 type SiteParts = Pick<ImportReport, 'source' | 'skipped' | 'warnings'> & {
   articles: ImportedArticle[];
-  /** The path of each article on the old site, in the order of `articles` */
-  oldPaths: (string | undefined)[];
+  pages: ImportedPage[];
   authors: ImportedAuthor[];
 };
 
 export function assembleSite(parts: SiteParts): ImportedSite {
-  const { source, articles, oldPaths, skipped, warnings } = parts;
+  const { source, articles, pages, skipped, warnings } = parts;
   dropConflictingFormerSlugs(articles);
   const authorSlugs = new Set(articles.map(({ article }) => article.author));
   const authors = parts.authors.filter(({ slug }) => authorSlugs.has(slug));
   const unused = parts.authors.length - authors.length;
   if (unused > 0)
     skipped.push({ item: formatCount(unused, 'user'), reason: 'no imported articles' });
-  const redirects = articles.flatMap(({ locale, slug, article }, index) => {
-    const from = oldPaths[index];
-    const to = pathTo(locale, 'article', { slug });
-    return article.publishedAt && from && from !== '/' && from !== to ? [{ from, to }] : [];
+  const redirects = listRedirects(articles, pages);
+  const imported = countImported(articles, pages, authors);
+  return { articles, pages, authors, redirects, report: { source, imported, skipped, warnings } };
+}
+
+/** What readers cannot see has none. */
+function listRedirects(
+  articles: ImportedArticle[],
+  pages: ImportedPage[],
+): ImportedSite['redirects'] {
+  const visible = [
+    ...articles
+      .filter(({ article }) => article.publishedAt)
+      .map((one) => ({ ...one, route: 'article' as const })),
+    ...pages.filter(({ page }) => !page.draft).map((one) => ({ ...one, route: 'page' as const })),
+  ];
+  return visible.flatMap(({ locale, slug, oldPaths, route }) => {
+    const to = pathTo(locale, route, { slug });
+    return oldPaths
+      .filter((from) => from !== '/' && from.replace(/\/$/, '') !== to)
+      .map((from) => ({ from, to }));
   });
-  const imported = countImported(articles, authors);
-  return { articles, authors, redirects, report: { source, imported, skipped, warnings } };
 }
 
 function countImported(
   articles: ImportedArticle[],
+  pages: ImportedPage[],
   authors: ImportedAuthor[],
 ): ImportReport['imported'] {
   const count = (matches: (article: ImportedArticle) => boolean) => articles.filter(matches).length;
@@ -80,9 +106,10 @@ function countImported(
     published,
     scheduled: articles.length - drafts - published,
     drafts,
+    pages: pages.length,
     authors: authors.length,
     topics: new Set(topics).size,
-    pictures: sum(({ pictures }) => pictures.length),
+    pictures: [...articles, ...pages].reduce((total, { pictures }) => total + pictures.length, 0),
     formerSlugs: sum(({ article }) => article.formerSlugs.length),
     translations: count(({ article }) => Boolean(article.translationOf)),
   };

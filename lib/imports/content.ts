@@ -15,8 +15,6 @@ import { type ParsedPages, readPageFolders } from '@/lib/pages/files/page-folder
 /** What a content folder, or a part of one, contains: articles, authors, pages and drafts of the studio. */
 export type Content = { articles: ParsedFiles; pages: ParsedPages; drafts: ParsedDrafts };
 
-export const noPages: ParsedPages = { pages: [], errors: [], invalid: new Map() };
-
 export function readContentFolders(paths: string[], locale?: Locale): Content {
   return {
     articles: readArticleFolders(paths, locale),

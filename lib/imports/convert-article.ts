@@ -1,32 +1,39 @@
-import type { Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { element } from '@/lib/markdown/hast';
 import type { Origin } from '@/lib/markdown/origin';
 import { slugify } from '@/lib/markdown/slug';
+import { isVisible } from '@/lib/store/visibility';
 import { convertHtml } from './html/convert-html';
-import { htmlToText } from './html/parse-html';
+import { htmlToText, parseHtml } from './html/parse-html';
 import { createPictureRegistry, describeFileName, splitCredit } from './html/picture-registry';
 import type { ImportContext, Warn } from './import-context';
-import type { ImportedArticle } from './imported-site';
+import type { ImportedArticle, ImportedPage } from './imported-site';
 import { toSingleLine, truncate } from './text';
 
-export type SourceArticle = {
+type Cover = { src: string; alt: string; caption: string };
+
+export type SourcePage = {
   locale: Locale;
   slug: string;
   origin: Origin;
+  oldPaths: string[];
   title: string;
   /** Candidates, the best first; may contain HTML */
   deks: string[];
-  author: string;
   publishedAt?: Date | undefined;
+  formerSlugs: string[];
+  translationOf?: string | undefined;
+  cover?: Cover | undefined;
+  content: string | Root;
+};
+
+export type SourceArticle = SourcePage & {
+  author: string;
   updatedAt?: Date | undefined;
   featured: boolean;
   topics: string[];
-  formerSlugs: string[];
-  translationOf?: string | undefined;
-  cover?: { src: string; alt: string; caption: string } | undefined;
-  content: string | Root;
 };
 
 /** As in lib/articles/files/front-matter.ts */
@@ -38,32 +45,79 @@ export function convertArticle(
   context: ImportContext,
   prepare?: (tree: Root) => void,
 ): ImportedArticle {
-  const { locale, slug } = source;
+  const { rest, title, dek, body } = convertText(source, context, prepare);
+  const cover = source.cover && convertCover(source.cover, rest.pictures, context);
+  return {
+    ...rest,
+    article: {
+      title,
+      dek,
+      author: source.author,
+      ...(source.publishedAt && { publishedAt: source.publishedAt }),
+      ...(source.updatedAt && { updatedAt: source.updatedAt }),
+      featured: source.featured,
+      topics: normalizeTopics(source.topics, context.warn),
+      ...(cover ?? { coverAlt: getDictionary(source.locale).imports.drawnCover }),
+      ...(source.translationOf && { translationOf: source.translationOf }),
+      formerSlugs: source.formerSlugs,
+      body,
+    },
+  };
+}
+
+/** A page has no cover: its picture begins the text. It stands in no menu until the author places it. */
+export function convertPage(
+  source: SourcePage,
+  context: ImportContext,
+  prepare?: (tree: Root) => void,
+): ImportedPage {
+  const { rest, title, dek, body } = convertText(source, context, (tree) => {
+    if (source.cover) tree.children.unshift(toFigure(source.cover));
+    prepare?.(tree);
+  });
+  const { translationOf, formerSlugs, publishedAt = null } = source;
+  return {
+    ...rest,
+    page: {
+      title,
+      dek,
+      nav: 'none',
+      order: 0,
+      form: false,
+      draft: !isVisible(publishedAt),
+      ...(translationOf && { translationOf }),
+      formerSlugs,
+      body,
+    },
+  };
+}
+
+function toFigure({ src, alt, caption }: Cover): Element {
+  const words = parseHtml(caption).children as ElementContent[];
+  return element(
+    'figure',
+    {},
+    element('img', { src, alt }),
+    words.length > 0 && element('figcaption', {}, ...words),
+  );
+}
+
+function convertText(
+  { locale, slug, origin, oldPaths, ...source }: SourcePage,
+  context: ImportContext,
+  prepare?: (tree: Root) => void,
+) {
   const { warn } = context;
   const title = truncate(source.title, maxLengths.title) || slug;
   if (toSingleLine(source.title).length > maxLengths.title)
     warn(`the title was shortened to ${maxLengths.title} characters`);
   const { markdown, pictures, opening } = convertHtml(source.content, context, prepare);
-  if (!markdown) warn('the article has no text');
-  const cover = source.cover && convertCover(source.cover, pictures, context);
+  if (!markdown) warn('it has no text');
   return {
-    locale,
-    slug,
-    origin: source.origin,
-    pictures,
-    article: {
-      title,
-      dek: chooseDek(source.deks, opening, title, warn),
-      author: source.author,
-      ...(source.publishedAt && { publishedAt: source.publishedAt }),
-      ...(source.updatedAt && { updatedAt: source.updatedAt }),
-      featured: source.featured,
-      topics: normalizeTopics(source.topics, warn),
-      ...(cover ?? { coverAlt: getDictionary(locale).imports.drawnCover }),
-      ...(source.translationOf && { translationOf: source.translationOf }),
-      formerSlugs: source.formerSlugs,
-      body: markdown,
-    },
+    rest: { locale, slug, origin, oldPaths, pictures },
+    title,
+    dek: chooseDek(source.deks, opening, title, warn),
+    body: markdown,
   };
 }
 
@@ -88,7 +142,7 @@ function normalizeTopics(names: string[], warn: Warn): string[] {
 
 /** @param pictures the article's, so that a cover that is also in the text is stored once */
 function convertCover(
-  cover: NonNullable<SourceArticle['cover']>,
+  cover: Cover,
   pictures: ImportedArticle['pictures'],
   { resolvePicture, warn }: ImportContext,
 ) {

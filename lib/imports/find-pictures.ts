@@ -1,14 +1,17 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
-import type { ArticleFile } from '@/lib/articles/files/front-matter';
 import { replaceSpans, scanMarkdown } from '@/lib/markdown/scan-markdown';
 import { getPictureError } from '@/lib/markdown/text-checks';
 import type { ImportWarning } from './import-report';
-import type { ImportedArticle } from './imported-site';
+import type { ImportedPicture } from './imported-site';
 import { decodePath, isWebUrl } from './urls';
 
+export type TextWithPictures<
+  Text extends { body: string; cover?: string } = { body: string; cover?: string },
+> = { name: string; text: Text; pictures: ImportedPicture[] };
+
 export async function findPictureFiles(
-  { locale, slug, article, pictures }: ImportedArticle,
+  { name: textName, text, pictures }: TextWithPictures,
   uploadsFolder: string,
   folders: string[],
   warnings: ImportWarning[],
@@ -23,13 +26,11 @@ export async function findPictureFiles(
     }
     const problem = error ? `cannot be read (${error})` : 'was not found';
     const replacements = [
-      ...(name === article.cover ? ['a generated cover'] : []),
-      ...(article.body.includes(name)
-        ? [isWebUrl(address) ? 'a link' : 'its alternative text']
-        : []),
+      ...(name === text.cover ? ['a generated cover'] : []),
+      ...(text.body.includes(name) ? [isWebUrl(address) ? 'a link' : 'its alternative text'] : []),
     ];
     warnings.push({
-      article: `${locale}/${slug}`,
+      article: textName,
       message: `the picture ${address} ${problem}; ${replacements.join(' and ')} will be used instead`,
     });
   }
@@ -53,12 +54,12 @@ function findFile(address: string, uploadsFolder: string, folders: string[]): st
 }
 
 /** Replaces pictures without a file by links, or by their alternative text if they are not on the web or linked already. */
-export function removeMissingPictures(
-  { article, pictures }: ImportedArticle,
+export function removeMissingPictures<Text extends { body: string; cover?: string }>(
+  { text, pictures }: TextWithPictures<Text>,
   files: Map<string, string>,
-): ArticleFile {
+): Text {
   const addresses = new Map(pictures.map(({ name, address }) => [name, address]));
-  const changes = scanMarkdown(article.body)
+  const changes = scanMarkdown(text.body)
     .pictures.filter(({ address }) => !files.has(address))
     .map(({ alt, address: name, span, linked }) => {
       const words = (alt || name).replace(/([\\[\]])/g, '\\$1');
@@ -69,10 +70,10 @@ export function removeMissingPictures(
         text: needsLink ? `[${words}](<${url.replace(/[<>\s]/g, encodeURI)}>)` : words,
       };
     });
-  const { cover, ...rest } = article;
+  const { cover, ...rest } = text;
   return {
     ...rest,
     ...(cover && files.has(cover) && { cover }),
-    body: replaceSpans(article.body, changes),
-  };
+    body: replaceSpans(text.body, changes),
+  } as Text;
 }

@@ -18,7 +18,7 @@ test('is one line if everything was imported', () => {
     locale: 'en',
   });
   expect(formatImportReport(whole)).toEqual([
-    'Ghost: 1 published article, 0 scheduled articles, 0 drafts, 1 author, 0 topics, 0 pictures, 0 former slugs, 0 translations.',
+    'Ghost: 1 published article, 0 scheduled articles, 0 drafts, 0 pages, 1 author, 0 topics, 0 pictures, 0 former slugs, 0 translations.',
   ]);
 });
 

@@ -10,6 +10,7 @@ export type ImportReport = {
     published: number;
     scheduled: number;
     drafts: number;
+    pages: number;
     authors: number;
     topics: number;
     pictures: number;
@@ -26,6 +27,7 @@ export function formatImportReport(report: ImportReport): string[] {
     formatCount(imported.published, 'published article'),
     formatCount(imported.scheduled, 'scheduled article'),
     formatCount(imported.drafts, 'draft'),
+    formatCount(imported.pages, 'page'),
     formatCount(imported.authors, 'author'),
     formatCount(imported.topics, 'topic'),
     formatCount(imported.pictures, 'picture'),

@@ -1,6 +1,7 @@
 import type { ArticleFile } from '@/lib/articles/files/front-matter';
 import type { Locale } from '@/lib/i18n/locales';
 import type { Origin } from '@/lib/markdown/origin';
+import type { PageFile } from '@/lib/pages/files/front-matter';
 import type { ImportReport } from './import-report';
 
 export type ImportOptions = {
@@ -17,13 +18,16 @@ export type ImportedPicture = {
   address: string;
 };
 
-export type ImportedArticle = {
+export type ImportedText = {
   locale: Locale;
   slug: string;
   origin: Origin;
-  article: ArticleFile;
   pictures: ImportedPicture[];
+  /** Where the text was on the old site, e.g. `/2019/05/post` or `/?p=123` */
+  oldPaths: string[];
 };
+export type ImportedArticle = ImportedText & { article: ArticleFile };
+export type ImportedPage = ImportedText & { page: PageFile };
 
 export type ImportedAuthor = {
   slug: string;
@@ -35,7 +39,8 @@ export type ImportedAuthor = {
 export type ImportedSite = {
   authors: ImportedAuthor[];
   articles: ImportedArticle[];
-  /** From addresses of the old site, e.g. `/2019/05/post` or `/?p=123`, to paths of this one */
+  pages: ImportedPage[];
+  /** From addresses of the old site to paths of this one */
   redirects: { from: string; to: string }[];
   report: ImportReport;
 };

@@ -2,7 +2,7 @@ import 'server-only';
 import { noDrafts } from '@/lib/drafts/files/draft-folder';
 import type { Locale } from '@/lib/i18n/locales';
 import type { FileError } from '@/lib/markdown/file-errors';
-import { type Content, listContentErrors, noPages, readContentFolders } from './content';
+import { type Content, listContentErrors, readContentFolders } from './content';
 import type { ExportSystem } from './export-system';
 import type { ImportReport } from './import-report';
 import type { ReadExportOptions } from './read-export';
@@ -28,8 +28,8 @@ export async function prepareExport(
   options: ReadExportOptions,
 ): Promise<PreparedExport> {
   const { readExport } = await import('./read-export');
-  const { found, site } = await readExport(path, system, options);
-  const content = { articles: found, pages: noPages, drafts: noDrafts };
+  const { site, ...found } = await readExport(path, system, options);
+  const content = { ...found, drafts: noDrafts };
   const all = await listContentErrors(content);
   const errors = all.filter(({ message }) => blocking.test(message));
   const warnings = all

@@ -3,14 +3,17 @@ import { dirname, join } from 'node:path';
 import type { ParsedArticle, ParsedFiles } from '@/lib/articles/files/article-folder';
 import type { ArticleFile } from '@/lib/articles/files/front-matter';
 import type { Locale } from '@/lib/i18n/locales';
+import type { Origin } from '@/lib/markdown/origin';
 import { scanMarkdown } from '@/lib/markdown/scan-markdown';
 import { slugify } from '@/lib/markdown/slug';
+import type { ParsedText } from '@/lib/markdown/text-file';
+import type { ParsedPage, ParsedPages } from '@/lib/pages/files/page-folder';
 import { db } from '@/lib/store/db';
 import type { ExportSystem } from './export-system';
 import { findPictureFiles, removeMissingPictures } from './find-pictures';
 import { readGhostExport } from './from-ghost/read-ghost-export';
 import { readWordpressExport } from './from-wordpress/read-wordpress-export';
-import type { ImportedAuthor, ImportedSite, ImportOptions } from './imported-site';
+import type { ImportedAuthor, ImportedSite, ImportedText, ImportOptions } from './imported-site';
 
 export type ReadExportOptions = {
   locale: Locale;
@@ -29,7 +32,7 @@ export async function readExport(
   path: string,
   system: ExportSystem,
   { locale, images, redirects }: ReadExportOptions,
-): Promise<{ found: ParsedFiles; site: ImportedSite }> {
+): Promise<{ articles: ParsedFiles; pages: ParsedPages; site: ImportedSite }> {
   const { uploadsFolder } = systems[system];
   const site = parseExport(path, system, {
     locale,
@@ -37,25 +40,32 @@ export async function readExport(
   });
   const folders = images === undefined ? listPictureFolders(path, uploadsFolder) : [images];
   const unifyTopics = createTopicUnifier();
+  const complete = async <Text extends { body: string; cover?: string }>(
+    { locale, slug, origin, pictures }: ImportedText,
+    file: string,
+    text: Text,
+  ): Promise<ParsedText & { origin: Origin; text: Text }> => {
+    const named = { name: file, text, pictures };
+    const files = await findPictureFiles(named, uploadsFolder, folders, site.report.warnings);
+    const found = removeMissingPictures(named, files);
+    return {
+      ...{ file, locale, slug, origin, text: found, scan: scanMarkdown(found.body) },
+      ...{ pictures: files, findLine: () => 1, bodyLine: 1 },
+    };
+  };
   const articles: ParsedArticle[] = [];
-  for (const imported of site.articles) {
-    const pictures = await findPictureFiles(imported, uploadsFolder, folders, site.report.warnings);
-    const { locale, slug } = imported;
-    const article = unifyTopics(removeMissingPictures(imported, pictures), locale);
-    articles.push({
-      file: `${locale}/${slug}`,
-      locale,
-      slug,
-      origin: imported.origin,
-      article,
-      scan: scanMarkdown(article.body),
-      pictures,
-      findLine: () => 1,
-      bodyLine: 1,
-    });
+  for (const one of site.articles) {
+    const { text, ...rest } = await complete(one, `${one.locale}/${one.slug}`, one.article);
+    articles.push({ ...rest, article: unifyTopics(text, one.locale) });
+  }
+  const pages: ParsedPage[] = [];
+  for (const one of site.pages) {
+    const { text, ...rest } = await complete(one, `pages/${one.locale}/${one.slug}`, one.page);
+    pages.push({ ...rest, page: text });
   }
   const authors = await listNewAuthors(site.authors, locale);
-  return { found: { articles, authors, errors: [], invalid: new Map() }, site };
+  const noErrors = { errors: [], invalid: new Map() };
+  return { articles: { articles, authors, ...noErrors }, pages: { pages, ...noErrors }, site };
 }
 
 function parseExport(path: string, system: ExportSystem, options: ImportOptions): ImportedSite {

@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
+import type { Section } from '@/lib/markdown/content-folder';
 import { attribute } from '@/lib/markdown/hast';
 import { headingAnchor } from './html/heading-levels';
 import type { ImportContext, Warn } from './import-context';
@@ -14,8 +15,8 @@ export type SourceSite = {
   url: string | null;
   /** E.g. `content/images` */
   uploadsFolder: string;
-  /** From `/path`, `id:…` or `slug:…` on the old site to articles of this one */
-  articles: Map<string, { locale: Locale; slug: string }>;
+  /** From `/path`, `id:…` or `slug:…` on the old site to texts of this one */
+  texts: Map<string, { section: Section; locale: Locale; slug: string }>;
 };
 
 export function createImportContext(
@@ -42,10 +43,10 @@ function resolveLink(site: SourceSite, href: string, warn: Warn): string | null 
   }
   if (!isOnSite(site, url))
     return /^(?:https?:\/\/|mailto:)[^\s\\]+$/i.test(href) ? href : url.href;
-  const article = getArticleByUrl(site, href);
-  if (article) {
+  const text = getTextByUrl(site, href);
+  if (text) {
     const anchor = url.hash.length > 1 ? headingAnchor(decodePath(url.hash)) : '';
-    return pathTo(article.locale, 'article', { slug: article.slug }) + anchor;
+    return pathTo(text.locale, text.section, { slug: text.slug }) + anchor;
   }
   if (!site.url) {
     warn(`removed a link to a page that was not imported: ${url.pathname.slice(0, 80)}`);
@@ -55,16 +56,16 @@ function resolveLink(site: SourceSite, href: string, warn: Warn): string | null 
   return url.href;
 }
 
-export function getArticleByUrl(site: SourceSite, address: string) {
+export function getTextByUrl(site: SourceSite, address: string) {
   const url = parseUrl(address, site.url ?? unknownOrigin);
   if (!url || !isOnSite(site, url)) return null;
   const id = url.searchParams.get('p');
-  if (id) return site.articles.get(`id:${id}`) ?? null;
+  if (id) return site.texts.get(`id:${id}`) ?? null;
   const path = decodePath(url.pathname).replace(/\/(?:amp\/?)?$/, '');
   const lastSegment = path.slice(path.lastIndexOf('/') + 1);
   const isArchive = /^\/(?:tag|category|categorie|author|auteur|page)\//.test(path);
-  const bySlug = isArchive ? undefined : site.articles.get(`slug:${lastSegment}`);
-  return site.articles.get(path) ?? bySlug ?? null;
+  const bySlug = isArchive ? undefined : site.texts.get(`slug:${lastSegment}`);
+  return site.texts.get(path) ?? bySlug ?? null;
 }
 
 function isOnSite(site: SourceSite, url: URL): boolean {

@@ -34,7 +34,7 @@ test('converts figures, internal links and footnotes', () => {
 
 ![Quatre personnes autour d’un tableau](atelier-cadrage.jpg "L’atelier de cadrage dure une journée. | Photo : Lina Alaoui")
 
-Voir aussi [comment mesurer le gain](/articles/mesurer-le-gain), la page du cabinet et [une étude](https://example.org/etude).[^1]
+Voir aussi [comment mesurer le gain](/articles/mesurer-le-gain), [la page du cabinet](/a-propos) et [une étude](https://example.org/etude).[^1]
 
 [^1]: Chiffres de 2023.`,
   );
@@ -122,9 +122,8 @@ test('imports authors with their links but without their e-mail addresses', () =
 test('reports counts, skipped items and warnings', () => {
   const lines = formatImportReport(ghost5.report);
   expect(lines[0]).toBe(
-    'Ghost 5.79.0: 5 published articles, 1 scheduled article, 3 drafts, 2 authors, 3 topics, 6 pictures, 0 former slugs, 0 translations.',
+    'Ghost 5.79.0: 5 published articles, 1 scheduled article, 3 drafts, 1 page, 2 authors, 3 topics, 6 pictures, 0 former slugs, 0 translations.',
   );
-  expect(lines).toContain('- page "À propos": only posts are imported');
   expect(lines).toContain(
     '- Choisir un premier cas d’usage: co-authors were not imported: Tom Reed',
   );
@@ -134,12 +133,16 @@ test('reports counts, skipped items and warnings', () => {
 });
 
 test('points to pictures and pages of the old site if its URL is given', () => {
-  const known = readGhostExport(readFixture('ghost-5.json'), {
+  const json = readFixture('ghost-5.json').replace(
+    '__GHOST_URL__/a-propos/',
+    '__GHOST_URL__/tarifs/',
+  );
+  const known = readGhostExport(json, {
     locale: 'fr',
     siteUrl: 'https://old.example/',
   });
   const { article, pictures } = findArticle('choisir-un-premier-cas-d-usage', known);
-  expect(article.body).toContain('[la page du cabinet](https://old.example/a-propos/)');
+  expect(article.body).toContain('[la page du cabinet](https://old.example/tarifs/)');
   expect(pictures[0]?.address).toBe(
     'https://old.example/content/images/2024/01/atelier-cadrage.jpg',
   );

@@ -1,9 +1,10 @@
 import type { Root } from 'hast';
+import type { Section } from '@/lib/markdown/content-folder';
 import { assembleSite, createSlugRegistry } from '../assemble-site';
-import { convertArticle } from '../convert-article';
+import { convertArticle, convertPage } from '../convert-article';
 import type { Warn } from '../import-context';
 import type { ImportWarning, SkippedItem } from '../import-report';
-import type { ImportedSite, ImportOptions } from '../imported-site';
+import type { ImportedArticle, ImportedPage, ImportedSite, ImportOptions } from '../imported-site';
 import { createImportContext, type SourceSite } from '../source-site';
 import { toSingleLine } from '../text';
 import { listGhostAuthors } from './authors';
@@ -28,55 +29,60 @@ export function readGhostExport(text: string, options: ImportOptions): ImportedS
   const site: SourceSite = {
     url: options.siteUrl ? new URL(options.siteUrl).href.replace(/\/$/, '') : null,
     uploadsFolder: 'content/images',
-    articles: new Map(),
+    texts: new Map(),
   };
   const assignSlug = createSlugRegistry();
   const related = indexRelatedRows(data);
-  const posts = data.posts.flatMap((post) => {
+  const posts = data.posts.map((post) => {
     const title = toSingleLine(post.title) || '(untitled)';
-    if (post.type === 'page' || post.page) {
-      skipped.push({ item: `page "${title}"`, reason: 'only posts are imported' });
-      return [];
-    }
     const warn = (message: string) => void warnings.push({ article: title, message });
     const tags = related.tagsOf(post);
     const locale = tags.locale ?? options.locale;
-    const slug = assignSlug(locale, post.slug, title, warn);
+    const section: Section = post.type === 'page' || post.page ? 'page' : 'article';
+    const slug = assignSlug(locale, post.slug, title, warn, section);
     for (const key of [`/${post.slug}`, `slug:${post.slug}`])
-      site.articles.set(key, { locale, slug });
-    return [{ post, title, warn, locale, slug, topics: tags.topics }];
+      site.texts.set(key, { section, locale, slug });
+    return { post, title, warn, section, locale, slug, topics: tags.topics };
   });
-  const articles = posts.map(({ post, title, warn, locale, slug, topics }) => {
+  const articles: ImportedArticle[] = [];
+  const pages: ImportedPage[] = [];
+  for (const { post, title, warn, section, locale, slug, topics } of posts) {
     const meta = related.metaOf(post);
     const context = createImportContext(site, warn, (src) => ({
       src: getOriginalSrc(src, site),
       alt: '',
     }));
     warnOfLosses(post, warn);
-    return convertArticle(
-      {
-        locale,
-        slug,
-        origin: { kind: 'ghost', key: `${site.url ?? ''} ${post.slug}`.trim() },
-        title,
-        deks: [post.custom_excerpt, meta?.meta_description || post.meta_description],
-        author: related.authorOf(post, authors, warn),
-        ...readDates(post, meta, warn),
-        featured: post.featured,
-        topics,
-        formerSlugs: [],
-        cover: getCover(post, meta),
-        content: getContent(post, warn),
-      },
-      { ...context, resolveLink: (href) => context.resolveLink(fillPlaceholder(href, site)) },
-      (tree) => convertGhostCards(tree, warn),
-    );
-  });
+    const own = {
+      ...context,
+      resolveLink: (href: string) => context.resolveLink(fillPlaceholder(href, site)),
+    };
+    const prepare = (tree: Root) => convertGhostCards(tree, warn);
+    const source = {
+      locale,
+      slug,
+      origin: { kind: 'ghost', key: `${site.url ?? ''} ${post.slug}`.trim() } as const,
+      oldPaths: [`/${post.slug}/`],
+      title,
+      deks: [post.custom_excerpt, meta?.meta_description || post.meta_description],
+      ...readDates(post, meta, warn),
+      formerSlugs: [],
+      cover: getCover(post, meta),
+      content: getContent(post, warn),
+    };
+    if (section === 'page') {
+      pages.push(convertPage(source, own, prepare));
+      continue;
+    }
+    const author = related.authorOf(post, authors, warn);
+    const article = { ...source, author, featured: post.featured, topics };
+    articles.push(convertArticle(article, own, prepare));
+  }
   if (options.redirects) skipped.push(...addGhostRedirects(options.redirects, site, articles));
   return assembleSite({
     source: `Ghost ${data.version}`.trim(),
     articles,
-    oldPaths: posts.map(({ post }) => `/${post.slug}/`),
+    pages,
     authors: authors.list,
     skipped,
     warnings,

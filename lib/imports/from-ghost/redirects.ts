@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { slugify, slugPattern } from '@/lib/markdown/slug';
 import type { SkippedItem } from '../import-report';
 import type { ImportedArticle } from '../imported-site';
-import { getArticleByUrl, type SourceSite } from '../source-site';
+import { getTextByUrl, type SourceSite } from '../source-site';
 
 const list = z.array(z.looseObject({ from: z.string(), to: z.string() }));
 const groups = z.record(z.string(), z.record(z.string(), z.string()).nullish());
@@ -19,8 +19,8 @@ export function addGhostRedirects(
   for (const { from, to } of parseRedirects(text)) {
     const item = `redirect from ${from} to ${to}`;
     const slug = /^\^?\\?\/([^/\\]+)(?:\\?\/\??|\(\\?\/\)\?)?\$?$/.exec(from)?.[1] ?? '';
-    const target = getArticleByUrl(site, to);
-    const article = target && byKey.get(`${target.locale}/${target.slug}`);
+    const target = getTextByUrl(site, to);
+    const article = target?.section === 'article' && byKey.get(`${target.locale}/${target.slug}`);
     if (!article) skipped.push({ item, reason: 'its target is not an imported article' });
     else if (!slugPattern.test(slug) || slugify(slug) !== slug) {
       skipped.push({ item, reason: 'only a redirect from a single article URL can be imported' });

@@ -125,7 +125,7 @@ test('keeps a scheduled post scheduled', () => {
 test('reports counts, skipped items with reasons, and warnings', () => {
   const lines = formatImportReport(fixtureSite.report);
   expect(lines[0]).toBe(
-    'WordPress (WXR 1.2): 3 published articles, 1 scheduled article, 3 drafts, 2 authors, 3 topics, 6 pictures, 2 former slugs, 1 translation.',
+    'WordPress (WXR 1.2): 3 published articles, 1 scheduled article, 3 drafts, 0 pages, 2 authors, 3 topics, 6 pictures, 2 former slugs, 1 translation.',
   );
   expect(
     lines.slice(lines.indexOf('Not imported:'), lines.indexOf('Please check:')).join('\n'),

@@ -35,7 +35,7 @@ export function readWordpressExport(text: string, options: ImportOptions): Impor
   const site: SourceSite = {
     url: parseUrl(options.siteUrl || wxr.siteUrl)?.href.replace(/\/$/, '') ?? null,
     uploadsFolder: 'wp-content/uploads',
-    articles: new Map(),
+    texts: new Map(),
   };
   const attachments = readAttachments(wxr.items);
   const { getOriginal, used } = createAttachmentLookup(attachments, site);
@@ -56,6 +56,7 @@ export function readWordpressExport(text: string, options: ImportOptions): Impor
       {
         ...post,
         origin: { kind: 'wordpress', key: `${site.url ?? ''} ${item['wp:post_id']}`.trim() },
+        oldPaths: [parseUrl(item.link)?.pathname ?? '/'],
         deks: listDeks(item),
         author: authors.findOrAdd(item['dc:creator']).slug,
         ...readDates(item, warn),
@@ -74,7 +75,7 @@ export function readWordpressExport(text: string, options: ImportOptions): Impor
   return assembleSite({
     source: `WordPress (WXR ${wxr.version || '1.0'})`,
     articles,
-    oldPaths: posts.map(({ item }) => parseUrl(item.link)?.pathname),
+    pages: [],
     authors: authors.list,
     skipped: [...skipped, ...listSkippedItems(wxr, attachments.size - used.size)],
     warnings,
@@ -109,7 +110,7 @@ function selectPosts(
     const slugs = [item['wp:post_name'], ...listFormerSlugs(item)].filter(Boolean).map(decodePath);
     const keys = [`id:${item['wp:post_id']}`, path, ...slugs.map((each) => `slug:${each}`)];
     for (const key of keys)
-      if (key && !site.articles.has(key)) site.articles.set(key, { locale, slug });
+      if (key && !site.texts.has(key)) site.texts.set(key, { section: 'article', locale, slug });
     return [{ item, title, locale, slug, warn }];
   });
 }

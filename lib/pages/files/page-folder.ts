@@ -1,10 +1,11 @@
 import type { Locale } from '@/lib/i18n/locales';
 import { listContent } from '@/lib/markdown/content-folder';
 import type { FileError } from '@/lib/markdown/file-errors';
+import type { Origin } from '@/lib/markdown/origin';
 import { type ParsedText, readTextFile } from '@/lib/markdown/text-file';
 import { type PageFile, readPageFile } from './front-matter';
 
-export type ParsedPage = ParsedText & { page: PageFile };
+export type ParsedPage = ParsedText & { page: PageFile; origin?: Origin };
 export type ParsedPages = {
   pages: ParsedPage[];
   errors: FileError[];
