@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { findWing } from './wings';
 
@@ -24,7 +25,10 @@ test('only an upload may be larger than a long text', () => {
   }
 });
 
-test('an export may be silent for longer than nginx waits', () => {
+test('an export may be silent for ten minutes, in the site and in nginx', () => {
+  const nginx = readFileSync('deploy/nginx/app.conf', 'utf8');
+  const [, block] = /location = \/studio\/settings\/import\/export \{([^}]*)\}/.exec(nginx) ?? [];
+  expect(block).toContain('proxy_read_timeout 600s;');
   expect(findWing('/studio/settings/import/export').silenceMs).toBe(600_000);
   expect(findWing('/studio/settings/import').silenceMs).toBeUndefined();
 });
