@@ -1,10 +1,8 @@
 import { existsSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-import { env } from '@/lib/settings/env';
-import { getDatabasePath } from '@/lib/store/database-path';
 import { type Io, writeErr } from './io';
 
-/** Imports the store's client, which takes longest: not for --help. */
+/** Imports the settings and the store's client, which take longest: not for --help. */
 export type RunWithStore = (work: () => Promise<void>) => Promise<void>;
 
 /** @returns the exit code */
@@ -14,10 +12,11 @@ export async function runProgram(
   io: Io,
 ): Promise<number> {
   const program = build(async (work) => {
+    const { env } = await import('@/lib/settings/env');
     const { holdDataDir } = await import('@/lib/backup/swap-store');
     const release = existsSync(env().DATA_DIR) ? await holdDataDir() : null;
     try {
-      assertStoreExists();
+      await assertStoreExists();
       const { db, openStore } = await import('@/lib/store/db');
       const { loadOverrides } = await import('@/lib/store/site-overrides');
       try {
@@ -66,7 +65,9 @@ export function createExamplesFormatter(name: string): (...commands: string[]) =
 }
 
 /** Opening a database would create it, and only the site may create and migrate one. */
-export function assertStoreExists(): void {
+export async function assertStoreExists(): Promise<void> {
+  const { env } = await import('@/lib/settings/env');
+  const { getDatabasePath } = await import('@/lib/store/database-path');
   const path = getDatabasePath(env().DATABASE_URL);
   if (path && !existsSync(path)) {
     throw new Error(`There is no database at ${path}. Start the site once to create it.`);

@@ -1,7 +1,6 @@
-import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
-import { parseDateTime } from '@/lib/i18n/dates';
+import { Argument, type Command, Option } from 'commander';
 import { type Locale, locales } from '@/lib/i18n/locales';
-import { type Job, jobs } from '@/lib/imports/archive/archive-state';
+import type { Job } from '@/lib/imports/archive/archive-state';
 import type { Io } from '../io';
 import { createExamplesFormatter, createProgram, type RunWithStore, runProgram } from '../program';
 import type { ExportOptions } from './commands';
@@ -9,6 +8,8 @@ import type { ImportOptions } from './import';
 import type { ListOptions } from './list';
 
 type LocaleOption = { locale?: Locale };
+
+const archiveJobs: Job[] = ['reading', 'importing'];
 
 /** @returns the exit code */
 export function runArticles(argv: string[], io: Io): Promise<number> {
@@ -76,7 +77,7 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
   // The studio starts it for an archive that was uploaded there.
   program
     .command('archive', { hidden: true })
-    .addArgument(new Argument('<job>').choices(jobs))
+    .addArgument(new Argument('<job>').choices(archiveJobs))
     .action((job: Job) => withStore(async () => (await import('./archive')).workOnArchive(job)));
 
   program
@@ -118,16 +119,17 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
   program
     .command('schedule')
     .argument('<article>', 'slug, or language and slug')
-    .argument('<when>', 'date and time, with an offset or in the site’s time zone', parseFutureDate)
+    .argument('<when>', 'date and time, with an offset or in the site’s time zone')
     .description('publish an article at a later time')
     .addOption(localeOption('language of the article'))
     .addHelpText(
       'after',
       examples('schedule mistral "2026-12-01 08:00"', 'schedule mistral 2026-12-01T08:00:00+01:00'),
     )
-    .action((article: string, when: Date, options: LocaleOption) =>
-      run(({ schedule }) => schedule(article, when, options, io)),
-    );
+    .action(async (article: string, when: string, options: LocaleOption, command: Command) => {
+      const date = await parseFutureDate(when, command);
+      return run(({ schedule }) => schedule(article, date, options, io));
+    });
 
   program
     .command('unpublish <article>')
@@ -234,15 +236,14 @@ function localeOption(description: string): Option {
   return new Option('--locale <language>', description).choices([...locales]);
 }
 
-function parseFutureDate(text: string): Date {
+async function parseFutureDate(text: string, command: Command): Promise<Date> {
+  const { parseDateTime } = await import('@/lib/i18n/dates');
   const date = parseDateTime(text);
-  if (!date) {
-    throw new InvalidArgumentError(
-      'Use a date and time, e.g. "2026-12-01 08:00" or 2026-12-01T08:00:00+01:00.',
-    );
-  }
-  if (date <= new Date()) {
-    throw new InvalidArgumentError('This time is in the past. To publish now, use publish.');
-  }
-  return date;
+  if (date && date > new Date()) return date;
+  const problem = date
+    ? 'This time is in the past. To publish now, use publish.'
+    : 'Use a date and time, e.g. "2026-12-01 08:00" or 2026-12-01T08:00:00+01:00.';
+  return command.error(
+    `error: command-argument value '${text}' is invalid for argument 'when'. ${problem}`,
+  );
 }

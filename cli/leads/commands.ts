@@ -127,7 +127,7 @@ export type ExportOptions = {
   format: 'csv' | 'json';
   separator: string;
   output?: string;
-  since?: Date;
+  since?: Date | undefined;
   email?: string;
   suspected?: boolean;
 };

@@ -1,5 +1,4 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { startOfDay } from '@/lib/i18n/dates';
 import type { Io } from '../io';
 import { createExamplesFormatter, createProgram, type RunWithStore, runProgram } from '../program';
 import type { ExportOptions, ListOptions } from './commands';
@@ -77,7 +76,6 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
     .option(
       '--since <day>',
       'only leads received since this day (site’s time zone), e.g. 2026-01-31',
-      parseDay,
     )
     .option(
       '--email <address>',
@@ -93,7 +91,13 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
         'export --format json --email amina@example.org',
       ),
     )
-    .action((options: ExportOptions) => run(({ exportLeads }) => exportLeads(options, io)));
+    .action(
+      async (options: Omit<ExportOptions, 'since'> & { since?: string }, command: Command) => {
+        const since =
+          options.since === undefined ? undefined : await parseDay(options.since, command);
+        return run(({ exportLeads }) => exportLeads({ ...options, since }, io));
+      },
+    );
 
   program
     .command('erase')
@@ -135,10 +139,14 @@ function parseCount(text: string): number {
   throw new InvalidArgumentError('Use a number from 1 to 9999; export has no limit.');
 }
 
-function parseDay(text: string): Date {
-  const start = startOfDay(text);
-  if (!start) throw new InvalidArgumentError('Use a day, e.g. 2026-01-31.');
-  return start;
+async function parseDay(text: string, command: Command): Promise<Date> {
+  const { startOfDay } = await import('@/lib/i18n/dates');
+  return (
+    startOfDay(text) ??
+    command.error(
+      `error: option '--since <day>' argument '${text}' is invalid. Use a day, e.g. 2026-01-31.`,
+    )
+  );
 }
 
 function parseAddress(text: string): string {

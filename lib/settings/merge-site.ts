@@ -14,7 +14,8 @@ export function mergeSite(
   config: SiteConfig,
   overrides: Overrides,
 ): { site: Site; ignored: IgnoredOverride[] } {
-  parseSiteConfig(config);
+  const site = parseSiteConfig(config);
+  if (Object.keys(overrides).length === 0) return { site, ignored: [] };
   const ignored = Object.keys(overrides)
     .filter((key) => !overridableKeys.includes(key))
     .map((key) => ({ key, problem: 'there is no such setting' }));
