@@ -433,6 +433,7 @@ export const en: Dictionary = {
   },
   imports: {
     drawnCover: 'Zellige tiles: eight-pointed stars repeat on a regular grid.',
+    undescribed: 'Picture without a description',
   },
   articleText: {
     contents: 'Contents',

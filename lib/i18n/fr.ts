@@ -456,6 +456,7 @@ export const fr = {
   },
   imports: {
     drawnCover: 'Zellige\u00a0: des étoiles à huit branches se répètent sur une trame régulière.',
+    undescribed: 'Image sans description',
   },
   articleText: {
     contents: 'Sommaire',

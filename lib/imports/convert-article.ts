@@ -7,7 +7,7 @@ import { slugify } from '@/lib/markdown/slug';
 import { isVisible } from '@/lib/store/visibility';
 import { convertHtml } from './html/convert-html';
 import { htmlToText, parseHtml } from './html/parse-html';
-import { createPictureRegistry, describeFileName, splitCredit } from './html/picture-registry';
+import { createPictureRegistry, splitCredit } from './html/picture-registry';
 import type { ImportContext, Warn } from './import-context';
 import type { ImportedArticle, ImportedPage } from './imported-site';
 import { toSingleLine, truncate } from './text';
@@ -46,7 +46,7 @@ export function convertArticle(
   prepare?: (tree: Root) => void,
 ): ImportedArticle {
   const { rest, title, dek, body } = convertText(source, context, prepare);
-  const cover = source.cover && convertCover(source.cover, rest.pictures, context);
+  const cover = source.cover && convertCover(source.cover, rest, context);
   return {
     ...rest,
     article: {
@@ -111,7 +111,11 @@ function convertText(
   const title = truncate(source.title, maxLengths.title) || slug;
   if (toSingleLine(source.title).length > maxLengths.title)
     warn(`the title was shortened to ${maxLengths.title} characters`);
-  const { markdown, pictures, opening } = convertHtml(source.content, context, prepare);
+  const { markdown, pictures, opening } = convertHtml(
+    source.content,
+    { ...context, undescribed: getDictionary(locale).imports.undescribed },
+    prepare,
+  );
   if (!markdown) warn('it has no text');
   return {
     rest: { locale, slug, origin, oldPaths, pictures },
@@ -143,7 +147,7 @@ function normalizeTopics(names: string[], warn: Warn): string[] {
 /** @param pictures the article's, so that a cover that is also in the text is stored once */
 function convertCover(
   cover: Cover,
-  pictures: ImportedArticle['pictures'],
+  { locale, pictures }: Pick<ImportedArticle, 'locale' | 'pictures'>,
   { resolvePicture, warn }: ImportContext,
 ) {
   const resolved = resolvePicture(element('img', { src: cover.src, alt: cover.alt }));
@@ -157,7 +161,7 @@ function convertCover(
   if (!alt) warn(`the cover ${name} has no alternative text; describe what it shows`);
   return {
     cover: name,
-    coverAlt: alt || caption || describeFileName(name) || name,
+    coverAlt: alt || caption || getDictionary(locale).imports.undescribed,
     ...((credit || (alt && caption)) && { coverCredit: credit || caption }),
   };
 }

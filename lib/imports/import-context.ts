@@ -7,6 +7,6 @@ export type ImportContext = {
   resolveLink(href: string): string | null;
   resolvePicture(picture: Element): { address: string; alt: string } | null;
   warn: Warn;
-  /** Otherwise disclosure widgets become sections. */
-  keepsDetails?: boolean;
+  /** The alternative text of pictures that nothing describes */
+  undescribed?: string;
 };

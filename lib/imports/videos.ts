@@ -8,21 +8,21 @@ export function getVideoPage(address: string): string | null {
   const [first = '', second = '', third = ''] = url.pathname.split('/').slice(1);
   if (/^youtube(?:-nocookie)?\.com$/.test(host)) {
     const id = ['embed', 'shorts', 'live', 'v'].includes(first)
-      ? second
+      ? /^[\w-]*/.exec(second)?.[0]
       : url.searchParams.get('v');
     return id && id !== 'videoseries' ? youtube(id) : null;
   }
   if (host === 'youtu.be') return first ? youtube(first) : null;
   if (host === 'vimeo.com') {
-    const id = first === 'video' ? second : first;
+    const id = url.searchParams.get('clip_id') ?? (first === 'video' ? second : first);
     const unlistedKey = url.searchParams.get('h') ?? (first === 'video' ? '' : second);
     return /^\d+$/.test(id)
       ? `https://vimeo.com/${id}${/^\w+$/.test(unlistedKey) ? `/${unlistedKey}` : ''}`
       : null;
   }
   if (host === 'dailymotion.com') {
-    const id =
-      first === 'embed' ? third : first === 'video' ? second : url.searchParams.get('video');
+    const players: Record<string, string> = { embed: third, swf: third || second, video: second };
+    const id = players[first] ?? url.searchParams.get('video');
     return id ? `https://www.dailymotion.com/video/${encodeURIComponent(id)}` : null;
   }
   return null;

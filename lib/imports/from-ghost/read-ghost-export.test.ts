@@ -62,7 +62,7 @@ test('reads the language from an internal tag; converts galleries, videos and co
   const { locale, article } = findArticle('what-an-audit-finds');
   expect([locale, article.topics, article.author]).toEqual(['en', ['Audit'], 'tom']);
   expect(article.body).toContain(
-    '![A log without dates](log-before.png)\n\n![The same log, before and after](log-after.png "The same log, before and after")\n\n[An audit in four minutes](https://www.youtube.com/watch?v=aBcD1234)\n\n```sql\nSELECT model',
+    '![A log without dates](log-before.png)\n![Picture without a description](log-after.png)\n\n*The same log, before and after*\n\n[An audit in four minutes](https://www.youtube.com/watch?v=aBcD1234)\n\n```sql\nSELECT model',
   );
   expect(article.body).toContain(
     '](/articles/choisir-un-premier-cas-d-usage#section-les-questions)',

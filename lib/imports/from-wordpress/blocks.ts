@@ -1,6 +1,6 @@
-import type { ElementContent, Root } from 'hast';
+import type { Root } from 'hast';
 import { hasClass, replaceElements } from '@/lib/markdown/hast';
-import { convertLinesToParagraphs, splitAtLineEnds } from '../html/paragraphs';
+import { convertLinesToParagraphs, insertBreaks } from '../html/paragraphs';
 import { paragraph } from '../html/tree';
 import type { Warn } from '../import-context';
 
@@ -35,15 +35,14 @@ export function expandReusableBlocks(
 export function convertWordpressMarkup(tree: Root, isClassicEditor: boolean, warn: Warn): void {
   if (isClassicEditor) convertLinesToParagraphs(tree);
   replaceElements(tree, (node) => {
-    if (hasClass(node, 'wp-block-verse'))
-      return [paragraph(...node.children.flatMap(convertVerse))];
+    if (hasClass(node, 'wp-block-verse')) {
+      const lines = paragraph(...node.children);
+      insertBreaks(lines);
+      return [lines];
+    }
     if (hasClass(node, 'wp-block-file__button')) return [];
     if (hasClass(node, 'wp-block-file'))
       warn('a file to download was not imported; its link still points to the old site');
     return undefined;
   });
-}
-
-function convertVerse(node: ElementContent): ElementContent[] {
-  return node.type === 'text' ? splitAtLineEnds(node.value) : [node];
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { convert } from './test-export';
+import { readWordpressExport } from './read-wordpress-export';
+import { convert, wxr } from './test-export';
 
 describe('classic editor line breaks', () => {
   test.each([
@@ -16,6 +17,12 @@ describe('classic editor line breaks', () => {
   });
 });
 
+test('keeps the lines of a verse, in emphasis too', () => {
+  expect(convert('<!-- wp:verse --><pre class="wp-block-verse"><b>a\nb</b>\nc</pre>').body).toBe(
+    '**a\\\nb**\\\nc',
+  );
+});
+
 describe('shortcodes', () => {
   test.each([
     ['[sic] et [1], [une parenthèse]', '\\[sic] et \\[1], \\[une parenthèse]'],
@@ -30,4 +37,10 @@ describe('shortcodes', () => {
   ])('%s', (content, markdown) => {
     expect(convert(content).body).toBe(markdown);
   });
+});
+
+test('takes posts whose type stands between spaces', () => {
+  const text = wxr('a').replace('>post<', '>\n post\n<').replace('>publish<', '> publish <');
+  const [post] = readWordpressExport(text, { locale: 'fr' }).articles;
+  expect(post?.article).toMatchObject({ body: 'a', publishedAt: new Date('2020-01-01T00:00:00Z') });
 });

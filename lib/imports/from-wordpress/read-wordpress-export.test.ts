@@ -77,7 +77,6 @@ test('converts a block editor text and links it to its original', () => {
 ![A dashboard.](tableau-de-bord.png "A dashboard. | Photo by Ana")
 
 ![A plan](plan.jpg "The plan")
-
 ![A line](chaine-scaled.jpg)
 
 *Two views*

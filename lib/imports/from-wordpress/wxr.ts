@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { repairXml } from './repair-xml';
 
 const text = z.string().default('');
+const word = z.string().trim();
 const item = z.object({
   title: text,
   link: text,
@@ -11,14 +12,14 @@ const item = z.object({
   'dc:creator': text,
   'content:encoded': text,
   'excerpt:encoded': text,
-  'wp:post_id': text,
+  'wp:post_id': word.default(''),
   'wp:post_date': text,
   'wp:post_date_gmt': text,
   'wp:post_modified_gmt': text,
-  'wp:post_name': text,
-  'wp:status': text,
-  'wp:post_parent': text,
-  'wp:post_type': z.string().min(1),
+  'wp:post_name': word.default(''),
+  'wp:status': word.default(''),
+  'wp:post_parent': word.default(''),
+  'wp:post_type': word.min(1),
   'wp:post_password': text,
   'wp:is_sticky': text,
   'wp:attachment_url': text,

@@ -7,17 +7,15 @@ import { getVideoPage } from '../videos';
 import { convertCodeBlock } from './code-blocks';
 import { headingAnchor } from './heading-levels';
 import { mergeAdjacentElements, trimInlineElement } from './inline';
+import { convertStyledSpan } from './inline-styles';
 import type { PictureRegistry } from './picture-registry';
-import { convertFigure, convertPicture } from './pictures-to-figures';
+import { convertFigure, convertPicture, isFigure } from './pictures-to-figures';
 import { isBlank, isBlock, link, paragraph, splitIntoRuns, text } from './tree';
 
 /** Removed with a warning: readers would miss their content. */
-const unsupportedTags = `script form object embed applet canvas svg math frameset dialog`.split(
-  ' ',
-);
-const ignoredTags = `style template noscript link meta title base button select textarea`.split(
-  ' ',
-);
+const unsupportedTags = `script form applet canvas svg math frameset dialog`.split(' ');
+const ignoredTags =
+  `style template noscript link meta title base button select textarea param`.split(' ');
 const tagAliases = new Map(Object.entries({ b: 'strong', i: 'em', s: 'del', strike: 'del' }));
 const allowedAttributes =
   `href lang title start align checked type name src alt colSpan rowSpan`.split(' ');
@@ -41,12 +39,14 @@ export function cleanTree(tree: Root, registry: PictureRegistry, context: Import
     if (ignoredTags.includes(tagName)) return [];
     if (unsupportedTags.includes(tagName)) return removeUnsupported(node);
     if (tagName === 'iframe') return convertFrame(node);
+    if (tagName === 'object' || tagName === 'embed') return convertPlayer(node);
     if (tagName === 'video' || tagName === 'audio') return convertMedia(node);
     if (tagName === 'img') return convertPicture(node, null, registry, context);
-    if (tagName === 'figure') return convertFigure(node, registry, context, clean);
+    if (isFigure(node)) return convertFigure(node, registry, context, clean);
     if (tagName === 'input' && attribute(node, 'type') !== 'checkbox') return [];
     if (tagName === 'pre') return [convertCodeBlock(node)];
-    if (tagName === 'details' && !context.keepsDetails) return clean(expandDetails(node));
+    if (tagName === 'font' || (tagName === 'span' && attribute(node, 'style')))
+      return clean(convertStyledSpan(node));
     const children = clean(node.children);
     if (tagName === 'a') return convertLink(node, children);
     if (['p', 'div'].includes(tagName)) return [convertParagraph(node, children)];
@@ -59,32 +59,56 @@ export function cleanTree(tree: Root, registry: PictureRegistry, context: Import
   }
 
   function removeUnsupported(node: Element): ElementContent[] {
-    const source = parseUrl(attribute(node, 'src'));
-    if (node.tagName === 'script' && source?.hostname === 'gist.github.com') {
+    const { tagName } = node;
+    const source = parseAddress(attribute(node, 'src') || attribute(node, 'action'));
+    if (tagName === 'script' && source?.hostname === 'gist.github.com') {
       const page = source.href.replace(/\.js(?=$|\?)/, '');
       return [paragraph(link(page, page))];
     }
-    warn(`removed an unsupported element: ${node.tagName}`);
+    warn(`removed an unsupported element: ${tagName}${source ? ` (${source.href})` : ''}`);
     return [];
   }
 
   function convertFrame(node: Element): ElementContent[] {
     const src = attribute(node, 'src') || attribute(node, 'dataSrc');
-    const video = getVideoPage(src);
-    const url = parseUrl(src.startsWith('//') ? `https:${src}` : src);
-    const page = video ?? (url?.protocol === 'mailto:' ? null : url?.href);
-    if (!page) return [];
-    if (!video) warn(`replaced an embed by a link: ${page}`);
     const title = attribute(node, 'title');
     const isGeneric = /^(?:youtube|vimeo) (?:video )?player$|embed/i.test(title);
-    return [paragraph(link(page, title && !isGeneric ? title : page))];
+    return convertEmbed(node.tagName, [src], isGeneric ? '' : title);
+  }
+
+  /** What showed videos before 2012; its content is for browsers without the plug-in. */
+  function convertPlayer(node: Element): ElementContent[] {
+    const parts = findElements(node, ({ tagName }) => /^(?:param|embed)$/.test(tagName));
+    const addresses = [node, ...parts].flatMap((part) => [
+      attribute(part, 'src'),
+      attribute(part, 'data'),
+      /^(?:movie|src)$/i.test(attribute(part, 'name')) ? attribute(part, 'value') : '',
+    ]);
+    const rest = clean(node.children.filter((child) => !isElement(child, 'param', 'embed')));
+    const showsOther = rest.some((child) => !isBlank(child));
+    return showsOther && !addresses.some(getVideoPage)
+      ? rest
+      : convertEmbed(node.tagName, addresses);
+  }
+
+  function convertEmbed(tagName: string, addresses: string[], title = ''): ElementContent[] {
+    const video = addresses.map(getVideoPage).find((page) => page !== null);
+    const url = addresses.map(parseAddress).find((each) => each && each.protocol !== 'mailto:');
+    const page = video ?? url?.href;
+    if (page && !video) warn(`replaced an embed by a link: ${page}`);
+    if (page) return [paragraph(link(page, title || page))];
+    warn(`removed an unsupported element: ${tagName}`);
+    return [];
   }
 
   function convertMedia(node: Element): ElementContent[] {
     const source = findElements(node, (inner) => inner.tagName === 'source')[0];
     const src = attribute(node, 'src') || attribute(source, 'src');
     const target = src && context.resolveLink(src);
-    if (!target) return [];
+    if (!target) {
+      warn(`removed an unsupported element: ${node.tagName}`);
+      return [];
+    }
     warn(`replaced ${node.tagName === 'audio' ? 'an audio' : 'a video'} file by a link: ${target}`);
     const name = decodeURIComponent(encodeURIComponent(target.replace(/^.*\//, '')));
     return [paragraph(link(target, attribute(node, 'title') || name))];
@@ -129,12 +153,8 @@ function convertParagraph(node: Element, children: ElementContent[]): Element {
   return { ...node, properties: {}, children: marked };
 }
 
-/** The summary gets the lowest heading level, because the content belongs to the section around it. */
-function expandDetails(node: Element): ElementContent[] {
-  const isSummary = (child: ElementContent) => isElement(child, 'summary');
-  const summary = node.children.find((child) => isElement(child, 'summary'));
-  const heading = isElement(summary) ? [element('h6', {}, textOf(summary).trim())] : [];
-  return [...heading, ...node.children.filter((child) => !isSummary(child))];
+function parseAddress(address: string): URL | null {
+  return parseUrl(address.startsWith('//') ? `https:${address}` : address);
 }
 
 function filterAttributes(node: Element): Properties {

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { attribute, isElement } from '@/lib/markdown/hast';
+import { attribute, element, isElement } from '@/lib/markdown/hast';
 import { getVideoPage } from '../videos';
 import { isBlank, isBlock, splitIntoRuns, text } from './tree';
 
@@ -8,7 +8,7 @@ const inline = new Set(
   `a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark nobr q s samp small span
   strike strong sub sup time tt u var`.split(/\s+/),
 );
-const textBlock = /^(?:p|h[1-6]|dt|summary)$/;
+const textBlock = /^(?:p|h[1-6]|summary)$/;
 
 /** Moves blocks out of paragraphs, headings and inline elements, which Markdown does not allow, and splits these around them. */
 export function hoistBlocks(tree: Root): void {
@@ -35,7 +35,7 @@ function wrapContents(block: Element, wrapper: Element): Element {
     const video = wrapper.tagName === 'a' ? getVideoPage(attribute(wrapper, 'href')) : null;
     return video ? { ...block, properties: { ...block.properties, href: video } } : block;
   }
-  if (['pre', 'hr', 'table'].includes(block.tagName)) return block;
+  if (['pre', 'hr', 'table', 'gallery'].includes(block.tagName)) return block;
   const children = splitIntoRuns(block.children).map((run): ElementContent => {
     const [first] = run;
     const isNested = isElement(first) && isBlock(first);
@@ -44,14 +44,15 @@ function wrapContents(block: Element, wrapper: Element): Element {
   return { ...block, children };
 }
 
-/** Markdown tables need a header row and hold only inline content: figures move below the table. */
+/** Markdown tables need a header row and hold only inline content: the caption moves above the table, figures below it. */
 function flattenTable(table: Element): ElementContent[] {
-  const figures: Element[] = [];
+  const above: Element[] = [];
+  const below: Element[] = [];
   const flatten = (nodes: ElementContent[]): ElementContent[] =>
     nodes.flatMap((node, index): ElementContent[] => {
       if (!isElement(node)) return [node];
       if (!isBlock(node)) return [{ ...node, children: flatten(node.children) }];
-      if (node.tagName === 'figure') figures.push(node);
+      if (node.tagName === 'figure') below.push(node);
       if (['figure', 'hr'].includes(node.tagName)) return [];
       const separator = node.tagName === 'li' ? ' · ' : ' ';
       const inner = node.tagName === 'pre' ? [text(textOf(node))] : flatten(node.children);
@@ -59,7 +60,10 @@ function flattenTable(table: Element): ElementContent[] {
     });
   const rows: Element[] = [];
   const walk = (node: Element): Element => {
-    if (node.tagName === 'caption') return { ...node, children: [] };
+    if (node.tagName === 'caption') {
+      above.push(element('p', {}, element('em', {}, ...flatten(node.children))));
+      return { ...node, children: [] };
+    }
     if (/^t[dh]$/.test(node.tagName)) return { ...node, children: flatten(node.children) };
     const children = node.children.map((child) => (isElement(child) ? walk(child) : child));
     const copy = { ...node, children };
@@ -71,5 +75,5 @@ function flattenTable(table: Element): ElementContent[] {
   if (!rows.some((row) => row.children.some((cell) => isElement(cell, 'th')))) {
     for (const cell of firstCells) cell.tagName = 'th';
   }
-  return firstCells.length === 0 ? figures : [flat, ...figures];
+  return firstCells.length === 0 ? [...above, ...below] : [...above, flat, ...below];
 }

@@ -1,20 +1,19 @@
 import type { Element, Root } from 'hast';
-import { type Options, toMdast } from 'hast-util-to-mdast';
-import { toString as textOf } from 'hast-util-to-string';
-import type { Html, Image, Nodes, Paragraph, PhrasingContent } from 'mdast';
+import { defaultHandlers, type Options, toMdast } from 'hast-util-to-mdast';
+import type { Image, Link, Nodes, Paragraph, PhrasingContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { visit } from 'unist-util-visit';
-import { escapeHtml } from '@/lib/http/escape-html';
 import { attribute, findElements, isElement } from '@/lib/markdown/hast';
 import type { ImportContext } from '../import-context';
 import type { ImportedPicture } from '../imported-site';
-import { toSingleLine } from '../text';
 import { cleanTree } from './clean-tree';
 import { convertFootnotes } from './footnotes';
 import { normalizeHeadingLevels } from './heading-levels';
 import { hoistBlocks } from './hoist-blocks';
 import { createPictureRegistry } from './picture-registry';
+import { getLine } from './tree';
+import { hasMergedCells, toHtmlBlock, toInlineHtml } from './write-html';
 
 export type ConvertedText = {
   markdown: string;
@@ -23,7 +22,6 @@ export type ConvertedText = {
 };
 
 type Handlers = NonNullable<Options['handlers']>;
-type State = Parameters<NonNullable<Handlers[string]>>[0];
 
 /** Allowed in articles, but without a Markdown syntax. */
 const htmlElements = ['sub', 'sup', 'kbd', 'abbr', 'cite', 'q', 'mark'];
@@ -36,7 +34,10 @@ const handlers: Handlers = {
       ? toInlineHtml(state, { ...node, tagName: 'i' })
       : { type: 'emphasis', children: state.all(node) as PhrasingContent[] },
   figure: (_, node) => toPictureParagraph(node),
-  details: toDisclosure,
+  gallery: (_, node) => toGallery(node),
+  details: toHtmlBlock,
+  dl: toHtmlBlock,
+  table: (state, node) => (hasMergedCells(node) ? toHtmlBlock : defaultHandlers.table)(state, node),
   'footnote-mark': (_, node) => ({
     type: 'footnoteReference',
     identifier: attribute(node, 'name'),
@@ -87,34 +88,19 @@ function tightenLists(tree: Nodes): void {
   });
 }
 
-function toInlineHtml(state: State, node: Element) {
-  const attributes = ['lang', 'title']
-    .map((name) => [name, attribute(node, name)] as const)
-    .filter(
-      ([name, value]) => value && (name === 'title' || /^[a-z]{2,3}(?:-[a-z0-9]+)*$/i.test(value)),
-    )
-    .map(([name, value]) => ` ${name}="${escapeHtml(toSingleLine(value))}"`);
-  // hName makes the converter treat the node as inline content.
-  const tag = (value: string): Html => ({ type: 'html', value, data: { hName: 'span' } }) as Html;
-  const content = state.all(node);
-  if (content.length === 0) return [];
-  return [tag(`<${node.tagName}${attributes.join('')}>`), ...content, tag(`</${node.tagName}>`)];
-}
-
-function toDisclosure(state: State, node: Element) {
-  const summary = node.children.find((child) => isElement(child, 'summary'));
-  const rest = node.children.filter((child) => child !== summary);
-  const words = isElement(summary) ? escapeHtml(toSingleLine(textOf(summary))) : '';
-  // hName makes the converter treat the node as a block.
-  const tag = (value: string): Html => ({ type: 'html', value, data: { hName: 'div' } }) as Html;
-  return [
-    tag(`<details>\n<summary>${words}</summary>`),
-    ...state.toFlow(state.all({ ...node, children: rest })),
-    tag('</details>'),
-  ];
-}
-
 function toPictureParagraph(node: Element): Paragraph {
+  return { type: 'paragraph', children: [toPicture(node)] };
+}
+
+/** One line for each picture */
+function toGallery(node: Element): Paragraph {
+  const pictures = node.children.filter((child) => isElement(child)).map(toPicture);
+  const [first, ...others] = pictures;
+  const lines = others.flatMap((picture) => [{ type: 'text', value: '\n' } as const, picture]);
+  return { type: 'paragraph', children: first ? [first, ...lines] : [] };
+}
+
+function toPicture(node: Element): Link | Image {
   const image: Image = {
     type: 'image',
     url: attribute(node, 'src'),
@@ -122,7 +108,7 @@ function toPictureParagraph(node: Element): Paragraph {
     title: attribute(node, 'title') || null,
   };
   const url = attribute(node, 'href');
-  return { type: 'paragraph', children: [url ? { type: 'link', url, children: [image] } : image] };
+  return url ? { type: 'link', url, children: [image] } : image;
 }
 
 function getOpening(tree: Root): string {
@@ -135,7 +121,7 @@ function getOpening(tree: Root): string {
     const [only, ...others] = node.children;
     const isLinkOrCaption = others.length === 0 && isElement(only, 'a', 'em');
     if (isLinkOrCaption) continue;
-    if (isElement(node, 'p')) opening = `${opening} ${toSingleLine(textOf(node))}`.trim();
+    if (isElement(node, 'p')) opening = `${opening} ${getLine(node)}`.trim();
   }
   return opening;
 }

@@ -1,30 +1,47 @@
 import type { Element, ElementContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { isElement } from '@/lib/markdown/hast';
-import { isBlank, text } from './tree';
+import { text } from './tree';
 
-/** Markdown allows no white space just inside their marks. */
+/** Markdown allows no white space and no line end just inside their marks. */
 const marked = ['a', 'strong', 'em', 'b', 'i', 'del', 's'];
 
 export function trimInlineElement(node: Element): ElementContent[] {
   if (node.tagName === 'code' && textOf(node).trim() === '') return node.children;
   if (!marked.includes(node.tagName)) return [node];
-  const [first, last] = [node.children[0], node.children.at(-1)];
-  const before = first?.type === 'text' ? (/^\s+/.exec(first.value)?.[0] ?? '') : '';
-  if (first?.type === 'text') first.value = first.value.slice(before.length);
-  const after = last?.type === 'text' ? (/\s+$/.exec(last.value)?.[0] ?? '') : '';
-  if (last?.type === 'text' && after) last.value = last.value.slice(0, -after.length);
-  const [only, ...others] = node.children.filter((child) => !isEmptyText(child));
+  const before = takeSpace(node.children, 'start');
+  const after = takeSpace(node.children, 'end');
+  const content = node.children.filter((child) => !isEmptyText(child));
+  const [only] = content;
   const isNestedInItself =
-    others.length === 0 && node.tagName !== 'a' && isElement(only, node.tagName);
-  const isEmpty = node.children.every((child) => isBlank(child) || isElement(child, 'br'));
-  return [
-    ...(before ? [text(before)] : []),
-    ...(isEmpty
-      ? node.children.filter((child) => !isBlank(child))
-      : [isNestedInItself ? only : node]),
-    ...(after ? [text(after)] : []),
-  ];
+    content.length === 1 && node.tagName !== 'a' && isElement(only, node.tagName);
+  const inner = content.length === 0 ? [] : [isNestedInItself ? only : node];
+  return [...before, ...inner, ...after];
+}
+
+/** Removes what is only space at one end. */
+function takeSpace(children: ElementContent[], end: 'start' | 'end'): ElementContent[] {
+  const taken: ElementContent[] = [];
+  const isStart = end === 'start';
+  for (let node = at(children, isStart); node; node = at(children, isStart)) {
+    if (node.type === 'text' && node.value.trim() !== '') {
+      const trimmed = isStart ? node.value.trimStart() : node.value.trimEnd();
+      const length = node.value.length - trimmed.length;
+      const space = isStart ? node.value.slice(0, length) : node.value.slice(trimmed.length);
+      if (length > 0) taken.push(text(space));
+      node.value = trimmed;
+      break;
+    }
+    if (isElement(node) && node.tagName !== 'br') break;
+    taken.push(node);
+    if (isStart) children.shift();
+    else children.pop();
+  }
+  return (isStart ? taken : taken.reverse()).filter((node) => !isEmptyText(node));
+}
+
+function at(children: ElementContent[], isStart: boolean): ElementContent | undefined {
+  return isStart ? children[0] : children.at(-1);
 }
 
 function isEmptyText(node: ElementContent): boolean {

@@ -35,7 +35,7 @@ export function convertLinesToParagraphs(node: Root | Element): void {
   node.children = blocks;
 }
 
-function insertBreaks(node: Element): void {
+export function insertBreaks(node: Element): void {
   if (['pre', 'code', 'script', 'style', 'textarea'].includes(node.tagName)) return;
   const holdsText = /^(?:p|li|td|th|dd|h[1-6]|figcaption)$/.test(node.tagName) || !isBlock(node);
   node.children = node.children.flatMap((child): ElementContent[] => {
@@ -45,7 +45,7 @@ function insertBreaks(node: Element): void {
   if (holdsText) node.children = trimBreaks(node.children);
 }
 
-export function splitAtLineEnds(value: string): ElementContent[] {
+function splitAtLineEnds(value: string): ElementContent[] {
   return value
     .split('\n')
     .flatMap((line, index) => (index === 0 ? [text(line)] : [element('br'), text(line)]));

@@ -10,5 +10,5 @@ export function parseHtml(html: string): Root {
 }
 
 export function htmlToText(html: string): string {
-  return /[<&]/.test(html) ? textOf(parseHtml(html)) : html;
+  return /[<&]/.test(html) ? textOf(parseHtml(html.replace(/<br\b[^>]*>/gi, ' '))) : html;
 }

@@ -42,18 +42,6 @@ function splitFileName(address: string): { stem: string; extension: string } {
   };
 }
 
-const genericWord = /^(img|dsc|image|photo|picture|screenshot|capture|scaled)$/;
-
-/** `equipe-au-travail.jpg` → "equipe au travail"; `img-2041.jpg` → "" */
-export function describeFileName(name: string): string {
-  const words = name
-    .replace(/\.\w+$/, '')
-    .split('-')
-    .filter((word) => /^[a-z]{2,}$/.test(word) && !genericWord.test(word))
-    .join(' ');
-  return words.length < 4 ? '' : words;
-}
-
 const creditPattern =
   /(?:^|[\s—–·|(/-])((?:©|(?:photo(?:graphie)?|cr[ée]dits?(?: photo)?|image|illustration|source)\s?(?::|by\b|par\b|de\b|©|\/)).*)$/isu;
 

@@ -1,5 +1,4 @@
 import type { Element, ElementContent } from 'hast';
-import { toString as textOf } from 'hast-util-to-string';
 import {
   attribute,
   element,
@@ -8,11 +7,12 @@ import {
   hasClass,
   isElement,
 } from '@/lib/markdown/hast';
+import { joinTitle } from '@/lib/markdown/picture-title';
 import type { ImportContext } from '../import-context';
 import { toSingleLine } from '../text';
 import { getVideoPage } from '../videos';
-import { describeFileName, type PictureRegistry, splitCredit } from './picture-registry';
-import { paragraph, text } from './tree';
+import { type PictureRegistry, splitCredit } from './picture-registry';
+import { getLine, paragraph, text } from './tree';
 
 /** Lazy-loading scripts keep the real address in one of the first three. */
 const sourceAttributes = ['dataSrc', 'dataLazySrc', 'dataOriginal', 'src'];
@@ -28,7 +28,7 @@ export function convertPicture(
   const isTrackingPixel = ['1', '0'].includes(attribute(picture, 'width'));
   if (isTrackingPixel) return [];
   const src = sourceAttributes.map((name) => attribute(picture, name)).find(Boolean) ?? '';
-  const caption = captionElement ? toSingleLine(textOf(captionElement)) : '';
+  const caption = captionElement ? getLine(captionElement) : '';
   const resolved = context.resolvePicture({
     ...picture,
     properties: { ...picture.properties, src },
@@ -41,15 +41,14 @@ export function convertPicture(
   const name = registry.add(resolved.address);
   const { caption: words, credit } = splitCredit(caption);
   const givenAlt = toSingleLine(resolved.alt);
-  const alt = givenAlt || words || describeFileName(name);
   if (!givenAlt) {
-    const fallback = alt ? `"${alt}" is used instead` : 'describe what it shows';
+    const fallback = words ? `"${words}" is used instead` : 'describe what it shows';
     context.warn(`the picture ${name} has no alternative text; ${fallback}`);
   }
   if (captionElement && findElement(captionElement, (node) => node.tagName === 'a'))
     context.warn(`removed the links in the caption of ${name}`);
-  const title = credit ? `${words} | ${credit}` : words;
-  return [element('figure', { src: name, alt: alt || name, title: title.trim() })];
+  const alt = givenAlt || words || (context.undescribed ?? '');
+  return [element('figure', { src: name, alt, title: joinTitle(words, credit) })];
 }
 
 export function isEmoji(picture: Element): boolean {
@@ -60,32 +59,75 @@ export function isEmoji(picture: Element): boolean {
   );
 }
 
-/** A figure of pictures becomes one figure each, the last with the caption; any other its content and the caption. */
+const figureClass =
+  /^(?:wp-caption|gallery|wp-block-gallery|blocks-gallery-grid|wp-block-jetpack-(?:tiled-gallery|slideshow)|tiled-gallery)$/;
+const captionClass =
+  /^(?:wp-caption-text|gallery-caption|tiled-gallery-caption|blocks-gallery-(?:item__)?caption)$/;
+
+const hasClassLike = ({ properties: { className } }: Element, pattern: RegExp) =>
+  Array.isArray(className) && className.some((name) => pattern.test(String(name)));
+const isCaption = (node: Element) =>
+  node.tagName === 'figcaption' || hasClassLike(node, captionClass);
+
+export function isFigure(node: Element): boolean {
+  return node.tagName === 'figure' || hasClassLike(node, figureClass);
+}
+
+/** One picture becomes a figure, several a gallery; any other figure its content and the caption. */
 export function convertFigure(
   figure: Element,
   registry: PictureRegistry,
   context: ImportContext,
   clean: (nodes: ElementContent[]) => ElementContent[],
 ): ElementContent[] {
-  const other = findElement(figure, (node) =>
-    /^(table|pre|blockquote|iframe|video|audio|p|figure)$/.test(node.tagName),
-  );
-  const pictures = findElements(figure, (node) => node.tagName === 'img');
-  if (pictures.length === 0 || other) return clean(figure.children.map(captionToParagraph));
-  const caption = findElements(figure, (node) => node.tagName === 'figcaption').at(-1) ?? null;
-  return pictures.flatMap((picture): ElementContent[] => {
-    const ownCaption = picture === pictures.at(-1) ? caption : null;
-    const [node] = convertPicture(picture, ownCaption, registry, context);
-    if (!isElement(node, 'figure')) return node ? [node] : [];
-    const around = findElement(
-      figure,
-      (outer) => outer.tagName === 'a' && findElement(outer, (n) => n === picture) !== null,
-    );
-    const video = around && getVideoPage(attribute(around, 'href'));
-    return [video ? { ...node, properties: { ...node.properties, href: video } } : node];
+  const items = listItems(figure);
+  if (items.length === 0 || showsMore(figure))
+    return clean(figure.children.map(captionToParagraph));
+  const captions = new Set(findElements(figure, isCaption));
+  const nodes = items.flatMap(({ picture, box }): ElementContent[] => {
+    const caption = findElement(box, isCaption);
+    if (caption) captions.delete(caption);
+    const [node] = convertPicture(picture, caption, registry, context);
+    const video = getVideoAround(picture, box);
+    if (!isElement(node, 'figure') || !video) return node ? [node] : [];
+    return [{ ...node, properties: { ...node.properties, href: video } }];
+  });
+  const figures = nodes.filter((node) => isElement(node, 'figure'));
+  return [
+    ...(figures.length > 1 ? [element('gallery', {}, ...figures)] : figures),
+    ...nodes.filter((node) => !isElement(node, 'figure')),
+    ...clean([...captions].map(captionToParagraph)),
+  ];
+}
+
+/** Each picture with the largest element around it that has no other. */
+function listItems(node: Element): { picture: Element; box: Element }[] {
+  if (node.tagName === 'noscript') return [];
+  const [picture, ...others] = listPictures(node);
+  if (picture && others.length === 0) return [{ picture, box: node }];
+  return node.children.flatMap((child) => (isElement(child) ? listItems(child) : []));
+}
+
+function listPictures(node: Element): Element[] {
+  if (node.tagName === 'img') return [node];
+  const children = node.tagName === 'noscript' ? [] : node.children;
+  return children.flatMap((child) => (isElement(child) ? listPictures(child) : []));
+}
+
+function showsMore(node: Element): boolean {
+  return node.children.some((child) => {
+    if (!isElement(child)) return child.type === 'text' && child.value.trim() !== '';
+    if (isCaption(child) || /^(?:noscript|style|script)$/.test(child.tagName)) return false;
+    return /^(?:table|pre|iframe|video|audio)$/.test(child.tagName) || showsMore(child);
   });
 }
 
+function getVideoAround(picture: Element, box: Element): string | null {
+  const isAround = (node: Element) => node.tagName === 'a' && listPictures(node).includes(picture);
+  const around = isAround(box) ? box : findElement(box, isAround);
+  return around && getVideoPage(attribute(around, 'href'));
+}
+
 function captionToParagraph(node: ElementContent): ElementContent {
-  return isElement(node, 'figcaption') ? paragraph(element('em', {}, ...node.children)) : node;
+  return isElement(node) && isCaption(node) ? paragraph(element('em', {}, ...node.children)) : node;
 }

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, RootContent } from 'hast';
 import { type Child, element, isElement } from '@/lib/markdown/hast';
+import { toSingleLine } from '../text';
 
 export function paragraph(...children: Child[]): Element {
   return element('p', {}, ...children);
@@ -15,7 +16,7 @@ export function text(value: string): ElementContent {
 
 const blocks = new Set(
   `address article aside blockquote center dd details dialog div dl dt fieldset figcaption figure footer
-  footnote-note h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th
+  footnote-note gallery h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th
   thead tr ul`.split(/\s+/),
 );
 
@@ -42,4 +43,14 @@ export function splitIntoRuns(children: ElementContent[]): ElementContent[][] {
     }
   }
   return runs.filter((run) => !run.every(isBlank));
+}
+
+/** An element's words, where `<br>` is a space, too. */
+export function getLine(node: Element): string {
+  const wordsOf = (child: ElementContent): string => {
+    if (child.type === 'text') return child.value;
+    if (child.type !== 'element') return '';
+    return child.tagName === 'br' ? ' ' : child.children.map(wordsOf).join('');
+  };
+  return toSingleLine(wordsOf(node));
 }

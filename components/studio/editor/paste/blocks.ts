@@ -21,10 +21,9 @@ function tidyTable(table: Element): ElementContent[] {
   const cells = listCells(table);
   const isLayout = cells.length < 2 || findElement(table, (node) => node.tagName === 'table');
   if (isLayout) return cells.map((cell) => ({ ...cell, tagName: 'div' }));
-  const caption = listElements(table).find((child) => child.tagName === 'caption');
   for (const cell of listElements(findElement(table, (node) => node.tagName === 'tr') ?? table))
     unwrapBold(cell);
-  return [...(caption ? [{ ...caption, tagName: 'p' }] : []), table];
+  return [table];
 }
 
 /** Readers see a header row in bold anyway. */

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { attribute, isElement } from '@/lib/markdown/hast';
+import { isElement } from '@/lib/markdown/hast';
 
 /** Calls `replace` for each element after the elements in it. */
 export function mapElements(
@@ -37,17 +37,4 @@ export function listElements(node: Element): Element[] {
 export function hasClassLike(node: Element, pattern: RegExp): boolean {
   const { className } = node.properties;
   return Array.isArray(className) && className.some((name) => pattern.test(String(name)));
-}
-
-/** @returns the value in lower case, empty if the property is not set */
-export function readStyle(node: Element, property: string): string {
-  for (const declaration of attribute(node, 'style').split(';')) {
-    const colon = declaration.indexOf(':');
-    if (declaration.slice(0, colon).trim().toLowerCase() === property)
-      return declaration
-        .slice(colon + 1)
-        .trim()
-        .toLowerCase();
-  }
-  return '';
 }

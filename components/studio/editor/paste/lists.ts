@@ -1,8 +1,9 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
+import { readStyle } from '@/lib/imports/html/inline-styles';
 import { isBlank } from '@/lib/imports/html/tree';
 import { attribute, element, findElement, isElement } from '@/lib/markdown/hast';
-import { changeChildren, hasClassLike, listElements, mapElements, readStyle } from './elements';
+import { changeChildren, hasClassLike, listElements, mapElements } from './elements';
 
 type Place = { level: number; tagName: 'ol' | 'ul'; start: number };
 

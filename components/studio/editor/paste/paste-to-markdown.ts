@@ -34,7 +34,6 @@ const context: ImportContext = {
     address: attribute(picture, 'src'),
     alt: attribute(picture, 'alt'),
   }),
-  keepsDetails: true,
 };
 
 /** What another program put on the clipboard as the Markdown of an article. Nothing is fetched. */

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { readStyle } from '@/lib/imports/html/inline-styles';
 import { attribute, findElement, isElement } from '@/lib/markdown/hast';
-import { hasClassLike, listElements, readStyle } from './elements';
+import { hasClassLike, listElements } from './elements';
 
 const officeClass = /^(?:Mso|TextRun$|OutlineElement$)/;
 

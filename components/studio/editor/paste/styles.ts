@@ -1,11 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { attribute, element, isElement } from '@/lib/markdown/hast';
-import { hasClassLike, listElements, mapElements, readStyle } from './elements';
-
-const monospace =
-  /\b(?:consolas|courier|menlo|monaco|monospace|(?:roboto|liberation|dejavu sans|ubuntu|jetbrains|pt|sf) mono|source code pro|fira code)\b/;
-const highlight = /\byellow\b|#ff0\b|#ffff00|rgb\(255, ?255, ?0\)/;
+import { convertStyledSpan, monospace, readStyle } from '@/lib/imports/html/inline-styles';
+import { element, isElement } from '@/lib/markdown/hast';
+import { hasClassLike, listElements, mapElements } from './elements';
 
 /** Makes elements of what office programs write as styles. */
 export function convertStyles(tree: Root): void {
@@ -19,36 +16,11 @@ export function convertStyles(tree: Root): void {
       return node.children;
     if (/^(?:i|em)$/.test(tagName) && readStyle(node, 'font-style') === 'normal')
       return node.children;
-    if (tagName === 'span' || tagName === 'font') return convertSpan(node);
+    if (tagName === 'span' || tagName === 'font') return convertStyledSpan(node);
     if (tagName === 'u' || tagName === 'ins') return node.children;
     return [node];
   });
   joinCodeParagraphs(tree);
-}
-
-function convertSpan(node: Element): ElementContent[] {
-  const { lang } = node.properties;
-  let children = lang ? [element('span', { lang }, ...node.children)] : node.children;
-  for (const tagName of listMarks(node)) children = [element(tagName, {}, ...children)];
-  return children;
-}
-
-function listMarks(node: Element): string[] {
-  const read = (property: string) => readStyle(node, property);
-  const family = `${read('font-family')} ${attribute(node, 'face').toLowerCase()}`;
-  const background = ['mso-highlight', 'background', 'background-color'].map(read).join(' ');
-  const align = read('vertical-align');
-  const line = `${read('text-decoration')} ${read('text-decoration-line')}`;
-  const marks: [string, boolean][] = [
-    ['code', monospace.test(family) && textOf(node).trim() !== ''],
-    ['sub', align === 'sub'],
-    ['sup', align === 'super'],
-    ['del', line.includes('line-through')],
-    ['em', /^(?:italic|oblique)/.test(read('font-style'))],
-    ['strong', /^(?:bold|bolder|[6-9]00)$/.test(read('font-weight'))],
-    ['mark', highlight.test(background)],
-  ];
-  return marks.filter(([, applies]) => applies).map(([tagName]) => tagName);
 }
 
 function unwrap(node: Element, ...tagNames: string[]): Element {
