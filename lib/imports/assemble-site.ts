@@ -26,9 +26,11 @@ export function createSlugRegistry() {
     for (let number = 2; isReserved(slug) || taken.has(keyOf(slug)); number += 1)
       slug = `${wanted}-${number}`;
     taken.add(keyOf(slug));
-    const reason = isReserved(wanted) ? `; /${wanted} is an address of the site itself` : '';
     if (original && original !== slug)
-      warn(`the slug changed from ${decodePath(original)} to ${slug}${reason}`);
+      warn(
+        isReserved(wanted) ? 'slug-reserved' : 'slug-changed',
+        `${decodePath(original)} → ${slug}`,
+      );
     return slug;
   };
 }

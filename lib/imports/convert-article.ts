@@ -109,14 +109,13 @@ function convertText(
 ) {
   const { warn } = context;
   const title = truncate(source.title, maxLengths.title) || slug;
-  if (toSingleLine(source.title).length > maxLengths.title)
-    warn(`the title was shortened to ${maxLengths.title} characters`);
+  if (toSingleLine(source.title).length > maxLengths.title) warn('title-shortened');
   const { markdown, pictures, opening } = convertHtml(
     source.content,
     { ...context, undescribed: getDictionary(locale).imports.undescribed },
     prepare,
   );
-  if (!markdown) warn('it has no text');
+  if (!markdown) warn('no-text');
   return {
     rest: { locale, slug, origin, oldPaths, pictures },
     title,
@@ -127,10 +126,8 @@ function convertText(
 
 function chooseDek(deks: string[], opening: string, title: string, warn: Warn): string {
   const given = deks.map((dek) => toSingleLine(htmlToText(dek))).find((dek) => dek !== '');
-  if (!given)
-    warn(`no summary in the export; the ${opening ? 'opening' : 'title'} is used instead`);
-  else if (given.length > maxLengths.dek)
-    warn(`the summary was shortened to ${maxLengths.dek} characters`);
+  if (!given) warn('dek-missing');
+  else if (given.length > maxLengths.dek) warn('dek-shortened');
   return truncate(given || opening || title, maxLengths.dek);
 }
 
@@ -138,7 +135,7 @@ function normalizeTopics(names: string[], warn: Warn): string[] {
   const topics = new Map<string, string>();
   for (const name of names.map(toSingleLine)) {
     const slug = slugify(name);
-    if (!slug) warn(`removed the topic "${name}"; its URL needs Latin letters or digits`);
+    if (!slug) warn('topic-removed', name);
     else if (!topics.has(slug)) topics.set(slug, name);
   }
   return [...topics.values()];
@@ -152,13 +149,13 @@ function convertCover(
 ) {
   const resolved = resolvePicture(element('img', { src: cover.src, alt: cover.alt }));
   if (!resolved) {
-    warn(`removed a cover without a usable address: ${toSingleLine(cover.src).slice(0, 80)}`);
+    warn('picture-removed', toSingleLine(cover.src).slice(0, 80));
     return undefined;
   }
   const name = createPictureRegistry(pictures).add(resolved.address);
   const { caption, credit } = splitCredit(toSingleLine(htmlToText(cover.caption)));
   const alt = toSingleLine(resolved.alt);
-  if (!alt) warn(`the cover ${name} has no alternative text; describe what it shows`);
+  if (!alt) warn('picture-undescribed', name);
   return {
     cover: name,
     coverAlt: alt || caption || getDictionary(locale).imports.undescribed,

@@ -2,19 +2,19 @@ import { existsSync, statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { replaceSpans, scanMarkdown } from '@/lib/markdown/scan-markdown';
 import { getPictureError } from '@/lib/markdown/text-checks';
-import type { ImportWarning } from './import-report';
+import type { Warn } from './import-context';
 import type { ImportedPicture } from './imported-site';
 import { decodePath, isWebUrl } from './urls';
 
 export type TextWithPictures<
   Text extends { body: string; cover?: string } = { body: string; cover?: string },
-> = { name: string; text: Text; pictures: ImportedPicture[] };
+> = { text: Text; pictures: ImportedPicture[] };
 
 export async function findPictureFiles(
-  { name: textName, text, pictures }: TextWithPictures,
+  { pictures }: TextWithPictures,
   uploadsFolder: string,
   folders: string[],
-  warnings: ImportWarning[],
+  warn: Warn,
 ): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   for (const { name, address } of pictures) {
@@ -24,15 +24,8 @@ export async function findPictureFiles(
       files.set(name, path);
       continue;
     }
-    const problem = error ? `cannot be read (${error})` : 'was not found';
-    const replacements = [
-      ...(name === text.cover ? ['a generated cover'] : []),
-      ...(text.body.includes(name) ? [isWebUrl(address) ? 'a link' : 'its alternative text'] : []),
-    ];
-    warnings.push({
-      article: textName,
-      message: `the picture ${address} ${problem}; ${replacements.join(' and ')} will be used instead`,
-    });
+    if (error) warn('picture-unreadable', `${address} (${error})`);
+    else warn('picture-missing', address);
   }
   return files;
 }

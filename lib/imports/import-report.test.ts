@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { readGhostExport } from './from-ghost/read-ghost-export';
-import { formatImportReport } from './import-report';
+import {
+  createWarn,
+  formatImportReport,
+  formatWarning,
+  type ImportWarning,
+  toJsonReport,
+} from './import-report';
 
 const post = { title: 'A', slug: 'a', status: 'published', published_at: '2024-01-01T00:00:00Z' };
 
@@ -22,10 +28,78 @@ test('is one line if everything was imported', () => {
   ]);
 });
 
-test('merges repeated warnings', () => {
-  expect(report('<form></form><form></form>')).toContain(
-    '- A: removed an unsupported element: form (2 times)',
-  );
+test('counts warnings by kind, the most frequent first, then lists them by article', () => {
+  const other = { ...post, title: 'B', slug: 'b', custom_excerpt: 'B' };
+  const html = '<a href="javascript:a">a</a><a href="__GHOST_URL__/c/">c</a>';
+  const lines = report('<form></form><form></form><a href="javascript:a">a</a>', [
+    { ...other, html },
+  ]);
+  expect(lines.slice(lines.indexOf('Please check:')).join('\n')).toMatchInlineSnapshot(`
+    "Please check:
+        2  its author is not in the export; another one is used
+        2  other remarks
+        2  removed a link with an invalid or unsafe address
+        1  removed a link to a page that was not imported
+
+    A
+    - its author is not in the export; another one is used: Author
+    - removed an unsupported element: form (2 times)
+    - removed a link with an invalid or unsafe address: javascript:a
+
+    B
+    - its author is not in the export; another one is used: Author
+    - removed a link with an invalid or unsafe address: javascript:a
+    - removed a link to a page that was not imported: /c/"
+  `);
+});
+
+test('the JSON has a stable shape', () => {
+  const json = JSON.stringify({
+    data: { posts: [{ ...post, html: '<a href="javascript:a">a</a>', custom_excerpt: 'B' }] },
+  });
+  const { report } = readGhostExport(json, { locale: 'en' });
+  expect(toJsonReport(report)).toMatchInlineSnapshot(`
+    {
+      "imported": {
+        "authors": 1,
+        "drafts": 0,
+        "formerSlugs": 0,
+        "pages": 0,
+        "pictures": 0,
+        "published": 1,
+        "scheduled": 0,
+        "topics": 0,
+        "translations": 0,
+      },
+      "skipped": [],
+      "source": "Ghost",
+      "warningCounts": {
+        "author-missing": 1,
+        "link-removed": 1,
+      },
+      "warnings": [
+        {
+          "article": "A",
+          "detail": "Author",
+          "kind": "author-missing",
+          "message": "its author is not in the export; another one is used: Author",
+        },
+        {
+          "article": "A",
+          "detail": "javascript:a",
+          "kind": "link-removed",
+          "message": "removed a link with an invalid or unsafe address: javascript:a",
+        },
+      ],
+    }
+  `);
+});
+
+test('a sentence without a kind is kept as it is', () => {
+  const warnings: ImportWarning[] = [];
+  createWarn(warnings, 'A')('removed a thing');
+  expect(warnings).toEqual([{ kind: 'other', article: 'A', detail: 'removed a thing' }]);
+  expect(warnings.map(formatWarning)).toEqual(['removed a thing']);
 });
 
 test('skips an invalid post and imports the others', () => {
@@ -35,5 +109,5 @@ test('skips an invalid post and imports the others', () => {
 });
 
 test('gives two posts with the same slug different slugs', () => {
-  expect(report('<p>a</p>', [post])).toContain('- A: the slug changed from a to a-2');
+  expect(report('<p>a</p>', [post])).toContain('- the address changed: a → a-2');
 });

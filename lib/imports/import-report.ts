@@ -1,7 +1,11 @@
 import { formatCount } from '@/lib/i18n/format-count';
+import { en } from '@/lib/i18n/studio/imports/en';
+import type { WarningKind } from '@/lib/i18n/studio/imports/fr';
+import type { Warn } from './import-context';
 
 export type SkippedItem = { item: string; reason: string };
-export type ImportWarning = { article: string; message: string };
+/** `article` is the title of an article or page; `detail` may be empty, e.g. an address. */
+export type ImportWarning = { kind: WarningKind; article: string; detail: string };
 
 export type ImportReport = {
   /** E.g. "Ghost 5.79.0" */
@@ -21,8 +25,28 @@ export type ImportReport = {
   warnings: ImportWarning[];
 };
 
-export function formatImportReport(report: ImportReport): string[] {
-  const { source, imported, skipped, warnings } = report;
+const isKind = (kind: string): kind is WarningKind => Object.hasOwn(en.warnings, kind);
+
+export function createWarn(warnings: ImportWarning[], article: string): Warn {
+  return (kind, detail = '') =>
+    void warnings.push(
+      isKind(kind) ? { kind, article, detail } : { kind: 'other', article, detail: kind },
+    );
+}
+
+/** A sentence without the article that it is about */
+export function formatWarning({ kind, detail }: Omit<ImportWarning, 'article'>): string {
+  if (kind === 'other') return detail;
+  return `${en.warnings[kind]}${detail && `: ${detail}`}`;
+}
+
+/** Read in a minute: what came, what did not, what to check by kind; then what to do in each article. */
+export function formatImportReport({
+  source,
+  imported,
+  skipped,
+  warnings,
+}: ImportReport): string[] {
   const counts = [
     formatCount(imported.published, 'published article'),
     formatCount(imported.scheduled, 'scheduled article'),
@@ -34,30 +58,56 @@ export function formatImportReport(report: ImportReport): string[] {
     formatCount(imported.formerSlugs, 'former slug'),
     formatCount(imported.translations, 'translation'),
   ];
+  const byKind = groupWarnings(warnings, 'kind').map(
+    ([kind, group]) => `${String(group.length).padStart(5)}  ${en.warnings[kind]}`,
+  );
+  const byArticle = groupWarnings(warnings, 'article').flatMap(([article, group]) => [
+    '',
+    article,
+    ...mergeWarnings(group).map((warning) => `- ${warning}`),
+  ]);
   return [
     `${source}: ${counts.join(', ')}.`,
     ...formatSection(
       'Not imported:',
-      skipped.map(({ item, reason }) => `${item}: ${reason}`),
+      skipped.map(({ item, reason }) => `- ${item}: ${reason}`),
     ),
-    ...formatSection(
-      'Please check:',
-      mergeWarnings(warnings).map(({ article, message }) => `${article}: ${message}`),
-    ),
+    ...formatSection('Please check:', byKind),
+    ...byArticle,
   ];
 }
 
-function formatSection(heading: string, entries: string[]): string[] {
-  return entries.length === 0 ? [] : ['', heading, ...entries.map((entry) => `- ${entry}`)];
+function formatSection(heading: string, lines: string[]): string[] {
+  return lines.length === 0 ? [] : ['', heading, ...lines];
 }
 
-export function mergeWarnings(warnings: ImportWarning[]): ImportWarning[] {
-  const merged = new Map<string, { warning: ImportWarning; times: number }>();
-  for (const warning of warnings) {
-    const key = JSON.stringify(warning);
-    merged.set(key, { warning, times: (merged.get(key)?.times ?? 0) + 1 });
-  }
-  return [...merged.values()].map(({ warning, times }) =>
-    times === 1 ? warning : { ...warning, message: `${warning.message} (${times} times)` },
+/** Kinds with the most warnings first, articles in their order. */
+export function groupWarnings<Key extends 'kind' | 'article'>(
+  warnings: ImportWarning[],
+  key: Key,
+): [ImportWarning[Key], ImportWarning[]][] {
+  const groups = new Map<ImportWarning[Key], ImportWarning[]>();
+  for (const warning of warnings)
+    groups.set(warning[key], [...(groups.get(warning[key]) ?? []), warning]);
+  const list = [...groups];
+  return key === 'article' ? list : list.sort(([, one], [, other]) => other.length - one.length);
+}
+
+function mergeWarnings(warnings: ImportWarning[]): string[] {
+  const times = new Map<string, number>();
+  for (const sentence of warnings.map(formatWarning))
+    times.set(sentence, (times.get(sentence) ?? 0) + 1);
+  return [...times].map(([sentence, count]) =>
+    count === 1 ? sentence : `${sentence} (${count} times)`,
   );
+}
+
+/** The stable shape that `import --json` prints; see its help. */
+export function toJsonReport(report: ImportReport) {
+  const counts = groupWarnings(report.warnings, 'kind').map(([kind, { length }]) => [kind, length]);
+  return {
+    ...report,
+    warningCounts: Object.fromEntries(counts) as Partial<Record<WarningKind, number>>,
+    warnings: report.warnings.map((warning) => ({ ...warning, message: formatWarning(warning) })),
+  };
 }

@@ -32,9 +32,17 @@ export async function prepareExport(
   const content = { ...found, drafts: noDrafts };
   const all = await listContentErrors(content);
   const errors = all.filter(({ message }) => blocking.test(message));
+  const titles = new Map([
+    ...content.articles.articles.map(({ file, article }) => [file, article.title] as const),
+    ...content.pages.pages.map(({ file, page }) => [file, page.title] as const),
+  ]);
   const warnings = all
     .filter((error) => !errors.includes(error))
-    .map(({ file, message }) => ({ article: file, message }));
+    .map(({ file, message }) => ({
+      kind: 'to-correct' as const,
+      article: titles.get(file) ?? file,
+      detail: message,
+    }));
   const report = { ...site.report, warnings: [...site.report.warnings, ...warnings] };
   return { content, errors, report, redirects: site.redirects };
 }

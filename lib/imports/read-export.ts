@@ -13,6 +13,7 @@ import type { ExportSystem } from './export-system';
 import { findPictureFiles, removeMissingPictures } from './find-pictures';
 import { readGhostExport } from './from-ghost/read-ghost-export';
 import { readWordpressExport } from './from-wordpress/read-wordpress-export';
+import { createWarn } from './import-report';
 import type { ImportedAuthor, ImportedSite, ImportedText, ImportOptions } from './imported-site';
 
 export type ReadExportOptions = {
@@ -40,14 +41,15 @@ export async function readExport(
   });
   const folders = images === undefined ? listPictureFolders(path, uploadsFolder) : [images];
   const unifyTopics = createTopicUnifier();
-  const complete = async <Text extends { body: string; cover?: string }>(
+  const complete = async <Text extends { title: string; body: string; cover?: string }>(
     { locale, slug, origin, pictures }: ImportedText,
     file: string,
     text: Text,
   ): Promise<ParsedText & { origin: Origin; text: Text }> => {
-    const named = { name: file, text, pictures };
-    const files = await findPictureFiles(named, uploadsFolder, folders, site.report.warnings);
-    const found = removeMissingPictures(named, files);
+    const warn = createWarn(site.report.warnings, text.title);
+    const whole = { text, pictures };
+    const files = await findPictureFiles(whole, uploadsFolder, folders, warn);
+    const found = removeMissingPictures(whole, files);
     return {
       ...{ file, locale, slug, origin, text: found, scan: scanMarkdown(found.body) },
       ...{ pictures: files, findLine: () => 1, bodyLine: 1 },

@@ -16,11 +16,12 @@ export function resolveDates(
 ): { publishedAt?: Date; updatedAt?: Date | undefined } {
   if (status === 'draft') return {};
   if (restriction || !publishedAt) {
-    warn(`imported as a draft because ${restriction || 'it has no publication date'}`);
+    if (restriction) warn('became-draft', restriction);
+    else warn('undated');
     return {};
   }
   if (status === 'scheduled') {
-    warn(`scheduled for ${publishedAt.toISOString()}`);
+    warn('scheduled', publishedAt.toISOString());
     return { publishedAt };
   }
   // Ghost and WordPress record every save, also those on the day of publication.

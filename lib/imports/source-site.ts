@@ -38,7 +38,7 @@ export function createImportContext(
 function resolveLink(site: SourceSite, href: string, warn: Warn): string | null {
   const url = parseUrl(href, site.url ?? unknownOrigin);
   if (!url) {
-    warn(`removed a link with an invalid or unsafe address: ${href.slice(0, 80)}`);
+    warn('link-removed', href.slice(0, 80));
     return null;
   }
   if (!isOnSite(site, url))
@@ -49,10 +49,10 @@ function resolveLink(site: SourceSite, href: string, warn: Warn): string | null 
     return pathTo(text.locale, text.section, { slug: text.slug }) + anchor;
   }
   if (!site.url) {
-    warn(`removed a link to a page that was not imported: ${url.pathname.slice(0, 80)}`);
+    warn('link-to-missing-page', url.pathname.slice(0, 80));
     return null;
   }
-  warn(`a link still points to the old site: ${url.href}`);
+  warn('link-to-old-site', url.href);
   return url.href;
 }
 

@@ -1,3 +1,5 @@
+import type { ImportWarning } from '../import-report';
+
 export const partBytes = 8 * 1024 * 1024;
 export const maxArchiveBytes = 2 * 1024 ** 3;
 
@@ -22,7 +24,7 @@ export type ArchiveReport = {
   authors: number;
   errors: string[];
   leftOut: string[];
-  toCheck: string[];
+  toCheck: ImportWarning[];
   redirects: string[];
 };
 

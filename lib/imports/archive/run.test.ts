@@ -107,7 +107,9 @@ test('an export of Ghost in a zip comes with the pictures that are there', async
   expect(state).toMatchObject({ stage: 'ready', report: { errors: [] } });
   const { report } = state as Extract<typeof state, { stage: 'ready' }>;
   expect(report.articles.created).toBeGreaterThan(0);
-  const missing = report.toCheck.filter((line) => line.includes('was not found')).join();
+  const missing = report.toCheck
+    .flatMap(({ kind, detail }) => (kind === 'picture-missing' ? [detail] : []))
+    .join();
   expect(missing).toContain('log-before.png');
   expect(missing).not.toContain('log-after.png');
 });
@@ -170,7 +172,13 @@ test('drafts come back with an export, and one that was changed since is named',
   expect(await read(zip)).toMatchObject({
     report: {
       drafts: { ...none, unchanged: 1 },
-      toCheck: [expect.stringMatching(/^drafts\/fr\/idee\.md: the draft was changed/)],
+      toCheck: [
+        {
+          kind: 'draft-kept',
+          article: 'drafts/fr/idee.md',
+          detail: expect.stringMatching(/^the draft was changed/),
+        },
+      ],
     },
   });
 });

@@ -6,7 +6,6 @@ import type { Change } from '@/lib/articles/article-plan';
 import { defaultLocale } from '@/lib/i18n/locales';
 import type { FileError } from '@/lib/markdown/file-errors';
 import { type Content, importContent } from '../content';
-import { mergeWarnings } from '../import-report';
 import { type PreparedExport, prepareExport, prepareFolders } from '../prepare-import';
 import type { ArchiveReport, Counts } from './archive';
 import { ArchiveError } from './archive-error';
@@ -89,9 +88,7 @@ async function prepare(): Promise<Prepared> {
       leftOut: exports.flatMap(({ report }) =>
         report.skipped.map(({ item, reason }) => `${item}: ${reason}`),
       ),
-      toCheck: exports.flatMap(({ report }) =>
-        mergeWarnings(report.warnings).map(({ article, message }) => `${article}: ${message}`),
-      ),
+      toCheck: exports.flatMap(({ report }) => report.warnings),
       redirects: exports.flatMap((one) => one.redirects.map(({ from, to }) => `${from} → ${to}`)),
     },
   };
@@ -141,8 +138,9 @@ async function importAll(
     count(counts.articles, articles);
     count(counts.pages, pages);
     count(counts.drafts, drafts);
-    const kept = drafts.filter(({ note }) => note !== null);
-    toCheck.push(...kept.map(({ file, note }) => `${relative(root, file)}: ${note}`));
+    for (const { file, note } of drafts)
+      if (note !== null)
+        toCheck.push({ kind: 'draft-kept', article: relative(root, file), detail: note });
   }
   return { ...report, ...counts, toCheck };
 }

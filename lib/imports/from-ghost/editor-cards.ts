@@ -71,7 +71,7 @@ export function readCard(name: string, payload: unknown, warn: Warn): ElementCon
   }
   const card = parsed.data;
   if (card.visibility?.web.nonMember === false) {
-    warn('removed members-only content');
+    warn('members-only-removed');
     return [];
   }
   const type = name.replace(/^card-/, '');

@@ -30,7 +30,7 @@ Du **Markdown**, avec
   expect(listWarnings(article.title)).toContain('removed members-only content');
   expect(listWarnings(article.title)).toContain('removed an unsupported card: transistor');
   expect(listWarnings(article.title)).toContain(
-    'the slug changed from ethique_et_droit to ethique-et-droit',
+    'the address changed: ethique_et_droit → ethique-et-droit',
   );
 });
 

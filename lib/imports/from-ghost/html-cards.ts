@@ -69,7 +69,7 @@ const cards: Record<string, Card> = {
   'kg-file-card': (card, warn) => {
     const name =
       textByClass(card, 'kg-file-card-title') || textByClass(card, 'kg-file-card-filename');
-    warn(`a file to download was not imported; its link still points to the old site: ${name}`);
+    warn('download-on-old-site', name);
     return [
       paragraph(link(attribute(findElement(card, isLink), 'href'), name)),
       paragraph(textByClass(card, 'kg-file-card-caption')),
@@ -95,13 +95,13 @@ const gated =
 export function removeGatedBlocks(html: string, warn: Warn): string {
   return html.replace(gated, (_, parameters: string, inner: string) => {
     if (!/nonMember:["']?false/.test(parameters)) return inner;
-    warn('removed members-only content');
+    warn('members-only-removed');
     return '';
   });
 }
 
 function removeCard(what: string, warn: Warn): ElementContent[] {
-  warn(`removed ${what}`);
+  warn('card-removed', what);
   return [];
 }
 

@@ -62,9 +62,9 @@ test('a page at an address of the site itself gets another one, which is named',
   );
   expect(pages.map(({ slug }) => slug)).toEqual(['contact-2', 'contact-2-2']);
   expect(report.warnings).toContainEqual({
+    kind: 'slug-reserved',
     article: 'T',
-    message:
-      'the slug changed from contact to contact-2; /contact is an address of the site itself',
+    detail: 'contact → contact-2',
   });
 });
 

@@ -3,7 +3,7 @@ import type { Section } from '@/lib/markdown/content-folder';
 import { assembleSite, createSlugRegistry } from '../assemble-site';
 import { convertArticle, convertPage } from '../convert-article';
 import type { Warn } from '../import-context';
-import type { ImportWarning, SkippedItem } from '../import-report';
+import { createWarn, type ImportWarning, type SkippedItem } from '../import-report';
 import type { ImportedArticle, ImportedPage, ImportedSite, ImportOptions } from '../imported-site';
 import { createImportContext, type SourceSite } from '../source-site';
 import { toSingleLine } from '../text';
@@ -35,7 +35,7 @@ export function readGhostExport(text: string, options: ImportOptions): ImportedS
   const related = indexRelatedRows(data);
   const posts = data.posts.map((post) => {
     const title = toSingleLine(post.title) || '(untitled)';
-    const warn = (message: string) => void warnings.push({ article: title, message });
+    const warn = createWarn(warnings, title);
     const tags = related.tagsOf(post);
     const locale = tags.locale ?? options.locale;
     const section: Section = post.type === 'page' || post.page ? 'page' : 'article';
@@ -107,9 +107,8 @@ function getContent(post: GhostPost, warn: Warn): string | Root {
 }
 
 function warnOfLosses(post: GhostPost, warn: Warn): void {
-  if (post.codeinjection_head || post.codeinjection_foot)
-    warn('removed code injected into its page');
-  if (post.canonical_url) warn(`its canonical URL was not imported: ${post.canonical_url}`);
+  if (post.codeinjection_head || post.codeinjection_foot) warn('code-removed');
+  if (post.canonical_url) warn('canonical-dropped', post.canonical_url);
 }
 
 function fillPlaceholder(href: string, { url }: SourceSite): string {

@@ -24,11 +24,11 @@ export function indexRelatedRows(data: GhostExport) {
       const ids = (authorRows.get(post.id) ?? []).map(({ author_id }) => author_id);
       const [first, ...others] = ids.length > 0 ? ids : [post.author_id];
       const names = others.flatMap((id) => authors.find(id)?.name ?? []);
-      if (names.length > 0) warn(`co-authors were not imported: ${names.join(', ')}`);
+      if (names.length > 0) warn('co-authors', names.join(', '));
       const author = authors.find(first ?? '');
       if (author) return author.slug;
       const { name, slug } = authors.getDefault();
-      warn(`its author is not in the export; ${name} is used instead`);
+      warn('author-missing', name);
       return slug;
     },
   };

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { formatWarning } from '../import-report';
 import type { ImportedArticle, ImportedSite } from '../imported-site';
 import { readGhostExport } from './read-ghost-export';
 
@@ -16,7 +17,5 @@ export function findArticle(slug: string, site: ImportedSite = ghost5): Imported
 }
 
 export function listWarnings(title: string): string[] {
-  return ghost5.report.warnings
-    .filter(({ article }) => article === title)
-    .map(({ message }) => message);
+  return ghost5.report.warnings.filter(({ article }) => article === title).map(formatWarning);
 }

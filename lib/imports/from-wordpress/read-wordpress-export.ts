@@ -4,7 +4,7 @@ import { assembleSite, createSlugRegistry } from '../assemble-site';
 import { convertArticle } from '../convert-article';
 import { htmlToText } from '../html/parse-html';
 import type { Warn } from '../import-context';
-import type { ImportWarning, SkippedItem } from '../import-report';
+import { createWarn, type ImportWarning, type SkippedItem } from '../import-report';
 import type { ImportedSite, ImportOptions } from '../imported-site';
 import { createImportContext, type SourceSite } from '../source-site';
 import { toSingleLine } from '../text';
@@ -103,7 +103,7 @@ function selectPosts(
       skipped.push({ item: `${type} "${title}"`, reason });
       return [];
     }
-    const warn = (message: string) => void warnings.push({ article: title, message });
+    const warn = createWarn(warnings, title);
     const locale = isLocale(language) ? language : defaultLanguage;
     const slug = assignSlug(locale, item['wp:post_name'], title, warn);
     const path = decodePath(parseUrl(item.link)?.pathname ?? '').replace(/\/$/, '');

@@ -54,6 +54,50 @@ export const fr = {
     `${number(count)}\u00a0point${plural(count)} à vérifier après l’import`,
   redirects: (count: number) =>
     `${number(count)}\u00a0redirection${plural(count)} à poser sur l’ancien site`,
+  /** What to check after an import, by kind; a name or an address may follow */
+  warnings: {
+    'picture-missing':
+      'image introuvable\u00a0; un lien ou son texte de remplacement la remplace, ou une couverture dessinée',
+    'picture-unreadable':
+      'image illisible\u00a0; un lien ou son texte de remplacement la remplace, ou une couverture dessinée',
+    'picture-removed': 'image retirée, son adresse étant inutilisable',
+    'picture-undescribed': 'image sans texte de remplacement\u00a0; décrivez ce qu’elle montre',
+    'caption-links-removed': 'liens retirés d’une légende',
+    'gallery-incomplete': 'il manque dans l’export des images d’une galerie',
+    'element-removed': 'élément non pris en charge, retiré',
+    'shortcode-removed': 'code court non pris en charge, retiré',
+    'block-removed': 'bloc dynamique de WordPress retiré',
+    'card-removed': 'carte que seul Ghost peut afficher, retirée',
+    'members-only-removed': 'contenu réservé aux membres, retiré',
+    'code-removed': 'code ajouté à la page, retiré',
+    'embed-to-link': 'contenu intégré remplacé par un lien',
+    'media-to-link': 'fichier audio ou vidéo remplacé par un lien',
+    'download-on-old-site': 'fichier à télécharger, resté sur l’ancien site',
+    'nested-too-deeply': 'HTML imbriqué trop profondément\u00a0; seul le texte brut est importé',
+    'footnotes-unreadable': 'notes de bas de page illisibles',
+    'link-removed': 'lien retiré, son adresse étant invalide ou dangereuse',
+    'link-to-missing-page': 'lien retiré vers une page qui n’est pas importée',
+    'link-to-old-site': 'lien qui mène encore à l’ancien site',
+    'became-draft': 'importé comme brouillon, tout le monde ne pouvant pas le lire',
+    undated: 'importé comme brouillon, faute de date de publication',
+    scheduled: 'publication programmée',
+    'slug-changed': 'l’adresse a changé',
+    'slug-reserved': 'l’adresse est une de celles du site\u00a0; elle a changé',
+    'former-slug-dropped': 'pas de redirection d’une ancienne adresse, qui n’est pas valable ici',
+    'title-shortened': 'titre raccourci',
+    'dek-missing': 'pas de résumé dans l’export\u00a0; le début ou le titre en tient lieu',
+    'dek-shortened': 'résumé raccourci',
+    'no-text': 'pas de texte',
+    'no-html': 'l’export n’en contient pas le HTML\u00a0; reprenez son texte sur l’ancien site',
+    'topic-removed': 'sujet retiré\u00a0; son adresse demande des lettres latines ou des chiffres',
+    'co-authors': 'coauteurs non repris',
+    'author-missing': 'l’auteur n’est pas dans l’export\u00a0; un autre le remplace',
+    'fields-dropped': 'champs de l’ancien site non repris',
+    'canonical-dropped': 'URL canonique non reprise',
+    'draft-kept': 'brouillon du studio conservé',
+    'to-correct': 'à corriger avant de publier',
+    other: 'autres remarques',
+  },
   confirm: 'Importer',
   discard: 'Abandonner',
   retry: 'Recommencer',
@@ -82,3 +126,4 @@ export const fr = {
 };
 
 export type ImportWords = typeof fr;
+export type WarningKind = keyof ImportWords['warnings'];
