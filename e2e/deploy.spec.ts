@@ -294,3 +294,25 @@ test('cached pages stay available while the site is down, with 304 for those who
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
+
+test('addresses of an old site lead to their article in one hop', async () => {
+  await site.execute(
+    `INSERT INTO Redirect ("from", "to") VALUES ('/2019/05/un-article', ?), ('/?p=12', ?)`,
+    article,
+    article,
+  );
+  const kept = nginx.countCachedFiles();
+  for (const [path, location] of [
+    ['/2019/05/Un-Article/?utm_source=lettre', `${article}?utm_source=lettre`],
+    ['/?p=12', article],
+    ['/index.php?utm_source=lettre&p=12', article],
+    ['/feed/', feed],
+  ] as const) {
+    const moved = await get(path);
+    expect([path, moved.status, moved.headers.location]).toEqual([path, 308, location]);
+  }
+  expect((await get(article)).status).toBe(200);
+  expect((await get('/?p=13')).status).toBe(200);
+  expect((await get('/2019/06')).status).toBe(404);
+  expect(nginx.countCachedFiles() - kept).toBeLessThanOrEqual(3);
+});

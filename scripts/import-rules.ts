@@ -24,7 +24,8 @@ const shared = [
   'lib/accounts',
 ];
 
-const views = 'lib/{announcements,drafts,feeds,health,search,share,sitemap,structured-data}';
+const views =
+  'lib/{announcements,drafts,feeds,health,redirects,search,share,sitemap,structured-data}';
 
 const packages = ['npm:*', 'node:*'];
 const libPackages = [...packages, '!npm:{react,react-dom,nodemailer}'];
@@ -82,7 +83,7 @@ const rules: Rule[] = [
     const sendsMail = part === 'lib/outbox' || part === 'lib/process-state.ts';
     return [part, ...shared.slice(0, index), ...(sendsMail ? packages : libPackages)];
   }),
-  ['lib/imports', ...shared, 'lib/{articles,drafts,pages}', ...libPackages],
+  ['lib/imports', ...shared, 'lib/{articles,drafts,pages,redirects}', ...libPackages],
   [views, ...shared, 'lib/{articles,pages}', ...libPackages],
   ['lib/{backup,overrides}', ...shared, 'lib/leads', ...libPackages],
   ['lib/*', ...shared, ...libPackages],

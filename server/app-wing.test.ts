@@ -27,6 +27,7 @@ beforeEach(async () => {
     },
     siteUrl,
     files: new Map(),
+    findRedirect: async () => null,
     pages: createPageCache(async () => '1'),
     searches: createSearchCache(async () => '1'),
     security: new SecurityHeaders(siteUrl, {}),

@@ -25,6 +25,7 @@ export const page = (text: string) =>
 export const door = {
   url: '',
   version: '',
+  redirects: {} as Record<string, string>,
   nextResponse: {} as NextResponse | ((request: IncomingMessage) => NextResponse),
   received: [] as { request: IncomingMessage; body: string }[],
   get: (path: string, headers: Record<string, string> = {}, method = 'GET') =>
@@ -59,7 +60,7 @@ export function startDoorForEachTest(): void {
   let close: () => void;
 
   beforeEach(async () => {
-    Object.assign(door, { nextResponse: {}, received: [], version: '1' });
+    Object.assign(door, { nextResponse: {}, received: [], redirects: {}, version: '1' });
     const { handle } = createFrontDoor({
       handler,
       siteUrl,
@@ -69,6 +70,7 @@ export function startDoorForEachTest(): void {
           new BufferedResponse(200, { 'cache-control': 'immutable' }, Buffer.from('1')),
         ],
       ]),
+      findRedirect: async (address) => door.redirects[address] ?? null,
       pages: createPageCache(async () => door.version),
       searches: createSearchCache(async () => door.version),
       security: new SecurityHeaders(siteUrl, {}),

@@ -212,3 +212,31 @@ test('too many waiting pages are answered with 503 and Retry-After', async () =>
   await Promise.all(requests);
   expect(outcomes.slice(42)).toEqual(Array(258).fill([200, null]));
 });
+
+test('an address of the old site leads to its text in one hop, with the query', async () => {
+  door.nextResponse = { status: 404 };
+  door.redirects = { '/2019/05/a-post': '/articles/a' };
+  for (const address of ['/2019/05/a-post', '/2019/05/A-Post/']) {
+    const { status, headers } = await get(`${address}?utm_source=x`);
+    expect([status, headers.get('location')]).toEqual([308, '/articles/a?utm_source=x']);
+  }
+  expect(door.received).toHaveLength(1);
+  door.version = '2';
+  door.redirects = {};
+  expect((await get('/2019/05/a-post')).status).toBe(404);
+});
+
+test('a redirect never shadows a page that exists', async () => {
+  door.redirects = { '/a': '/b' };
+  expect((await get('/a')).status).toBe(200);
+});
+
+test('the queries of WordPress lead to its texts, others to the page', async () => {
+  door.redirects = { '/?p=12': '/articles/a', '/blog?p=12': '/articles/b' };
+  const locationOf = async (address: string) => (await get(address)).headers.get('location');
+  expect(await locationOf('/?p=12')).toBe('/articles/a');
+  expect(await locationOf('/index.php?utm_source=x&p=12')).toBe('/articles/a?utm_source=x');
+  expect(await locationOf('/blog/?p=12')).toBe('/articles/b');
+  expect((await get('/?p=13')).status).toBe(200);
+  expect(door.received.map(({ request }) => request.url)).toEqual(['/']);
+});

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { sharedCacheControl } from '@/lib/http/cache-control';
+import { canonicalizePath } from '@/lib/http/canonical-path';
 import { locales } from '@/lib/i18n/locales';
 import { isSignedPath, localeOfPath, pathTo } from '@/lib/i18n/routes';
 import { errorFields, log } from '@/lib/log';
+import { parseQueryAddress } from '@/lib/redirects/address';
 import { createAppWing } from './app-wing';
 import { BufferedResponse } from './buffered-response';
-import { canonicalizePath } from './canonical-path';
 import { renderRequestError, renderServerError } from './error-pages';
 import { findIcon } from './icons';
 import { isLeadForm, renewLeadForm } from './lead-form';
@@ -22,6 +24,8 @@ export type FrontDoorOptions = NextOptions & {
   pages: PageCache;
   searches: PageCache;
   security: SecurityHeaders;
+  /** Where an address that is no page here leads to, see lib/redirects */
+  findRedirect: (address: string) => Promise<string | null>;
   /** Whether the process stops: then a response is the last one of its connection. */
   isClosing?: () => boolean;
   formTimeoutMs?: number;
@@ -32,7 +36,7 @@ type ReadForm = Awaited<ReturnType<typeof readForm>>;
 const pathsWithQuery = new Set(locales.map((locale) => pathTo(locale, 'search')));
 
 export function createFrontDoor(options: FrontDoorOptions) {
-  const { development, files, handler, pages, searches, security, siteUrl } = options;
+  const { development, files, findRedirect, handler, pages, searches, security, siteUrl } = options;
   const { formTimeoutMs = 20_000, isClosing = () => false } = options;
   const answerInApp = createAppWing(options);
 
@@ -43,21 +47,43 @@ export function createFrontDoor(options: FrontDoorOptions) {
     const file = files.get(path) ?? findIcon(path);
     if (file) return file;
     if (url.startsWith('/_next/')) return notFound();
+    const byQuery = parseQueryAddress(url);
+    if (!byQuery) return respondToPath(path, url);
+    return findRedirect(byQuery.address).then((target) =>
+      target === null ? respondToPath(path, url) : redirectTo(target + byQuery.others),
+    );
+  }
+
+  function respondToPath(path: string, url: string): BufferedResponse | Promise<BufferedResponse> {
     const canonical = canonicalizePath(path);
-    if (canonical !== path) return redirectTo(canonical + url.slice(path.length));
+    if (isSignedPath(path)) return getPage(url);
+    if (canonical !== path) return respondToVariant(canonical, url.slice(path.length));
     const page = getPage(url);
-    if (isSignedPath(path)) return page;
     return page instanceof Promise
       ? page.then((rendered) => keepQueryInRedirect(rendered, url))
       : keepQueryInRedirect(page, url);
+  }
+
+  /** In one hop to where the address in its canonical form leads. */
+  async function respondToVariant(canonical: string, query: string): Promise<BufferedResponse> {
+    const moved = redirectTo(canonical + query);
+    if (files.has(canonical) || isSignedPath(canonical)) return moved;
+    const page = await getPage(canonical + query);
+    return page.headers.location === undefined ? moved : keepQueryInRedirect(page, query);
   }
 
   function getPage(url: string): BufferedResponse | Promise<BufferedResponse> {
     const path = pathOf(url);
     const dependsOnQuery = pathsWithQuery.has(path) || isSignedPath(path);
     const [cache, key] = dependsOnQuery ? [searches, url] : [pages, path];
-    const render = () => renderWithNext(options, 'GET', key);
+    const render = () => renderPage(key);
     return development ? render() : cache.get(key, render);
+  }
+
+  async function renderPage(url: string): Promise<BufferedResponse> {
+    const page = await renderWithNext(options, 'GET', url);
+    const target = page.status === 404 ? await findRedirect(url) : null;
+    return target === null ? page : redirectTo(target, sharedCacheControl);
   }
 
   async function respondToForm(request: IncomingMessage): Promise<BufferedResponse> {
@@ -162,8 +188,8 @@ function keepQueryInRedirect(page: BufferedResponse, url: string): BufferedRespo
   return new BufferedResponse(page.status, headers, page.body.plain);
 }
 
-function redirectTo(location: string): BufferedResponse {
-  return new BufferedResponse(308, { location, 'cache-control': 'no-cache' }, Buffer.alloc(0));
+function redirectTo(location: string, cacheControl = 'no-cache'): BufferedResponse {
+  return new BufferedResponse(308, { location, 'cache-control': cacheControl }, Buffer.alloc(0));
 }
 
 function notFound(): BufferedResponse {

@@ -12,6 +12,7 @@ import { stopOutbox } from '@/lib/outbox/drain';
 import { closeSmtpConnections } from '@/lib/outbox/smtp';
 import { startOutboxWorker } from '@/lib/outbox/worker';
 import { assertFreePageSlugs } from '@/lib/pages/queries';
+import { findRedirect } from '@/lib/redirects/queries';
 import { prepareDataDir } from '@/lib/settings/data-dir';
 import { env } from '@/lib/settings/env';
 import { checkLogo } from '@/lib/settings/logo';
@@ -89,6 +90,7 @@ async function start(): Promise<void> {
     pages: createPageCache(readContentVersion),
     searches: createSearchCache(readContentVersion),
     security,
+    findRedirect,
     development,
     isClosing,
   });

@@ -119,7 +119,7 @@ export async function exportFolder(
   }
   const { exportContent } = await import('@/lib/imports/content');
   const exported = await exportContent(dir, { only: locale, withDrafts });
-  const { articles, drafts, pages, authors, pictures, missing } = exported;
+  const { articles, drafts, pages, authors, pictures, redirects, missing } = exported;
   for (const picture of missing)
     reportFailure(io, `The file of this picture is missing: ${picture}`);
   const counts = [
@@ -128,6 +128,7 @@ export async function exportFolder(
     formatCount(pages, 'page'),
     formatCount(authors, 'author'),
     formatCount(pictures, 'picture'),
+    ...(redirects > 0 ? [formatCount(redirects, 'redirect')] : []),
   ];
   writeOut(io, `Exported to ${resolve(dir)}: ${counts.join(', ')}.`);
 }

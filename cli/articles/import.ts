@@ -86,8 +86,6 @@ async function importExport(
   const { formatImportReport } = await import('@/lib/imports/import-report');
   const prepared = await prepareExport(path, system, { ...options, locale });
   const lines = formatImportReport(prepared.report).map(printable);
-  const redirects = prepared.redirects.map(({ from, to }) => `${from} -> ${to}`);
-  if (redirects.length > 0) lines.push('', 'Redirects to set up on the old site:', ...redirects);
   if (options.report) writeFileSync(options.report, `${lines.join('\n')}\n`);
   assertNoErrors(prepared.errors, 'nothing was imported', io);
   await importAll(prepared.content, options, io);
@@ -119,6 +117,8 @@ async function importAll(content: Content, options: ImportOptions, io: Io): Prom
   }
   if (pages.length > 0) writeOut(io, `${start}${summarize(pages, 'page')}`);
   if (drafts.length > 0) writeOut(io, `${start}${summarize(drafts, 'draft')}`);
+  if (results.redirects > 0)
+    writeOut(io, `${start}${formatCount(results.redirects, 'redirect')} from old addresses.`);
   for (const { file, note } of drafts) if (note) writeErr(io, printable(`${file}: ${note}.`));
 }
 

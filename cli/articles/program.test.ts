@@ -272,3 +272,20 @@ test('asks to start the site if there is no database', async () => {
     stderr: expect.stringContaining('Start the site once'),
   });
 });
+
+test('redirects from an old site are added, listed, replaced and removed', async () => {
+  await add('a', past);
+  expect(await run('redirects')).toMatchObject({ stdout: '', stderr: 'There are no redirects.\n' });
+  expect(await run('redirects', 'https://old.example/2019/A/', '/articles/a')).toMatchObject({
+    code: 0,
+    stdout: 'Added: /2019/a -> /articles/a\n',
+  });
+  await run('redirects', '/2019/a', '/contact');
+  expect((await run('redirects')).stdout).toBe('/2019/a -> /contact\n');
+  const missing = await run('redirects', '/2019/b', '/articles/b');
+  expect(missing).toMatchObject({ code: 1, stdout: '' });
+  expect(missing.stderr).toContain('readers see nothing there');
+  expect((await run('redirects', '/2019/b')).stderr).toContain('Name the path that it leads to');
+  expect((await run('redirects', '/2019/a', '--remove')).stdout).toBe('Removed: /2019/a\n');
+  expect((await run('redirects', '/2019/a', '--remove')).code).toBe(1);
+});

@@ -6,6 +6,7 @@ import { createExamplesFormatter, createProgram, type RunWithStore, runProgram }
 import type { ExportOptions } from './commands';
 import type { ImportOptions } from './import';
 import type { ListOptions } from './list';
+import type { RedirectOptions } from './redirects';
 
 type LocaleOption = { locale?: Locale };
 
@@ -172,6 +173,23 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
     )
     .action((article: string, slug: string, options: LocaleOption) =>
       run(({ rename }) => rename(article, slug, options, io)),
+    );
+
+  program
+    .command('redirects [from] [to]')
+    .description('list the redirects from addresses of an old site, or add or remove one')
+    .option('--remove', 'remove the redirect from this address')
+    .addHelpText(
+      'after',
+      examples(
+        'redirects',
+        'redirects /2019/05/old-post /articles/mistral',
+        'redirects "/?p=123" /articles/mistral',
+        'redirects /2019/05/old-post --remove',
+      ),
+    )
+    .action((from: string | undefined, to: string | undefined, options: RedirectOptions) =>
+      withStore(async () => (await import('./redirects')).redirects(from, to, options, io)),
     );
 
   program

@@ -50,6 +50,7 @@ key: first
   'pages/fr/moi.jpg': photo,
   'pages/en/about.md': front('translationOf: a-propos\n'),
   'pages/en/services.md': `${front('draft: true\n')}Text.\n`,
+  'redirects.yaml': '"/2019/mistral": "/articles/mistral"\n"/?p=12": "/a-propos"\n',
 };
 
 async function importFolder(folder: string) {

@@ -1,4 +1,6 @@
 import 'server-only';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Change } from '@/lib/articles/article-plan';
 import { type ParsedFiles, readArticleFolders } from '@/lib/articles/files/article-folder';
 import { listArticleNames, listFileErrors } from '@/lib/articles/files/folder-checks';
@@ -11,15 +13,23 @@ import { compareFileErrors, type FileError } from '@/lib/markdown/file-errors';
 import type { PageImportResult } from '@/lib/pages/files/import-pages';
 import { listPageErrors, listPageNames } from '@/lib/pages/files/page-checks';
 import { type ParsedPages, readPageFolders } from '@/lib/pages/files/page-folder';
+import { formatRedirectFile, readRedirectFiles, redirectFile } from '@/lib/redirects/file';
+import { listRedirects, type Redirect } from '@/lib/redirects/queries';
 
-/** What a content folder, or a part of one, contains: articles, authors, pages and drafts of the studio. */
-export type Content = { articles: ParsedFiles; pages: ParsedPages; drafts: ParsedDrafts };
+/** What a content folder, or a part of one, contains: articles, authors, pages, drafts of the studio and redirects. */
+export type Content = {
+  articles: ParsedFiles;
+  pages: ParsedPages;
+  drafts: ParsedDrafts;
+  redirects: { redirects: Redirect[]; errors: FileError[] };
+};
 
 export function readContentFolders(paths: string[], locale?: Locale): Content {
   return {
     articles: readArticleFolders(paths, locale),
     pages: readPageFolders(paths, locale),
     drafts: readDraftFolders(paths, locale),
+    redirects: readRedirectFiles(paths),
   };
 }
 
@@ -28,9 +38,10 @@ export async function listContentErrors({
   articles,
   pages,
   drafts,
+  redirects,
 }: Content): Promise<FileError[]> {
   const pageNames = await listPageNames(pages);
-  const errors = await listFileErrors(articles, pageNames);
+  const errors = [...(await listFileErrors(articles, pageNames)), ...redirects.errors];
   const hasPages = pages.pages.length + pages.errors.length > 0;
   if (!hasPages && drafts.files.size === 0) return errors;
   const articleNames = await listArticleNames(articles);
@@ -46,20 +57,24 @@ type ImportContentOptions = {
 };
 
 export async function importContent(
-  { articles, pages, drafts }: Content,
+  { articles, pages, drafts, redirects }: Content,
   options: ImportContentOptions = {},
 ): Promise<{
   articles: ImportResult[];
   pages: PageImportResult[];
   drafts: DraftImportResult[];
+  /** How many were added or changed */
+  redirects: number;
 }> {
   const { importArticles } = await import('@/lib/articles/files/import-articles');
   const { importPages } = await import('@/lib/pages/files/import-pages');
   const { importDrafts } = await import('@/lib/drafts/files/import-drafts');
+  const { saveRedirects } = await import('@/lib/redirects/commands');
   return {
     articles: await importArticles(articles, options),
     pages: await importPages(pages.pages, options),
     drafts: await importDrafts(drafts.drafts, options),
+    redirects: await saveRedirects(redirects.redirects, options.dryRun),
   };
 }
 
@@ -67,7 +82,7 @@ const noDraftsExported = { drafts: 0, pictures: 0, missing: [] };
 
 type ExportOptions = { only?: Locale | undefined; withDrafts?: boolean };
 
-/** Writes articles, authors, pages and drafts, with their pictures, as a folder that can be imported without loss. */
+/** Writes articles, authors, pages, drafts and redirects, with pictures, as a folder that can be imported without loss. */
 export async function exportContent(dir: string, { only, withDrafts = true }: ExportOptions = {}) {
   const { exportArticles } = await import('@/lib/articles/files/export-articles');
   const { exportPages } = await import('@/lib/pages/files/export-pages');
@@ -75,10 +90,13 @@ export async function exportContent(dir: string, { only, withDrafts = true }: Ex
   const articles = await exportArticles(dir, only);
   const pages = await exportPages(dir, only);
   const drafts = withDrafts ? await exportDrafts(dir, only) : noDraftsExported;
+  const redirects = await listRedirects();
+  if (redirects.length > 0) await writeFile(join(dir, redirectFile), formatRedirectFile(redirects));
   return {
     ...articles,
     pages: pages.pages,
     drafts: drafts.drafts,
+    redirects: redirects.length,
     pictures: articles.pictures + pages.pictures + drafts.pictures,
     missing: [...articles.missing, ...pages.missing, ...drafts.missing],
   };

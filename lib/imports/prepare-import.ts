@@ -2,6 +2,7 @@ import 'server-only';
 import { noDrafts } from '@/lib/drafts/files/draft-folder';
 import type { Locale } from '@/lib/i18n/locales';
 import type { FileError } from '@/lib/markdown/file-errors';
+import { isRedirect } from '@/lib/redirects/commands';
 import { type Content, listContentErrors, readContentFolders } from './content';
 import type { ExportSystem } from './export-system';
 import type { ImportReport } from './import-report';
@@ -17,7 +18,6 @@ export type PreparedExport = {
   /** Nothing may be imported while there are any; others are among the report's warnings */
   errors: FileError[];
   report: ImportReport;
-  redirects: { from: string; to: string }[];
 };
 
 const blocking = /^(?:author|translationOf|slug|formerSlugs|nesting):/;
@@ -29,7 +29,8 @@ export async function prepareExport(
 ): Promise<PreparedExport> {
   const { readExport } = await import('./read-export');
   const { site, ...found } = await readExport(path, system, options);
-  const content = { ...found, drafts: noDrafts };
+  const redirects = { redirects: site.redirects.filter(isRedirect), errors: [] };
+  const content = { ...found, drafts: noDrafts, redirects };
   const all = await listContentErrors(content);
   const errors = all.filter(({ message }) => blocking.test(message));
   const titles = new Map([
@@ -44,5 +45,5 @@ export async function prepareExport(
       detail: message,
     }));
   const report = { ...site.report, warnings: [...site.report.warnings, ...warnings] };
-  return { content, errors, report, redirects: site.redirects };
+  return { content, errors, report };
 }

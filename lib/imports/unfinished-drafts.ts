@@ -48,10 +48,11 @@ function hasFrontMatterWithoutDate(file: string): boolean {
   return front !== undefined && !/^publishedAt\s*:/m.test(front);
 }
 
-function without({ articles, pages, drafts }: Content, files: Set<string>): Content {
+function without({ articles, pages, drafts, redirects }: Content, files: Set<string>): Content {
   const remains = ({ file }: { file: string }) => !files.has(file);
   return {
     pages,
+    redirects,
     drafts: {
       ...drafts,
       drafts: drafts.drafts.filter(remains),

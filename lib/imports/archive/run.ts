@@ -89,7 +89,6 @@ async function prepare(): Promise<Prepared> {
         report.skipped.map(({ item, reason }) => `${item}: ${reason}`),
       ),
       toCheck: exports.flatMap(({ report }) => report.warnings),
-      redirects: exports.flatMap((one) => one.redirects.map(({ from, to }) => `${from} → ${to}`)),
     },
   };
 }
@@ -116,8 +115,14 @@ function emptyReport(contents: Content[]): ArchiveReport {
     errors: [],
     leftOut: [],
     toCheck: [],
-    redirects: [],
+    redirects: listRedirects(contents),
   };
+}
+
+function listRedirects(contents: Content[]): string[] {
+  return contents.flatMap(({ redirects }) =>
+    redirects.redirects.map(({ from, to }) => `${from} → ${to}`),
+  );
 }
 
 function formatError({ file, line, message }: FileError): string {

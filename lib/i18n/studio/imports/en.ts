@@ -41,7 +41,7 @@ export const en: ImportWords = {
     `${counted(count, 'error')} to correct in the archive, which is then uploaded again`,
   leftOut: (count) => `${counted(count, 'item')} that will not come`,
   toCheck: (count) => `${counted(count, 'point')} to check after the import`,
-  redirects: (count) => `${counted(count, 'redirect')} to set up on the old site`,
+  redirects: (count) => `${counted(count, 'redirect')} from the old site`,
   warnings: {
     'picture-missing':
       'picture not found; a link or its alternative text is used instead, or a drawn cover',

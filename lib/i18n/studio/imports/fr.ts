@@ -53,7 +53,7 @@ export const fr = {
   toCheck: (count: number) =>
     `${number(count)}\u00a0point${plural(count)} à vérifier après l’import`,
   redirects: (count: number) =>
-    `${number(count)}\u00a0redirection${plural(count)} à poser sur l’ancien site`,
+    `${number(count)}\u00a0redirection${plural(count)} depuis l’ancien site`,
   /** What to check after an import, by kind; a name or an address may follow */
   warnings: {
     'picture-missing':
