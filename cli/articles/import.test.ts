@@ -1,10 +1,13 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, test, vi } from 'vitest';
 import { getArticle } from '@/lib/articles/queries';
 import { formatTimestamp } from '@/lib/i18n/dates';
+import { makeZip } from '@/lib/imports/archive/test-zip';
 import { listRedirects } from '@/lib/redirects/queries';
+import { env } from '@/lib/settings/env';
 import { db } from '@/lib/store/db';
 import { makeFolder, readFolder } from '@/lib/testing/folder';
 import { withEmptyStore } from '@/lib/testing/store';
@@ -288,6 +291,33 @@ test('finds pictures in the given folder and does not overwrite an author', asyn
   const article = await getArticle('fr', 'titre-1');
   expect(article?.body).toContain('![Ici](/media/');
   expect(article?.author.name).toBe('Amina Bennani');
+});
+
+test('opens a zip or a gzip file, imports what is in it and leaves nothing behind', async () => {
+  const folder = folderOf('content/images');
+  const before = readdirSync(env().DATA_DIR);
+  const zip = join(folder, 'export.zip');
+  writeFileSync(zip, await makeZip({ 'a/ghost.json': readFileSync(join(folder, 'ghost.json')) }));
+  const fromZip = await run('import', zip);
+  expect(fromZip.stdout).toContain('Imported 2 articles: 2 created');
+  const gz = join(folder, 'ghost.json.gz');
+  writeFileSync(gz, gzipSync(readFileSync(join(folder, 'ghost.json'))));
+  const fromGzip = await run('import', gz);
+  expect(fromGzip.stdout).toContain('Imported 2 articles: 0 created, 0 changed, 2 unchanged.');
+  expect(readdirSync(env().DATA_DIR)).toEqual(before);
+});
+
+test('names the system of an export that it cannot import', async () => {
+  const blogger = '<feed xmlns="http://www.w3.org/2005/Atom"><id>tag:blogger.com,1999:blog-1</id>';
+  const zip = await makeZip({ 'a/sql/drupal.sql': '-- dump\nCREATE TABLE `node__body` (\n' });
+  const folder = makeFolder({ 'blog.xml': blogger, 'site.zip': zip });
+  expect((await run('import', join(folder, 'blog.xml'))).stderr).toContain(
+    'an export of Blogger, which is not supported; supported are Ghost',
+  );
+  expect(await run('import', join(folder, 'site.zip'))).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/not supported\. Supported are .*\(Drupal\)/),
+  });
 });
 
 test('rejects other files with one line', async () => {

@@ -1,7 +1,11 @@
-import { writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import type { Change } from '@/lib/articles/article-plan';
 import { formatCount } from '@/lib/i18n/format-count';
 import { defaultLocale, type Locale } from '@/lib/i18n/locales';
+import { en as words } from '@/lib/i18n/studio/imports/en';
+import { ArchiveError } from '@/lib/imports/archive/archive-error';
+import { findContent } from '@/lib/imports/archive/find-content';
+import { detectFormat, withOpenArchive } from '@/lib/imports/archive/open-archive';
 import {
   type Content,
   importContent,
@@ -27,23 +31,48 @@ export type ImportOptions = {
 
 /** Imports the files and folders only if none but an unfinished draft has an error, then the exports one by one. */
 export async function importPaths(paths: string[], options: ImportOptions, io: Io): Promise<void> {
-  const { from, locale } = options;
+  const { from } = options;
+  const archives = new Set<string>();
+  for (const path of paths) if (await isArchive(path)) archives.add(path);
   const systemOf = (path: string) =>
     from === undefined ? detectExportSystem(path) : from === 'folder' ? null : from;
-  const folders = paths.filter((path) => systemOf(path) === null);
-  if (folders.length > 0) {
-    const { content, errors, draftErrors } = await prepareFolders(folders, locale);
-    assertNoErrors(errors, 'nothing was imported', io);
-    for (const error of draftErrors) writeErr(io, printable(formatFileError(error)));
-    await importAll(content, options, io);
-    const drafts = new Set(draftErrors.map(({ file }) => file));
-    if (drafts.size > 0) {
-      writeErr(io, `${formatCount(drafts.size, 'unfinished draft')} left out, see above.`);
-    }
-  }
+  const folders = paths.filter((path) => !archives.has(path) && systemOf(path) === null);
+  if (folders.length > 0) await importFolders(folders, options, io);
   for (const path of paths) {
     const system = systemOf(path);
-    if (system) await importExport(path, system, options, io);
+    if (archives.has(path)) await importArchive(path, options, io);
+    else if (system) await importExport(path, system, options, io);
+  }
+}
+
+async function isArchive(path: string): Promise<boolean> {
+  const isFile = statSync(path, { throwIfNoEntry: false })?.isFile();
+  const format = isFile && (await detectFormat(path));
+  return format === 'zip' || format === 'gzip' || format === 'tar';
+}
+
+async function importArchive(path: string, options: ImportOptions, io: Io): Promise<void> {
+  try {
+    await withOpenArchive(path, async (folder) => {
+      const found = findContent(folder);
+      if (found.kind === 'folder') await importFolders([found.folder], options, io);
+      else for (const file of found.files) await importExport(file, found.system, options, io);
+    });
+  } catch (error) {
+    if (!(error instanceof ArchiveError)) throw error;
+    const sentence = words.problems[error.problem];
+    throw new Error(`${path}: ${sentence}${error.message && ` (${error.message})`}`);
+  }
+}
+
+async function importFolders(folders: string[], options: ImportOptions, io: Io): Promise<void> {
+  const { content, errors, draftErrors } = await prepareFolders(folders, options.locale);
+  assertNoErrors(errors, 'nothing was imported', io);
+  for (const error of draftErrors) writeErr(io, printable(formatFileError(error)));
+  await importAll(content, options, io);
+  const drafts = new Set(draftErrors.map(({ file }) => file));
+  if (drafts.size > 0) {
+    writeErr(io, `${formatCount(drafts.size, 'unfinished draft')} left out, see above.`);
   }
 }
 

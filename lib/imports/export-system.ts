@@ -2,6 +2,8 @@ import { extname } from 'node:path';
 
 export type ExportSystem = 'ghost' | 'wordpress';
 
+export const supportedSystems = 'Ghost and WordPress';
+
 /** @returns null if the path is not an export but a Markdown file or a folder */
 export function detectExportSystem(path: string): ExportSystem | null {
   const extension = extname(path).toLowerCase();

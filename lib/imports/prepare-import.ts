@@ -1,10 +1,12 @@
 import 'server-only';
+import { statSync } from 'node:fs';
 import { noDrafts } from '@/lib/drafts/files/draft-folder';
 import type { Locale } from '@/lib/i18n/locales';
 import type { FileError } from '@/lib/markdown/file-errors';
 import { isRedirect } from '@/lib/redirects/commands';
 import { type Content, listContentErrors, readContentFolders } from './content';
-import type { ExportSystem } from './export-system';
+import { type ExportSystem, supportedSystems } from './export-system';
+import { nameForeignExport } from './foreign-export';
 import type { ImportReport } from './import-report';
 import type { ReadExportOptions } from './read-export';
 import { type CheckedContent, leaveOutUnfinishedDrafts } from './unfinished-drafts';
@@ -27,6 +29,11 @@ export async function prepareExport(
   system: ExportSystem,
   options: ReadExportOptions,
 ): Promise<PreparedExport> {
+  const foreign = statSync(path).isFile() && nameForeignExport(path);
+  if (foreign)
+    throw new Error(
+      `${path}: this is an export of ${foreign}, which is not supported; supported are ${supportedSystems}`,
+    );
   const { readExport } = await import('./read-export');
   const { site, ...found } = await readExport(path, system, options);
   const redirects = { redirects: site.redirects.filter(isRedirect), errors: [] };

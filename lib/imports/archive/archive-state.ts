@@ -33,6 +33,7 @@ const problems = [
   'tooLarge',
   'diskFull',
   'nothing',
+  'unsupported',
   'unreadable',
   'failed',
 ] as const;

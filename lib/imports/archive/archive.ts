@@ -36,6 +36,7 @@ export type ArchiveProblem =
   | 'tooLarge'
   | 'diskFull'
   | 'nothing'
+  | 'unsupported'
   | 'unreadable'
   | 'failed';
 

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { locales } from '@/lib/i18n/locales';
 import { detectExportSystem, type ExportSystem } from '../export-system';
+import { nameForeignExportIn } from '../foreign-export';
 import { ArchiveError } from './archive-error';
 
 export type Found =
@@ -15,8 +16,9 @@ const contentFolders: string[] = [...locales, 'authors', 'pages', 'drafts'];
 /** Looks for a folder of Markdown or an export, in folders within folders, too. @throws ArchiveError if there is neither */
 export function findContent(root: string): Found {
   const found = findIn([root], 0);
-  if (!found) throw new ArchiveError('nothing');
-  return found;
+  if (found) return found;
+  const name = nameForeignExportIn(root);
+  throw new ArchiveError(name ? 'unsupported' : 'nothing', name ?? '');
 }
 
 /** The level with the fewest folders above it first. */

@@ -1,6 +1,5 @@
 import 'server-only';
-import { existsSync, linkSync, mkdirSync, rmSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { Change } from '@/lib/articles/article-plan';
 import { defaultLocale } from '@/lib/i18n/locales';
@@ -11,7 +10,7 @@ import type { ArchiveReport, Counts } from './archive';
 import { ArchiveError } from './archive-error';
 import { archivePath } from './archive-folder';
 import { findContent } from './find-content';
-import { isZip, unpack } from './unpack';
+import { openArchive } from './open-archive';
 
 type OnProgress = (done: number, all: number) => void;
 
@@ -24,9 +23,7 @@ const unpackedFolder = () => archivePath('unpacked');
 export async function readArchive(onProgress: OnProgress = () => {}): Promise<ArchiveReport> {
   rmSync(unpackedFolder(), { recursive: true, force: true });
   mkdirSync(unpackedFolder(), { recursive: true, mode: 0o700 });
-  const archive = archivePath('archive');
-  if (await isZip(archive)) await unpack(archive, unpackedFolder(), onProgress);
-  else linkSync(archive, join(unpackedFolder(), `export${await guessExtension(archive)}`));
+  await openArchive(archivePath('archive'), unpackedFolder(), onProgress);
   const prepared = await prepare();
   return prepared.report.errors.length > 0
     ? prepared.report
@@ -42,20 +39,6 @@ export async function importArchive(onProgress: OnProgress = () => {}): Promise<
 export function removeContents(): void {
   for (const name of ['unpacked', 'archive', 'parts'])
     rmSync(archivePath(name), { recursive: true, force: true });
-}
-
-/** A bare export: Ghost writes JSON, WordPress XML. */
-async function guessExtension(path: string): Promise<string> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(200), 0, 200, 0);
-    const start = buffer.toString('utf8', 0, bytesRead).replace(/^\uFEFF?\s*/, '')[0];
-    if (start === '{') return '.json';
-    if (start === '<') return '.xml';
-  } finally {
-    await file.close();
-  }
-  throw new ArchiveError('nothing');
 }
 
 const noCounts = (): Counts => ({ created: 0, changed: 0, unchanged: 0 });

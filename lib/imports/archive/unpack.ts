@@ -1,6 +1,6 @@
 import 'server-only';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -10,25 +10,14 @@ import { ArchiveError } from './archive-error';
 
 export type UnpackLimits = { entries: number; bytes: number };
 
-const limits: UnpackLimits = { entries: 50_000, bytes: 6 * 1024 ** 3 };
-const signature = Buffer.from('PK');
-
-export async function isZip(path: string): Promise<boolean> {
-  const file = await open(path);
-  try {
-    const { buffer } = await file.read(Buffer.alloc(2), 0, 2, 0);
-    return buffer.equals(signature);
-  } finally {
-    await file.close();
-  }
-}
+export const unpackLimits: UnpackLimits = { entries: 50_000, bytes: 6 * 1024 ** 3 };
 
 /** Checks all entries before it writes the first. @throws ArchiveError */
 export async function unpack(
   archive: string,
   folder: string,
   onProgress: (done: number, all: number) => void = () => {},
-  { entries: maxEntries, bytes: maxBytes } = limits,
+  { entries: maxEntries, bytes: maxBytes } = unpackLimits,
 ): Promise<void> {
   const zip = await openPromise(archive, { lazyEntries: true, autoClose: false }).catch(
     (error: Error) => {
@@ -37,9 +26,8 @@ export async function unpack(
   );
   try {
     const files = await listFiles(zip, maxEntries, maxBytes);
-    const { freeMegabytes } = await readDiskSpace();
     const bytes = files.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
-    if (freeMegabytes < lowDiskMegabytes + bytes / 1024 ** 2) throw new ArchiveError('diskFull');
+    await assertRoom(bytes);
     let done = 0;
     for (const entry of files) {
       await writeEntry(zip, entry, join(folder, entry.fileName));
@@ -49,6 +37,11 @@ export async function unpack(
   } finally {
     zip.close();
   }
+}
+
+export async function assertRoom(bytes: number): Promise<void> {
+  const { freeMegabytes } = await readDiskSpace();
+  if (freeMegabytes < lowDiskMegabytes + bytes / 1024 ** 2) throw new ArchiveError('diskFull');
 }
 
 async function listFiles(zip: ZipFile, maxEntries: number, maxBytes: number): Promise<Entry[]> {
@@ -86,16 +79,21 @@ function assertSafe(entry: Entry): void {
   const { fileName } = entry;
   const type = (entry.externalFileAttributes >>> 16) & typeMask;
   const isSpecial = type !== 0 && type !== regular && type !== folderType;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are searched for
-  const isOdd = /[\u0000-\u001f\u007f]/.test(fileName);
-  const isLong = fileName.split('/').some((name) => Buffer.byteLength(name) > 255);
-  if (isSpecial || isOdd || isLong || fileName.length > 1000)
-    throw new ArchiveError('unsafe', fileName);
+  if (isSpecial) throw new ArchiveError('unsafe', fileName);
+  assertSafeName(fileName);
   if (entry.isEncrypted()) throw new ArchiveError('encrypted', fileName);
 }
 
+/** Apart from leading out of the folder */
+export function assertSafeName(fileName: string): void {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are searched for
+  const isOdd = /[\u0000-\u001f\u007f]/.test(fileName);
+  const isLong = fileName.split('/').some((name) => Buffer.byteLength(name) > 255);
+  if (isOdd || isLong || fileName.length > 1000) throw new ArchiveError('unsafe', fileName);
+}
+
 /** What macOS and editors add */
-function isClutter(fileName: string): boolean {
+export function isClutter(fileName: string): boolean {
   return /(?:^|\/)(?:__MACOSX\/|\.|Thumbs\.db$)/.test(fileName);
 }
 

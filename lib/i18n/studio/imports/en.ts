@@ -91,15 +91,17 @@ export const en: ImportWords = {
   another: 'Choose another file',
   finish: 'Finish',
   problems: {
-    damaged: 'The zip file is damaged. Make a new one, then upload it.',
+    damaged: 'The archive is damaged: make a new one.',
     unsafe:
-      'The zip file has a name or a link that no article needs. Make a zip of texts and pictures only.',
-    encrypted: 'The zip file is encrypted. Upload it without a password.',
-    tooMany: 'The zip file has more than 50,000 entries. Split it.',
-    tooLarge: 'The contents of the zip exceed 6 GB. Split it.',
+      'The archive has a name or a link that no article needs: make one of texts and pictures only.',
+    encrypted: 'The archive is encrypted: make one without a password.',
+    tooMany: 'The archive has more than 50,000 entries: split it.',
+    tooLarge: 'The contents of the archive exceed 6 GB: split it.',
     diskFull: 'The server’s disk has not enough room. Free some, then start again.',
     nothing:
       'This file has neither an export of Ghost or WordPress nor Markdown texts by language (fr/my-article.md).',
+    unsupported:
+      'It was exported from a system that is not supported. Supported are Ghost and WordPress.',
     unreadable: 'The export cannot be read.',
     failed: 'The import failed; the server’s log has the cause.',
     malformed: 'This file does not fit: it is empty, or exceeds 2 GB.',

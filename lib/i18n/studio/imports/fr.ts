@@ -104,15 +104,17 @@ export const fr = {
   another: 'Choisir un autre fichier',
   finish: 'Terminer',
   problems: {
-    damaged: 'Le fichier zip est abîmé. Faites-en un nouveau, puis envoyez-le.',
+    damaged: 'L’archive est abîmée\u00a0: faites-en une nouvelle.',
     unsafe:
-      'Le fichier zip contient un nom ou un lien qu’un article n’a pas à avoir. Faites un zip des seuls textes et images.',
-    encrypted: 'Le fichier zip est chiffré. Envoyez-le sans mot de passe.',
-    tooMany: 'Le fichier zip contient plus de 50\u202f000\u00a0éléments. Partagez-le en plusieurs.',
-    tooLarge: 'Le contenu du zip dépasse 6\u00a0Go. Partagez-le en plusieurs.',
+      'L’archive contient un nom ou un lien qu’un article n’a pas à avoir\u00a0: faites-en une des seuls textes et images.',
+    encrypted: 'L’archive est chiffrée\u00a0: faites-en une sans mot de passe.',
+    tooMany:
+      'L’archive contient plus de 50\u202f000\u00a0éléments\u00a0: partagez-la en plusieurs.',
+    tooLarge: 'Le contenu de l’archive dépasse 6\u00a0Go\u00a0: partagez-la en plusieurs.',
     diskFull: 'Le disque du serveur n’a pas assez de place. Libérez-en, puis recommencez.',
     nothing:
       'Ce fichier ne contient ni export de Ghost ou de WordPress, ni textes Markdown rangés par langue (fr/mon-article.md).',
+    unsupported: 'Il vient d’un système qui n’est pas pris en charge. Ghost et WordPress le sont.',
     unreadable: 'L’export ne peut pas être lu.',
     failed: 'L’import a échoué\u00a0; le journal du serveur en dit la cause.',
     malformed: 'Ce fichier ne convient pas\u00a0: il est vide, ou dépasse 2\u00a0Go.',
