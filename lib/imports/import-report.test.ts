@@ -37,7 +37,7 @@ test('counts warnings by kind, the most frequent first, then lists them by artic
   expect(lines.slice(lines.indexOf('Please check:')).join('\n')).toMatchInlineSnapshot(`
     "Please check:
         2  its author is not in the export; another one is used
-        2  other remarks
+        2  removed an unsupported element
         2  removed a link with an invalid or unsafe address
         1  removed a link to a page that was not imported
 

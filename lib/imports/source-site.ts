@@ -59,7 +59,7 @@ function resolveLink(site: SourceSite, href: string, warn: Warn): string | null 
 export function getTextByUrl(site: SourceSite, address: string) {
   const url = parseUrl(address, site.url ?? unknownOrigin);
   if (!url || !isOnSite(site, url)) return null;
-  const id = url.searchParams.get('p');
+  const id = url.searchParams.get('p') ?? url.searchParams.get('page_id');
   if (id) return site.texts.get(`id:${id}`) ?? null;
   const path = decodePath(url.pathname).replace(/\/(?:amp\/?)?$/, '');
   const lastSegment = path.slice(path.lastIndexOf('/') + 1);

@@ -26,7 +26,7 @@ export function expandReusableBlocks(
       const inner = name === 'block' && reference ? reusable.get(reference) : undefined;
       if (inner !== undefined && depth < 3)
         return expandReusableBlocks(inner, reusable, warn, depth + 1);
-      if (!ignoredBlocks.includes(name)) warn(`removed a dynamic WordPress block: ${name}`);
+      if (!ignoredBlocks.includes(name)) warn('block-removed', name);
       return comment;
     },
   );
@@ -41,8 +41,7 @@ export function convertWordpressMarkup(tree: Root, isClassicEditor: boolean, war
       return [lines];
     }
     if (hasClass(node, 'wp-block-file__button')) return [];
-    if (hasClass(node, 'wp-block-file'))
-      warn('a file to download was not imported; its link still points to the old site');
+    if (hasClass(node, 'wp-block-file')) warn('download-on-old-site');
     return undefined;
   });
 }

@@ -71,7 +71,7 @@ const footnotes = z.array(z.looseObject({ id: z.coerce.string(), content: z.coer
 /** The block editor stores footnotes as JSON in a custom field. */
 export function footnotesHtml(item: WxrItem, warn: Warn): string {
   const parsed = footnotes.safeParse(parseJson(metaOf(item, 'footnotes') || '[]'));
-  if (!parsed.success) warn('its footnotes could not be read');
+  if (!parsed.success) warn('footnotes-unreadable');
   const items = parsed.data?.map(({ id, content }) => `<li id="${slugify(id)}">${content}</li>`);
   return items && items.length > 0 ? `<ol>${items.join('')}</ol>` : '';
 }

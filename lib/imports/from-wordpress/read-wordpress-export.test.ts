@@ -126,7 +126,7 @@ test('keeps a scheduled post scheduled', () => {
 test('reports counts, skipped items with reasons, and warnings', () => {
   const lines = formatImportReport(fixtureSite.report);
   expect(lines[0]).toBe(
-    'WordPress (WXR 1.2): 3 published articles, 1 scheduled article, 3 drafts, 0 pages, 2 authors, 3 topics, 6 pictures, 2 former slugs, 1 translation.',
+    'WordPress (WXR 1.2): 3 published articles, 1 scheduled article, 3 drafts, 1 page, 2 authors, 3 topics, 6 pictures, 2 former slugs, 1 translation.',
   );
   expect(
     lines.slice(lines.indexOf('Not imported:'), lines.indexOf('Please check:')).join('\n'),
@@ -134,14 +134,13 @@ test('reports counts, skipped items with reasons, and warnings', () => {
     `Not imported:
 - post "Jeté": it is in the trash
 - post "Auf Deutsch": its language is "de"
-- page "Mentions légales": only posts are imported
 - 1 menu item: this site has its own navigation
 - 1 reusable block: imported as part of the articles that use it
 - 1 comment: this site has no comments
 - 1 file: not used by an imported article
 `,
   );
-  expect(lines).toContain('- the export lacks 1 of the 3 pictures of a gallery');
+  expect(lines).toContain('- the export lacks pictures of a gallery: 1 of 3');
   expect(lines).toContain('- removed an unsupported shortcode: contact-form-7');
   expect(lines).toContain('- removed a dynamic WordPress block: latest-posts');
 });
@@ -151,7 +150,26 @@ test('lists redirects from the old site', () => {
     from: '/2022/03/ai-in-the-workshop/',
     to: '/en/articles/ai-in-the-workshop',
   });
+  const { slug, origin } = findArticle('ai-in-the-workshop');
+  const id = origin.key.split(' ')[1];
+  expect(fixtureSite.redirects).toContainEqual({ from: `/?p=${id}`, to: `/en/articles/${slug}` });
   expect(fixtureSite.redirects.map(({ from }) => from)).not.toContain('/2022/03/sous-cle/');
+});
+
+test('imports pages as pages, with their old addresses', () => {
+  const [page] = fixtureSite.pages;
+  expect(page).toMatchObject({
+    locale: 'fr',
+    slug: 'mentions-legales-2',
+    origin: { kind: 'wordpress', key: expect.stringMatching(/^carnet\.example \d+$/) },
+    page: { title: 'Mentions légales', nav: 'none', form: false, draft: false },
+  });
+  const id = page?.origin.key.split(' ')[1];
+  const redirects = fixtureSite.redirects.filter(({ to }) => to === '/mentions-legales-2');
+  expect(redirects.map(({ from }) => from)).toEqual([
+    '/2022/03/mentions-legales/',
+    `/?page_id=${id}`,
+  ]);
 });
 
 test('imports no login, e-mail address or password', () => {
@@ -163,8 +181,8 @@ test('warns if the footnotes of the block editor are damaged', () => {
     `<wp:postmeta><wp:meta_key>footnotes</wp:meta_key><wp:meta_value>${value}</wp:meta_value></wp:postmeta>`;
   const { report } = readWordpressExport(wxr('a', meta('[{')), { locale: 'fr' });
   expect(report.warnings).toContainEqual({
-    kind: 'other',
+    kind: 'footnotes-unreadable',
     article: 'T',
-    detail: 'its footnotes could not be read',
+    detail: '',
   });
 });

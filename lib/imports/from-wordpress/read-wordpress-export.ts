@@ -1,11 +1,13 @@
+import type { Root } from 'hast';
 import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/locales';
+import type { Section } from '@/lib/markdown/content-folder';
 import { slugPattern } from '@/lib/markdown/slug';
 import { assembleSite, createSlugRegistry } from '../assemble-site';
-import { convertArticle } from '../convert-article';
+import { convertArticle, convertPage } from '../convert-article';
 import { htmlToText } from '../html/parse-html';
 import type { Warn } from '../import-context';
 import { createWarn, type ImportWarning, type SkippedItem } from '../import-report';
-import type { ImportedSite, ImportOptions } from '../imported-site';
+import type { ImportedArticle, ImportedPage, ImportedSite, ImportOptions } from '../imported-site';
 import { createImportContext, type SourceSite } from '../source-site';
 import { toSingleLine } from '../text';
 import { decodePath, parseUrl } from '../urls';
@@ -25,7 +27,14 @@ import { expandShortcodes } from './shortcodes';
 import { getSkipReason, listSkippedItems } from './skipped-items';
 import { parseWxr, type WxrItem } from './wxr';
 
-type Post = { item: WxrItem; title: string; locale: Locale; slug: string; warn: Warn };
+type Post = {
+  item: WxrItem;
+  section: Section;
+  title: string;
+  locale: Locale;
+  slug: string;
+  warn: Warn;
+};
 
 /** Reads WXR 1.0 to 1.2. @throws Error that says what is wrong and what to do */
 export function readWordpressExport(text: string, options: ImportOptions): ImportedSite {
@@ -47,39 +56,52 @@ export function readWordpressExport(text: string, options: ImportOptions): Impor
   const authors = listWordpressAuthors(wxr.authors);
   const posts = selectPosts(wxr.items, site, options.locale, warnings, skipped);
   const originals = listOriginals(posts);
-  const articles = posts.map((post) => {
-    const { item, warn } = post;
+  const articles: ImportedArticle[] = [];
+  const pages: ImportedPage[] = [];
+  for (const post of posts) {
+    const { item, section, warn } = post;
+    const id = item['wp:post_id'];
     const content = expandReusableBlocks(item['content:encoded'], reusable, warn);
-    const shortcodeContext = { attachments, postId: item['wp:post_id'], warn };
     const cover = attachments.get(metaOf(item, '_thumbnail_id'));
-    return convertArticle(
-      {
-        ...post,
-        origin: { kind: 'wordpress', key: `${site.url ?? ''} ${item['wp:post_id']}`.trim() },
-        oldPaths: [parseUrl(item.link)?.pathname ?? '/'],
-        deks: listDeks(item),
-        author: authors.findOrAdd(item['dc:creator']).slug,
-        ...readDates(item, warn),
-        featured: item['wp:is_sticky'].trim() === '1',
-        topics: listTopics(item),
-        formerSlugs: listValidFormerSlugs(post),
-        translationOf:
-          post.locale === defaultLocale ? undefined : originals.get(translationGroupOf(item)),
-        cover: cover && { src: cover.url, alt: cover.alt, caption: cover.caption },
-        content: expandShortcodes(content, shortcodeContext) + footnotesHtml(item, warn),
-      },
-      createImportContext(site, warn, getOriginal),
-      (tree) => convertWordpressMarkup(tree, !hasBlocks(content), warn),
-    );
-  });
+    const context = createImportContext(site, warn, getOriginal);
+    const prepare = (tree: Root) => convertWordpressMarkup(tree, !hasBlocks(content), warn);
+    const source = {
+      ...post,
+      origin: { kind: 'wordpress', key: `${hostOf(site)} ${id}`.trim() } as const,
+      oldPaths: [
+        parseUrl(item.link)?.pathname ?? '/',
+        section === 'page' ? `/?page_id=${id}` : `/?p=${id}`,
+      ],
+      deks: listDeks(item),
+      ...readDates(item, warn),
+      formerSlugs: listValidFormerSlugs(post),
+      translationOf:
+        post.locale === defaultLocale ? undefined : originals.get(translationGroupOf(item)),
+      cover: cover && { src: cover.url, alt: cover.alt, caption: cover.caption },
+      content:
+        expandShortcodes(content, { attachments, postId: id, warn }) + footnotesHtml(item, warn),
+    };
+    if (section === 'page') {
+      pages.push(convertPage(source, context, prepare));
+      continue;
+    }
+    const author = authors.findOrAdd(item['dc:creator']).slug;
+    const featured = item['wp:is_sticky'].trim() === '1';
+    const article = { ...source, author, featured, topics: listTopics(item) };
+    articles.push(convertArticle(article, context, prepare));
+  }
   return assembleSite({
     source: `WordPress (WXR ${wxr.version || '1.0'})`,
     articles,
-    pages: [],
+    pages,
     authors: authors.list,
     skipped: [...skipped, ...listSkippedItems(wxr, attachments.size - used.size)],
     warnings,
   });
+}
+
+function hostOf({ url }: SourceSite): string {
+  return url ? new URL(url).host.replace(/^www\./, '') : '';
 }
 
 function selectPosts(
@@ -105,13 +127,14 @@ function selectPosts(
     }
     const warn = createWarn(warnings, title);
     const locale = isLocale(language) ? language : defaultLanguage;
-    const slug = assignSlug(locale, item['wp:post_name'], title, warn);
+    const section: Section = type === 'page' ? 'page' : 'article';
+    const slug = assignSlug(locale, item['wp:post_name'], title, warn, section);
     const path = decodePath(parseUrl(item.link)?.pathname ?? '').replace(/\/$/, '');
     const slugs = [item['wp:post_name'], ...listFormerSlugs(item)].filter(Boolean).map(decodePath);
     const keys = [`id:${item['wp:post_id']}`, path, ...slugs.map((each) => `slug:${each}`)];
     for (const key of keys)
-      if (key && !site.texts.has(key)) site.texts.set(key, { section: 'article', locale, slug });
-    return [{ item, title, locale, slug, warn }];
+      if (key && !site.texts.has(key)) site.texts.set(key, { section, locale, slug });
+    return [{ item, section, title, locale, slug, warn }];
   });
 }
 
@@ -137,7 +160,7 @@ function listDeks(item: WxrItem): string[] {
 function listValidFormerSlugs({ item, slug, warn }: Post): string[] {
   return listFormerSlugs(item).filter((former) => {
     const isValid = slugPattern.test(former);
-    if (!isValid) warn(`no redirect from its former slug ${former}; it is not a valid slug here`);
+    if (!isValid) warn('former-slug-dropped', former);
     return isValid && former !== slug;
   });
 }

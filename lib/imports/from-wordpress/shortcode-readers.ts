@@ -33,8 +33,7 @@ const gallery: Reader = ({ attributes }, { attachments, postId, warn }) => {
     /\.(?:jpe?g|png|gif|webp|avif)$/i.test(url),
   );
   const missing = listed.length > 0 ? listed.length - pictures.length : 0;
-  if (missing > 0)
-    warn(`the export lacks ${missing} of the ${listed.length} pictures of a gallery`);
+  if (missing > 0) warn('gallery-incomplete', `${missing} of ${listed.length}`);
   return pictures
     .map(
       ({ url, alt, caption: words }) =>

@@ -38,7 +38,7 @@ export function expandShortcodes(html: string, context: ShortcodeContext): strin
         const content = hasContent ? source.slice(end, close) : '';
         const shortcode = { name, attributes: parseAttributes(attributes), content };
         pieces.push(read(shortcode, context, footnotes, expand));
-      } else if (!slash) context.warn(`removed an unsupported shortcode: ${name}`);
+      } else if (!slash) context.warn('shortcode-removed', name);
       copiedTo = hasContent ? close + rawName.length + 3 : end;
       scanner.lastIndex = copiedTo;
     }

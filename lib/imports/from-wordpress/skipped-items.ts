@@ -3,7 +3,6 @@ import type { SkippedItem } from '../import-report';
 import type { Wxr, WxrItem } from './wxr';
 
 export function getSkipReason(item: WxrItem): string | null {
-  if (item['wp:post_type'] === 'page') return 'only posts are imported';
   const status = item['wp:status'];
   if (status === 'trash') return 'it is in the trash';
   if (status === 'auto-draft' || status === 'inherit') return 'it was never saved';
@@ -37,6 +36,10 @@ function countOtherTypes(items: WxrItem[]): [count: number, noun: string, reason
   }
   return [...counts].map(([type, count]) => {
     const known = knownTypes[type];
-    return [count, known?.noun ?? `"${type}" item`, known?.reason ?? 'only posts are imported'];
+    return [
+      count,
+      known?.noun ?? `"${type}" item`,
+      known?.reason ?? 'only posts and pages are imported',
+    ];
   });
 }

@@ -65,7 +65,7 @@ export function cleanTree(tree: Root, registry: PictureRegistry, context: Import
       const page = source.href.replace(/\.js(?=$|\?)/, '');
       return [paragraph(link(page, page))];
     }
-    warn(`removed an unsupported element: ${tagName}${source ? ` (${source.href})` : ''}`);
+    warn('element-removed', source ? `${tagName} (${source.href})` : tagName);
     return [];
   }
 
@@ -95,9 +95,9 @@ export function cleanTree(tree: Root, registry: PictureRegistry, context: Import
     const video = addresses.map(getVideoPage).find((page) => page !== null);
     const url = addresses.map(parseAddress).find((each) => each && each.protocol !== 'mailto:');
     const page = video ?? url?.href;
-    if (page && !video) warn(`replaced an embed by a link: ${page}`);
+    if (page && !video) warn('embed-to-link', page);
     if (page) return [paragraph(link(page, title || page))];
-    warn(`removed an unsupported element: ${tagName}`);
+    warn('element-removed', tagName);
     return [];
   }
 
@@ -106,10 +106,10 @@ export function cleanTree(tree: Root, registry: PictureRegistry, context: Import
     const src = attribute(node, 'src') || attribute(source, 'src');
     const target = src && context.resolveLink(src);
     if (!target) {
-      warn(`removed an unsupported element: ${node.tagName}`);
+      warn('element-removed', node.tagName);
       return [];
     }
-    warn(`replaced ${node.tagName === 'audio' ? 'an audio' : 'a video'} file by a link: ${target}`);
+    warn('media-to-link', target);
     const name = decodeURIComponent(encodeURIComponent(target.replace(/^.*\//, '')));
     return [paragraph(link(target, attribute(node, 'title') || name))];
   }

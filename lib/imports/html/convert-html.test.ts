@@ -91,7 +91,7 @@ describe('converts pictures to paragraphs of their own with alternative text', (
   ])('uses %s if there is no alternative text, and warns', (_, html, alt) => {
     const { markdown, warnings } = convert(html);
     expect(markdown).toContain(`![${alt}](`);
-    expect(warnings.join()).toContain('no alternative text');
+    expect(warnings.join()).toContain('without an alternative text');
   });
 
   test.each([

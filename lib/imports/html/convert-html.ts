@@ -17,7 +17,7 @@ export function convertHtml(
   } catch (error) {
     const isStackOverflow = error instanceof RangeError;
     if (!isStackOverflow) throw error;
-    context.warn('the HTML is nested too deeply; only its plain text was imported');
+    context.warn('nested-too-deeply');
     const words = toSingleLine(typeof source === 'string' ? source.replace(/<[^>]*>/g, ' ') : '');
     return htmlToMarkdown({ type: 'root', children: [text(words)] }, context);
   }

@@ -34,19 +34,15 @@ export function convertPicture(
     properties: { ...picture.properties, src },
   });
   if (!resolved) {
-    if (src)
-      context.warn(`removed a picture without a usable address: ${toSingleLine(src).slice(0, 80)}`);
+    if (src) context.warn('picture-removed', toSingleLine(src).slice(0, 80));
     return caption ? [paragraph(caption)] : [];
   }
   const name = registry.add(resolved.address);
   const { caption: words, credit } = splitCredit(caption);
   const givenAlt = toSingleLine(resolved.alt);
-  if (!givenAlt) {
-    const fallback = words ? `"${words}" is used instead` : 'describe what it shows';
-    context.warn(`the picture ${name} has no alternative text; ${fallback}`);
-  }
+  if (!givenAlt) context.warn('picture-undescribed', name);
   if (captionElement && findElement(captionElement, (node) => node.tagName === 'a'))
-    context.warn(`removed the links in the caption of ${name}`);
+    context.warn('caption-links-removed', name);
   const alt = givenAlt || words || (context.undescribed ?? '');
   return [element('figure', { src: name, alt, title: joinTitle(words, credit) })];
 }
