@@ -34,6 +34,16 @@ describe('shortcodes', () => {
     ['[video mp4="https://old.example/a.mp4"][/video]', '[a.mp4](https://old.example/a.mp4)'],
     ['[caption width="3"]a[/caption]', 'a'],
     ['a [constructor x="1"] b', 'a b'],
+    [
+      'La classe [a-z], [sous-titre], [x = 5] et [/fin]',
+      'La classe \\[a-z], \\[sous-titre], \\[x = 5] et \\[/fin]',
+    ],
+    ['[contact-form-7 id="1"] [toc]a', 'a'],
+    [
+      '[cc lang="php"]\npreg_match("/[a-f0-9]{8}/");\n[/cc]',
+      '```php\npreg_match("/[a-f0-9]{8}/");\n```',
+    ],
+    ['[my_code language="ruby"]puts [x y="1"][/my_code]', '```ruby\nputs [x y="1"]\n```'],
   ])('%s', (content, markdown) => {
     expect(convert(content).body).toBe(markdown);
   });

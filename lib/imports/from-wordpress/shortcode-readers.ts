@@ -42,9 +42,22 @@ const gallery: Reader = ({ attributes }, { attachments, postId, warn }) => {
     .join('');
 };
 
-const codeBlock: Reader = ({ name, attributes, content }) => {
-  const language =
-    attributes.language ?? attributes.lang ?? (/^(?:source)?code$/.test(name) ? '' : name);
+const codeNames = ['code', 'sourcecode', 'cc', 'codecolorer', 'crayon', 'highlight', 'syntax'];
+const languages = [
+  'php',
+  'python',
+  'javascript',
+  'bash',
+  'sql',
+  'css',
+  'html',
+  'xml',
+  'java',
+  'ruby',
+];
+
+export const codeBlock: Reader = ({ name, attributes, content }) => {
+  const language = attributes.language ?? attributes.lang ?? (languages.includes(name) ? name : '');
   // Some editors stored the text escaped, others not: with only < escaped, both read the same.
   const text = content.replace(/^\n|\n$/g, '').replaceAll('<', '&lt;');
   return `<pre><code class="language-${escapeHtml(language)}">${text}</code></pre>`;
@@ -94,9 +107,5 @@ export const shortcodeReaders: Record<string, Reader> = Object.assign(Object.cre
   audio: media,
   efn_note: footnote,
   footnote,
-  ...Object.fromEntries(
-    ['code', 'sourcecode', 'php', 'python', 'javascript', 'bash', 'sql', 'css', 'html', 'xml'].map(
-      (name) => [name, codeBlock],
-    ),
-  ),
+  ...Object.fromEntries([...codeNames, ...languages].map((name) => [name, codeBlock])),
 });

@@ -1,4 +1,9 @@
-import { type Shortcode, type ShortcodeContext, shortcodeReaders } from './shortcode-readers';
+import {
+  codeBlock,
+  type Shortcode,
+  type ShortcodeContext,
+  shortcodeReaders,
+} from './shortcode-readers';
 
 /** A shortcode, or the start of a comment or element in which brackets are not shortcodes. */
 const token =
@@ -9,6 +14,7 @@ export function expandShortcodes(html: string, context: ShortcodeContext): strin
   const expand = (source: string): string => {
     const pieces: string[] = [];
     const lastCloses = new Map<string, number>();
+    const opened = new Set<string>();
     const scanner = new RegExp(token);
     let copiedTo = 0;
     for (let match = scanner.exec(source); match; match = scanner.exec(source)) {
@@ -27,9 +33,12 @@ export function expandShortcodes(html: string, context: ShortcodeContext): strin
       }
       const name = rawName.toLowerCase();
       const end = scanner.lastIndex - (outerClose ? 1 : 0);
-      const read = shortcodeReaders[name];
       const close = slash ? -1 : findClose(source, rawName, end, lastCloses);
-      if (!read && !slash && !isShortcode(name, attributes, close)) continue;
+      const isCode = close >= 0 && /\slang(?:uage)?=/i.test(attributes);
+      const read = shortcodeReaders[name] ?? (isCode ? codeBlock : undefined);
+      const isReal = slash ? opened.has(name) : read || isShortcode(name, attributes, close);
+      if (!isReal) continue;
+      opened.add(name);
       pieces.push(source.slice(copiedTo, match.index + (outerOpen ? 1 : 0)));
       const isSelfClosing = attributes.trimEnd().endsWith('/');
       const hasContent =
@@ -49,9 +58,13 @@ export function expandShortcodes(html: string, context: ShortcodeContext): strin
   return notes.length > 0 ? `${expanded}<ol>${notes.join('')}</ol>` : expanded;
 }
 
-/** Unlike a word in brackets, e.g. [sic], a shortcode has attributes, a closing tag or a name with a hyphen. */
+/** Of plugins whose shortcodes have neither attributes nor a closing tag */
+const knownNames =
+  /^(?:contact-form(?:-7)?|(?:ez-)?toc|playlist|sitemap|archives|mc4wp_form|wpforms|ninja_form|subscribe2|polldaddy|jetpack_\w+|woocommerce_\w+)$/;
+
+/** Unlike words in brackets, e.g. [sic] or [a-z], a shortcode has attributes, a closing tag or a name that is known. */
 function isShortcode(name: string, attributes: string, close: number): boolean {
-  return close >= 0 || attributes.includes('=') || /[_-]/.test(name);
+  return close >= 0 || /\s[a-z][\w-]*=\S/i.test(attributes) || knownNames.test(name);
 }
 
 /** Searches for a missing closing tag once per name: once per shortcode would take quadratic time. */
