@@ -33,6 +33,7 @@ describe('shortcodes', () => {
     ['[youtube a1]', '<https://www.youtube.com/watch?v=a1>'],
     ['[video mp4="https://old.example/a.mp4"][/video]', '[a.mp4](https://old.example/a.mp4)'],
     ['[caption width="3"]a[/caption]', 'a'],
+    ['a\n\n[gallery columns="4"]\n\nb', 'a\n\nb'],
     ['a [constructor x="1"] b', 'a b'],
     [
       'La classe [a-z], [sous-titre], [x = 5] et [/fin]',
@@ -46,6 +47,15 @@ describe('shortcodes', () => {
     ['[my_code language="ruby"]puts [x y="1"][/my_code]', '```ruby\nputs [x y="1"]\n```'],
   ])('%s', (content, markdown) => {
     expect(convert(content).body).toBe(markdown);
+  });
+});
+
+test('names a gallery whose pictures the export lacks', () => {
+  const { report } = readWordpressExport(wxr('[gallery]'), { locale: 'fr' });
+  expect(report.warnings).toContainEqual({
+    kind: 'gallery-incomplete',
+    article: 'T',
+    detail: 'all',
   });
 });
 

@@ -45,7 +45,6 @@ il attend moins de rebuts.
 <https://www.youtube.com/watch?v=QQ11>
 
 ![Le tableau de bord du projet](tableau-de-bord.png "Le tableau de bord du projet")
-
 ![Un plan annoté](plan.jpg)
 
 Voir

@@ -32,14 +32,16 @@ const gallery: Reader = ({ attributes }, { attachments, postId, warn }) => {
   const pictures = (listed.length > 0 ? listedAttachments : uploaded).filter(({ url }) =>
     /\.(?:jpe?g|png|gif|webp|avif)$/i.test(url),
   );
-  const missing = listed.length > 0 ? listed.length - pictures.length : 0;
-  if (missing > 0) warn('gallery-incomplete', `${missing} of ${listed.length}`);
-  return pictures
-    .map(
-      ({ url, alt, caption: words }) =>
-        `<figure><img src="${escapeHtml(url)}" alt="${escapeHtml(alt)}"><figcaption>${words}</figcaption></figure>`,
-    )
-    .join('');
+  const missing = listed.length - pictures.length;
+  if (pictures.length === 0) warn('gallery-incomplete', 'all');
+  else if (missing > 0) warn('gallery-incomplete', `${missing} of ${listed.length}`);
+  const figures = pictures.map(
+    ({ url, alt, caption: words }) =>
+      `<figure><img src="${escapeHtml(url)}" alt="${escapeHtml(alt)}"><figcaption>${words}</figcaption></figure>`,
+  );
+  return figures.length > 1
+    ? `<figure class="gallery">${figures.join('')}</figure>`
+    : figures.join('');
 };
 
 const codeNames = ['code', 'sourcecode', 'cc', 'codecolorer', 'crayon', 'highlight', 'syntax'];
