@@ -14,6 +14,7 @@ import {
 } from '@/lib/imports/content';
 import { detectExportSystem, type ExportSystem } from '@/lib/imports/export-system';
 import { prepareFolders } from '@/lib/imports/prepare-import';
+import { isWebUrl } from '@/lib/imports/urls';
 import { type FileError, formatFileError } from '@/lib/markdown/file-errors';
 import { type Io, printable, writeErr, writeOut } from '../io';
 import { describeArticle } from './article-names';
@@ -25,6 +26,7 @@ export type ImportOptions = {
   locale?: Locale;
   images?: string;
   redirects?: string;
+  site?: string;
   report?: string;
   dryRun?: boolean;
 };
@@ -111,6 +113,8 @@ async function importExport(
   io: Io,
 ): Promise<void> {
   const { locale = defaultLocale } = options;
+  if (options.site && !(isWebUrl(options.site) && URL.canParse(options.site)))
+    throw new Error('--site: use the whole address of the old site, e.g. https://blog.example.');
   const { prepareExport } = await import('@/lib/imports/prepare-import');
   const { formatImportReport } = await import('@/lib/imports/import-report');
   const prepared = await prepareExport(path, system, { ...options, locale });

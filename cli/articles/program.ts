@@ -59,6 +59,7 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
       'pictures of the old site: its content/images or wp-content/uploads',
     )
     .option('--redirects <file>', 'Ghost’s redirects.json or redirects.yaml')
+    .option('--site <url>', 'address of the old site, which Ghost’s export lacks')
     .option('--report <file>', 'also write the report on an export to a file')
     .option('--dry-run', 'show what would change, without changing anything')
     .addHelpText(
@@ -67,7 +68,7 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
         'import content',
         'import content/fr/mistral.md',
         'import content/pages/fr/a-propos.md',
-        'import ghost.json --images ghost/content/images --redirects redirects.json',
+        'import ghost.json --site https://blog.example --images ghost/content/images',
         'import wordpress.xml --images wp-content/uploads --report import.txt --dry-run',
       ),
     )

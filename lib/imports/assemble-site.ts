@@ -57,6 +57,8 @@ type SiteParts = Pick<ImportReport, 'source' | 'skipped' | 'warnings'> & {
   articles: ImportedArticle[];
   pages: ImportedPage[];
   authors: ImportedAuthor[];
+  /** Besides those from `oldPaths`, e.g. of topics */
+  redirects?: ImportedSite['redirects'];
 };
 
 export function assembleSite(parts: SiteParts): ImportedSite {
@@ -67,7 +69,7 @@ export function assembleSite(parts: SiteParts): ImportedSite {
   const unused = parts.authors.length - authors.length;
   if (unused > 0)
     skipped.push({ item: formatCount(unused, 'user'), reason: 'no imported articles' });
-  const redirects = listRedirects(articles, pages);
+  const redirects = [...listRedirects(articles, pages), ...(parts.redirects ?? [])];
   const imported = countImported(articles, pages, authors);
   return { articles, pages, authors, redirects, report: { source, imported, skipped, warnings } };
 }

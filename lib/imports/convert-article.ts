@@ -34,6 +34,9 @@ export type SourceArticle = SourcePage & {
   updatedAt?: Date | undefined;
   featured: boolean;
   topics: string[];
+  searchTitle?: string;
+  searchDescription?: string;
+  canonicalUrl?: string;
 };
 
 /** As in lib/articles/files/front-matter.ts */
@@ -55,6 +58,11 @@ export function convertArticle(
       author: source.author,
       ...(source.publishedAt && { publishedAt: source.publishedAt }),
       ...(source.updatedAt && { updatedAt: source.updatedAt }),
+      ...(source.searchTitle && { searchTitle: truncate(source.searchTitle, maxLengths.title) }),
+      ...(source.searchDescription && {
+        searchDescription: truncate(source.searchDescription, maxLengths.dek),
+      }),
+      ...(source.canonicalUrl && { canonicalUrl: source.canonicalUrl }),
       featured: source.featured,
       topics: normalizeTopics(source.topics, context.warn),
       ...(cover ?? { coverAlt: getDictionary(source.locale).imports.drawnCover }),

@@ -21,6 +21,8 @@ export type ReadExportOptions = {
   /** Folder of the old site's pictures; by default searched next to the export */
   images?: string;
   redirects?: string;
+  /** The old site’s URL, where the export lacks it */
+  site?: string;
 };
 
 const systems = {
@@ -32,11 +34,12 @@ const systems = {
 export async function readExport(
   path: string,
   system: ExportSystem,
-  { locale, images, redirects }: ReadExportOptions,
+  { locale, images, redirects, site: siteUrl }: ReadExportOptions,
 ): Promise<{ articles: ParsedFiles; pages: ParsedPages; site: ImportedSite }> {
   const { uploadsFolder } = systems[system];
   const site = parseExport(path, system, {
     locale,
+    ...(siteUrl && { siteUrl }),
     ...(redirects !== undefined && { redirects: readFileSync(redirects, 'utf8') }),
   });
   const folders = images === undefined ? listPictureFolders(path, uploadsFolder) : [images];

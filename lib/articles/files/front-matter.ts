@@ -25,7 +25,7 @@ const dateTime = z.iso
 
 const canonicalError =
   'the whole address of the first publication, e.g. https://example.org/article';
-const canonicalUrl = z
+export const canonicalUrl = z
   .url({ protocol: /^https?$/, hostname: z.regexes.domain, error: canonicalError })
   .max(2000, { error: canonicalError });
 

@@ -8,7 +8,7 @@ import {
   isElement,
   replaceElements,
 } from '@/lib/markdown/hast';
-import { link, paragraph } from '../html/tree';
+import { link, paragraph, text } from '../html/tree';
 import type { Warn } from '../import-context';
 
 type Card = (card: Element, warn: Warn) => ElementContent[];
@@ -18,14 +18,25 @@ const cards: Record<string, Card> = {
   'kg-bookmark-card': (card) => {
     const container = findByClass(card, 'kg-bookmark-container') ?? findElement(card, isLink);
     const title = textByClass(card, 'kg-bookmark-title') || attribute(container, 'href');
+    const description = textByClass(card, 'kg-bookmark-description');
     const caption = findElement(card, (node) => node.tagName === 'figcaption');
     return [
-      paragraph(link(attribute(container, 'href'), title)),
+      paragraph(
+        link(attribute(container, 'href'), title),
+        ...(description ? [element('br'), text(description)] : []),
+      ),
       ...(caption ? [paragraph(...caption.children)] : []),
     ];
   },
   'kg-callout-card': (card) => [
-    element('blockquote', {}, paragraph(...(findByClass(card, 'kg-callout-text')?.children ?? []))),
+    element(
+      'blockquote',
+      {},
+      paragraph(
+        text(`${textByClass(card, 'kg-callout-emoji')} `.trimStart()),
+        ...(findByClass(card, 'kg-callout-text')?.children ?? []),
+      ),
+    ),
   ],
   // The lowest heading level, because it belongs to the section around it.
   'kg-toggle-card': (card) => [
@@ -66,10 +77,9 @@ const cards: Record<string, Card> = {
         title: textByClass(card, 'kg-audio-title'),
       }),
     ),
-  'kg-file-card': (card, warn) => {
+  'kg-file-card': (card) => {
     const name =
       textByClass(card, 'kg-file-card-title') || textByClass(card, 'kg-file-card-filename');
-    warn('download-on-old-site', name);
     return [
       paragraph(link(attribute(findElement(card, isLink), 'href'), name)),
       paragraph(textByClass(card, 'kg-file-card-caption')),

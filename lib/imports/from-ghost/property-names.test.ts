@@ -12,7 +12,5 @@ test.each(['constructor', 'toString', '__proto__', '__defineGetter__'])(
     expect(convert({ html: `<p class="${name}">a</p><constructor>b</constructor>` })).toBe(
       'a\n\nb',
     );
-    const root = { type: 'root', children: [{ type: name }, { type: 'hr' }] };
-    expect(convert({ lexical: JSON.stringify({ root }) })).toBe('---');
   },
 );

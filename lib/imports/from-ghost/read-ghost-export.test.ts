@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { formatImportReport } from '../import-report';
 import { readGhostExport } from './read-ghost-export';
-import { findArticle, ghost5, listWarnings, readFixture } from './test-export';
+import { findArticle, ghost2, ghost5, listWarnings, readFixture } from './test-export';
+
+const readPosts = (...posts: object[]) =>
+  readGhostExport(JSON.stringify({ data: { posts } }), { locale: 'fr' });
 
 test('imports dates, topics, cover and credit', () => {
   const { locale, article, pictures } = findArticle('choisir-un-premier-cas-d-usage');
@@ -17,6 +20,7 @@ test('imports dates, topics, cover and credit', () => {
     cover: 'cover-1.png',
     coverAlt: 'Une table de travail vue de haut',
     coverCredit: 'Photo by Ana / Unsplash',
+    searchDescription: 'Une description',
     formerSlugs: [],
     body: '',
   });
@@ -44,7 +48,7 @@ test('converts callout, toggle, button and bookmark cards', () => {
   expect(findArticle('mesurer-le-gain').article.body).toBe(
     `Avant de promettre un gain, il faut savoir ce que coûte la tâche aujourd’hui.
 
-> Mesurez **avant**, pas après.
+> 💡 Mesurez **avant**, pas après.
 
 ## Et sans historique ?
 
@@ -52,7 +56,8 @@ Chronométrez une semaine.
 
 [Le modèle de calcul](https://example.com/modele)
 
-[Le temps gagné](https://example.org/temps)
+[Le temps gagné](https://example.org/temps)\\
+Une enquête
 
 À lire en entier.`,
   );
@@ -72,7 +77,7 @@ test('reads the language from an internal tag; converts galleries, videos and co
 test('converts files to links, removes active and members-only content', () => {
   const { article, pictures } = findArticle('medias');
   expect(article.body).toBe(
-    '[Entretien avec une DSI](https://cdn.example.com/entretien.mp3)\n\n[La grille](https://cdn.example.com/grille.pdf)\n\nDeux pages\n\n## En bref\n\nTout se lit sans le son.\n\nUne carte HTML.\n\nPour tous.',
+    '[demo.mp4](/content/media/2024/02/demo.mp4)\n\n[Entretien avec une DSI](https://cdn.example.com/entretien.mp3)\n\n[La grille](https://cdn.example.com/grille.pdf)\n\nDeux pages\n\n## En bref\n\nTout se lit sans le son.\n\nUne carte HTML.\n\nPour tous.',
   );
   expect(pictures).toEqual([]);
   const notes = listWarnings('Le son, la vidéo, les fichiers').join('\n');
@@ -105,6 +110,103 @@ test.each([
   expect(listWarnings(article.title)).toEqual(message ? [message] : []);
 });
 
+test('reads the dates of Ghost 0 and 2, and their pages', () => {
+  expect(findArticle('ancien-billet', ghost2).article).toMatchObject({
+    featured: true,
+    publishedAt: new Date('2016-06-15T14:13:20Z'),
+    author: 'nadia-b',
+    body: 'Un texte de 2016, repris tel quel, avec [un lien](/articles/former-une-equipe) et un sujet.',
+  });
+  expect(ghost2.pages.map(({ slug }) => slug)).toEqual(['contact-2']);
+});
+
+test('a post without HTML is an empty draft and is named', () => {
+  const { article } = findArticle('ethique-et-droit');
+  expect(article).toMatchObject({ body: '' });
+  expect(article.publishedAt).toBeUndefined();
+  expect(listWarnings(article.title).join()).toContain('has no HTML');
+});
+
+test('names co-authors and fields that are not imported; keeps those of search engines', () => {
+  const post = { id: 1, title: 'A', slug: 'a', html: '<p>a</p>', custom_excerpt: 'B' };
+  const fields = {
+    canonical_url: 'https://first.example/a',
+    meta_title: 'Autre titre',
+    meta_description: 'Pour les moteurs',
+    og_title: 'Pour les réseaux',
+    custom_template: 'custom-wide',
+  };
+  const { articles, report } = readPosts({ ...post, ...fields });
+  expect(articles[0]?.article).toMatchObject({
+    dek: 'B',
+    searchTitle: 'Autre titre',
+    searchDescription: 'Pour les moteurs',
+    canonicalUrl: 'https://first.example/a',
+  });
+  expect(report.warnings).toContainEqual({
+    kind: 'fields-dropped',
+    article: 'A',
+    detail: 'custom_template, og_title',
+  });
+  const { report: other } = readPosts({ ...post, canonical_url: 'here' });
+  expect(other.warnings).toContainEqual(expect.objectContaining({ kind: 'canonical-dropped' }));
+});
+
+describe('with --site', () => {
+  const siteUrl = 'https://www.old.example/blog/';
+  const html = `<p><a href="https://old.example/blog/b/">B</a>
+<a href="__GHOST_URL__/tag/ia/">IA</a> <a href="__GHOST_URL__/rss/">RSS</a>
+<a href="__GHOST_URL__/content/files/x.pdf">PDF</a></p>
+<figure class="kg-card kg-video-card"><video src="__GHOST_URL__/content/media/v.mp4"></video></figure>
+<div class="kg-card kg-audio-card"><audio src="__GHOST_URL__/content/media/s.mp3"></audio><div class="kg-audio-title">Son</div></div>
+<div class="kg-card kg-file-card"><a href="__GHOST_URL__/content/files/f.zip"><div class="kg-file-card-title">Fichier</div></a></div>`;
+  const data = {
+    posts: [
+      { id: 'p1', title: 'A', slug: 'a', html, status: 'published', published_at: '2024-01-01' },
+      { id: 'p2', title: 'B', slug: 'b', html: '<p>b</p>', status: 'draft' },
+    ],
+    tags: [
+      { id: 't', name: 'Intelligence', slug: 'ia' },
+      { id: 'u', name: 'Brouillons', slug: 'brouillons' },
+    ],
+    posts_tags: [
+      { post_id: 'p1', tag_id: 't' },
+      { post_id: 'p2', tag_id: 'u' },
+    ],
+    users: [{ id: 'n', name: 'Nadia', slug: 'nadia' }],
+    posts_authors: ['p1', 'p2'].map((post_id) => ({ post_id, author_id: 'n' })),
+  };
+  const read = (options: object) =>
+    readGhostExport(JSON.stringify({ data }), { locale: 'fr', ...options });
+
+  test('own links lead to this site, and files keep their address', () => {
+    expect(read({ siteUrl }).articles[0]?.article.body).toBe(
+      `[B](/articles/b) [IA](/sujets/intelligence) [RSS](/feed.xml) [PDF](https://www.old.example/blog/content/files/x.pdf)
+
+[v.mp4](https://www.old.example/blog/content/media/v.mp4)
+
+[Son](https://www.old.example/blog/content/media/s.mp3)
+
+[Fichier](https://www.old.example/blog/content/files/f.zip)`,
+    );
+  });
+
+  test('what readers could see redirects to its counterpart', () => {
+    expect(read({ siteUrl }).redirects).toEqual([
+      { from: '/blog/a/', to: '/articles/a' },
+      { from: '/blog/rss/', to: '/feed.xml' },
+      { from: '/blog/tag/ia/', to: '/sujets/intelligence' },
+      { from: '/blog/author/nadia/', to: '/auteur/nadia' },
+    ]);
+  });
+
+  test('the origin of a text is the site and the id of the post', () => {
+    const keyOf = (options: object) => read(options).articles[0]?.origin;
+    expect(keyOf({ siteUrl })).toEqual({ kind: 'ghost', key: 'www.old.example p1' });
+    expect(keyOf({})).toEqual({ kind: 'ghost', key: 'p1' });
+  });
+});
+
 test('keeps a scheduled post scheduled', () => {
   expect(findArticle('a-paraitre').article.publishedAt).toEqual(new Date('2031-05-06T07:30:00Z'));
 });
@@ -128,7 +230,7 @@ test('imports authors with their links but without their e-mail addresses', () =
 test('reports counts, skipped items and warnings', () => {
   const lines = formatImportReport(ghost5.report);
   expect(lines[0]).toBe(
-    'Ghost 5.79.0: 5 published articles, 1 scheduled article, 3 drafts, 1 page, 2 authors, 3 topics, 6 pictures, 0 former slugs, 0 translations.',
+    'Ghost 5.79.0: 4 published articles, 1 scheduled article, 4 drafts, 1 page, 2 authors, 3 topics, 4 pictures, 0 former slugs, 0 translations.',
   );
   expect(lines).toContain('- co-authors were not imported: Tom Reed');
 });

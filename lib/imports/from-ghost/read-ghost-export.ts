@@ -1,21 +1,41 @@
-import type { Root } from 'hast';
+import { canonicalUrl } from '@/lib/articles/files/front-matter';
+import type { Locale } from '@/lib/i18n/locales';
+import { pathTo } from '@/lib/i18n/routes';
 import type { Section } from '@/lib/markdown/content-folder';
+import { slugify } from '@/lib/markdown/slug';
 import { assembleSite, createSlugRegistry } from '../assemble-site';
-import { convertArticle, convertPage } from '../convert-article';
-import type { Warn } from '../import-context';
+import { convertArticle, convertPage, type SourcePage } from '../convert-article';
+import type { ImportContext, Warn } from '../import-context';
 import { createWarn, type ImportWarning, type SkippedItem } from '../import-report';
 import type { ImportedArticle, ImportedPage, ImportedSite, ImportOptions } from '../imported-site';
 import { createImportContext, type SourceSite } from '../source-site';
 import { toSingleLine } from '../text';
+import { toSafePath } from '../urls';
 import { listGhostAuthors } from './authors';
-import { parseGhostMarkdown } from './editor-cards';
-import { parseLexical, parseMobiledoc } from './editor-state';
 import { convertGhostCards, removeGatedBlocks } from './html-cards';
-import { addGhostRedirects } from './redirects';
+import { readGhostRedirects } from './redirects';
 import { indexRelatedRows, readDates } from './related-rows';
-import { type GhostMeta, type GhostPost, parseGhostExport } from './schema';
+import {
+  droppedFields,
+  type GhostMeta,
+  type GhostPost,
+  type GhostTag,
+  parseGhostExport,
+} from './schema';
 
 const urlPlaceholder = '__GHOST_URL__';
+
+type Source = {
+  post: GhostPost;
+  meta: GhostMeta | undefined;
+  section: Section;
+  locale: Locale;
+  slug: string;
+  title: string;
+  tags: GhostTag[];
+  author: string;
+  warn: Warn;
+};
 
 /** Reads the JSON export of Ghost 0 to 6. @throws Error that says what is wrong and what to do */
 export function readGhostExport(text: string, options: ImportOptions): ImportedSite {
@@ -26,89 +46,149 @@ export function readGhostExport(text: string, options: ImportOptions): ImportedS
     reason: 'not a valid Ghost post',
   }));
   const authors = listGhostAuthors(data);
-  const site: SourceSite = {
-    url: options.siteUrl ? new URL(options.siteUrl).href.replace(/\/$/, '') : null,
-    uploadsFolder: 'content/images',
-    texts: new Map(),
-  };
+  const url = options.siteUrl ? new URL(options.siteUrl) : null;
+  const base = url?.pathname.replace(/\/$/, '') ?? '';
   const assignSlug = createSlugRegistry();
   const related = indexRelatedRows(data);
-  const posts = data.posts.map((post) => {
+  const texts: SourceSite['texts'] = new Map();
+  const sources = data.posts.map((post): Source => {
     const title = toSingleLine(post.title) || '(untitled)';
     const warn = createWarn(warnings, title);
-    const tags = related.tagsOf(post);
-    const locale = tags.locale ?? options.locale;
+    const { tags, locale = options.locale } = related.tagsOf(post);
     const section: Section = post.type === 'page' || post.page ? 'page' : 'article';
     const slug = assignSlug(locale, post.slug, title, warn, section);
-    for (const key of [`/${post.slug}`, `slug:${post.slug}`])
-      site.texts.set(key, { section, locale, slug });
-    return { post, title, warn, section, locale, slug, topics: tags.topics };
+    for (const key of [`${base}/${post.slug}`, `slug:${post.slug}`])
+      texts.set(key, { section, locale, slug });
+    const author = section === 'article' ? related.authorOf(post, authors, warn) : '';
+    const meta = related.metaOf(post);
+    return { post, meta, section, locale, slug, title, tags, author, warn };
   });
+  const site = {
+    url: url?.href.replace(/\/$/, '') ?? null,
+    uploadsFolder: 'content/images',
+    texts,
+    paths: listArchivePaths(sources, base, options.locale),
+  };
   const articles: ImportedArticle[] = [];
   const pages: ImportedPage[] = [];
-  for (const { post, title, warn, section, locale, slug, topics } of posts) {
-    const meta = related.metaOf(post);
-    const context = createImportContext(site, warn, (src) => ({
-      src: getOriginalSrc(src, site),
-      alt: '',
-    }));
-    warnOfLosses(post, warn);
-    const own = {
-      ...context,
-      resolveLink: (href: string) => context.resolveLink(fillPlaceholder(href, site)),
-    };
-    const prepare = (tree: Root) => convertGhostCards(tree, warn);
+  for (const one of sources) {
+    const { post, section, tags, author, warn } = one;
+    const context = createContext(site, warn);
     const source = {
-      locale,
-      slug,
-      origin: { kind: 'ghost', key: `${site.url ?? ''} ${post.slug}`.trim() } as const,
-      oldPaths: [`/${post.slug}/`],
-      title,
-      deks: [post.custom_excerpt, meta?.meta_description || post.meta_description],
-      ...readDates(post, meta, warn),
-      formerSlugs: [],
-      cover: getCover(post, meta),
-      content: getContent(post, warn),
+      ...readSource(one),
+      origin: { kind: 'ghost', key: `${url?.host ?? ''} ${post.id || post.slug}`.trim() } as const,
+      oldPaths: [`${base}/${post.slug}/`],
     };
-    if (section === 'page') {
-      pages.push(convertPage(source, own, prepare));
-      continue;
-    }
-    const author = related.authorOf(post, authors, warn);
-    const article = { ...source, author, featured: post.featured, topics };
-    articles.push(convertArticle(article, own, prepare));
+    const topics = tags.map(({ name }) => name);
+    const article = {
+      ...source,
+      ...readSearchFields(one),
+      author,
+      featured: post.featured,
+      topics,
+    };
+    const prepare = (tree: Parameters<typeof convertGhostCards>[0]) =>
+      convertGhostCards(tree, warn);
+    if (section === 'page') pages.push(convertPage(source, context, prepare));
+    else articles.push(convertArticle(article, context, prepare));
   }
-  if (options.redirects) skipped.push(...addGhostRedirects(options.redirects, site, articles));
+  const redirects = options.redirects
+    ? readGhostRedirects(options.redirects, site)
+    : { redirects: [], skipped: [] };
   return assembleSite({
     source: `Ghost ${data.version}`.trim(),
     articles,
     pages,
     authors: authors.list,
-    skipped,
+    redirects: [
+      ...[...site.paths].map(([from, to]) => ({ from: `${from}/`, to })),
+      ...redirects.redirects,
+    ],
+    skipped: [...skipped, ...redirects.skipped],
     warnings,
   });
+}
+
+/** Topics and authors that readers could see, and the feed. */
+function listArchivePaths(sources: Source[], base: string, locale: Locale): Map<string, string> {
+  const isOfLocale = (one: Source) => one.locale === locale;
+  const visible = sources.filter(
+    ({ post, section }) =>
+      section === 'article' &&
+      post.status === 'published' &&
+      ['', 'public'].includes(post.visibility),
+  );
+  const paths = new Map<string, string>();
+  if (visible.length > 0) paths.set(`${base}/rss`, pathTo(locale, 'rss'));
+  // A tag of both languages leads to the language of the import.
+  const inOrder = [...visible].sort((one, other) => +isOfLocale(other) - +isOfLocale(one));
+  for (const { tags, author, locale: language } of inOrder) {
+    for (const { slug, name } of tags) {
+      const key = `${base}/tag/${slug}`;
+      const topic = slugify(name);
+      if (topic && !paths.has(key)) paths.set(key, pathTo(language, 'topic', { topic }));
+    }
+    const key = `${base}/author/${author}`;
+    if (!paths.has(key)) paths.set(key, pathTo(language, 'author', { author }));
+  }
+  return paths;
+}
+
+function createContext(site: SourceSite, warn: Warn): ImportContext {
+  const context = createImportContext(site, warn, (src) => ({
+    src: getOriginalSrc(src, site),
+    alt: '',
+  }));
+  return {
+    ...context,
+    resolveLink(href) {
+      const own = fillPlaceholder(href, site);
+      const file = !site.url && own.startsWith('/content/') ? toSafePath(own) : null;
+      if (file) warn('download-on-old-site', `/${file}`);
+      return file ? `/${file}` : context.resolveLink(own);
+    },
+  };
+}
+
+function readSource({ post, meta, locale, slug, title, warn }: Source) {
+  const { html, lexical, mobiledoc, markdown, plaintext } = post;
+  const lacksHtml = !html && Boolean(lexical || mobiledoc || markdown || plaintext);
+  if (lacksHtml) warn('no-html');
+  if (post.codeinjection_head || post.codeinjection_foot) warn('code-removed');
+  const dropped = droppedFields.filter((name) => post[name] || meta?.[name]);
+  if (dropped.length > 0) warn('fields-dropped', dropped.join(', '));
+  return {
+    locale,
+    slug,
+    title,
+    deks: [post.custom_excerpt, descriptionOf(post, meta)],
+    ...(!lacksHtml && readDates(post, meta, warn)),
+    formerSlugs: [],
+    cover: getCover(post, meta),
+    content: removeGatedBlocks(html, warn),
+  } satisfies Partial<SourcePage>;
+}
+
+function readSearchFields({ post, meta, title, warn }: Source) {
+  const searchTitle = toSingleLine(meta?.meta_title || post.meta_title);
+  const description = toSingleLine(descriptionOf(post, meta));
+  const canonical = canonicalUrl.safeParse(post.canonical_url);
+  if (post.canonical_url && !canonical.success) warn('canonical-dropped', post.canonical_url);
+  return {
+    ...(searchTitle !== title && { searchTitle }),
+    ...(post.custom_excerpt && { searchDescription: description }),
+    ...(canonical.success && { canonicalUrl: canonical.data }),
+  };
+}
+
+function descriptionOf(post: GhostPost, meta: GhostMeta | undefined): string {
+  return meta?.meta_description || post.meta_description;
 }
 
 function getCover(post: GhostPost, meta: GhostMeta | undefined) {
   const src = post.feature_image || post.image;
   if (!src) return undefined;
   return { src, alt: meta?.feature_image_alt ?? '', caption: meta?.feature_image_caption ?? '' };
-}
-
-function getContent(post: GhostPost, warn: Warn): string | Root {
-  if (post.html) return removeGatedBlocks(post.html, warn);
-  const document =
-    (post.lexical && parseLexical(post.lexical, warn)) ||
-    (post.mobiledoc && parseMobiledoc(post.mobiledoc, warn)) ||
-    (post.markdown && parseGhostMarkdown(post.markdown));
-  if (document) return document;
-  if (post.plaintext) warn('the export has only its plain text; add the formatting again');
-  return parseGhostMarkdown(post.plaintext);
-}
-
-function warnOfLosses(post: GhostPost, warn: Warn): void {
-  if (post.codeinjection_head || post.codeinjection_foot) warn('code-removed');
-  if (post.canonical_url) warn('canonical-dropped', post.canonical_url);
 }
 
 function fillPlaceholder(href: string, { url }: SourceSite): string {

@@ -1,26 +1,32 @@
 import { describe, expect, test } from 'vitest';
 import { readGhostExport } from './read-ghost-export';
-import { findArticle, ghost5, readFixture } from './test-export';
+import { ghost5, readFixture } from './test-export';
 
 describe('redirects', () => {
   const json = JSON.stringify([
     { from: '^/premier-cas/?$', to: '/choisir-un-premier-cas-d-usage/', permanent: true },
-    { from: '/medias', to: '/mesurer-le-gain/' },
+    { from: '/2019/cabinet', to: '/a-propos/' },
     { from: '/old/(.*)', to: '/$1' },
     { from: '/cv', to: 'https://elsewhere.example/' },
+    { from: '/n(e+)t', to: '/a-propos/' },
   ]);
-  const yaml = '301:\n  /premier-cas: /choisir-un-premier-cas-d-usage/\n302:\n  /old/(.*): /$1\n';
+  const yaml = `301:
+  /premier-cas: /choisir-un-premier-cas-d-usage/
+302:
+  /2019/cabinet: /a-propos/
+  /old/(.*): /$1
+`;
 
   test.each([
-    ['JSON', json, 2],
+    ['JSON', json, 3],
     ['YAML', yaml, 1],
-  ])('%s: imports redirects between articles only', (_, redirects, count) => {
+  ])('%s: imports those from one address to an article or page', (_, redirects, count) => {
     const result = readGhostExport(readFixture('ghost-5.json'), { locale: 'fr', redirects });
-    expect(findArticle('choisir-un-premier-cas-d-usage', result).article.formerSlugs).toEqual([
-      'premier-cas',
+    expect(result.redirects).toEqual([
+      ...ghost5.redirects,
+      { from: '/premier-cas', to: '/articles/choisir-un-premier-cas-d-usage' },
+      { from: '/2019/cabinet', to: '/a-propos' },
     ]);
-    // The current slug of an article never redirects.
-    expect(findArticle('mesurer-le-gain', result).article.formerSlugs).toEqual([]);
     expect(result.report.skipped.filter(({ item }) => item.includes('redirect'))).toHaveLength(
       count,
     );

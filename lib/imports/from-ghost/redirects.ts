@@ -1,32 +1,37 @@
 import { parse } from 'yaml';
 import * as z from 'zod';
-import { slugify, slugPattern } from '@/lib/markdown/slug';
+import { pathTo } from '@/lib/i18n/routes';
 import type { SkippedItem } from '../import-report';
-import type { ImportedArticle } from '../imported-site';
+import type { ImportedSite } from '../imported-site';
 import { getTextByUrl, type SourceSite } from '../source-site';
 
 const list = z.array(z.looseObject({ from: z.string(), to: z.string() }));
 const groups = z.record(z.string(), z.record(z.string(), z.string()).nullish());
 
-/** @returns the redirects that do not lead from one old slug to an imported article */
-export function addGhostRedirects(
+/** Those from one address to an imported text; `from` is a regular expression in Ghost. */
+export function readGhostRedirects(
   text: string,
   site: SourceSite,
-  articles: ImportedArticle[],
-): SkippedItem[] {
+): Pick<ImportedSite, 'redirects'> & { skipped: SkippedItem[] } {
+  const redirects: ImportedSite['redirects'] = [];
   const skipped: SkippedItem[] = [];
-  const byKey = new Map(articles.map((article) => [`${article.locale}/${article.slug}`, article]));
   for (const { from, to } of parseRedirects(text)) {
     const item = `redirect from ${from} to ${to}`;
-    const slug = /^\^?\\?\/([^/\\]+)(?:\\?\/\??|\(\\?\/\)\?)?\$?$/.exec(from)?.[1] ?? '';
+    const path = from
+      .replaceAll('\\/', '/')
+      .replace(/^\^/, '')
+      .replace(/(?:\/\??|\(\/\)\?)?\$?$/, '');
     const target = getTextByUrl(site, to);
-    const article = target?.section === 'article' && byKey.get(`${target.locale}/${target.slug}`);
-    if (!article) skipped.push({ item, reason: 'its target is not an imported article' });
-    else if (!slugPattern.test(slug) || slugify(slug) !== slug) {
-      skipped.push({ item, reason: 'only a redirect from a single article URL can be imported' });
-    } else article.article.formerSlugs.push(slug);
+    if (!target) skipped.push({ item, reason: 'its target is not an imported article or page' });
+    else if (!/^\/[\w\-./%]+$/.test(path))
+      skipped.push({ item, reason: 'only a redirect from a single address can be imported' });
+    else
+      redirects.push({
+        from: path,
+        to: pathTo(target.locale, target.section, { slug: target.slug }),
+      });
   }
-  return skipped;
+  return { redirects, skipped };
 }
 
 function parseRedirects(text: string): { from: string; to: string }[] {

@@ -2,7 +2,7 @@ import { isLocale, type Locale } from '@/lib/i18n/locales';
 import type { Warn } from '../import-context';
 import { resolveDates } from '../resolve-dates';
 import type { listGhostAuthors } from './authors';
-import type { GhostExport, GhostMeta, GhostPost } from './schema';
+import type { GhostExport, GhostMeta, GhostPost, GhostTag } from './schema';
 
 export function indexRelatedRows(data: GhostExport) {
   const tags = new Map(data.tags.map((tag) => [tag.id, tag]));
@@ -11,14 +11,14 @@ export function indexRelatedRows(data: GhostExport) {
   const authorRows = groupByPost(data.postAuthors);
   return {
     metaOf: (post: GhostPost) => metas.get(post.id),
-    tagsOf(post: GhostPost): { topics: string[]; locale: Locale | undefined } {
+    tagsOf(post: GhostPost): { tags: GhostTag[]; locale?: Locale } {
       const postTags = (tagRows.get(post.id) ?? []).flatMap(({ tag_id }) => tags.get(tag_id) ?? []);
       const internal = postTags.filter(
         ({ name, visibility }) => visibility === 'internal' || name.startsWith('#'),
       );
       const languages = internal.map(({ name }) => name.replace(/^#(?:lang-)?/i, '').toLowerCase());
-      const topics = postTags.filter((tag) => !internal.includes(tag)).map(({ name }) => name);
-      return { topics, locale: languages.find(isLocale) };
+      const locale = languages.find(isLocale);
+      return { tags: postTags.filter((tag) => !internal.includes(tag)), ...(locale && { locale }) };
     },
     authorOf(post: GhostPost, authors: ReturnType<typeof listGhostAuthors>, warn: Warn) {
       const ids = (authorRows.get(post.id) ?? []).map(({ author_id }) => author_id);

@@ -22,6 +22,18 @@ const date = z
     return Number.isNaN(parsed.getTime()) ? undefined : parsed;
   });
 
+/** What Ghost keeps of a post that no article or page has */
+export const droppedFields = [
+  'custom_template',
+  'email_subject',
+  'frontmatter',
+  'og_title',
+  'og_description',
+  'og_image',
+  'twitter_title',
+  'twitter_description',
+  'twitter_image',
+] as const;
 export const ghostPost = z.looseObject({
   id: text,
   title: text,
@@ -39,6 +51,7 @@ export const ghostPost = z.looseObject({
   feature_image: text,
   image: text,
   custom_excerpt: text,
+  meta_title: text,
   meta_description: text,
   canonical_url: text,
   codeinjection_head: text,
@@ -50,6 +63,7 @@ export const ghostPost = z.looseObject({
 
 export const ghostMeta = z.looseObject({
   post_id: text,
+  meta_title: text,
   meta_description: text,
   feature_image_alt: text,
   feature_image_caption: text,
@@ -80,6 +94,7 @@ const postAuthor = z.looseObject({ post_id: text, author_id: text, sort_order: o
 
 export type GhostPost = z.output<typeof ghostPost>;
 export type GhostMeta = z.output<typeof ghostMeta>;
+export type GhostTag = z.output<typeof ghostTag>;
 export type GhostUser = z.output<typeof ghostUser>;
 export type GhostExport = ReturnType<typeof parseGhostExport>;
 

@@ -75,7 +75,8 @@ export const en: ImportWords = {
     'dek-missing': 'no summary in the export; the opening or the title is used instead',
     'dek-shortened': 'the summary was shortened',
     'no-text': 'it has no text',
-    'no-html': 'the export has no HTML of it; copy its text from the old site',
+    'no-html':
+      'the export has no HTML of it; imported as an empty draft: copy its text from the old site',
     'topic-removed': 'removed a topic; its address needs Latin letters or digits',
     'co-authors': 'co-authors were not imported',
     'author-missing': 'its author is not in the export; another one is used',

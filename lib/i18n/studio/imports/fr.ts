@@ -88,7 +88,8 @@ export const fr = {
     'dek-missing': 'pas de résumé dans l’export\u00a0; le début ou le titre en tient lieu',
     'dek-shortened': 'résumé raccourci',
     'no-text': 'pas de texte',
-    'no-html': 'l’export n’en contient pas le HTML\u00a0; reprenez son texte sur l’ancien site',
+    'no-html':
+      'l’export n’en contient pas le HTML\u00a0; importé comme brouillon vide\u00a0: reprenez son texte sur l’ancien site',
     'topic-removed': 'sujet retiré\u00a0; son adresse demande des lettres latines ou des chiffres',
     'co-authors': 'coauteurs non repris',
     'author-missing': 'l’auteur n’est pas dans l’export\u00a0; un autre le remplace',
