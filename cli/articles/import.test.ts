@@ -278,6 +278,14 @@ test('imports a Ghost export with the pictures next to it; a second time changes
   expect(await listRedirects()).toContainEqual({ from: '/contact', to: '/contact-2' });
   expect(first.stdout).toMatch(/Imported \d redirects? from old addresses\./);
 
+  const json = await run('import', join(folder, 'ghost.json'), '--json', '--dry-run');
+  expect(JSON.parse(json.stdout)).toMatchObject({
+    source: 'Ghost 5.79.0',
+    imported: { published: 1, pages: 1 },
+    warningCounts: { 'picture-missing': expect.any(Number), 'slug-reserved': 1 },
+  });
+  expect(json.stderr).toContain('Dry run, nothing was imported.');
+
   const again = await run('import', join(folder, 'ghost.json'));
   expect(again.stdout).toContain('Imported 2 articles: 0 created, 0 changed, 2 unchanged.');
   expect(again.stdout).toContain('Imported 1 page: 0 created, 0 changed, 1 unchanged.');

@@ -27,7 +27,9 @@ export type ImportOptions = {
   images?: string;
   redirects?: string;
   site?: string;
+  tags?: number;
   report?: string;
+  json?: boolean;
   dryRun?: boolean;
 };
 
@@ -116,11 +118,16 @@ async function importExport(
   if (options.site && !(isWebUrl(options.site) && URL.canParse(options.site)))
     throw new Error('--site: use the whole address of the old site, e.g. https://blog.example.');
   const { prepareExport } = await import('@/lib/imports/prepare-import');
-  const { formatImportReport } = await import('@/lib/imports/import-report');
+  const { formatImportReport, toJsonReport } = await import('@/lib/imports/import-report');
   const prepared = await prepareExport(path, system, { ...options, locale });
   const lines = formatImportReport(prepared.report).map(printable);
   if (options.report) writeFileSync(options.report, `${lines.join('\n')}\n`);
   assertNoErrors(prepared.errors, 'nothing was imported', io);
+  if (options.json) {
+    await importAll(prepared.content, options, { ...io, stdout: io.stderr });
+    writeOut(io, JSON.stringify(toJsonReport(prepared.report), null, 2));
+    return;
+  }
   await importAll(prepared.content, options, io);
   writeOut(io, `\n${lines.join('\n')}`);
 }

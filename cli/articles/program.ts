@@ -1,4 +1,4 @@
-import { Argument, type Command, Option } from 'commander';
+import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import { type Locale, locales } from '@/lib/i18n/locales';
 import type { Job } from '@/lib/imports/archive/archive-state';
 import type { Io } from '../io';
@@ -60,7 +60,13 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
     )
     .option('--redirects <file>', 'Ghost’s redirects.json or redirects.yaml')
     .option('--site <url>', 'address of the old site, which Ghost’s export lacks')
+    .option(
+      '--tags <number>',
+      'WordPress: how many articles make a tag a topic, or all or none (default: 3)',
+      parseTags,
+    )
     .option('--report <file>', 'also write the report on an export to a file')
+    .option('--json', 'print the report on an export as JSON, all else to the error output')
     .option('--dry-run', 'show what would change, without changing anything')
     .addHelpText(
       'after',
@@ -253,6 +259,13 @@ const examples = createExamplesFormatter('articles');
 
 function localeOption(description: string): Option {
   return new Option('--locale <language>', description).choices([...locales]);
+}
+
+function parseTags(text: string): number {
+  if (text === 'all') return 1;
+  if (text === 'none') return Infinity;
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('Use a number, all or none.');
+  return Number(text);
 }
 
 async function parseFutureDate(text: string, command: Command): Promise<Date> {

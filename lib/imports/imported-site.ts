@@ -9,6 +9,8 @@ export type ImportOptions = {
   /** Base URL of the old site, if the export's own is missing or wrong */
   siteUrl?: string;
   redirects?: string;
+  /** How many articles make a tag of WordPress a topic; 3 by default */
+  tagArticles?: number;
 };
 
 export type ImportedPicture = {

@@ -23,6 +23,7 @@ export type ReadExportOptions = {
   redirects?: string;
   /** The old site’s URL, where the export lacks it */
   site?: string;
+  tags?: number;
 };
 
 const systems = {
@@ -34,12 +35,13 @@ const systems = {
 export async function readExport(
   path: string,
   system: ExportSystem,
-  { locale, images, redirects, site: siteUrl }: ReadExportOptions,
+  { locale, images, redirects, site: siteUrl, tags: tagArticles }: ReadExportOptions,
 ): Promise<{ articles: ParsedFiles; pages: ParsedPages; site: ImportedSite }> {
   const { uploadsFolder } = systems[system];
   const site = parseExport(path, system, {
     locale,
     ...(siteUrl && { siteUrl }),
+    ...(tagArticles !== undefined && { tagArticles }),
     ...(redirects !== undefined && { redirects: readFileSync(redirects, 'utf8') }),
   });
   const folders = images === undefined ? listPictureFolders(path, uploadsFolder) : [images];

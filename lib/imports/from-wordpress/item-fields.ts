@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { slugify } from '@/lib/markdown/slug';
-import { htmlToText } from '../html/parse-html';
 import type { Warn } from '../import-context';
 import { resolveDates } from '../resolve-dates';
 import { parseJson } from '../text';
@@ -20,17 +19,6 @@ export function languageOf(item: WxrItem): string {
 export function translationGroupOf(item: WxrItem): string {
   const term = item.categories.find(({ domain }) => domain === 'post_translations')?.nicename;
   return term || metaOf(item, '_wpml_import_translation_group');
-}
-
-export function listTopics(item: WxrItem): string[] {
-  const namesOf = (domain: RegExp) =>
-    item.categories
-      .filter((category) => domain.test(category.domain))
-      .filter(
-        ({ nicename }) => !/^(?:uncategorized|non-classe|sans-categorie)(?:-\w\w)?$/.test(nicename),
-      )
-      .map(({ name, nicename }) => htmlToText(name) || nicename);
-  return [...namesOf(/^category$/), ...namesOf(/^(?:post_)?tag$/)];
 }
 
 export function listFormerSlugs(item: WxrItem): string[] {

@@ -59,6 +59,28 @@ test('names a gallery whose pictures the export lacks', () => {
   });
 });
 
+test.each([
+  [undefined, ['Industrie']],
+  [2, ['Industrie', 'Maroc']],
+  [1, ['Industrie', 'Maroc', 'Rare']],
+  [Infinity, ['Industrie']],
+])('of tags, those of %s articles become topics, as categories do', (tagArticles, topics) => {
+  const category = (domain: string, name: string) =>
+    `<category domain="${domain}" nicename="${name.toLowerCase()}">${name}</category>`;
+  const all = ['Maroc', 'Rare'].map((name) => category('post_tag', name)).join('');
+  const other = `</item><item><title>U</title><wp:post_id>2</wp:post_id><wp:post_name>u</wp:post_name>
+<wp:status>publish</wp:status><wp:post_type>post</wp:post_type>${category('post_tag', 'Maroc')}`;
+  const { articles, report } = readWordpressExport(
+    wxr('a', category('category', 'Industrie') + all + other),
+    { locale: 'fr', ...(tagArticles && { tagArticles }) },
+  );
+  expect(articles[0]?.article.topics).toEqual(topics);
+  const left = 3 - topics.length;
+  expect(report.skipped.map(({ item }) => item)).toEqual(
+    left > 0 ? [left === 1 ? '1 tag' : `${left} tags`] : [],
+  );
+});
+
 test('takes posts whose type stands between spaces', () => {
   const text = wxr('a').replace('>post<', '>\n post\n<').replace('>publish<', '> publish <');
   const [post] = readWordpressExport(text, { locale: 'fr' }).articles;

@@ -15,7 +15,7 @@ test('imports dates, topics, cover and former slugs', () => {
     publishedAt: new Date('2022-03-04T08:00:00Z'),
     updatedAt: new Date('2022-05-01T10:00:00Z'),
     featured: true,
-    topics: ['Industrie', 'Qualité'],
+    topics: ['Industrie'],
     cover: 'chaine-scaled.jpg',
     coverAlt: 'Une chaîne de production',
     formerSlugs: ['ia-atelier', 'ia-a-l-usine'],
@@ -125,7 +125,7 @@ test('keeps a scheduled post scheduled', () => {
 test('reports counts, skipped items with reasons, and warnings', () => {
   const lines = formatImportReport(fixtureSite.report);
   expect(lines[0]).toBe(
-    'WordPress (WXR 1.2): 3 published articles, 1 scheduled article, 3 drafts, 1 page, 2 authors, 3 topics, 6 pictures, 2 former slugs, 1 translation.',
+    'WordPress (WXR 1.2): 3 published articles, 1 scheduled article, 3 drafts, 1 page, 2 authors, 2 topics, 6 pictures, 2 former slugs, 1 translation.',
   );
   expect(
     lines.slice(lines.indexOf('Not imported:'), lines.indexOf('Please check:')).join('\n'),
@@ -135,6 +135,7 @@ test('reports counts, skipped items with reasons, and warnings', () => {
 - post "Auf Deutsch": its language is "de"
 - 1 menu item: this site has its own navigation
 - 1 reusable block: imported as part of the articles that use it
+- 1 tag: of too few articles to be a topic (--tags)
 - 1 comment: this site has no comments
 - 1 file: not used by an imported article
 `,

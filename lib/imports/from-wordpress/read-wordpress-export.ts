@@ -18,13 +18,13 @@ import {
   footnotesHtml,
   languageOf,
   listFormerSlugs,
-  listTopics,
   metaOf,
   readDates,
   translationGroupOf,
 } from './item-fields';
 import { expandShortcodes } from './shortcodes';
 import { getSkipReason, listSkippedItems } from './skipped-items';
+import { createTopicList } from './topics';
 import { parseWxr, type WxrItem } from './wxr';
 
 type Post = {
@@ -56,6 +56,10 @@ export function readWordpressExport(text: string, options: ImportOptions): Impor
   const authors = listWordpressAuthors(wxr.authors);
   const posts = selectPosts(wxr.items, site, options.locale, warnings, skipped);
   const originals = listOriginals(posts);
+  const topics = createTopicList(
+    posts.filter(({ section }) => section === 'article').map(({ item }) => item),
+    options.tagArticles,
+  );
   const articles: ImportedArticle[] = [];
   const pages: ImportedPage[] = [];
   for (const post of posts) {
@@ -87,7 +91,7 @@ export function readWordpressExport(text: string, options: ImportOptions): Impor
     }
     const author = authors.findOrAdd(item['dc:creator']).slug;
     const featured = item['wp:is_sticky'].trim() === '1';
-    const article = { ...source, author, featured, topics: listTopics(item) };
+    const article = { ...source, author, featured, topics: topics.topicsOf(item) };
     articles.push(convertArticle(article, context, prepare));
   }
   return assembleSite({
@@ -95,7 +99,10 @@ export function readWordpressExport(text: string, options: ImportOptions): Impor
     articles,
     pages,
     authors: authors.list,
-    skipped: [...skipped, ...listSkippedItems(wxr, attachments.size - used.size)],
+    skipped: [
+      ...skipped,
+      ...listSkippedItems(wxr, attachments.size - used.size, topics.unusedTags),
+    ],
     warnings,
   });
 }

@@ -15,10 +15,15 @@ const knownTypes: Record<string, { noun: string; reason: string }> = {
   wp_block: { noun: 'reusable block', reason: 'imported as part of the articles that use it' },
 };
 
-export function listSkippedItems(wxr: Wxr, unusedAttachments: number): SkippedItem[] {
+export function listSkippedItems(
+  wxr: Wxr,
+  unusedAttachments: number,
+  unusedTags: number,
+): SkippedItem[] {
   const comments = wxr.items.reduce((sum, item) => sum + item.comments, 0);
   const groups: [count: number, noun: string, reason: string][] = [
     ...countOtherTypes(wxr.items),
+    [unusedTags, 'tag', 'of too few articles to be a topic (--tags)'],
     [comments, 'comment', 'this site has no comments'],
     [unusedAttachments, 'file', 'not used by an imported article'],
     [wxr.invalidItems, 'item', 'without a post type'],
