@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test, vi } from 'vitest';
@@ -163,5 +163,28 @@ describe('an error names its file and line', () => {
   test('links to addresses of the site itself, files and other sites have none', async () => {
     const links = '[a](/contact) [b](/en) [c](/cv.pdf) [d](/sujets/maroc) [e](https://x.example/y)';
     expect(await listErrors({ 'pages/fr/a.md': `${front()}${links} [f](/a)` })).toEqual([]);
+  });
+});
+
+test.each([
+  ['one language', { 'authors/jawad.yaml': 'name: Jawad\n', 'fr/a.md': `${article}Text.` }],
+  ['authors only', { 'authors/jawad.yaml': 'name: Jawad\n' }],
+])('an export of a site with %s can be imported again', async (_, source) => {
+  await importFolder(makeFolder(source));
+  const exported = makeFolder({});
+  await exportContent(exported);
+  expect(existsSync(join(exported, 'en'))).toBe(false);
+  const again = await importFolder(exported);
+  expect(again.articles.every(({ change }) => change === 'unchanged')).toBe(true);
+});
+
+test('an export of an empty site can be imported', async () => {
+  const exported = makeFolder({});
+  await exportContent(exported);
+  expect(await importFolder(exported)).toEqual({
+    articles: [],
+    pages: [],
+    drafts: [],
+    redirects: 0,
   });
 });

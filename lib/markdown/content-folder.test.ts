@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makeFolder } from '@/lib/testing/folder';
@@ -53,6 +54,14 @@ test('a content folder may have any name', () => {
   const folder = makeFolder({ 'pages/authors/a.yaml': '', 'pages/fr/a.md': '' });
   const { texts } = listContent([join(folder, 'pages'), join(folder, 'pages/fr/a.md')]);
   expect(texts.map(({ section }) => section)).toEqual(['article', 'article']);
+});
+
+test('an empty folder of a language is no error, an empty folder that is named is one', () => {
+  const folder = makeFolder({ 'fr/a.md': '', 'authors/a.yaml': '' });
+  for (const name of ['en', 'pages/fr', 'drafts/en', 'empty'])
+    mkdirSync(join(folder, name), { recursive: true });
+  expect(listContent([folder]).errors).toEqual([]);
+  expect(listContent([join(folder, 'empty')]).errors).toHaveLength(1);
 });
 
 test('reports a path that does not exist, and a folder without texts', () => {

@@ -70,7 +70,8 @@ function listLanguages(
 ): void {
   for (const language of locales) {
     const folder = join(root, language);
-    if ((!locale || locale === language) && existsSync(folder))
+    // A site in one language has an empty folder of the other one, or none.
+    if ((!locale || locale === language) && existsSync(folder) && readdirSync(folder).length > 0)
       listTexts(section, folder, language, content);
   }
 }
