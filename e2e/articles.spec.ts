@@ -1,5 +1,6 @@
 import { expect, type Locator, test } from '@playwright/test';
 import { readerModulePath } from '@/components/reader/generated';
+import { getSharedSite } from './shared-site';
 
 const titles = [
   /^Mistral AI, fleuron de la France/,
@@ -60,6 +61,26 @@ test('at 320 px the header is one row; its menu has every link', async ({ page }
   await menu.getByRole('link', { name: 'Actualités' }).click();
   await expect(page).toHaveURL('/');
   expect(await overflow()).toBe(0);
+});
+
+test('a long word in a title overflows no page at 320 px', async ({ page }) => {
+  const site = await getSharedSite();
+  const word = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
+  await site.execute("UPDATE Article SET title = ? || ' ' || title WHERE locale = 'fr'", word);
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const path of [
+    '/',
+    '/articles/mistral-ai-ia-souveraine-asml',
+    '/auteur/jawad',
+    '/archives/2025-09',
+    '/recherche?q=Mistral',
+  ]) {
+    await page.goto(site.url + path);
+    await expect(page.getByText(word).first()).toBeVisible();
+    const overflow = () =>
+      page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(await overflow(), path).toBe(0);
+  }
 });
 
 test('a reader goes from the list through an article to a related one', async ({ page }) => {

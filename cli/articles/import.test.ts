@@ -5,9 +5,9 @@ import sharp from 'sharp';
 import { describe, expect, test, vi } from 'vitest';
 import { getArticle } from '@/lib/articles/queries';
 import { formatTimestamp } from '@/lib/i18n/dates';
+import { temporaryFolder } from '@/lib/imports/archive/archive-folder';
 import { makeZip } from '@/lib/imports/archive/test-zip';
 import { listRedirects } from '@/lib/redirects/queries';
-import { env } from '@/lib/settings/env';
 import { db } from '@/lib/store/db';
 import { makeFolder, readFolder } from '@/lib/testing/folder';
 import { withEmptyStore } from '@/lib/testing/store';
@@ -303,7 +303,6 @@ test('finds pictures in the given folder and does not overwrite an author', asyn
 
 test('opens a zip or a gzip file, imports what is in it and leaves nothing behind', async () => {
   const folder = folderOf('content/images');
-  const before = readdirSync(env().DATA_DIR);
   const zip = join(folder, 'export.zip');
   writeFileSync(zip, await makeZip({ 'a/ghost.json': readFileSync(join(folder, 'ghost.json')) }));
   const fromZip = await run('import', zip);
@@ -312,7 +311,7 @@ test('opens a zip or a gzip file, imports what is in it and leaves nothing behin
   writeFileSync(gz, gzipSync(readFileSync(join(folder, 'ghost.json'))));
   const fromGzip = await run('import', gz);
   expect(fromGzip.stdout).toContain('Imported 2 articles: 0 created, 0 changed, 2 unchanged.');
-  expect(readdirSync(env().DATA_DIR)).toEqual(before);
+  expect(readdirSync(temporaryFolder())).toEqual([]);
 });
 
 test('names the system of an export that it cannot import', async () => {

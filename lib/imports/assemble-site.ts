@@ -74,7 +74,6 @@ export function assembleSite(parts: SiteParts): ImportedSite {
   return { articles, pages, authors, redirects, report: { source, imported, skipped, warnings } };
 }
 
-/** What readers cannot see has none. */
 function listRedirects(
   articles: ImportedArticle[],
   pages: ImportedPage[],

@@ -63,7 +63,6 @@ export async function importContent(
   articles: ImportResult[];
   pages: PageImportResult[];
   drafts: DraftImportResult[];
-  /** How many were added or changed */
   redirects: number;
 }> {
   const { importArticles } = await import('@/lib/articles/files/import-articles');

@@ -1,12 +1,6 @@
 import { expect, test } from 'vitest';
 import { readGhostExport } from './from-ghost/read-ghost-export';
-import {
-  createWarn,
-  formatImportReport,
-  formatWarning,
-  type ImportWarning,
-  toJsonReport,
-} from './import-report';
+import { formatImportReport, toJsonReport } from './import-report';
 
 const post = { title: 'A', slug: 'a', status: 'published', published_at: '2024-01-01T00:00:00Z' };
 
@@ -93,13 +87,6 @@ test('the JSON has a stable shape', () => {
       ],
     }
   `);
-});
-
-test('a sentence without a kind is kept as it is', () => {
-  const warnings: ImportWarning[] = [];
-  createWarn(warnings, 'A')('removed a thing');
-  expect(warnings).toEqual([{ kind: 'other', article: 'A', detail: 'removed a thing' }]);
-  expect(warnings.map(formatWarning)).toEqual(['removed a thing']);
 });
 
 test('skips an invalid post and imports the others', () => {

@@ -4,7 +4,6 @@ import type { WarningKind } from '@/lib/i18n/studio/imports/fr';
 import type { Warn } from './import-context';
 
 export type SkippedItem = { item: string; reason: string };
-/** `article` is the title of an article or page; `detail` may be empty, e.g. an address. */
 export type ImportWarning = { kind: WarningKind; article: string; detail: string };
 
 export type ImportReport = {
@@ -25,18 +24,11 @@ export type ImportReport = {
   warnings: ImportWarning[];
 };
 
-const isKind = (kind: string): kind is WarningKind => Object.hasOwn(en.warnings, kind);
-
 export function createWarn(warnings: ImportWarning[], article: string): Warn {
-  return (kind, detail = '') =>
-    void warnings.push(
-      isKind(kind) ? { kind, article, detail } : { kind: 'other', article, detail: kind },
-    );
+  return (kind, detail = '') => void warnings.push({ kind, article, detail });
 }
 
-/** A sentence without the article that it is about */
 export function formatWarning({ kind, detail }: Omit<ImportWarning, 'article'>): string {
-  if (kind === 'other') return detail;
   return `${en.warnings[kind]}${detail && `: ${detail}`}`;
 }
 

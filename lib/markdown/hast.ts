@@ -64,6 +64,11 @@ export function hasClass(node: Element, name: string): boolean {
   return Array.isArray(className) && className.includes(name);
 }
 
+export function hasClassLike(node: Element, pattern: RegExp): boolean {
+  const { className } = node.properties;
+  return Array.isArray(className) && className.some((name) => pattern.test(String(name)));
+}
+
 export function listContent(node: Element): ElementContent[] {
   return node.children.filter(
     (child) => !isElement(child, 'br') && !(child.type === 'text' && child.value.trim() === ''),

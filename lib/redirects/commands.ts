@@ -2,31 +2,29 @@ import 'server-only';
 import { db } from '@/lib/store/db';
 import { normalizeAddress } from './address';
 import type { Redirect } from './queries';
-import { findCurrentPath } from './target';
+import { findCurrentPath, findShownPath } from './target';
 
 export class RedirectError extends Error {}
 
-/** A path of this site, perhaps with a fragment; never another host's */
+/** With a fragment or without, and never on another host */
 const ownPath = /^\/(?![/\\])[^\s?\\]*$/;
 
-/** @throws RedirectError if an address is not one of a site, or the target is elsewhere */
-export function parseRedirect({ from, to }: Redirect): Redirect {
+function findProblem({ from, to }: Redirect): string | null {
   const address = normalizeAddress(from);
-  if (!address || address === '/') {
-    throw new RedirectError(
-      `${from}: write a path of the old site, e.g. /2019/05/a-post or /?p=123`,
-    );
-  }
-  if (!ownPath.test(to)) {
-    throw new RedirectError(`${to}: write a path of this site, e.g. /articles/mistral`);
-  }
-  return { from: address, to };
+  if (!address || address === '/')
+    return `${from}: write a path of the old site, e.g. /2019/05/a-post or /?p=123`;
+  return ownPath.test(to) ? null : `${to}: write a path of this site, e.g. /articles/mistral`;
 }
 
-/** Whether an address that was read from an export can be kept */
-export function isRedirect({ from, to }: Redirect): boolean {
-  const address = normalizeAddress(from);
-  return address !== null && address !== '/' && ownPath.test(to);
+export function isRedirect(redirect: Redirect): boolean {
+  return findProblem(redirect) === null;
+}
+
+/** @throws RedirectError */
+export function parseRedirect({ from, to }: Redirect): Redirect {
+  const problem = findProblem({ from, to });
+  if (problem) throw new RedirectError(problem);
+  return { from: normalizeAddress(from) ?? from, to };
 }
 
 /** Adds redirects, or changes those that have the same address. @throws RedirectError */
@@ -43,18 +41,22 @@ export async function saveRedirects(redirects: Redirect[], dryRun = false): Prom
   return changes.length;
 }
 
-/** @returns whether there was one */
 export async function removeRedirect(from: string): Promise<boolean> {
   const address = normalizeAddress(from) ?? from;
   return (await db().redirect.deleteMany({ where: { from: address } })).count > 0;
 }
 
-/** @throws RedirectError if readers see nothing there, or the address is one of this site's own */
+/** @throws RedirectError if readers see nothing there, or the redirect would hide a page or need a second one */
 export async function addRedirect(redirect: Redirect): Promise<Redirect> {
-  const parsed = parseRedirect(redirect);
-  if ((await findCurrentPath(parsed.to)) === null) {
-    throw new RedirectError(`${parsed.to}: readers see nothing there. Publish it first.`);
+  const { from, to } = parseRedirect(redirect);
+  if (await findShownPath(from)) {
+    throw new RedirectError(`${from}: readers see a page of this site there, or its new address.`);
   }
-  await saveRedirects([parsed]);
-  return parsed;
+  if ((await findCurrentPath(to)) === null) {
+    throw new RedirectError(`${to}: readers see nothing there. Publish it first.`);
+  }
+  const next = await db().redirect.findUnique({ where: { from: to } });
+  if (next) throw new RedirectError(`${to}: this address redirects, too. Write ${next.to}.`);
+  await saveRedirects([{ from, to }]);
+  return { from, to };
 }

@@ -14,7 +14,6 @@ const schema = z.record(
   { error: 'old addresses and paths of this site, e.g. /2019/05/a-post: /articles/mistral' },
 );
 
-/** Reads `redirects.yaml` of each content folder that has one. */
 export function readRedirectFiles(folders: string[]): {
   redirects: Redirect[];
   errors: FileError[];

@@ -99,3 +99,12 @@ test.each([
   await expect(addRedirect({ from: address, to })).rejects.toThrow(message);
   expect(await listRedirects()).toEqual([]);
 });
+
+test('refuses a redirect from a page that readers see, and one that would need a second one', async () => {
+  await publish({ slug: 'mistral' });
+  const own = addRedirect({ from: '/articles/mistral', to: '/contact' });
+  await expect(own).rejects.toThrow('readers see a page of this site there');
+  await addRedirect({ from: '/2019/a', to: '/2019/b' });
+  const loop = addRedirect({ from: '/2019/b', to: '/2019/a' });
+  await expect(loop).rejects.toThrow('Write /2019/b.');
+});

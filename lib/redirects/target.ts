@@ -41,15 +41,21 @@ export async function findAuthor(locale: Locale, slug: string): Promise<string |
   return (await db().author.count({ where })) > 0 ? slug : null;
 }
 
-/** The address that a path of this site has today; null if it leads to a text or list that readers do not see. */
-export async function findCurrentPath(path: string): Promise<string | null> {
+/** @returns undefined for a path of another kind, null for a text or list that readers do not see */
+export async function findShownPath(path: string): Promise<string | null | undefined> {
   const slug = path.split('/').at(-1) ?? '';
-  if (!slugPattern.test(slug)) return path;
+  if (!slugPattern.test(slug)) return undefined;
   for (const locale of locales) {
     const kind = kinds.find(({ pathOf }) => pathOf(locale, slug) === path);
     if (!kind) continue;
     const current = await kind.findSlug(locale, slug);
     return current === null ? null : kind.pathOf(locale, current);
   }
-  return path;
+  return undefined;
+}
+
+/** The address that a path of this site has today; null if it leads to a text or list that readers do not see. */
+export async function findCurrentPath(path: string): Promise<string | null> {
+  const shown = await findShownPath(path);
+  return shown === undefined ? path : shown;
 }

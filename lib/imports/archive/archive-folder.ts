@@ -9,6 +9,9 @@ import { readIfExists } from '@/lib/settings/read-if-exists';
 export const archiveFolder = () => join(env().DATA_DIR, 'import');
 export const archivePath = (...names: string[]) => join(archiveFolder(), ...names);
 
+/** What a process that was killed leaves here is deleted after a day. */
+export const temporaryFolder = () => join(env().DATA_DIR, 'temporary');
+
 export function writeJson(name: string, value: unknown): void {
   const path = archivePath(name);
   writeFileSync(`${path}.part`, JSON.stringify(value), { mode: 0o600 });

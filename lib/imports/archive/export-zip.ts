@@ -4,14 +4,12 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { extname, join, relative } from 'node:path';
 import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
-import { env } from '@/lib/settings/env';
 import { exportContent } from '../content';
-
-export const exportsFolder = () => join(env().DATA_DIR, 'exports');
+import { temporaryFolder } from './archive-folder';
 
 /** Everything as a zip that can be imported again. What is on the disk meanwhile goes with the stream. */
 export async function exportZip(): Promise<Readable> {
-  const folder = join(exportsFolder(), randomUUID());
+  const folder = join(temporaryFolder(), randomUUID());
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const remove = () => rm(folder, { recursive: true, force: true });
   try {

@@ -10,9 +10,9 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { create, Header } from 'tar';
 import { describe, expect, test } from 'vitest';
-import { env } from '@/lib/settings/env';
 import { makeFolder } from '@/lib/testing/folder';
 import { withEmptyStore } from '@/lib/testing/store';
+import { temporaryFolder } from './archive-folder';
 import { openArchive, withOpenArchive } from './open-archive';
 import { makeZip } from './test-zip';
 
@@ -90,12 +90,11 @@ describe('refuses, and writes nothing', () => {
 test('the folder of an archive is gone afterwards, also after an error', async () => {
   const root = makeFolder();
   writeFileSync(join(root, 'a.zip'), await makeZip({ 'a.md': 'A' }));
-  const before = readdirSync(env().DATA_DIR);
   await withOpenArchive(join(root, 'a.zip'), async (folder) => {
     expect(readdirSync(folder)).toEqual(['a.md']);
   });
   await expect(
     withOpenArchive(join(root, 'a.zip'), () => Promise.reject(new Error('no'))),
   ).rejects.toThrow('no');
-  expect(readdirSync(env().DATA_DIR)).toEqual(before);
+  expect(readdirSync(temporaryFolder())).toEqual([]);
 });

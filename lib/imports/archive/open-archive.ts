@@ -2,8 +2,8 @@ import 'server-only';
 import { linkSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { env } from '@/lib/settings/env';
 import { ArchiveError } from './archive-error';
+import { temporaryFolder } from './archive-folder';
 import { type UnpackLimits, unpack, unpackLimits } from './unpack';
 import { gunzip, unpackTar } from './unpack-tar';
 
@@ -49,12 +49,12 @@ export async function openArchive(
   linkSync(path, join(folder, `export.${format}`));
 }
 
-/** Opens an archive in a folder that is deleted afterwards. */
 export async function withOpenArchive<Result>(
   path: string,
   use: (folder: string) => Promise<Result>,
 ): Promise<Result> {
-  const root = mkdtempSync(join(env().DATA_DIR, 'import-'));
+  mkdirSync(temporaryFolder(), { recursive: true, mode: 0o700 });
+  const root = mkdtempSync(join(temporaryFolder(), 'import-'));
   const folder = join(root, basename(path).replace(/\.(?:zip|tar|t?gz)$/gi, '') || 'export');
   try {
     mkdirSync(folder, { mode: 0o700 });

@@ -2,19 +2,17 @@ import 'server-only';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dayMs } from '@/lib/i18n/durations';
-import { archiveFolder, removeArchive } from './archive-folder';
+import { archiveFolder, removeArchive, temporaryFolder } from './archive-folder';
 import { readArchiveState } from './archive-state';
-import { exportsFolder } from './export-zip';
 
-/** Deletes an upload that nothing was done with for a day, and what an export that was cut off left. */
+/** Deletes an upload that nothing was done with for a day, and what an import or export that was cut off left. */
 export async function sweepArchives(now: Date): Promise<void> {
   const isOld = async (path: string) => {
     const { mtimeMs } = await stat(path);
     return now.getTime() - mtimeMs > dayMs;
   };
-  const exports = await readdir(exportsFolder()).catch(() => []);
-  for (const name of exports) {
-    const path = join(exportsFolder(), name);
+  for (const name of await readdir(temporaryFolder()).catch(() => [])) {
+    const path = join(temporaryFolder(), name);
     if (await isOld(path)) await rm(path, { recursive: true, force: true });
   }
   const { stage } = await readArchiveState();

@@ -7,7 +7,6 @@ import { extract, list, type ReadEntry } from 'tar';
 import { ArchiveError } from './archive-error';
 import { assertRoom, assertSafeName, isClutter, type UnpackLimits } from './unpack';
 
-/** Writes at most as many bytes as an archive may contain. @throws ArchiveError */
 export async function gunzip(path: string, target: string, { bytes: maxBytes }: UnpackLimits) {
   let bytes = 0;
   const checkSize = new Transform({

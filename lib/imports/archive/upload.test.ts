@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, utimesSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { withEmptyStore } from '@/lib/testing/store';
 import { partBytes } from './archive';
-import { archiveFolder, archivePath, removeArchive } from './archive-folder';
+import { archiveFolder, archivePath, removeArchive, temporaryFolder } from './archive-folder';
 import { readArchiveState, writeState } from './archive-state';
 import { sweepArchives } from './sweep';
 import { listReceivedParts, startUpload, storePart } from './upload';
@@ -86,6 +87,16 @@ describe('the work on an archive', () => {
     utimesSync(archivePath('state.json'), long, long);
     expect(await readArchiveState()).toEqual({ stage: 'stopped', during: 'reading' });
   });
+});
+
+test('what a command that was killed left is deleted after a day', async () => {
+  const left = join(temporaryFolder(), 'import-a');
+  mkdirSync(join(left, 'blog'), { recursive: true });
+  const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000);
+  await sweepArchives(inHours(23));
+  expect(existsSync(left)).toBe(true);
+  await sweepArchives(inHours(25));
+  expect(existsSync(left)).toBe(false);
 });
 
 test('what nobody touched for a day is deleted, but not what is being uploaded', async () => {

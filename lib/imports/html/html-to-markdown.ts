@@ -92,7 +92,6 @@ function toPictureParagraph(node: Element): Paragraph {
   return { type: 'paragraph', children: [toPicture(node)] };
 }
 
-/** One line for each picture */
 function toGallery(node: Element): Paragraph {
   const pictures = node.children.filter((child) => isElement(child)).map(toPicture);
   const [first, ...others] = pictures;

@@ -6,7 +6,6 @@ export const monospace =
   /\b(?:consolas|courier|menlo|monaco|monospace|(?:roboto|liberation|dejavu sans|ubuntu|jetbrains|pt|sf) mono|source code pro|fira code)\b/;
 const highlight = /\byellow\b|#ff0\b|#ffff00|rgb\(255, ?255, ?0\)/;
 
-/** A `span` or `font` as the elements that its style stands for */
 export function convertStyledSpan(node: Element): ElementContent[] {
   const { lang } = node.properties;
   let children = lang ? [element('span', { lang }, ...node.children)] : node.children;
@@ -32,7 +31,6 @@ function listMarks(node: Element): string[] {
   return marks.filter(([, applies]) => applies).map(([tagName]) => tagName);
 }
 
-/** Code has no links or pictures. */
 function hasContentOfItsOwn(node: Element): boolean {
   return findElement(node, ({ tagName }) => /^(?:a|img|br|code|iframe)$/.test(tagName)) !== null;
 }

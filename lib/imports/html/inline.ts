@@ -19,7 +19,6 @@ export function trimInlineElement(node: Element): ElementContent[] {
   return [...before, ...inner, ...after];
 }
 
-/** Removes what is only space at one end. */
 function takeSpace(children: ElementContent[], end: 'start' | 'end'): ElementContent[] {
   const taken: ElementContent[] = [];
   const isStart = end === 'start';

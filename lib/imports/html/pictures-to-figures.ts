@@ -5,6 +5,7 @@ import {
   findElement,
   findElements,
   hasClass,
+  hasClassLike,
   isElement,
 } from '@/lib/markdown/hast';
 import { joinTitle } from '@/lib/markdown/picture-title';
@@ -60,8 +61,6 @@ const figureClass =
 const captionClass =
   /^(?:wp-caption-text|gallery-caption|tiled-gallery-caption|blocks-gallery-(?:item__)?caption)$/;
 
-const hasClassLike = ({ properties: { className } }: Element, pattern: RegExp) =>
-  Array.isArray(className) && className.some((name) => pattern.test(String(name)));
 const isCaption = (node: Element) =>
   node.tagName === 'figcaption' || hasClassLike(node, captionClass);
 

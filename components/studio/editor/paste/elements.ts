@@ -33,8 +33,3 @@ export function mapTexts(node: Root | Element, change: (value: string) => string
 export function listElements(node: Element): Element[] {
   return node.children.filter((child) => isElement(child));
 }
-
-export function hasClassLike(node: Element, pattern: RegExp): boolean {
-  const { className } = node.properties;
-  return Array.isArray(className) && className.some((name) => pattern.test(String(name)));
-}

@@ -2,8 +2,8 @@ import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { readStyle } from '@/lib/imports/html/inline-styles';
 import { isBlank } from '@/lib/imports/html/tree';
-import { attribute, element, findElement, isElement } from '@/lib/markdown/hast';
-import { changeChildren, hasClassLike, listElements, mapElements } from './elements';
+import { attribute, element, findElement, hasClassLike, isElement } from '@/lib/markdown/hast';
+import { changeChildren, listElements, mapElements } from './elements';
 
 type Place = { level: number; tagName: 'ol' | 'ul'; start: number };
 

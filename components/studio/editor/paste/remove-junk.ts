@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { readStyle } from '@/lib/imports/html/inline-styles';
-import { attribute, findElement, isElement } from '@/lib/markdown/hast';
-import { hasClassLike, listElements } from './elements';
+import { attribute, findElement, hasClassLike, isElement } from '@/lib/markdown/hast';
+import { listElements } from './elements';
 
 const officeClass = /^(?:Mso|TextRun$|OutlineElement$)/;
 

@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { convertStyledSpan, monospace, readStyle } from '@/lib/imports/html/inline-styles';
-import { element, isElement } from '@/lib/markdown/hast';
-import { hasClassLike, listElements, mapElements } from './elements';
+import { element, hasClassLike, isElement } from '@/lib/markdown/hast';
+import { listElements, mapElements } from './elements';
 
 /** Makes elements of what office programs write as styles. */
 export function convertStyles(tree: Root): void {

@@ -84,7 +84,6 @@ export const en: ImportWords = {
     'canonical-dropped': 'its canonical URL was not imported',
     'draft-kept': 'the draft in the studio is kept',
     'to-correct': 'to correct before it is published',
-    other: 'other remarks',
   },
   confirm: 'Import',
   discard: 'Discard',

@@ -97,7 +97,6 @@ export const fr = {
     'canonical-dropped': 'URL canonique non reprise',
     'draft-kept': 'brouillon du studio conservé',
     'to-correct': 'à corriger avant de publier',
-    other: 'autres remarques',
   },
   confirm: 'Importer',
   discard: 'Abandonner',
