@@ -10,6 +10,9 @@ import {
 } from './lead-form';
 import { findFreePort } from './site';
 
+// A smooth scroll that goes on would move the page between the press and the release of a click.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
 const mistral = '/articles/mistral-ai-ia-souveraine-asml';
 const details = 'Bonjour,\n\nNous recevons 4 000 factures par mois & voulons les trier.\n\n— Amina';
 

@@ -1,6 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
 import { fillLeadForm, submitButton, uniqueDetails, uniqueEmail } from './lead-form';
 
+// A smooth scroll that goes on would move the page between the press and the release of a click.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
 const mistral = '/articles/mistral-ai-ia-souveraine-asml';
 const summary = (page: Page) => page.locator('.summary');
 
