@@ -15,6 +15,7 @@ import { readGhostExport } from './from-ghost/read-ghost-export';
 import { readWordpressExport } from './from-wordpress/read-wordpress-export';
 import { createWarn } from './import-report';
 import type { ImportedAuthor, ImportedSite, ImportedText, ImportOptions } from './imported-site';
+import { readChunks } from './read-chunks';
 
 export type ReadExportOptions = {
   locale: Locale;
@@ -26,9 +27,20 @@ export type ReadExportOptions = {
   tags?: number;
 };
 
-const systems = {
-  ghost: { read: readGhostExport, uploadsFolder: 'content/images' },
-  wordpress: { read: readWordpressExport, uploadsFolder: 'wp-content/uploads' },
+type System = {
+  read: (path: string, options: ImportOptions) => ImportedSite;
+  uploadsFolder: string;
+};
+
+const systems: Record<ExportSystem, System> = {
+  ghost: {
+    read: (path, options) => readGhostExport(readFileSync(path, 'utf8'), options),
+    uploadsFolder: 'content/images',
+  },
+  wordpress: {
+    read: (path, options) => readWordpressExport(readChunks(path), options),
+    uploadsFolder: 'wp-content/uploads',
+  },
 };
 
 /** Reads an export as if it were a folder of articles. Pictures are never downloaded. */
@@ -76,9 +88,8 @@ export async function readExport(
 }
 
 function parseExport(path: string, system: ExportSystem, options: ImportOptions): ImportedSite {
-  const text = readFileSync(path, 'utf8');
   try {
-    return systems[system].read(text, options);
+    return systems[system].read(path, options);
   } catch (error) {
     throw new Error(`${path}: ${(error as Error).message}`);
   }

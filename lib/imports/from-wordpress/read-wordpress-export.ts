@@ -25,7 +25,7 @@ import {
 import { expandShortcodes } from './shortcodes';
 import { getSkipReason, listSkippedItems } from './skipped-items';
 import { createTopicList } from './topics';
-import { parseWxr, type WxrItem } from './wxr';
+import { readWxr, type WxrItem } from './wxr';
 
 type Post = {
   item: WxrItem;
@@ -37,8 +37,11 @@ type Post = {
 };
 
 /** Reads WXR 1.0 to 1.2. @throws Error that says what is wrong and what to do */
-export function readWordpressExport(text: string, options: ImportOptions): ImportedSite {
-  const wxr = parseWxr(text);
+export function readWordpressExport(
+  chunks: Iterable<string>,
+  options: ImportOptions,
+): ImportedSite {
+  const wxr = readWxr(chunks);
   const warnings: ImportWarning[] = [];
   const skipped: SkippedItem[] = [];
   const site: SourceSite = {

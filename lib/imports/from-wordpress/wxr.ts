@@ -1,7 +1,13 @@
-import type { Element, ElementContent } from 'xast';
-import { fromXml } from 'xast-util-from-xml';
 import * as z from 'zod';
-import { repairXml } from './repair-xml';
+import {
+  elementsOf,
+  fieldOf,
+  fieldsOf,
+  readElements,
+  textOf,
+  type XmlElement,
+  XmlError,
+} from './read-elements';
 
 const text = z.string().default('');
 const word = z.string().trim();
@@ -43,86 +49,59 @@ export type Wxr = {
 const wrongFile = 'not a WordPress export';
 const remedy = 'Use the .xml file from WordPress under Tools → Export.';
 
-/** Parses WordPress eXtended RSS 1.0 to 1.2. @throws Error with the line and what to do */
-export function parseWxr(xml: string): Wxr {
-  const root = parseXml(repairXml(xml));
-  const rss = root.children.find((node) => node.type === 'element');
-  const channel = rss?.type === 'element' ? elementsOf(rss, 'channel')[0] : undefined;
-  if (!channel) throw new Error(`${wrongFile}: the file is not RSS. ${remedy}`);
-  const version = fieldOf(channel, 'wp:wxr_version');
-  const items = elementsOf(channel, 'item');
-  if (!version && !items.some((node) => elementsOf(node, 'wp:post_type').length > 0)) {
-    throw new Error(`${wrongFile}: it is an RSS feed, with the latest posts only. ${remedy}`);
+/** Reads WordPress eXtended RSS 1.0 to 1.2. @throws Error with the line and what to do */
+export function readWxr(chunks: Iterable<string>): Wxr {
+  const channel: XmlElement = { name: 'channel', attributes: {}, children: [] };
+  const items: WxrItem[] = [];
+  let invalidItems = 0;
+  for (const element of readChannel(chunks)) {
+    const read = element.name === 'item' && readItem(element);
+    if (read) items.push(read);
+    else if (element.name === 'item') invalidItems += 1;
+    else channel.children.push(element);
   }
-  const read = items.flatMap((node) => readItem(node) ?? []);
+  const version = fieldOf(channel, 'wp:wxr_version');
+  if (channel.children.length + items.length + invalidItems === 0)
+    throw new Error(`${wrongFile}: the file is not RSS. ${remedy}`);
+  if (!version && items.length === 0)
+    throw new Error(`${wrongFile}: it is an RSS feed, with the latest posts only. ${remedy}`);
   return {
     version,
     siteUrl: fieldOf(channel, 'wp:base_blog_url') || fieldOf(channel, 'link'),
-    authors: elementsOf(channel, 'wp:author').flatMap((node) => {
-      const parsed = author.safeParse(valuesOf(node)).data;
+    authors: elementsOf(channel, 'wp:author').flatMap((element) => {
+      const parsed = author.safeParse(fieldsOf(element)).data;
       return parsed
         ? [{ login: parsed['wp:author_login'], name: parsed['wp:author_display_name'] }]
         : [];
     }),
-    items: read,
-    invalidItems: items.length - read.length,
+    items,
+    invalidItems,
   };
 }
 
-function parseXml(xml: string) {
+function* readChannel(chunks: Iterable<string>): Generator<XmlElement> {
   try {
-    return fromXml(xml);
+    yield* readElements(chunks);
   } catch (error) {
-    const { line, cause } = error as { line?: number; cause?: Error };
-    const reason = (cause ?? (error as Error)).message.split('\n')[0];
-    throw new Error(
-      `${wrongFile}, or a damaged one: invalid XML on line ${line ?? 1} (${reason}). ${remedy}`,
-    );
+    if (!(error instanceof XmlError)) throw error;
+    throw new Error(`${wrongFile}, or a damaged one: invalid XML ${error.message}. ${remedy}`);
   }
 }
 
-function readItem(node: Element): WxrItem | null {
-  const parsed = item.safeParse(valuesOf(node));
+function readItem(element: XmlElement): WxrItem | null {
+  const parsed = item.safeParse(fieldsOf(element));
   if (!parsed.success) return null;
   return {
     ...parsed.data,
-    categories: elementsOf(node, 'category').map((category) => ({
+    categories: elementsOf(element, 'category').map((category) => ({
       domain: category.attributes.domain ?? '',
       nicename: category.attributes.nicename ?? '',
       name: textOf(category).trim(),
     })),
-    meta: elementsOf(node, 'wp:postmeta').map((meta) => ({
+    meta: elementsOf(element, 'wp:postmeta').map((meta) => ({
       key: fieldOf(meta, 'wp:meta_key'),
       value: fieldOf(meta, 'wp:meta_value'),
     })),
-    comments: elementsOf(node, 'wp:comment').length,
+    comments: elementsOf(element, 'wp:comment').length,
   };
-}
-
-function valuesOf(node: Element): Record<string, string> {
-  const values: Record<string, string> = {};
-  for (const child of node.children)
-    if (child.type === 'element') values[child.name] ??= textOf(child);
-  return values;
-}
-
-function fieldOf(node: Element, name: string): string {
-  const [found] = elementsOf(node, name);
-  return found ? textOf(found).trim() : '';
-}
-
-function elementsOf(node: Element, name: string): Element[] {
-  return node.children.filter(
-    (child): child is Element => child.type === 'element' && child.name === name,
-  );
-}
-
-function textOf(node: Element): string {
-  const readChild = (child: ElementContent): string =>
-    child.type === 'text' || child.type === 'cdata'
-      ? child.value
-      : child.type === 'element'
-        ? textOf(child)
-        : '';
-  return node.children.map(readChild).join('');
 }
