@@ -1,4 +1,11 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { withStoreAt } from '@/lib/settings/env';
@@ -58,6 +65,10 @@ test('gets a name with the time in a folder', async () => {
 test('its age is known', async () => {
   expect(await site.use(async () => hoursSinceLastBackup())).toBeNull();
   await site.use(() => createBackup(target));
+  expect(await site.use(async () => hoursSinceLastBackup())).toBe(0);
+  // A clock that was set back
+  const later = new Date(Date.now() + 60_000);
+  utimesSync(join(site.dir, 'last-backup'), later, later);
   expect(await site.use(async () => hoursSinceLastBackup())).toBe(0);
 });
 

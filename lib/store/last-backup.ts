@@ -12,5 +12,7 @@ export function recordBackup(madeAt: string): void {
 /** Null if no backup was made of this data folder. */
 export function hoursSinceLastBackup(): number | null {
   const madeAt = statSync(markerPath(), { throwIfNoEntry: false })?.mtimeMs;
-  return madeAt === undefined ? null : Math.floor((Date.now() - madeAt) / 3_600_000);
+  if (madeAt === undefined) return null;
+  // A file system's clock may be ahead of ours.
+  return Math.max(0, Math.floor((Date.now() - madeAt) / 3_600_000));
 }
