@@ -1,4 +1,4 @@
 import { generateSources, lintSteps, runSteps } from './steps';
 
 generateSources();
-process.exitCode = runSteps(lintSteps).length > 0 ? 1 : 0;
+process.exitCode = (await runSteps(lintSteps)).length > 0 ? 1 : 0;

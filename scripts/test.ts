@@ -8,7 +8,6 @@ import { bin, generateSources, lintSteps, runSteps, type Step } from './steps';
 const reports = { unit: 'test-results/unit.json', e2e: 'test-results/e2e.json' };
 
 const steps: Step[] = [
-  ...lintSteps,
   {
     title: 'Unit tests (at most 90 s on two quiet cores)',
     command: bin('vitest'),
@@ -34,7 +33,8 @@ installDebianPackages('Testing HTML and deploy/', {
 });
 
 // The build gets the secrets of the end-to-end tests.
-const failedSteps = runSteps(steps, { DATA_DIR: dataDir });
+const env = { DATA_DIR: dataDir };
+const failedSteps = [...(await runSteps(lintSteps, env)), ...(await runSteps([steps], env))];
 const { passed, failed } = countTests();
 console.log(`\nTests: ${passed} passed, ${failed} failed`);
 process.exitCode = failedSteps.length > 0 || failed > 0 ? 1 : 0;
