@@ -15,7 +15,7 @@ const scriptPreloads = /<link rel="(?:preload" as="script"|modulepreload")[^>]*>
 const hydrationComments = /<!-- -->|<!--\/?[$&]-->|<!--html-->|<!--head-->|<!--body-->/g;
 const emptyBoundary = '<div hidden=""></div>';
 /** Invalid in HTML; without it, too, a form goes to the page's own address. */
-const emptyFormAction = /(?<=<form\b[^>]*) action=""/g;
+const emptyFormAction = /(<form\b[^>]*?) action=""/g;
 
 const unfinished = /<template id="|<div hidden="" id="|<!--\$[?!]|<link[^>]*\/_next\/[^">]*\.js"/;
 
@@ -41,7 +41,7 @@ export function stripRuntime(page: string): Buffer {
     .replace(scriptPreloads, '')
     .replace(hydrationComments, '')
     .replaceAll(emptyBoundary, '')
-    .replace(emptyFormAction, '')
+    .replace(emptyFormAction, '$1')
     .replace(responseMeta, '');
   const unknown = unfinished.exec(html)?.[0];
   if (unknown !== undefined || !html.endsWith('</html>')) {
