@@ -66,7 +66,7 @@ export async function readExport(
     const warn = createWarn(site.report.warnings, text.title);
     const whole = { text, pictures };
     const files = await findPictureFiles(whole, uploadsFolder, folders, warn);
-    const found = removeMissingPictures(whole, files);
+    const found = files.size < pictures.length ? removeMissingPictures(whole, files) : text;
     return {
       ...{ file, locale, slug, origin, text: found, scan: scanMarkdown(found.body) },
       ...{ pictures: files, findLine: () => 1, bodyLine: 1 },

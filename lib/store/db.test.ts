@@ -26,6 +26,16 @@ test('refuses to start on a store that does not enforce foreign keys', async () 
   await expect(openStore()).rejects.toThrow(/foreign_keys = 0 instead of 1/);
 });
 
+test('timers run between many statements', async () => {
+  let turns = 0;
+  const timer = setInterval(() => {
+    turns += 1;
+  });
+  for (let query = 0; query < 200; query += 1) await db().dailyTask.count();
+  clearInterval(timer);
+  expect(turns).toBeGreaterThan(2);
+});
+
 describe('while another program holds the write lock', () => {
   const open = () => createClient({ url: env().DATABASE_URL });
   const insert = (client: PrismaClient, name: string) =>

@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises';
 import { type Client, type Config, LibsqlError } from '@libsql/client';
 import { PrismaLibSql } from '@prisma/adapter-libsql';
 
@@ -7,6 +7,9 @@ export const busyTimeoutMs = 20;
 const pauseMs = 80;
 /** A lock that was met more recently than this is still the same. */
 const sameLockMs = 1000;
+
+/** After so many in a row, the event loop has a turn. */
+const statementsPerTurn = 32;
 
 export type LockWaits = {
   /** How long a write waits for other programs */
@@ -43,8 +46,14 @@ export class RetryingLibSql extends PrismaLibSql {
         throw error;
       }
     };
+    let executed = 0;
     return Object.assign(client, {
-      execute: (statement: unknown) => this.#retryWhileLocked(client, () => execute(statement)),
+      execute: async (statement: unknown) => {
+        executed += 1;
+        // The driver never waits: timers would stand still, and statements that ended would stay in memory.
+        if (executed % statementsPerTurn === 0) await nextTurn();
+        return this.#retryWhileLocked(client, () => execute(statement));
+      },
       transaction: async () => {
         await this.#retryWhileLocked(client, () => execute('BEGIN IMMEDIATE'));
         return { execute, commit: () => finish('COMMIT'), rollback: () => finish('ROLLBACK') };
