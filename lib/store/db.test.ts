@@ -140,3 +140,23 @@ describe('a transaction', () => {
     expect(await readNames()).toEqual(['apart', 'four', 'three']);
   });
 });
+
+describe('after another program has vacuumed the database', () => {
+  const vacuumElsewhere = async () => {
+    await db().lead.count();
+    const other = createClient({ url: env().DATABASE_URL });
+    await other.execute('VACUUM');
+    other.close();
+  };
+
+  test('the first write succeeds', async () => {
+    await vacuumElsewhere();
+    expect(await db().article.deleteMany()).toEqual({ count: 0 });
+  });
+
+  test('the first write in a transaction succeeds', async () => {
+    await vacuumElsewhere();
+    const write = () => db().article.deleteMany();
+    expect(await db().$transaction([write(), write()])).toEqual([{ count: 0 }, { count: 0 }]);
+  });
+});

@@ -5,6 +5,8 @@ import { PrismaLibSql } from '@prisma/adapter-libsql';
 /** SQLite's own wait blocks the event loop, so it is short; #retryWhileLocked waits without blocking. */
 export const busyTimeoutMs = 20;
 const pauseMs = 80;
+/** Else the first write after a VACUUM by another program may fail with "no such table". */
+const readSchema = 'SELECT 1 FROM "sqlite_schema" LIMIT 1';
 /** A lock that was met more recently than this is still the same. */
 const sameLockMs = 1000;
 
@@ -56,6 +58,7 @@ export class RetryingLibSql extends PrismaLibSql {
       },
       transaction: async () => {
         await this.#retryWhileLocked(client, () => execute('BEGIN IMMEDIATE'));
+        await execute(readSchema);
         return { execute, commit: () => finish('COMMIT'), rollback: () => finish('ROLLBACK') };
       },
     });
@@ -63,6 +66,7 @@ export class RetryingLibSql extends PrismaLibSql {
 
   async #retryWhileLocked<T>(client: Client, attempt: () => Promise<T>): Promise<T> {
     let isBusy = false;
+    let hasReadSchema = false;
     for (;;) {
       try {
         const result = await attempt();
@@ -72,6 +76,10 @@ export class RetryingLibSql extends PrismaLibSql {
         const code = error instanceof LibsqlError ? error.code : '';
         if (!code.startsWith('SQLITE_CONSTRAINT')) await client.reconnect();
         isBusy = code.startsWith('SQLITE_BUSY');
+        if (!hasReadSchema && /no such table/.test(String(error))) {
+          hasReadSchema = true;
+          continue;
+        }
         if (!isBusy || Date.now() > this.#waitUntil()) throw error;
       }
       await delay(pauseMs);
