@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createClient } from '@libsql/client';
@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { env } from '@/lib/settings/env';
 import { db, openStore } from '@/lib/store/db';
 import { finishVacuum } from '@/lib/store/vacuum';
+import { readDatabaseFile } from '@/lib/testing/read-database-file';
 import { fold } from '@/lib/typography/search-terms';
 import { receiveLead } from './commands';
 import { markAsSpam, release, setLeadState } from './desk/commands';
@@ -33,7 +34,7 @@ const traces = ['Amina', 'Bennani', 'amina@example.org', 'de Rabat', '655443322'
 function findTraces(words = traces): string[] {
   const files = readdirSync(env().DATA_DIR, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => fold(readFileSync(join(entry.parentPath, entry.name), 'utf8')));
+    .map((entry) => fold(readDatabaseFile(join(entry.parentPath, entry.name)).toString()));
   return words.filter((word) => files.some((file) => file.includes(fold(word))));
 }
 
@@ -124,7 +125,7 @@ test('with a reader, an erasure is pending until it ends; then no byte of the pe
   reader.close();
   await finishVacuum();
   expect(findTraces()).toEqual([]);
-  expect(readFileSync(fileURLToPath(env().DATABASE_URL)).includes(karim.email)).toBe(true);
+  expect(readDatabaseFile(fileURLToPath(env().DATABASE_URL)).includes(karim.email)).toBe(true);
 });
 
 test('a reader that ends soon is waited for', async () => {

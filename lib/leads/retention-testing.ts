@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, vi } from 'vitest';
@@ -6,6 +6,7 @@ import { claimMessage, recordOutcome } from '@/lib/outbox/commands';
 import { mailDir, mailFileName } from '@/lib/outbox/mail-files';
 import { env } from '@/lib/settings/env';
 import { db } from '@/lib/store/db';
+import { readDatabaseFile } from '@/lib/testing/read-database-file';
 import { withEmptyStore } from '@/lib/testing/store';
 import type { Lead, OutboxMessage } from '@/prisma/client/client';
 import { parseSource } from './source';
@@ -69,7 +70,7 @@ export const mailFilesOf = (...messages: OutboxMessage[]) => messages.map(mailFi
 
 export function findInDatabaseFiles(words: string[]): string[] {
   const path = fileURLToPath(env().DATABASE_URL);
-  const bytes = ['', '-wal'].map((suffix) => readFileSync(path + suffix));
+  const bytes = ['', '-wal'].map((suffix) => readDatabaseFile(path + suffix));
   return words.filter((word) => bytes.some((file) => file.includes(word)));
 }
 

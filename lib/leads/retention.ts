@@ -5,6 +5,7 @@ import { deleteMailFiles } from '@/lib/outbox/mail-files';
 import { erasePayloads, listEndedPayloads } from '@/lib/outbox/retention';
 import { site } from '@/lib/settings/site';
 import { db } from '@/lib/store/db';
+import { type IdSpan, listIdSpans } from '@/lib/store/id-spans';
 import { vacuumStore } from '@/lib/store/vacuum';
 import { type Lead, Prisma } from '@/prisma/client/client';
 import { deleteCorrectionsBefore } from './desk/corrections';
@@ -23,7 +24,7 @@ export type Retention = typeof site.retention;
 export async function deleteExpiredData(now: Date): Promise<DeletionCounts> {
   const { lastContact, suspectedAt, endedAt } = findLimits(site.retention, now);
   const counts = {
-    leads: await deleteLeads({ id: { in: await listExpiredLeadIds(lastContact) } }),
+    leads: await deleteExpiredLeads(lastContact),
     suspected: await deleteLeads({ suspectedAt: { lte: suspectedAt } }),
     mails: await erasePayloads(endedAt),
     limits: await deleteExpiredRateLimits(now),
@@ -40,7 +41,10 @@ export async function countExpired(
   now: Date,
 ): Promise<Pick<DeletionCounts, 'leads' | 'suspected' | 'mails'>> {
   const { lastContact, suspectedAt, endedAt } = findLimits(retention, now);
-  const leads = await listExpiredLeadIds(lastContact);
+  const leads: number[] = [];
+  for await (const span of listIdSpans('Lead')) {
+    leads.push(...(await listExpiredLeadIds(lastContact, span)));
+  }
   const suspected = await db().lead.findMany({
     where: { suspectedAt: { lte: suspectedAt } },
     select: { id: true },
@@ -91,9 +95,18 @@ function yearsBefore(date: Date, years: number): Date {
 
 const lastContactAt = Prisma.sql`coalesce("lastContactAt", "createdAt")`;
 
-async function listExpiredLeadIds(lastContact: Date): Promise<number[]> {
+async function deleteExpiredLeads(lastContact: Date): Promise<number> {
+  let count = 0;
+  for await (const span of listIdSpans('Lead')) {
+    count += await deleteFewLeads({ id: { in: await listExpiredLeadIds(lastContact, span) } });
+  }
+  return count;
+}
+
+async function listExpiredLeadIds(lastContact: Date, { gt, lte }: IdSpan): Promise<number[]> {
   const rows = await db().$queryRaw<{ id: number }[]>`
-    SELECT "id" FROM "Lead" AS old WHERE ${lastContactAt} <= ${lastContact} AND "suspectedAt" IS NULL
+    SELECT "id" FROM "Lead" AS old
+    WHERE "id" > ${gt} AND "id" <= ${lte} AND ${lastContactAt} <= ${lastContact} AND "suspectedAt" IS NULL
       AND NOT EXISTS (SELECT 1 FROM "Lead" WHERE lower("email") = lower(old."email")
         AND "suspectedAt" IS NULL AND ${lastContactAt} > ${lastContact})`;
   return rows.map(({ id }) => Number(id));
@@ -101,6 +114,13 @@ async function listExpiredLeadIds(lastContact: Date): Promise<number[]> {
 
 /** With their messages and mail files */
 export async function deleteLeads(where: Prisma.LeadWhereInput): Promise<number> {
+  let count = 0;
+  for await (const id of listIdSpans('Lead'))
+    count += await deleteFewLeads({ AND: [where, { id }] });
+  return count;
+}
+
+async function deleteFewLeads(where: Prisma.LeadWhereInput): Promise<number> {
   const messages = await db().outboxMessage.findMany({
     where: { lead: where },
     select: { id: true, createdAt: true },

@@ -1,4 +1,5 @@
 import 'server-only';
+import { existsSync } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import nodemailer from 'nodemailer';
@@ -36,6 +37,7 @@ export async function writeMailFile(
 }
 
 export async function deleteMailFiles(messages: MessageKey[]): Promise<void> {
+  if (!existsSync(mailDir())) return;
   for (const message of messages) {
     const path = join(mailDir(), mailFileName(message));
     for (const file of [path, `${path}.part`]) await rm(file, { force: true });

@@ -1,26 +1,38 @@
 import 'server-only';
 import { db } from '@/lib/store/db';
+import { listIdSpans } from '@/lib/store/id-spans';
 import type { Prisma } from '@/prisma/client/client';
 import { deleteMailFiles } from './mail-files';
 import { listPurposes } from './policy';
 
 /** Keeps the rows as a record of delivery; returns how many were erased. */
 export async function erasePayloads(endedBefore: Date): Promise<number> {
-  const where = wherePayloadEnded(endedBefore);
-  const messages = await db().outboxMessage.findMany({
-    where,
-    select: { id: true, createdAt: true },
-  });
-  await deleteMailFiles(messages);
-  const { count } = await db().outboxMessage.updateMany({ where, data: { payload: '' } });
+  let count = 0;
+  for await (const id of listIdSpans('OutboxMessage')) {
+    const where = { id, ...wherePayloadEnded(endedBefore) };
+    const messages = await db().outboxMessage.findMany({
+      where,
+      select: { id: true, createdAt: true },
+    });
+    if (messages.length === 0) continue;
+    await deleteMailFiles(messages);
+    count += (await db().outboxMessage.updateMany({ where, data: { payload: '' } })).count;
+  }
   return count;
 }
 
 /** The leads of the messages whose payload would be erased, null for a message of no lead */
 export async function listEndedPayloads(endedBefore: Date): Promise<(number | null)[]> {
   const where = wherePayloadEnded(endedBefore);
-  const messages = await db().outboxMessage.findMany({ where, select: { leadId: true } });
-  return messages.map(({ leadId }) => leadId);
+  const leads: (number | null)[] = [];
+  for await (const id of listIdSpans('OutboxMessage')) {
+    const messages = await db().outboxMessage.findMany({
+      where: { id, ...where },
+      select: { leadId: true },
+    });
+    leads.push(...messages.map(({ leadId }) => leadId));
+  }
+  return leads;
 }
 
 const wherePayloadEnded = (endedBefore: Date) => ({
@@ -29,7 +41,10 @@ const wherePayloadEnded = (endedBefore: Date) => ({
 });
 
 export async function deleteEndedMessages(endedBefore: Date): Promise<void> {
-  await db().outboxMessage.deleteMany({ where: whereEnded('delete', endedBefore) });
+  const where = whereEnded('delete', endedBefore);
+  for await (const id of listIdSpans('OutboxMessage')) {
+    await db().outboxMessage.deleteMany({ where: { id, ...where } });
+  }
 }
 
 function whereEnded(

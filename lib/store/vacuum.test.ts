@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createClient } from '@libsql/client';
 import { beforeEach, expect, test } from 'vitest';
 import { env } from '@/lib/settings/env';
 import { db, openStore } from '@/lib/store/db';
+import { readDatabaseFile } from '@/lib/testing/read-database-file';
 import { withEmptyStore } from '@/lib/testing/store';
 import { finishVacuum, isVacuumPending, vacuumStore } from './vacuum';
 
@@ -13,7 +14,7 @@ beforeEach(openStore);
 const secret = 'zebra-quagga-okapi';
 const hasSecret = () =>
   readdirSync(env().DATA_DIR).some((name) =>
-    readFileSync(join(env().DATA_DIR, name)).includes(secret),
+    readDatabaseFile(join(env().DATA_DIR, name)).includes(secret),
   );
 const deleteSecret = async () => {
   await db().dailyTask.create({ data: { name: secret, day: '2026-01-01' } });
@@ -36,9 +37,9 @@ test('while another program reads, it is pending, and the log does not grow; the
   await deleteSecret();
   expect(await vacuumStore()).toBe(false);
   const log = `${new URL(env().DATABASE_URL).pathname}-wal`;
-  const { length } = readFileSync(log);
+  const { length } = readDatabaseFile(log);
   await finishVacuum();
-  expect(readFileSync(log)).toHaveLength(length);
+  expect(readDatabaseFile(log)).toHaveLength(length);
   expect(isVacuumPending()).toBe(true);
   expect(hasSecret()).toBe(true);
 

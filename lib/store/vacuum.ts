@@ -1,16 +1,30 @@
 import 'server-only';
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { errorFields, log } from '@/lib/log';
 import { env } from '@/lib/settings/env';
 import { readIfExistsSync } from '@/lib/settings/read-if-exists';
-import { db } from './db';
 
 const workEveryMs = 60_000;
-const patienceMs = 2000;
-const pauseMs = 250;
+
+/** Runs in a process of its own, because SQLite's functions block the thread until they return. */
+const vacuumProgram = `
+  const Database = require('libsql');
+  const db = new Database(process.argv[1], { timeout: 2000 });
+  const emptyLog = () => db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get().busy === 0;
+  try {
+    // First, so that attempts in vain do not make the log grow.
+    if (emptyLog()) {
+      db.exec('VACUUM');
+      if (emptyLog()) process.stdout.write('done');
+    }
+  } catch (error) {
+    if (error.code !== 'SQLITE_BUSY') throw error;
+  }`;
 
 const marker = () => join(env().DATA_DIR, 'vacuum-pending');
 const hasFile = () => env().DATABASE_URL.startsWith('file:');
@@ -31,10 +45,9 @@ export const isVacuumPending = () => existsSync(marker());
 export async function vacuumStore(): Promise<boolean> {
   if (!hasFile()) return true;
   const request = requestVacuum();
-  // First, so that attempts in vain do not make the log grow.
-  if (!(await emptyLog())) return false;
-  await db().$executeRawUnsafe('VACUUM');
-  if (!(await emptyLog())) return false;
+  const args = ['--eval', vacuumProgram, fileURLToPath(env().DATABASE_URL)];
+  const { stdout } = await promisify(execFile)(process.execPath, args);
+  if (stdout !== 'done') return false;
   if (readIfExistsSync(marker())?.toString() === request) rmSync(marker());
   return true;
 }
@@ -51,20 +64,4 @@ export async function finishVacuum(): Promise<void> {
   } catch (error) {
     log.error({ event: 'vacuum', ...errorFields(error) });
   }
-}
-
-type CheckpointRow = { busy: number; log: number; checkpointed: number };
-
-/** Moves the write-ahead log into the database file; false while another program reads what is in it. */
-async function emptyLog(): Promise<boolean> {
-  for (let waitedMs = 0; waitedMs < patienceMs; waitedMs += pauseMs) {
-    // Does not wait for readers, unlike TRUNCATE, which blocks the event loop for as long as SQLite waits.
-    const [passive] = await db().$queryRaw<CheckpointRow[]>`PRAGMA wal_checkpoint(PASSIVE)`;
-    if (passive && Number(passive.checkpointed) === Number(passive.log)) {
-      const [truncated] = await db().$queryRaw<CheckpointRow[]>`PRAGMA wal_checkpoint(TRUNCATE)`;
-      if (truncated && Number(truncated.busy) === 0) return true;
-    }
-    await delay(pauseMs);
-  }
-  return false;
 }
