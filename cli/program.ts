@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { type Io, writeErr } from './io';
 
 /** Imports the settings and the store's client, which take longest: not for --help. */
@@ -65,6 +65,11 @@ export function createExamplesFormatter(name: string): (...commands: string[]) =
 }
 
 /** Opening a database would create it, and only the site may create and migrate one. */
+export function parseCount(text: string): number {
+  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Use a number from 1 to 9999; export has no limit.');
+}
+
 export async function assertStoreExists(): Promise<void> {
   const { env } = await import('@/lib/settings/env');
   const { getDatabasePath } = await import('@/lib/store/database-path');

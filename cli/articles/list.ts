@@ -21,6 +21,7 @@ export type ListOptions = {
   published?: boolean;
   bin?: boolean;
   pages?: boolean;
+  limit?: number;
   json?: boolean;
 };
 
@@ -43,6 +44,8 @@ type Row = {
   draft: string | null;
   changedAt: Date | null;
 };
+
+const rowsInTable = 200;
 
 const columns: Column<Row>[] = [
   { title: 'STATUS', minWidth: 9, read: ({ status }) => status },
@@ -71,7 +74,9 @@ const changed: Column<Row> = {
 
 export async function list(options: ListOptions, io: Io): Promise<void> {
   if (options.pages) return listPages(options, io);
-  const rows = await readRows(options);
+  const limit = options.limit ?? (options.json ? undefined : rowsInTable);
+  const found = await readRows({ ...options, limit: limit && limit + 1 });
+  const rows = found.slice(0, limit);
   if (options.json) {
     await createWriter(io.stdout)(`${JSON.stringify(rows, null, 2)}\n`);
   } else if (rows.length === 0) {
@@ -80,13 +85,19 @@ export async function list(options: ListOptions, io: Io): Promise<void> {
     const hasDrafts = rows.some(({ draft }) => draft !== null);
     const shown = hasDrafts ? [...columns, changed] : columns;
     writeOut(io, renderTable(rows, shown, ['TOPICS', 'AUTHOR'], getTerminalWidth(io)));
+    if (found.length > rows.length)
+      writeErr(io, `Only the first ${limit} are shown. Use --limit or --json to show more.`);
   }
   for (const article of await listShiftedArticles()) writeErr(io, describeShift(article));
 }
 
-async function readRows({ locale, ...options }: ListOptions): Promise<Row[]> {
+async function readRows({
+  locale,
+  limit,
+  ...options
+}: Omit<ListOptions, 'limit'> & { limit: number | undefined }): Promise<Row[]> {
   const status = statusFromOptions(options);
-  const articles = await listArticleRecords(status, locale);
+  const articles = await listArticleRecords(status, locale, limit);
   const drafts = await listDraftRecords({ locale, isInBin: status === 'deleted' });
   const ofArticles = new Map(drafts.map((draft) => [draft.article?.id, draft]));
   const isListed = status === undefined || status === 'draft' || status === 'deleted';

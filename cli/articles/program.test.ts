@@ -7,6 +7,7 @@ import { getPreview } from '@/lib/articles/preview';
 import { getArticle, getCurrentSlug } from '@/lib/articles/queries';
 import { env } from '@/lib/settings/env';
 import { db } from '@/lib/store/db';
+import { copyArticle } from '@/lib/testing/articles';
 import { makeFolder } from '@/lib/testing/folder';
 import { withEmptyStore } from '@/lib/testing/store';
 import { runOn } from '../test-terminal';
@@ -177,6 +178,17 @@ describe('list', () => {
       'jawad',
       'Maroc',
     ]);
+  });
+
+  test('lists any number of articles; a table shows the first 200', async () => {
+    await add('a', past);
+    const { id } = await db().article.findFirstOrThrow();
+    await copyArticle(id, 1500);
+    expect(JSON.parse((await run('list', '--json')).stdout)).toHaveLength(1501);
+    const { stdout, stderr } = await run('list');
+    expect(stdout.match(/^published/gm)).toHaveLength(200);
+    expect(stderr).toBe('Only the first 200 are shown. Use --limit or --json to show more.\n');
+    expect((await run('list', '--limit', '1501')).stderr).toBe('');
   });
 
   test('says if there are none', async () => {

@@ -2,7 +2,13 @@ import { Argument, type Command, InvalidArgumentError, Option } from 'commander'
 import { type Locale, locales } from '@/lib/i18n/locales';
 import type { Job } from '@/lib/imports/archive/archive-state';
 import type { Io } from '../io';
-import { createExamplesFormatter, createProgram, type RunWithStore, runProgram } from '../program';
+import {
+  createExamplesFormatter,
+  createProgram,
+  parseCount,
+  type RunWithStore,
+  runProgram,
+} from '../program';
 import type { ExportOptions } from './commands';
 import type { ImportOptions } from './import';
 import type { ListOptions } from './list';
@@ -215,6 +221,7 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
       ]),
     )
     .addOption(localeOption('only articles in this language'))
+    .option('--limit <count>', 'maximum number of rows; 200 in a table', parseCount)
     .option('--json', 'all fields except the body, as a JSON array')
     .addHelpText('after', examples('list', 'list --drafts', 'list --scheduled --json'))
     .action((options: ListOptions) =>

@@ -1,6 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Io } from '../io';
-import { createExamplesFormatter, createProgram, type RunWithStore, runProgram } from '../program';
+import {
+  createExamplesFormatter,
+  createProgram,
+  parseCount,
+  type RunWithStore,
+  runProgram,
+} from '../program';
 import type { ExportOptions, ListOptions } from './commands';
 
 /** @returns the exit code */
@@ -132,11 +138,6 @@ const examples = createExamplesFormatter('leads');
 function assertReferencesOrAll(references: string[], all: boolean | undefined, command: Command) {
   if (all && references.length > 0) command.error('error: give references or --all, not both');
   if (!all && references.length === 0) command.error('error: give references or --all');
-}
-
-function parseCount(text: string): number {
-  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('Use a number from 1 to 9999; export has no limit.');
 }
 
 async function parseDay(text: string, command: Command): Promise<Date> {
