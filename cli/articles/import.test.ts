@@ -337,3 +337,25 @@ test('rejects other files with one line', async () => {
     expect(stderr).toContain(path);
   }
 });
+
+test('imports a Markdown blog with its pictures and old addresses; a second time changes nothing', async () => {
+  const folder = makeFolder({
+    'hugo.toml': 'baseURL = "https://old.example"\ndefaultContentLanguage = "en"\n',
+    'content/posts/one.md':
+      '---\ntitle: One\ndate: 2024-01-02\n---\n\n![A](/a.jpg) [two](two.md)\n\n![B](gone.jpg)\n',
+    'content/posts/two.md': '---\ntitle: Two\ndate: 2024-01-03\n---\n\nText.\n',
+    'static/a.jpg': picture,
+  });
+  const first = await run('import', '--from', 'markdown', folder);
+  expect(first.stderr).toBe('');
+  expect(first.stdout).toContain('Imported 2 articles: 2 created');
+  expect(first.stdout).toContain('- picture not found; a link or its alternative text is used');
+  const article = await getArticle('en', 'one');
+  expect(article?.body).toMatch(
+    /^!\[A\]\(\/media\/[0-9a-f]{16}\) \[two\]\(\/en\/articles\/two\)\n/,
+  );
+  expect(article?.body).toContain('\n\n[B](<https://old.example/gone.jpg>)');
+  expect(await listRedirects()).toContainEqual({ from: '/posts/one', to: '/en/articles/one' });
+  const again = await run('import', '--from', 'markdown', folder);
+  expect(again.stdout).toContain('Imported 2 articles: 0 created, 0 changed, 2 unchanged.');
+});

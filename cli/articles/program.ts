@@ -52,12 +52,14 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
 
   program
     .command('import <paths...>')
-    .description('import articles and pages from files, folders, or a Ghost or WordPress export')
+    .description(
+      'import articles and pages from files, folders, a Ghost or WordPress export, or a Markdown blog',
+    )
     .addOption(
       new Option(
         '--from <system>',
-        'type of the paths; guessed from their extension by default',
-      ).choices(['folder', 'ghost', 'wordpress']),
+        'type of the paths; guessed from their extension by default. markdown: the folder of a site made by Hugo, Jekyll, Astro, Next.js, Eleventy, Gatsby, Zola or Hexo',
+      ).choices(['folder', 'ghost', 'wordpress', 'markdown']),
     )
     .addOption(localeOption('language of articles that do not state theirs'))
     .option(
@@ -65,10 +67,13 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
       'pictures of the old site: its content/images or wp-content/uploads',
     )
     .option('--redirects <file>', 'Ghost’s redirects.json or redirects.yaml')
-    .option('--site <url>', 'address of the old site, which Ghost’s export lacks')
+    .option(
+      '--site <url>',
+      'address of the old site, which Ghost’s export and some Markdown blogs lack',
+    )
     .option(
       '--tags <number>',
-      'WordPress: how many articles make a tag a topic, or all or none (default: 3)',
+      'WordPress, Markdown: how many articles make a tag a topic, or all or none (default: 3)',
       parseTags,
     )
     .option('--report <file>', 'also write the report on an export to a file')
@@ -82,6 +87,7 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
         'import content/pages/fr/a-propos.md',
         'import ghost.json --site https://blog.example --images ghost/content/images',
         'import wordpress.xml --images wp-content/uploads --report import.txt --dry-run',
+        'import --from markdown my-hugo-site --site https://blog.example --dry-run',
       ),
     )
     .action((paths: string[], options: ImportOptions) =>

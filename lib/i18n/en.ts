@@ -434,6 +434,15 @@ export const en: Dictionary = {
   imports: {
     drawnCover: 'Zellige tiles: eight-pointed stars repeat on a regular grid.',
     undescribed: 'Picture without a description',
+    callouts: {
+      note: 'Note',
+      info: 'Info',
+      tip: 'Tip',
+      important: 'Important',
+      warning: 'Warning',
+      caution: 'Caution',
+      danger: 'Danger',
+    },
   },
   articleText: {
     contents: 'Contents',

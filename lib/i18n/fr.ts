@@ -457,6 +457,16 @@ export const fr = {
   imports: {
     drawnCover: 'Zellige\u00a0: des étoiles à huit branches se répètent sur une trame régulière.',
     undescribed: 'Image sans description',
+    /** Titles of boxes, as GitHub and documentation tools name them */
+    callouts: {
+      note: 'Note',
+      info: 'Information',
+      tip: 'Conseil',
+      important: 'Important',
+      warning: 'Attention',
+      caution: 'Prudence',
+      danger: 'Danger',
+    },
   },
   articleText: {
     contents: 'Sommaire',

@@ -6,6 +6,7 @@ import type { Origin } from '@/lib/markdown/origin';
 import { slugify } from '@/lib/markdown/slug';
 import { isVisible } from '@/lib/store/visibility';
 import { convertHtml } from './html/convert-html';
+import type { ConvertedText } from './html/html-to-markdown';
 import { htmlToText, parseHtml } from './html/parse-html';
 import { createPictureRegistry, splitCredit } from './html/picture-registry';
 import type { ImportContext, Warn } from './import-context';
@@ -26,7 +27,8 @@ export type SourcePage = {
   formerSlugs: string[];
   translationOf?: string | undefined;
   cover?: Cover | undefined;
-  content: string | Root;
+  /** HTML, or what was converted already */
+  content: string | Root | ConvertedText;
 };
 
 export type SourceArticle = SourcePage & {
@@ -118,11 +120,12 @@ function convertText(
   const { warn } = context;
   const title = truncate(source.title, maxLengths.title) || slug;
   if (toSingleLine(source.title).length > maxLengths.title) warn('title-shortened');
-  const { markdown, pictures, opening } = convertHtml(
-    source.content,
-    { ...context, undescribed: getDictionary(locale).imports.undescribed },
-    prepare,
-  );
+  const { content } = source;
+  const undescribed = getDictionary(locale).imports.undescribed;
+  const { markdown, pictures, opening } =
+    typeof content === 'object' && 'markdown' in content
+      ? content
+      : convertHtml(content, { ...context, undescribed }, prepare);
   if (!markdown) warn('no-text');
   return {
     rest: { locale, slug, origin, oldPaths, pictures },

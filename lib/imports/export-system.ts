@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 
-export type ExportSystem = 'ghost' | 'wordpress';
+export type ExportSystem = 'ghost' | 'wordpress' | 'markdown';
 
 export const supportedSystems = 'Ghost and WordPress';
 

@@ -17,8 +17,8 @@ export async function findPictureFiles(
   warn: Warn,
 ): Promise<Map<string, string>> {
   const files = new Map<string, string>();
-  for (const { name, address } of pictures) {
-    const path = findFile(address, uploadsFolder, folders);
+  for (const { name, address, file } of pictures) {
+    const path = file ?? findFile(address, uploadsFolder, folders);
     const error = path && (await getPictureError(path));
     if (path && !error) {
       files.set(name, path);
@@ -33,7 +33,7 @@ export async function findPictureFiles(
 function findFile(address: string, uploadsFolder: string, folders: string[]): string | undefined {
   const path = decodePath(address.replace(/[?#].*$/, ''));
   const start = path.indexOf(`${uploadsFolder}/`);
-  if (start < 0) return undefined;
+  if (!uploadsFolder || start < 0) return undefined;
   const name = path.slice(start + uploadsFolder.length + 1);
   const unresizedName = name.replace(/^size\/w\d+\/(?:format\/\w+\/)?/, '');
   return folders

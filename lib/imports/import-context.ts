@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
 import type { WarningKind } from '@/lib/i18n/studio/imports/fr';
+import type { ImportedPicture } from './imported-site';
 
 /** Adds to the import report what the author should check: its kind, and a name or an address. */
 export type Warn = (kind: WarningKind, detail?: string) => void;
@@ -10,4 +11,6 @@ export type ImportContext = {
   warn: Warn;
   /** The alternative text of pictures that nothing describes */
   undescribed?: string;
+  /** Of the text so far; new ones are added */
+  pictures?: ImportedPicture[];
 };

@@ -9,8 +9,10 @@ export type ImportOptions = {
   /** Base URL of the old site, if the export's own is missing or wrong */
   siteUrl?: string;
   redirects?: string;
-  /** How many articles make a tag of WordPress a topic; 3 by default */
+  /** How many articles make a tag a topic; 3 by default */
   tagArticles?: number;
+  /** Folder of pictures, for what reads a folder of texts */
+  images?: string;
 };
 
 export type ImportedPicture = {
@@ -18,6 +20,8 @@ export type ImportedPicture = {
   name: string;
   /** An absolute URL, or a path below content/images or wp-content/uploads */
   address: string;
+  /** Its path on this machine, where the source names it */
+  file?: string;
 };
 
 export type ImportedText = {

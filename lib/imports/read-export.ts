@@ -12,6 +12,7 @@ import { db } from '@/lib/store/db';
 import type { ExportSystem } from './export-system';
 import { findPictureFiles, removeMissingPictures } from './find-pictures';
 import { readGhostExport } from './from-ghost/read-ghost-export';
+import { readMarkdownBlog } from './from-markdown/read-markdown-blog';
 import { readWordpressExport } from './from-wordpress/read-wordpress-export';
 import { createWarn } from './import-report';
 import type { ImportedAuthor, ImportedSite, ImportedText, ImportOptions } from './imported-site';
@@ -41,6 +42,7 @@ const systems: Record<ExportSystem, System> = {
     read: (path, options) => readWordpressExport(readChunks(path), options),
     uploadsFolder: 'wp-content/uploads',
   },
+  markdown: { read: readMarkdownBlog, uploadsFolder: '' },
 };
 
 /** Reads an export as if it were a folder of articles. Pictures are never downloaded. */
@@ -54,6 +56,7 @@ export async function readExport(
     locale,
     ...(siteUrl && { siteUrl }),
     ...(tagArticles !== undefined && { tagArticles }),
+    ...(images !== undefined && { images }),
     ...(redirects !== undefined && { redirects: readFileSync(redirects, 'utf8') }),
   });
   const folders = images === undefined ? listPictureFolders(path, uploadsFolder) : [images];

@@ -52,7 +52,7 @@ export function replaceElements(
   replace: (element: Element) => ElementContent[] | undefined,
 ): void {
   node.children = node.children.flatMap((child): ElementContent[] => {
-    if (child.type !== 'element') return child.type === 'doctype' ? [] : [child];
+    if (child.type !== 'element') return child.type === 'doctype' ? [] : [child as ElementContent];
     const replacements = replace(child);
     for (const each of replacements ?? [child]) if (isElement(each)) replaceElements(each, replace);
     return replacements ?? [child];

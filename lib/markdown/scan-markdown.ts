@@ -7,7 +7,7 @@ import { parseWithinLimit } from './nesting';
 import { parseMarkdown } from './parse-markdown';
 import { listVanishing } from './scan-html';
 
-type Span = { start: number; end: number };
+export type Span = { start: number; end: number };
 
 export type ScannedPicture = {
   alt: string;
@@ -40,7 +40,7 @@ export function scanMarkdown(markdown: string): MarkdownScan {
     vanishing: [],
     deepLine: null,
   };
-  const { tree, deepLine } = parseWithinLimit(() => parse(markdown, destinations));
+  const { tree, deepLine } = parseWithinLimit(() => parseWithDestinations(markdown, destinations));
   if (!tree) return { ...scan, deepLine };
   const definitions = new Map<string, Definition>();
   visit(tree, 'definition', (node) => {
@@ -94,7 +94,7 @@ export function replaceSpans(text: string, changes: (Span & { text: string })[])
 }
 
 /** @param destinations is filled with the spans of addresses, in the order of their ends */
-function parse(markdown: string, destinations: Span[]) {
+export function parseWithDestinations(markdown: string, destinations: Span[]) {
   const note = ({ start, end }: { start: { offset: number }; end: { offset: number } }) => {
     destinations.push({ start: start.offset, end: end.offset });
   };

@@ -10,6 +10,7 @@ import { createWarn, type ImportWarning, type SkippedItem } from '../import-repo
 import type { ImportedArticle, ImportedPage, ImportedSite, ImportOptions } from '../imported-site';
 import { createImportContext, type SourceSite } from '../source-site';
 import { toSingleLine } from '../text';
+import { createTopicList } from '../topics';
 import { decodePath, parseUrl } from '../urls';
 import { createAttachmentLookup, readAttachments } from './attachments';
 import { listWordpressAuthors } from './authors';
@@ -24,7 +25,6 @@ import {
 } from './item-fields';
 import { expandShortcodes } from './shortcodes';
 import { getSkipReason, listSkippedItems } from './skipped-items';
-import { createTopicList } from './topics';
 import { readWxr, type WxrItem } from './wxr';
 
 type Post = {

@@ -7,9 +7,19 @@ export function headingAnchor(words: string): string {
   return `#section-${slugify(words)}`;
 }
 
-/** Makes headings start at h2, below the page's h1, and skip no level. */
-export function normalizeHeadingLevels(tree: Root): void {
+/** Headings in their order start at level 2, below the page's h1, and skip none. */
+export function createLevels(): (original: number) => number {
   const open: { original: number; level: number }[] = [];
+  return (original) => {
+    while ((open.at(-1)?.original ?? 0) >= original) open.pop();
+    const level = Math.min((open.at(-1)?.level ?? 1) + 1, 6);
+    open.push({ original, level });
+    return level;
+  };
+}
+
+export function normalizeHeadingLevels(tree: Root): void {
+  const nextLevel = createLevels();
   const walk = (node: Element | Root) => {
     for (const child of node.children) {
       if (!isElement(child)) continue;
@@ -18,10 +28,7 @@ export function normalizeHeadingLevels(tree: Root): void {
         walk(child);
         continue;
       }
-      while ((open.at(-1)?.original ?? 0) >= original) open.pop();
-      const level = Math.min((open.at(-1)?.level ?? 1) + 1, 6);
-      open.push({ original, level });
-      child.tagName = `h${level}`;
+      child.tagName = `h${nextLevel(original)}`;
       unwrapBold(child);
     }
   };

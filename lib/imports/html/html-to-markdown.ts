@@ -55,7 +55,7 @@ export function htmlToMarkdown(
   context: ImportContext,
   prepare: (tree: Root) => void = () => {},
 ): ConvertedText {
-  const registry = createPictureRegistry();
+  const registry = createPictureRegistry(context.pictures);
   prepare(tree);
   convertFootnotes(tree);
   cleanTree(tree, registry, context);

@@ -13,8 +13,7 @@ export function convertLinesToParagraphs(node: Root | Element): void {
     if (content.length > 0) blocks.push(element('p', {}, ...content));
     line = [];
   };
-  for (const child of node.children) {
-    if (child.type === 'doctype') continue;
+  for (const child of node.children as ElementContent[]) {
     if (isBlock(child)) {
       endParagraph();
       if (isElement(child, ...containers)) convertLinesToParagraphs(child);

@@ -1,0 +1,159 @@
+import { parse as parseToml, TomlError } from 'smol-toml';
+import { LineCounter, parseDocument } from 'yaml';
+import * as z from 'zod';
+import { parseDateTime, startOfDay } from '@/lib/i18n/dates';
+import { toPlainText } from '@/lib/markdown/plain-text';
+import { toSingleLine } from '../text';
+
+const record = z.record(z.string(), z.unknown());
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  record.safeParse(value).success;
+
+export class FrontMatterError extends Error {
+  constructor(
+    message: string,
+    readonly line: number,
+  ) {
+    super(message.split('\n')[0]);
+  }
+}
+
+/** @throws FrontMatterError with the line in the text */
+export function parseData(text: string, format: 'yaml' | 'toml' | 'json'): Record<string, unknown> {
+  const parsed = format === 'toml' ? parseTomlText(text) : parseYamlText(text);
+  if (parsed === null || parsed === undefined) return {};
+  if (!isRecord(parsed)) throw new FrontMatterError('it has no keys with values', 1);
+  return parsed;
+}
+
+function parseTomlText(text: string): unknown {
+  try {
+    return parseToml(text);
+  } catch (error) {
+    if (error instanceof TomlError) throw new FrontMatterError(error.message, error.line);
+    throw error;
+  }
+}
+
+/** JSON is YAML, too. The core schema keeps dates as text. */
+function parseYamlText(text: string): unknown {
+  const lineCounter = new LineCounter();
+  const options = { schema: 'core', lineCounter, prettyErrors: false, uniqueKeys: false } as const;
+  const document = parseDocument(text, options);
+  const [error] = document.errors;
+  if (error) throw new FrontMatterError(error.message, lineCounter.linePos(error.pos[0]).line);
+  try {
+    return document.toJS();
+  } catch (cause) {
+    // Too many aliases, or one without an anchor
+    if (cause instanceof ReferenceError) throw new FrontMatterError(cause.message, 1);
+    throw cause;
+  }
+}
+
+const fences = [
+  {
+    format: 'yaml',
+    pattern: /^---[ \t]*\n((?:[\s\S]*?\n)??)(?:---|\.\.\.)[ \t]*(?:\n|$)/,
+    above: 1,
+  },
+  { format: 'toml', pattern: /^\+\+\+[ \t]*\n((?:[\s\S]*?\n)??)\+\+\+[ \t]*(?:\n|$)/, above: 1 },
+  { format: 'json', pattern: /^(\{\n(?:[\s\S]*?\n)??\})[ \t]*(?:\n|$)/, above: 0 },
+] as const;
+
+/** @returns `fields` is empty for a text without front matter. @throws FrontMatterError */
+export function splitText(text: string): { fields: Fields; body: string; bodyLine: number } {
+  for (const { format, pattern, above } of fences) {
+    const match = pattern.exec(text);
+    if (!match) continue;
+    try {
+      const fields = createFields(parseData(match[1] ?? '', format));
+      const bodyLine = match[0].split('\n').length;
+      return { fields, body: text.slice(match[0].length), bodyLine };
+    } catch (error) {
+      if (error instanceof FrontMatterError)
+        throw new FrontMatterError(error.message, error.line + above);
+      throw error;
+    }
+  }
+  return { fields: createFields({}), body: text, bodyLine: 1 };
+}
+
+export type Fields = ReturnType<typeof createFields>;
+
+const normalize = (key: string) => key.toLowerCase().replace(/[-_\s]/g, '');
+/** Where Hugo and Zola have the keys of themes, and minimal-mistakes its pictures */
+const groups = ['params', 'extra', 'taxonomies', 'seo', 'header'];
+
+/** Finds values whatever the spelling of their keys: `pubDate`, `pub_date` and `pubdate` are one. */
+export function createFields(data: Record<string, unknown>) {
+  const values = new Map<string, unknown>();
+  for (const source of [data, ...Object.entries(data).flatMap(listGroup)])
+    for (const [key, value] of Object.entries(source))
+      if (!values.has(normalize(key)) && value !== null && value !== '')
+        values.set(normalize(key), value);
+  const get = (...keys: string[]): unknown =>
+    keys.map((key) => values.get(normalize(key))).find((value) => value !== undefined);
+  return {
+    get,
+    has: (key: string) => values.has(normalize(key)),
+    words: (...keys: string[]): string =>
+      keys.map((key) => readWords(values.get(normalize(key)))).find(Boolean) ?? '',
+    list: (...keys: string[]): string[] => keys.flatMap((key) => readList(get(key))),
+    isTrue: (key: string) => /^(?:true|yes|1)$/i.test(readWords(get(key))),
+    isFalse: (key: string) => /^(?:false|no|0)$/i.test(readWords(get(key))),
+    /** The first date, and its day as it is written */
+    date(...keys: string[]): { at: Date; day: string } | undefined {
+      for (const key of keys) {
+        const date = parseBlogDate(values.get(normalize(key)));
+        if (date) return date;
+      }
+    },
+  };
+}
+
+function listGroup([key, value]: [string, unknown]): Record<string, unknown>[] {
+  return groups.includes(normalize(key)) && isRecord(value) ? [value] : [];
+}
+
+export function readWords(value: unknown): string {
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return typeof value === 'string' ? toSingleLine(value) : '';
+}
+
+/** A list, or one text with commas; of objects their names. */
+function readList(value: unknown): string[] {
+  if (Array.isArray(value)) return value.map(readName).filter(Boolean);
+  return readName(value)
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
+}
+
+function readName(value: unknown): string {
+  if (!isRecord(value)) return readWords(value);
+  return readWords(value.name ?? value.title ?? value.slug ?? '');
+}
+
+export function readPlain(markdown: string): string {
+  return toPlainText(markdown).replaceAll('\n', ' ');
+}
+
+export function parseBlogDate(value: unknown): { at: Date; day: string } | undefined {
+  const text = value instanceof Date ? value.toISOString() : readWords(value);
+  const [, year = '', month = '', date = '', rest = ''] =
+    /^(\d{4})-(\d\d?)-(\d\d?)(.*)$/.exec(text) ?? [];
+  const day = year && `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+  const [, hour, minute, second = '00', zone = ''] =
+    /^[T ]\s*(\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?/i.exec(rest) ??
+    [];
+  const offset = /^[zug]/i.test(zone) ? 'Z' : zone.replace(/^(...):?(..)$/, '$1:$2');
+  const other = /[a-z]{3}|\d\/\d/i.test(text) ? new Date(text) : null;
+  const at = !day
+    ? other
+    : hour
+      ? parseDateTime(`${day} ${hour.padStart(2, '0')}:${minute}:${second}${offset}`)
+      : startOfDay(day);
+  if (!at || Number.isNaN(at.getTime())) return undefined;
+  return { at, day: day || at.toISOString().slice(0, 10) };
+}

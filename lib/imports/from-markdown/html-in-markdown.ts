@@ -1,0 +1,111 @@
+import type { Html } from 'mdast';
+import { escapeHtml } from '@/lib/http/escape-html';
+import { attribute, findElement } from '@/lib/markdown/hast';
+import { convertHtml } from '../html/convert-html';
+import { parseHtml } from '../html/parse-html';
+import type { ImportContext } from '../import-context';
+import { type Edit, toBlock } from './edits';
+
+type Tag = { start: number; end: number; name: string; isEnd: boolean; piece: Html; pair?: Tag };
+
+const tagPattern =
+  /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-z][\w:-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>`]+))?)*)\s*\/?>/gi;
+const voidElements = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
+/** Readers see them as they are written. */
+const kept =
+  /^(?:abbr|b|blockquote|br|cite|code|dd|del|details|dfn|dl|dt|em|h[2-6]|hr|i|ins|kbd|li|mark|ol|p|pre|q|s|small|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|time|tr|ul)$/;
+const attributes = 'lang dir title open cite datetime start align colspan rowspan'.split(' ');
+/** What is in these is no Markdown */
+const whole =
+  /^(?:applet|audio|canvas|embed|figure|form|iframe|img|map|math|noscript|object|picture|script|style|svg|template|textarea|title|video)$/;
+
+/**
+ * What readers would see of it stays; the rest is converted as the HTML of other systems is, or named.
+ * @param siblings pieces of HTML in one paragraph or block
+ */
+export function editHtml(
+  siblings: Html[],
+  text: string,
+  context: ImportContext,
+  moveTo: (piece: Html) => void,
+): Edit[] {
+  const tags = siblings.flatMap((piece) => listTags(piece, text));
+  pairTags(tags);
+  const edits: Edit[] = [];
+  let done = -1;
+  for (const tag of tags) {
+    const { start, end, name, piece, pair } = tag;
+    if (start < done) continue;
+    moveTo(piece);
+    const last = pair && !tag.isEnd ? pair : tag;
+    const isInOnePiece = last.piece === piece;
+    // A quotation's lines begin with >.
+    const source = text.slice(start, last.end).replace(/\n(?:[ \t]*>)+ ?/g, '\n');
+    const isWhole = whole.test(name);
+    if (name === '!' || (isWhole && tag.isEnd)) edits.push({ start, end, text: '' });
+    else if (isWhole || (isInOnePiece && last !== tag && !isClean(source))) {
+      const { markdown } = convertHtml(source, context);
+      edits.push({ start, end: last.end, text: toBlock(markdown, text, start, last.end) });
+      done = last.end;
+    } else if (!isClean(text.slice(start, end)))
+      edits.push({ start, end, text: writeTag(tag, text.slice(start, end), context) });
+  }
+  return edits;
+}
+
+function listTags(piece: Html, text: string): Tag[] {
+  const { start, end } = piece.position ?? {};
+  const offset = start?.offset ?? 0;
+  return Array.from(
+    text.slice(offset, end?.offset).matchAll(tagPattern),
+    ({ 0: source, 1: slash, 2: name = '!', index }) => ({
+      start: offset + index,
+      end: offset + index + source.length,
+      name: name.toLowerCase(),
+      isEnd: slash === '/',
+      piece,
+    }),
+  );
+}
+
+function pairTags(tags: Tag[]): void {
+  const open = new Map<string, Tag[]>();
+  for (const tag of tags) {
+    if (voidElements.test(tag.name) || tag.name === '!') continue;
+    const stack = open.get(tag.name) ?? [];
+    open.set(tag.name, stack);
+    if (!tag.isEnd) stack.push(tag);
+    else {
+      const start = stack.pop();
+      if (start) Object.assign(start, { pair: tag }) && Object.assign(tag, { pair: start });
+    }
+  }
+}
+
+/** Only elements and attributes that this site shows */
+function isClean(html: string): boolean {
+  return Array.from(html.matchAll(tagPattern)).every(
+    ([, , name = '!', given = '']) =>
+      (kept.test(name) || (/^span$/i.test(name) && !given)) &&
+      Array.from(
+        given.matchAll(/([^\s"'<>/=]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>`]+))?/g),
+      ).every(([, key = '']) => attributes.includes(key.toLowerCase())),
+  );
+}
+
+/** A tag around Markdown: with its known attributes, or nothing. */
+function writeTag({ name, isEnd, pair }: Tag, source: string, context: ImportContext): string {
+  if (name === 'a' && !pair) return '';
+  if (isEnd) return kept.test(name) || name === 'a' || name === 'span' ? `</${name}>` : '';
+  const node = findElement(parseHtml(source.replace(/\/?>$/, `></${name}>`)), () => true);
+  if (name === 'a') {
+    const href = context.resolveLink(attribute(node, 'href'));
+    return href ? `<a href="${escapeHtml(href)}">` : '<a>';
+  }
+  if (!kept.test(name) && name !== 'span') return '';
+  const written = attributes.flatMap((key) => {
+    const value = attribute(node, key);
+    return value ? ` ${key}="${escapeHtml(value)}"` : [];
+  });
+  return `<${name}${written.join('')}>`;
+}
