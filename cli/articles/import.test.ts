@@ -301,6 +301,36 @@ test('finds pictures in the given folder and does not overwrite an author', asyn
   expect(article?.author.name).toBe('Amina Bennani');
 });
 
+test('lists missing pictures and where they are; a dry run fetches nothing', async () => {
+  const folder = folderOf('content/images');
+  const zip = join(folder, 'export.zip');
+  writeFileSync(zip, await makeZip({ 'a/ghost.json': readFileSync(join(folder, 'ghost.json')) }));
+  const list = join(folder, 'urls.txt');
+  const site = ['--site', 'https://old.example', '--missing', list];
+  const hint = await run('import', zip, '--dry-run', ...site);
+  expect(hint.stdout).toContain(
+    '4 missing pictures may be on the old site: fetch with --download.',
+  );
+  const dry = await run('import', zip, '--dry-run', '--download', '--json', ...site);
+  expect(dry.stderr).toContain('4 missing pictures would be fetched.');
+  expect(readFileSync(list, 'utf8').split('\n').sort()).toEqual([
+    '',
+    'https://old.example/content/images/2024/01/here.jpg',
+    'https://old.example/content/images/2024/02/broken.jpg',
+    'https://old.example/content/images/2024/02/gone.jpg',
+    'https://old.example/content/images/gone.jpg',
+  ]);
+  const elsewhere = ghost.replaceAll('__GHOST_URL__', 'https://cdn.example');
+  writeFileSync(join(folder, 'ghost.json'), elsewhere);
+  const { stdout } = await run('import', join(folder, 'ghost.json'), '--dry-run', '--download');
+  expect(stdout).toContain(
+    'On other hosts, fetched with --download only if you name them: --host cdn.example (1).',
+  );
+  expect(readdirSync(folder)).not.toContain('downloaded-pictures');
+  const wrong = await run('import', 'x.xml', '--host', 'https://cdn.example/a');
+  expect(wrong.stderr).toContain('Use a host without a path, e.g. cdn.example.com.');
+});
+
 test('opens a zip or a gzip file, imports what is in it and leaves nothing behind', async () => {
   const folder = folderOf('content/images');
   const zip = join(folder, 'export.zip');
@@ -354,7 +384,7 @@ test('imports a Markdown blog with its pictures and old addresses; a second time
   expect(article?.body).toMatch(
     /^!\[A\]\(\/media\/[0-9a-f]{16}\) \[two\]\(\/en\/articles\/two\)\n/,
   );
-  expect(article?.body).toContain('\n\n[B](<https://old.example/gone.jpg>)');
+  expect(article?.body).toContain('\n\n[B](https://old.example/gone.jpg)');
   expect(await listRedirects()).toContainEqual({ from: '/posts/one', to: '/en/articles/one' });
   const again = await run('import', '--from', 'markdown', folder);
   expect(again.stdout).toContain('Imported 2 articles: 0 created, 0 changed, 2 unchanged.');

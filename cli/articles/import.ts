@@ -1,4 +1,5 @@
 import { statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Change } from '@/lib/articles/article-plan';
 import { formatCount } from '@/lib/i18n/format-count';
 import { defaultLocale, type Locale } from '@/lib/i18n/locales';
@@ -13,18 +14,23 @@ import {
   readContentFolders,
 } from '@/lib/imports/content';
 import { detectExportSystem, type ExportSystem } from '@/lib/imports/export-system';
+import { downloadFolder } from '@/lib/imports/pictures/download-pictures';
 import { prepareFolders } from '@/lib/imports/prepare-import';
 import { isWebUrl } from '@/lib/imports/urls';
 import { type FileError, formatFileError } from '@/lib/markdown/file-errors';
 import { type Io, printable, writeErr, writeOut } from '../io';
 import { describeArticle } from './article-names';
 import { formatDraftName, isDraftName } from './draft-names';
+import { describeMissing } from './missing-pictures';
 import { describePageResult } from './pages';
 
 export type ImportOptions = {
   from?: 'folder' | ExportSystem;
   locale?: Locale;
   images?: string;
+  download?: boolean;
+  host?: string[];
+  missing?: string;
   redirects?: string;
   site?: string;
   tags?: number;
@@ -33,9 +39,12 @@ export type ImportOptions = {
   dryRun?: boolean;
 };
 
+type Run = ImportOptions & { downloads?: string; missingAddresses: Set<string> };
+
 /** Imports the files and folders only if none but an unfinished draft has an error, then the exports one by one. */
-export async function importPaths(paths: string[], options: ImportOptions, io: Io): Promise<void> {
-  const { from } = options;
+export async function importPaths(paths: string[], given: ImportOptions, io: Io): Promise<void> {
+  const options: Run = { ...given, missingAddresses: new Set() };
+  const { from, missing, missingAddresses } = options;
   const archives = new Set<string>();
   for (const path of paths) if (await isArchive(path)) archives.add(path);
   const systemOf = (path: string) =>
@@ -47,6 +56,7 @@ export async function importPaths(paths: string[], options: ImportOptions, io: I
     if (archives.has(path)) await importArchive(path, options, io);
     else if (system) await importExport(path, system, options, io);
   }
+  if (missing) writeFileSync(missing, [...missingAddresses].map((line) => `${line}\n`).join(''));
 }
 
 async function isArchive(path: string): Promise<boolean> {
@@ -55,7 +65,8 @@ async function isArchive(path: string): Promise<boolean> {
   return format === 'zip' || format === 'gzip' || format === 'tar';
 }
 
-async function importArchive(path: string, options: ImportOptions, io: Io): Promise<void> {
+async function importArchive(path: string, given: Run, io: Io): Promise<void> {
+  const options = { ...given, downloads: join(dirname(path), downloadFolder) };
   try {
     await withOpenArchive(path, async (folder) => {
       const found = findContent(folder);
@@ -111,7 +122,7 @@ async function checkPaths(paths: string[], { locale }: CheckOptions, io: Io): Pr
 async function importExport(
   path: string,
   system: ExportSystem,
-  options: ImportOptions,
+  options: Run,
   io: Io,
 ): Promise<void> {
   const { locale = defaultLocale } = options;
@@ -119,17 +130,23 @@ async function importExport(
     throw new Error('--site: use the whole address of the old site, e.g. https://blog.example.');
   const { prepareExport } = await import('@/lib/imports/prepare-import');
   const { formatImportReport, toJsonReport } = await import('@/lib/imports/import-report');
-  const prepared = await prepareExport(path, system, { ...options, locale });
+  const onDownload = progressPrinter(io, 'Fetching pictures');
+  const prepared = await prepareExport(path, system, { ...options, locale, onDownload });
+  for (const address of prepared.missing.addresses) options.missingAddresses.add(address);
   const lines = formatImportReport(prepared.report).map(printable);
+  const hints = describeMissing(prepared.missing, options).map(printable);
   if (options.report) writeFileSync(options.report, `${lines.join('\n')}\n`);
   assertNoErrors(prepared.errors, 'nothing was imported', io);
   if (options.json) {
-    await importAll(prepared.content, options, { ...io, stdout: io.stderr });
+    const messages = { ...io, stdout: io.stderr };
+    await importAll(prepared.content, options, messages);
+    for (const line of hints) writeOut(messages, line);
     writeOut(io, JSON.stringify(toJsonReport(prepared.report), null, 2));
     return;
   }
   await importAll(prepared.content, options, io);
   writeOut(io, `\n${lines.join('\n')}`);
+  if (hints.length > 0) writeOut(io, `\n${hints.join('\n')}`);
 }
 
 export function assertNoErrors(errors: FileError[], consequence: string, io: Io): void {
@@ -140,7 +157,7 @@ export function assertNoErrors(errors: FileError[], consequence: string, io: Io)
 async function importAll(content: Content, options: ImportOptions, io: Io): Promise<void> {
   const results = await importContent(content, {
     ...options,
-    onProgress: progressPrinter(io),
+    onProgress: progressPrinter(io, 'Importing articles'),
     onAuthor: (slug, change) => {
       if (change !== 'unchanged') writeOut(io, `${change.padEnd(9)}author ${slug}`);
     },
@@ -174,10 +191,9 @@ function summarize(results: { change: Change }[], noun: string): string {
   return `${formatCount(results.length, noun)}: ${changes.join(', ')}.`;
 }
 
-/** Processing the pictures of one article takes about a second. */
-function progressPrinter(io: Io): (done: number, total: number) => void {
+function progressPrinter(io: Io, activity: string): (done: number, total: number) => void {
   return (done, total) => {
     if (io.stdout.isTTY)
-      io.stderr.write(`\rImporting articles: ${done} of ${total}${done === total ? '\n' : ''}`);
+      io.stderr.write(`\r${activity}: ${done} of ${total}${done === total ? '\n' : ''}`);
   };
 }

@@ -66,6 +66,9 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
       '--images <folder>',
       'pictures of the old site: its content/images or wp-content/uploads',
     )
+    .option('--download', 'fetch missing pictures from the old site, 25 MB each at most')
+    .option('--host <name>', 'with --download: also fetch from this host; repeatable', addHost)
+    .option('--missing <file>', 'write the addresses of missing pictures, one a line')
     .option('--redirects <file>', 'Ghost’s redirects.json or redirects.yaml')
     .option(
       '--site <url>',
@@ -88,6 +91,7 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
         'import ghost.json --site https://blog.example --images ghost/content/images',
         'import wordpress.xml --images wp-content/uploads --report import.txt --dry-run',
         'import --from markdown my-hugo-site --site https://blog.example --dry-run',
+        'import wordpress.xml --download --host cdn.example.com --missing urls.txt',
       ),
     )
     .action((paths: string[], options: ImportOptions) =>
@@ -272,6 +276,13 @@ const examples = createExamplesFormatter('articles');
 
 function localeOption(description: string): Option {
   return new Option('--locale <language>', description).choices([...locales]);
+}
+
+function addHost(text: string, hosts: string[] = []): string[] {
+  const url = URL.canParse(`https://${text}`) ? new URL(`https://${text}`) : null;
+  if (url?.href !== `https://${url?.hostname}/`)
+    throw new InvalidArgumentError('Use a host without a path, e.g. cdn.example.com.');
+  return [...hosts, url.hostname];
 }
 
 function parseTags(text: string): number {

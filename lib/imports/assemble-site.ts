@@ -54,6 +54,7 @@ function dropConflictingFormerSlugs(articles: ImportedArticle[]): void {
 }
 
 type SiteParts = Pick<ImportReport, 'source' | 'skipped' | 'warnings'> & {
+  url: string | null;
   articles: ImportedArticle[];
   pages: ImportedPage[];
   authors: ImportedAuthor[];
@@ -62,7 +63,7 @@ type SiteParts = Pick<ImportReport, 'source' | 'skipped' | 'warnings'> & {
 };
 
 export function assembleSite(parts: SiteParts): ImportedSite {
-  const { source, articles, pages, skipped, warnings } = parts;
+  const { url, source, articles, pages, skipped, warnings } = parts;
   dropConflictingFormerSlugs(articles);
   const authorSlugs = new Set(articles.map(({ article }) => article.author));
   const authors = parts.authors.filter(({ slug }) => authorSlugs.has(slug));
@@ -71,7 +72,8 @@ export function assembleSite(parts: SiteParts): ImportedSite {
     skipped.push({ item: formatCount(unused, 'user'), reason: 'no imported articles' });
   const redirects = [...listRedirects(articles, pages), ...(parts.redirects ?? [])];
   const imported = countImported(articles, pages, authors);
-  return { articles, pages, authors, redirects, report: { source, imported, skipped, warnings } };
+  const report = { source, imported, skipped, warnings };
+  return { url, articles, pages, authors, redirects, report };
 }
 
 function listRedirects(

@@ -163,7 +163,7 @@ function convertCover(
     warn('picture-removed', toSingleLine(cover.src).slice(0, 80));
     return undefined;
   }
-  const name = createPictureRegistry(pictures).add(resolved.address);
+  const name = createPictureRegistry(pictures).add(resolved);
   const { caption, credit } = splitCredit(toSingleLine(htmlToText(cover.caption)));
   const alt = toSingleLine(resolved.alt);
   if (!alt) warn('picture-undescribed', name);

@@ -7,7 +7,7 @@ export type Warn = (kind: WarningKind, detail?: string) => void;
 
 export type ImportContext = {
   resolveLink(href: string): string | null;
-  resolvePicture(picture: Element): { address: string; alt: string } | null;
+  resolvePicture(picture: Element): (Omit<ImportedPicture, 'name'> & { alt: string }) | null;
   warn: Warn;
   /** The alternative text of pictures that nothing describes */
   undescribed?: string;

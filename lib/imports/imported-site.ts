@@ -22,6 +22,8 @@ export type ImportedPicture = {
   address: string;
   /** Its path on this machine, where the source names it */
   file?: string;
+  /** Where the text showed it, e.g. in a smaller size */
+  shown?: string | undefined;
 };
 
 export type ImportedText = {
@@ -43,6 +45,8 @@ export type ImportedAuthor = {
 };
 
 export type ImportedSite = {
+  /** Of the old site, if it is known */
+  url: string | null;
   authors: ImportedAuthor[];
   articles: ImportedArticle[];
   pages: ImportedPage[];

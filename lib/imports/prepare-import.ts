@@ -8,6 +8,7 @@ import { type Content, listContentErrors, readContentFolders } from './content';
 import { type ExportSystem, supportedSystems } from './export-system';
 import { nameForeignExport } from './foreign-export';
 import type { ImportReport } from './import-report';
+import type { MissingPictures } from './pictures/gather-pictures';
 import type { ReadExportOptions } from './read-export';
 import { type CheckedContent, leaveOutUnfinishedDrafts } from './unfinished-drafts';
 
@@ -20,6 +21,7 @@ export type PreparedExport = {
   /** Nothing may be imported while there are any; others are among the report's warnings */
   errors: FileError[];
   report: ImportReport;
+  missing: MissingPictures;
 };
 
 const blocking = /^(?:author|translationOf|slug|formerSlugs|nesting):/;
@@ -35,7 +37,7 @@ export async function prepareExport(
       `${path}: this is an export of ${foreign}, which is not supported; supported are ${supportedSystems}`,
     );
   const { readExport } = await import('./read-export');
-  const { site, ...found } = await readExport(path, system, options);
+  const { site, missing, ...found } = await readExport(path, system, options);
   const redirects = { redirects: site.redirects.filter(isRedirect), errors: [] };
   const content = { ...found, drafts: noDrafts, redirects };
   const all = await listContentErrors(content);
@@ -52,5 +54,5 @@ export async function prepareExport(
       detail: message,
     }));
   const report = { ...site.report, warnings: [...site.report.warnings, ...warnings] };
-  return { content, errors, report };
+  return { content, errors, report, missing };
 }

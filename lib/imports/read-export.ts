@@ -10,12 +10,16 @@ import type { ParsedText } from '@/lib/markdown/text-file';
 import type { ParsedPage, ParsedPages } from '@/lib/pages/files/page-folder';
 import { db } from '@/lib/store/db';
 import type { ExportSystem } from './export-system';
-import { findPictureFiles, removeMissingPictures } from './find-pictures';
 import { readGhostExport } from './from-ghost/read-ghost-export';
 import { readMarkdownBlog } from './from-markdown/read-markdown-blog';
 import { readWordpressExport } from './from-wordpress/read-wordpress-export';
 import { createWarn } from './import-report';
 import type { ImportedAuthor, ImportedSite, ImportedText, ImportOptions } from './imported-site';
+import { downloadFolder } from './pictures/download-pictures';
+import { findPictureFiles } from './pictures/find-pictures';
+import { gatherPictures, type MissingPictures } from './pictures/gather-pictures';
+import type { Network } from './pictures/public-lookup';
+import { replaceMissingPictures } from './pictures/replace-missing';
 import { readChunks } from './read-chunks';
 
 export type ReadExportOptions = {
@@ -26,6 +30,15 @@ export type ReadExportOptions = {
   /** The old site’s URL, where the export lacks it */
   site?: string;
   tags?: number;
+  /** Fetches pictures that no folder has, unless it is a dry run */
+  download?: boolean;
+  /** Where downloaded pictures are kept; by default next to the export */
+  downloads?: string;
+  /** Hosts to fetch from, besides those of the old site */
+  host?: string[];
+  dryRun?: boolean;
+  onDownload?: (done: number, all: number) => void;
+  network?: Network;
 };
 
 type System = {
@@ -45,13 +58,17 @@ const systems: Record<ExportSystem, System> = {
   markdown: { read: readMarkdownBlog, uploadsFolder: '' },
 };
 
-/** Reads an export as if it were a folder of articles. Pictures are never downloaded. */
+/** Reads an export as if it were a folder of articles. */
 export async function readExport(
   path: string,
   system: ExportSystem,
-  { locale, images, redirects, site: siteUrl, tags: tagArticles }: ReadExportOptions,
-): Promise<{ articles: ParsedFiles; pages: ParsedPages; site: ImportedSite }> {
-  const { uploadsFolder } = systems[system];
+  { locale, images, redirects, site: siteUrl, tags: tagArticles, ...options }: ReadExportOptions,
+): Promise<{
+  articles: ParsedFiles;
+  pages: ParsedPages;
+  site: ImportedSite;
+  missing: MissingPictures;
+}> {
   const site = parseExport(path, system, {
     locale,
     ...(siteUrl && { siteUrl }),
@@ -59,7 +76,17 @@ export async function readExport(
     ...(images !== undefined && { images }),
     ...(redirects !== undefined && { redirects: readFileSync(redirects, 'utf8') }),
   });
-  const folders = images === undefined ? listPictureFolders(path, uploadsFolder) : [images];
+  const folder = options.downloads ?? join(dirname(path), downloadFolder);
+  const { uploadsFolder } = systems[system];
+  const folders = [...(images ? [images] : listPictureFolders(path, uploadsFolder)), folder];
+  const { download, dryRun, host: hosts, onDownload: onProgress, network } = options;
+  const { missing, failures } = await gatherPictures(
+    [...site.articles, ...site.pages].flatMap(({ pictures }) => pictures),
+    {
+      ...{ folders, hosts, siteUrl: site.url },
+      download: download && !dryRun ? { folder, onProgress, network } : undefined,
+    },
+  );
   const unifyTopics = createTopicUnifier();
   const complete = async <Text extends { title: string; body: string; cover?: string }>(
     { locale, slug, origin, pictures }: ImportedText,
@@ -68,8 +95,8 @@ export async function readExport(
   ): Promise<ParsedText & { origin: Origin; text: Text }> => {
     const warn = createWarn(site.report.warnings, text.title);
     const whole = { text, pictures };
-    const files = await findPictureFiles(whole, uploadsFolder, folders, warn);
-    const found = files.size < pictures.length ? removeMissingPictures(whole, files) : text;
+    const files = await findPictureFiles(whole, folders, failures, warn);
+    const found = files.size < pictures.length ? replaceMissingPictures(whole, files) : text;
     return {
       ...{ file, locale, slug, origin, text: found, scan: scanMarkdown(found.body) },
       ...{ pictures: files, findLine: () => 1, bodyLine: 1 },
@@ -87,7 +114,11 @@ export async function readExport(
   }
   const authors = await listNewAuthors(site.authors, locale);
   const noErrors = { errors: [], invalid: new Map() };
-  return { articles: { articles, authors, ...noErrors }, pages: { pages, ...noErrors }, site };
+  return {
+    articles: { articles, authors, ...noErrors },
+    pages: { pages, ...noErrors },
+    ...{ site, missing },
+  };
 }
 
 function parseExport(path: string, system: ExportSystem, options: ImportOptions): ImportedSite {

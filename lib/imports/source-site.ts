@@ -21,18 +21,23 @@ export type SourceSite = {
   paths?: Map<string, string>;
 };
 
+/** A picture's original, where the text showed it, and how its site describes it */
+export type Original = { src: string; shown?: string; alt: string };
+
 export function createImportContext(
   site: SourceSite,
   warn: Warn,
-  getOriginal: (src: string) => { src: string; alt: string },
+  getOriginal: (src: string) => Original,
 ): ImportContext {
   return {
     warn,
     resolveLink: (href) => resolveLink(site, href, warn),
     resolvePicture: (picture: Element) => {
-      const original = getOriginal(attribute(picture, 'src'));
-      const address = resolvePictureAddress(site, original.src);
-      return address ? { address, alt: attribute(picture, 'alt') || original.alt } : null;
+      const { src, shown = src, alt } = getOriginal(attribute(picture, 'src'));
+      const address = resolvePictureAddress(site, src);
+      if (!address) return null;
+      const shownAddress = resolvePictureAddress(site, shown) ?? undefined;
+      return { address, shown: shownAddress, alt: attribute(picture, 'alt') || alt };
     },
   };
 }
@@ -78,7 +83,6 @@ function isOnSite(site: SourceSite, url: URL): boolean {
   return url.protocol !== 'mailto:' && withoutWww(url.host) === withoutWww(siteHost);
 }
 
-/** The fragment that an article's page gives to a heading with these words. */
 /** @returns null for an address that cannot be loaded, e.g. a data: URL */
 export function resolvePictureAddress(site: SourceSite, src: string): string | null {
   const url = parseUrl(src, `${site.url ?? unknownOrigin}/`);

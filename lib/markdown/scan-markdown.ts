@@ -11,6 +11,7 @@ export type Span = { start: number; end: number };
 
 export type ScannedPicture = {
   alt: string;
+  title: string;
   address: string;
   line: number;
   span: Span;
@@ -56,6 +57,7 @@ export function scanMarkdown(markdown: string): MarkdownScan {
     if (!destination) return;
     scan.pictures.push({
       alt: alt?.trim() ?? '',
+      title: target.title ?? '',
       address: target.url,
       line: getLine(node),
       span: getSpan(node),

@@ -25,7 +25,11 @@ test('imports dates, topics, cover and credit', () => {
     body: '',
   });
   expect(pictures).toEqual([
-    { name: 'atelier-cadrage.jpg', address: 'content/images/2024/01/atelier-cadrage.jpg' },
+    {
+      name: 'atelier-cadrage.jpg',
+      address: 'content/images/2024/01/atelier-cadrage.jpg',
+      shown: 'content/images/size/w1000/2024/01/atelier-cadrage.jpg',
+    },
     { name: 'cover-1.png', address: 'content/images/2024/01/cover_1.png' },
   ]);
 });

@@ -96,6 +96,7 @@ export function readGhostExport(text: string, options: ImportOptions): ImportedS
     ? readGhostRedirects(options.redirects, site)
     : { redirects: [], skipped: [] };
   return assembleSite({
+    url: site.url,
     source: `Ghost ${data.version}`.trim(),
     articles,
     pages,
@@ -135,10 +136,10 @@ function listArchivePaths(sources: Source[], base: string, locale: Locale): Map<
 }
 
 function createContext(site: SourceSite, warn: Warn): ImportContext {
-  const context = createImportContext(site, warn, (src) => ({
-    src: getOriginalSrc(src, site),
-    alt: '',
-  }));
+  const context = createImportContext(site, warn, (src) => {
+    const shown = fillPlaceholder(src, site);
+    return { src: withoutGhostSize(shown), shown, alt: '' };
+  });
   return {
     ...context,
     resolveLink(href) {
@@ -197,8 +198,8 @@ function fillPlaceholder(href: string, { url }: SourceSite): string {
     : href;
 }
 
-function getOriginalSrc(src: string, site: SourceSite): string {
-  return fillPlaceholder(src, site).replace(
+function withoutGhostSize(src: string): string {
+  return src.replace(
     /(\/content\/images)\/size\/[wh]\d+(?:[wh]\d+)?(?:\/format\/\w+)?(?=\/)/,
     '$1',
   );

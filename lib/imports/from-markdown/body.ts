@@ -237,7 +237,7 @@ function editTree(tree: Root, text: string, title: string, tools: TreeTools) {
         edits.push({ start, end, text: node.alt ?? '' });
         return;
       }
-      const name = registry.add(picture.address);
+      const name = registry.add(picture);
       if (!node.alt?.trim()) {
         context.warn('picture-undescribed', name);
         edits.push({ start: start + 2, end: start + 2, text: context.undescribed ?? '' });

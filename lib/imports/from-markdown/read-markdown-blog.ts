@@ -141,7 +141,8 @@ export function readMarkdownBlog(root: string, options: ImportOptions): Imported
       'there is no Markdown in it. Use the folder of the blog, e.g. one with content or _posts.',
     );
   const source = blog.generator === 'other' ? 'Markdown blog' : `Markdown blog (${blog.generator})`;
-  return assembleSite({ source, articles, pages, authors: authors.list, skipped, warnings });
+  const url = blog.url?.href ?? null;
+  return assembleSite({ url, source, articles, pages, authors: authors.list, skipped, warnings });
 }
 
 function authorOf(value: unknown): string {

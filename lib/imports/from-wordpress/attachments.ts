@@ -1,5 +1,5 @@
-import { resolvePictureAddress, type SourceSite, unknownOrigin } from '../source-site';
-import { decodePath, parseUrl } from '../urls';
+import { getUploadKey, withoutEdits, withoutSize } from '../pictures/upload-key';
+import type { Original } from '../source-site';
 import { metaOf } from './item-fields';
 import type { WxrItem } from './wxr';
 
@@ -22,31 +22,31 @@ export function readAttachments(items: WxrItem[]): Map<string, Attachment> {
   );
 }
 
-/** Finds the original of a resized picture, or of one served by Jetpack's image CDN. */
-export function createAttachmentLookup(attachments: Map<string, Attachment>, site: SourceSite) {
-  const byPath = new Map<string, Attachment>();
+/** Finds the original of a picture that is shown resized, edited, or by an image CDN. */
+export function createAttachmentLookup(attachments: Map<string, Attachment>) {
+  const byKey = new Map<string, Attachment>();
   for (const attachment of attachments.values()) {
-    const path = getUploadPath(attachment.url);
-    for (const key of [path, path.replace(/-(?:scaled|rotated)(?=\.\w+$)/, '')]) {
-      if (key && !byPath.has(key)) byPath.set(key, attachment);
-    }
+    const key = keyOf(attachment.url);
+    for (const each of [key, withoutEdits(key)]) if (!byKey.has(each)) byKey.set(each, attachment);
   }
   const used = new Set<Attachment>();
-  const getOriginal = (shown: string): { src: string; alt: string } => {
-    const src = shown.replace(/^(?:https?:)?\/\/i\d\.wp\.com\/([^?]+).*$/, 'https://$1');
-    const path = getUploadPath(resolvePictureAddress(site, src) ?? '');
-    const unsizedPath = path.replace(/-\d+x\d+(?=\.\w+$)/, '');
-    const attachment = byPath.get(path) ?? byPath.get(unsizedPath);
-    if (!attachment) return { src, alt: '' };
-    used.add(attachment);
-    return { src: attachment.url, alt: attachment.alt };
+  const getOriginal = (shown: string): Original => {
+    const key = keyOf(shown);
+    const unsized = withoutSize(key);
+    const attachment = [key, unsized, withoutEdits(unsized)]
+      .map((each) => byKey.get(each))
+      .find(Boolean);
+    if (attachment) used.add(attachment);
+    return { src: attachment?.url ?? guessOriginal(shown), shown, alt: attachment?.alt ?? '' };
   };
   return { getOriginal, used };
 }
 
-/** The path from /uploads/ on, which stays the same when a site moves. */
-function getUploadPath(address: string): string {
-  const path = decodePath(parseUrl(address, unknownOrigin)?.pathname ?? '');
-  const start = path.indexOf('/uploads/');
-  return start < 0 ? path : path.slice(start);
+function guessOriginal(shown: string): string {
+  const address = shown.replace(/^(?:https?:)?\/\/i\d\.wp\.com\/([^?]+).*$/, 'https://$1');
+  return getUploadKey(address) ? withoutSize(address.replace(/[?#].*$/s, '')) : address;
+}
+
+function keyOf(address: string): string {
+  return getUploadKey(address) ?? address.replace(/^https?:|[?#].*$/gs, '');
 }

@@ -55,7 +55,7 @@ test('names a gallery whose pictures the export lacks', () => {
   expect(report.warnings).toContainEqual({
     kind: 'gallery-incomplete',
     article: 'T',
-    detail: 'all',
+    detail: '[gallery]',
   });
 });
 

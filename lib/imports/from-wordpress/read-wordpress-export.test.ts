@@ -22,7 +22,11 @@ test('imports dates, topics, cover and former slugs', () => {
     body: '',
   });
   expect(pictures).toEqual([
-    { name: 'chaine-scaled.jpg', address: `${uploads}/chaine-scaled.jpg` },
+    {
+      name: 'chaine-scaled.jpg',
+      address: `${uploads}/chaine-scaled.jpg`,
+      shown: `${uploads}/chaine-300x200.jpg`,
+    },
     { name: 'tableau-de-bord.png', address: `${uploads}/tableau-de-bord.png` },
     { name: 'plan.jpg', address: `${uploads}/plan.jpg` },
   ]);
@@ -140,7 +144,9 @@ test('reports counts, skipped items with reasons, and warnings', () => {
 - 1 file: not used by an imported article
 `,
   );
-  expect(lines).toContain('- the export lacks pictures of a gallery: 1 of 3');
+  expect(lines).toContain(
+    '- the export lacks pictures of a gallery; export “All content” to have them: 99',
+  );
   expect(lines).toContain('- removed an unsupported shortcode: contact-form-7');
   expect(lines).toContain('- removed a dynamic WordPress block: latest-posts');
 });

@@ -50,7 +50,7 @@ export function readWordpressExport(
     texts: new Map(),
   };
   const attachments = readAttachments(wxr.items);
-  const { getOriginal, used } = createAttachmentLookup(attachments, site);
+  const { getOriginal, used } = createAttachmentLookup(attachments);
   const reusable = new Map(
     wxr.items
       .filter((item) => item['wp:post_type'] === 'wp_block')
@@ -69,7 +69,9 @@ export function readWordpressExport(
     const { item, section, warn } = post;
     const id = item['wp:post_id'];
     const content = expandReusableBlocks(item['content:encoded'], reusable, warn);
-    const cover = attachments.get(metaOf(item, '_thumbnail_id'));
+    const coverId = metaOf(item, '_thumbnail_id');
+    const cover = attachments.get(coverId);
+    if (!cover && /[1-9]/.test(coverId)) warn('cover-not-in-export', coverId);
     const context = createImportContext(site, warn, getOriginal);
     const prepare = (tree: Root) => convertWordpressMarkup(tree, !hasBlocks(content), warn);
     const source = {
@@ -98,6 +100,7 @@ export function readWordpressExport(
     articles.push(convertArticle(article, context, prepare));
   }
   return assembleSite({
+    url: site.url,
     source: `WordPress (WXR ${wxr.version || '1.0'})`,
     articles,
     pages,

@@ -27,14 +27,13 @@ const caption: Reader = ({ attributes, content }, _context, _footnotes, expand) 
 
 const gallery: Reader = ({ attributes }, { attachments, postId, warn }) => {
   const listed = (attributes.ids ?? attributes.include ?? '').split(/[\s,]+/).filter(Boolean);
-  const listedAttachments = listed.flatMap((each) => attachments.get(each) ?? []);
-  const uploaded = [...attachments.values()].filter(({ parent }) => parent === postId);
-  const pictures = (listed.length > 0 ? listedAttachments : uploaded).filter(({ url }) =>
-    /\.(?:jpe?g|png|gif|webp|avif)$/i.test(url),
-  );
-  const missing = listed.length - pictures.length;
-  if (pictures.length === 0) warn('gallery-incomplete', 'all');
-  else if (missing > 0) warn('gallery-incomplete', `${missing} of ${listed.length}`);
+  const shown =
+    listed.length > 0
+      ? listed.flatMap((each) => attachments.get(each) ?? [])
+      : [...attachments.values()].filter(({ parent }) => parent === postId);
+  const pictures = shown.filter(({ url }) => /\.(?:jpe?g|png|gif|webp|avif)$/i.test(url));
+  const missing = listed.filter((id) => !attachments.has(id)).join(', ');
+  if (missing || pictures.length === 0) warn('gallery-incomplete', missing || '[gallery]');
   const figures = pictures.map(
     ({ url, alt, caption: words }) =>
       `<figure><img src="${escapeHtml(url)}" alt="${escapeHtml(alt)}"><figcaption>${words}</figcaption></figure>`,

@@ -7,14 +7,14 @@ const extensions = ['jpg', 'jpeg', 'png', 'gif', 'webp', 'avif', 'svg'];
 export type PictureRegistry = {
   pictures: ImportedPicture[];
   /** @returns the file name, the same for the same address */
-  add(address: string): string;
+  add(picture: Omit<ImportedPicture, 'name'>): string;
 };
 
 /** @param pictures to which new ones are added */
 export function createPictureRegistry(pictures: ImportedPicture[] = []): PictureRegistry {
   const names = new Map(pictures.map(({ name, address }) => [address, name]));
   const taken = new Set(names.values());
-  const add = (address: string) => {
+  const add = ({ address, shown }: Omit<ImportedPicture, 'name'>) => {
     const known = names.get(address);
     if (known) return known;
     const { stem, extension } = splitFileName(address);
@@ -22,7 +22,7 @@ export function createPictureRegistry(pictures: ImportedPicture[] = []): Picture
     for (let number = 2; taken.has(name); number += 1) name = `${stem}-${number}.${extension}`;
     taken.add(name);
     names.set(address, name);
-    pictures.push({ name, address });
+    pictures.push({ name, address, ...(shown && shown !== address && { shown }) });
     return name;
   };
   return { pictures, add };

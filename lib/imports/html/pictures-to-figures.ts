@@ -38,7 +38,7 @@ export function convertPicture(
     if (src) context.warn('picture-removed', toSingleLine(src).slice(0, 80));
     return caption ? [paragraph(caption)] : [];
   }
-  const name = registry.add(resolved.address);
+  const name = registry.add(resolved);
   const { caption: words, credit } = splitCredit(caption);
   const givenAlt = toSingleLine(resolved.alt);
   if (!givenAlt) context.warn('picture-undescribed', name);

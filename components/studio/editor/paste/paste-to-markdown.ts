@@ -49,7 +49,7 @@ export function pasteToMarkdown(body: DomNode, options: PasteOptions): Pasted {
   tidyLists(tree);
   tidyBlocks(tree);
   typeSpaces(tree);
-  cleanTree(tree, { pictures: [], add: (address) => address }, context);
+  cleanTree(tree, { pictures: [], add: ({ address }) => address }, context);
   hoistBlocks(tree);
   return { markdown: writeMarkdown(tree), missingPictures };
 }

@@ -44,13 +44,16 @@ export const en: ImportWords = {
   redirects: (count) => `${counted(count, 'redirect')} from the old site`,
   warnings: {
     'picture-missing':
-      'picture not found; a link or its alternative text is used instead, or a drawn cover',
+      'picture not found; a link or its alternative text is used instead, with its caption',
+    'cover-missing': 'featured image not found; a drawn cover is used instead',
+    'cover-not-in-export': 'the export lacks the featured image; export “All content” to have it',
     'picture-unreadable':
       'picture that cannot be read; a link or its alternative text is used instead, or a drawn cover',
     'picture-removed': 'removed a picture without a usable address',
     'picture-undescribed': 'picture without an alternative text; describe what it shows',
     'caption-links-removed': 'removed the links in a caption',
-    'gallery-incomplete': 'the export lacks pictures of a gallery',
+    'gallery-incomplete':
+      'the export lacks pictures of a gallery; export “All content” to have them',
     'element-removed': 'removed an unsupported element',
     'shortcode-removed': 'removed an unsupported shortcode',
     'component-removed': 'removed a component or code of MDX; the text in it is kept',

@@ -57,13 +57,17 @@ export const fr = {
   /** What to check after an import, by kind; a name or an address may follow */
   warnings: {
     'picture-missing':
-      'image introuvable\u00a0; un lien ou son texte de remplacement la remplace, ou une couverture dessinée',
+      'image introuvable\u00a0; un lien ou son texte de remplacement la remplace, avec sa légende',
+    'cover-missing': 'image mise en avant introuvable\u00a0; une couverture dessinée la remplace',
+    'cover-not-in-export':
+      'il manque dans l’export l’image mise en avant\u00a0; exportez «\u00a0Tout le contenu\u00a0» pour l’avoir',
     'picture-unreadable':
       'image illisible\u00a0; un lien ou son texte de remplacement la remplace, ou une couverture dessinée',
     'picture-removed': 'image retirée, son adresse étant inutilisable',
     'picture-undescribed': 'image sans texte de remplacement\u00a0; décrivez ce qu’elle montre',
     'caption-links-removed': 'liens retirés d’une légende',
-    'gallery-incomplete': 'il manque dans l’export des images d’une galerie',
+    'gallery-incomplete':
+      'il manque dans l’export des images d’une galerie\u00a0; exportez «\u00a0Tout le contenu\u00a0» pour les avoir',
     'element-removed': 'élément non pris en charge, retiré',
     'shortcode-removed': 'code court non pris en charge, retiré',
     'component-removed': 'composant ou code de MDX retiré\u00a0; le texte qu’il contient est gardé',
