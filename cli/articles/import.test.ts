@@ -389,3 +389,31 @@ test('imports a Markdown blog with its pictures and old addresses; a second time
   const again = await run('import', '--from', 'markdown', folder);
   expect(again.stdout).toContain('Imported 2 articles: 0 created, 0 changed, 2 unchanged.');
 });
+
+test('a zip of Substack and of Medium is known by what is in it; a zip of Markdown by --from', async () => {
+  const folder = makeFolder();
+  const write = async (name: string, files: Record<string, Buffer>) => {
+    writeFileSync(join(folder, name), await makeZip(files));
+    return join(folder, name);
+  };
+  const substack = await write('s.zip', {
+    'x/posts.csv': Buffer.from(
+      'post_id,post_date,is_published,title\n1.one,2023-01-02T10:00:00Z,true,One\n',
+    ),
+    'x/posts/1.one.html': Buffer.from('<p>Words.</p>'),
+  });
+  expect((await run('import', substack)).stdout).toContain('Imported 1 article: 1 created');
+  const medium = await write('m.zip', {
+    'posts/a-0123456789ab.html': Buffer.from(
+      '<article class="h-entry"><h1 class="p-name">Two</h1><section class="e-content"><h3 class="graf--title">Two</h3><p>Words.</p></section></article>',
+    ),
+  });
+  expect((await run('import', medium)).stdout).toContain('fr/two (draft)');
+  const blog = await write('b.zip', {
+    'three.md': Buffer.from('---\ntitle: Three\n---\nWords.\n'),
+  });
+  const { stdout } = await run('import', blog, '--from', 'markdown', '--locale', 'en');
+  expect(stdout).toContain('Imported 1 page: 1 created');
+  const wrong = await run('import', '--from', 'medium', makeFolder({ 'a.html': '' }));
+  expect(wrong.stderr).toContain('it has no folder "posts". Use the zip that Medium made');
+});

@@ -70,7 +70,9 @@ async function importArchive(path: string, given: Run, io: Io): Promise<void> {
   try {
     await withOpenArchive(path, async (folder) => {
       const found = findContent(folder);
-      if (found.kind === 'folder') await importFolders([found.folder], options, io);
+      if (found.kind === 'folder' && options.from === 'markdown')
+        await importExport(found.folder, 'markdown', options, io);
+      else if (found.kind === 'folder') await importFolders([found.folder], options, io);
       else for (const file of found.files) await importExport(file, found.system, options, io);
     });
   } catch (error) {

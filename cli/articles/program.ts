@@ -53,13 +53,13 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
   program
     .command('import <paths...>')
     .description(
-      'import articles and pages from files, folders, a Ghost or WordPress export, or a Markdown blog',
+      'import articles and pages from files, folders, an export of Ghost, WordPress, Substack or Medium, or a Markdown blog',
     )
     .addOption(
       new Option(
         '--from <system>',
         'type of the paths; guessed from their extension by default. markdown: the folder of a site made by Hugo, Jekyll, Astro, Next.js, Eleventy, Gatsby, Zola or Hexo',
-      ).choices(['folder', 'ghost', 'wordpress', 'markdown']),
+      ).choices(['folder', 'ghost', 'wordpress', 'markdown', 'substack', 'medium']),
     )
     .addOption(localeOption('language of articles that do not state theirs'))
     .option(
@@ -72,7 +72,7 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
     .option('--redirects <file>', 'Ghost’s redirects.json or redirects.yaml')
     .option(
       '--site <url>',
-      'address of the old site, which Ghost’s export and some Markdown blogs lack',
+      'address of the old site, which exports of Ghost and Substack and some Markdown blogs lack',
     )
     .option(
       '--tags <number>',
@@ -90,6 +90,7 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
         'import content/pages/fr/a-propos.md',
         'import ghost.json --site https://blog.example --images ghost/content/images',
         'import wordpress.xml --images wp-content/uploads --report import.txt --dry-run',
+        'import substack-export.zip --site https://me.substack.com --dry-run',
         'import --from markdown my-hugo-site --site https://blog.example --dry-run',
         'import wordpress.xml --download --host cdn.example.com --missing urls.txt',
       ),

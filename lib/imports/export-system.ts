@@ -1,8 +1,8 @@
 import { extname } from 'node:path';
 
-export type ExportSystem = 'ghost' | 'wordpress' | 'markdown';
+export type ExportSystem = 'ghost' | 'wordpress' | 'markdown' | 'substack' | 'medium';
 
-export const supportedSystems = 'Ghost and WordPress';
+export const supportedSystems = 'Ghost, WordPress, Substack, Medium and Markdown blogs';
 
 /** @returns null if the path is not an export but a Markdown file or a folder */
 export function detectExportSystem(path: string): ExportSystem | null {

@@ -12,6 +12,8 @@ import { db } from '@/lib/store/db';
 import type { ExportSystem } from './export-system';
 import { readGhostExport } from './from-ghost/read-ghost-export';
 import { readMarkdownBlog } from './from-markdown/read-markdown-blog';
+import { readMediumExport } from './from-medium/read-medium-export';
+import { readSubstackExport } from './from-substack/read-substack-export';
 import { readWordpressExport } from './from-wordpress/read-wordpress-export';
 import { createWarn } from './import-report';
 import type { ImportedAuthor, ImportedSite, ImportedText, ImportOptions } from './imported-site';
@@ -44,6 +46,8 @@ export type ReadExportOptions = {
 type System = {
   read: (path: string, options: ImportOptions) => ImportedSite;
   uploadsFolder: string;
+  /** Where it keeps pictures, besides the blog's own host */
+  pictureHosts?: string[];
 };
 
 const systems: Record<ExportSystem, System> = {
@@ -56,6 +60,20 @@ const systems: Record<ExportSystem, System> = {
     uploadsFolder: 'wp-content/uploads',
   },
   markdown: { read: readMarkdownBlog, uploadsFolder: '' },
+  substack: {
+    read: readSubstackExport,
+    uploadsFolder: '',
+    pictureHosts: [
+      'substackcdn.com',
+      'substack-post-media.s3.amazonaws.com',
+      'bucketeer-e05bbc84-baa3-437e-9518-adb32be77984.s3.amazonaws.com',
+    ],
+  },
+  medium: {
+    read: readMediumExport,
+    uploadsFolder: '',
+    pictureHosts: ['miro.medium.com', 'cdn-images-1.medium.com'],
+  },
 };
 
 /** Reads an export as if it were a folder of articles. */
@@ -77,13 +95,13 @@ export async function readExport(
     ...(redirects !== undefined && { redirects: readFileSync(redirects, 'utf8') }),
   });
   const folder = options.downloads ?? join(dirname(path), downloadFolder);
-  const { uploadsFolder } = systems[system];
+  const { uploadsFolder, pictureHosts = [] } = systems[system];
   const folders = [...(images ? [images] : listPictureFolders(path, uploadsFolder)), folder];
-  const { download, dryRun, host: hosts, onDownload: onProgress, network } = options;
+  const { download, dryRun, host = [], onDownload: onProgress, network } = options;
   const { missing, failures } = await gatherPictures(
     [...site.articles, ...site.pages].flatMap(({ pictures }) => pictures),
     {
-      ...{ folders, hosts, siteUrl: site.url },
+      ...{ folders, hosts: [...host, ...pictureHosts], siteUrl: site.url },
       download: download && !dryRun ? { folder, onProgress, network } : undefined,
     },
   );

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -29,6 +29,18 @@ test('writes the files of the archive and leaves out what the system added', asy
   expect(existsSync(join(target(), 'b.txt'))).toBe(true);
   expect(existsSync(join(target(), '__MACOSX'))).toBe(false);
   expect(existsSync(join(target(), 'fr/.DS_Store'))).toBe(false);
+});
+
+test('writes no list of a newsletter’s readers', async () => {
+  const lists = [
+    'email_list.me.csv',
+    'subscribers.csv',
+    'posts/1.a.opens.csv',
+    'x/1.a.delivers.csv',
+  ];
+  const files = Object.fromEntries(['posts.csv', ...lists].map((name) => [name, 'x']));
+  await unpackBytes(await makeZip(files));
+  expect(readdirSync(target(), { recursive: true })).toEqual(['posts.csv']);
 });
 
 describe('refuses, and writes nothing', () => {

@@ -92,9 +92,12 @@ export function assertSafeName(fileName: string): void {
   if (isOdd || isLong || fileName.length > 1000) throw new ArchiveError('unsafe', fileName);
 }
 
-/** What macOS and editors add */
+const clutter = /(?:^|\/)(?:__MACOSX\/|\.|Thumbs\.db$)/;
+const subscribers = /(?:^|\/)(?:email_list|subscriber)[^/]*\.csv$|\.(?:opens|delivers)\.csv$/i;
+
+/** What macOS and editors add, and a newsletter's readers, who are no part of its texts */
 export function isClutter(fileName: string): boolean {
-  return /(?:^|\/)(?:__MACOSX\/|\.|Thumbs\.db$)/.test(fileName);
+  return clutter.test(fileName) || subscribers.test(fileName);
 }
 
 async function writeEntry(zip: ZipFile, entry: Entry, path: string): Promise<void> {

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { canonicalUrl } from '@/lib/articles/files/front-matter';
 import { formatCount } from '@/lib/i18n/format-count';
 import { defaultLocale } from '@/lib/i18n/locales';
+import { isVisible } from '@/lib/store/visibility';
 import { assembleSite, createSlugRegistry } from '../assemble-site';
 import { listNamedAuthors } from '../authors';
 import { convertArticle, convertPage } from '../convert-article';
@@ -151,8 +152,8 @@ function authorOf(value: unknown): string {
 
 function readDates({ section, date, fields, isDraft }: BlogPost, warn: Warn) {
   if (section === 'page')
-    return isDraft ? {} : { publishedAt: date && date.at <= new Date() ? date.at : new Date(0) };
-  const status = isDraft ? 'draft' : date && date.at > new Date() ? 'scheduled' : 'published';
+    return isDraft ? {} : { publishedAt: date && isVisible(date.at) ? date.at : new Date(0) };
+  const status = isDraft ? 'draft' : isVisible(date?.at) ? 'published' : 'scheduled';
   const updated = fields.date(
     'lastmod',
     'updated',

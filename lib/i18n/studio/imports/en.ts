@@ -15,7 +15,7 @@ export const en: ImportWords = {
   exportLink: 'Export everything',
   import: 'Import',
   importText:
-    'An export of Ghost (.json) or WordPress (.xml), alone or in a zip with its pictures, or a zip of Markdown texts; 2 GB at most. You see what comes and what does not before anything is written.',
+    'An export of Ghost (.json) or WordPress (.xml), alone or in a zip with its pictures, the zip of Substack or Medium, or a zip of Markdown: texts of this site, or the folder of a blog made by Hugo, Jekyll, Astro or the like; 2 GB at most. You see what comes and what does not before anything is written.',
   needsScript:
     'Importing needs JavaScript: enable it in this browser, or import on the server: npm run articles -- import <file>.',
   choose: 'File to import',
@@ -105,9 +105,9 @@ export const en: ImportWords = {
     tooLarge: 'The contents of the archive exceed 6 GB: split it.',
     diskFull: 'The server’s disk has not enough room. Free some, then start again.',
     nothing:
-      'This file has neither an export of Ghost or WordPress nor Markdown texts by language (fr/my-article.md).',
+      'This file has neither an export of Ghost, WordPress, Substack or Medium nor Markdown texts.',
     unsupported:
-      'It was exported from a system that is not supported. Supported are Ghost and WordPress.',
+      'It was exported from a system that is not supported. Supported are Ghost, WordPress, Substack, Medium and Markdown blogs.',
     unreadable: 'The export cannot be read.',
     failed: 'The import failed; the server’s log has the cause.',
     malformed: 'This file does not fit: it is empty, or exceeds 2 GB.',

@@ -19,7 +19,7 @@ export const fr = {
   exportLink: 'Tout exporter',
   import: 'Importer',
   importText:
-    'Un export de Ghost (.json) ou de WordPress (.xml), seul ou dans un zip avec ses images, ou un zip de textes Markdown\u00a0; 2\u00a0Go au plus. Vous verrez ce qui vient et ce qui ne vient pas avant que rien ne soit écrit.',
+    'Un export de Ghost (.json) ou de WordPress (.xml), seul ou dans un zip avec ses images, le zip de Substack ou de Medium, ou un zip de Markdown\u00a0: textes de ce site, ou dossier d’un blog de Hugo, Jekyll, Astro ou semblable\u00a0; 2\u00a0Go au plus. Vous verrez ce qui vient et ce qui ne vient pas avant que rien ne soit écrit.',
   needsScript:
     'L’import a besoin de JavaScript\u00a0: activez-le dans ce navigateur, ou importez sur le serveur\u00a0: npm\u00a0run\u00a0articles\u00a0--\u00a0import\u00a0<fichier>.',
   choose: 'Fichier à importer',
@@ -120,8 +120,9 @@ export const fr = {
     tooLarge: 'Le contenu de l’archive dépasse 6\u00a0Go\u00a0: partagez-la en plusieurs.',
     diskFull: 'Le disque du serveur n’a pas assez de place. Libérez-en, puis recommencez.',
     nothing:
-      'Ce fichier ne contient ni export de Ghost ou de WordPress, ni textes Markdown rangés par langue (fr/mon-article.md).',
-    unsupported: 'Il vient d’un système qui n’est pas pris en charge. Ghost et WordPress le sont.',
+      'Ce fichier ne contient ni export de Ghost, WordPress, Substack ou Medium, ni textes Markdown.',
+    unsupported:
+      'Il vient d’un système qui n’est pas pris en charge. Ghost, WordPress, Substack, Medium et les blogs en Markdown le sont.',
     unreadable: 'L’export ne peut pas être lu.',
     failed: 'L’import a échoué\u00a0; le journal du serveur en dit la cause.',
     malformed: 'Ce fichier ne convient pas\u00a0: il est vide, ou dépasse 2\u00a0Go.',
