@@ -65,12 +65,13 @@ test('at 320 px the header is one row; its menu has every link', async ({ page }
 
 test('a long word in a title overflows no page at 320 px', async ({ page }) => {
   const site = await getSharedSite();
-  const word = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
+  const word = 'Elektrizitätswerk'.repeat(12).slice(0, 200);
   await site.execute("UPDATE Article SET title = ? || ' ' || title WHERE locale = 'fr'", word);
   await page.setViewportSize({ width: 320, height: 640 });
   for (const path of [
     '/',
     '/articles/mistral-ai-ia-souveraine-asml',
+    '/sujets/emploi',
     '/auteur/jawad',
     '/archives/2025-09',
     '/recherche?q=Mistral',
@@ -80,6 +81,30 @@ test('a long word in a title overflows no page at 320 px', async ({ page }) => {
     const overflow = () =>
       page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(await overflow(), path).toBe(0);
+  }
+});
+
+test('an article without a dek begins once; lists and search engines show its first words', async ({
+  page,
+}) => {
+  const site = await getSharedSite();
+  await site.execute(
+    `UPDATE Article SET dek = '', body = '## Titre' || char(10, 10) || 'Le *début* !'
+     WHERE slug = 'mistral-ai-ia-souveraine-asml'`,
+  );
+  const opening = 'Le début\u202f!';
+  for (const path of ['/', '/sujets/souverainete', '/auteur/jawad']) {
+    await page.goto(site.url + path);
+    await expect(page.locator('.card .dek', { hasText: opening }), path).toHaveCount(1);
+  }
+  await page.goto(site.url + mistral);
+  await expect(page.locator('.article .dek')).toHaveCount(0);
+  await expect(page.getByText(opening)).toHaveCount(1);
+  for (const name of ['name="description"', 'property="og:description"']) {
+    await expect(page.locator(`meta[${name}]`)).toHaveAttribute('content', opening);
+  }
+  for (const path of ['/feed.xml', '/feed.json', '/llms.txt']) {
+    expect(await (await fetch(site.url + path)).text(), path).toContain(opening);
   }
 });
 

@@ -43,6 +43,36 @@ const read = async (path: string) => (await fetch(site.url + path, { redirect: '
 const statusOf = async (path: string) =>
   (await fetch(site.url + path, { redirect: 'manual' })).status;
 
+test('the panel shows the first words of an article without a dek, which may be published', async ({
+  browser,
+}) => {
+  const id = await write({ title: 'Sans chapeau', dek: '', body: '## Titre\n\nLe *début* !' });
+  const page = await openBrowser(browser);
+  await signIn(page, site, `/studio/articles/${id}`);
+  const dek = page.getByRole('textbox', { name: 'Chapeau (facultatif)' });
+  await expect(dek).toHaveAttribute('placeholder', /le début du texte sert de résumé$/);
+  await page.goto(site.url + panel(id));
+  await expect(page.locator('.publish-card, .publish-snippet').locator('p')).toHaveText([
+    'Le début\u202f!',
+    'Le début\u202f!',
+  ]);
+  await expect(page.getByRole('button', { name: 'Publier', exact: true })).toBeEnabled();
+});
+
+test('a title that is one long word overflows no screen at 320 px', async ({ browser }) => {
+  const word = 'Elektrizitätswerk'.repeat(12).slice(0, 200);
+  const id = await write({ title: word, body: 'Un texte.' });
+  const page = await openBrowser(browser, { viewport: { width: 320, height: 640 } });
+  await signIn(page, site, '/studio/articles');
+  for (const path of ['/studio', '/studio/articles', `/studio/articles/${id}`, panel(id)]) {
+    await page.goto(site.url + path);
+    await expect(page.getByText(word).first()).toBeVisible();
+    const overflow = () =>
+      page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(await overflow(), path).toBe(0);
+  }
+});
+
 test('what is published, updated, renamed and unpublished shows at readers’ next request', async ({
   browser,
 }) => {

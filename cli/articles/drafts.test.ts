@@ -82,9 +82,12 @@ test('check says of drafts what the studio would say before it publishes them', 
     stdout: 'No errors in 1 draft.\n',
     stderr: '',
   });
-  const id = await change({ dek: '', body: 'Un.\n\n![](/media/0123456789abcdef)\n\n# Deux' });
+  const id = await change({
+    dek: 'd'.repeat(501),
+    body: 'Un.\n\n![](/media/0123456789abcdef)\n\n# Deux',
+  });
   const lines = [
-    `drafts/${id}:dek: Write a dek of 500 characters at most.`,
+    `drafts/${id}:dek: Shorten the introduction: 500 characters at most.`,
     `drafts/${id}:3: a picture has no description. Say what it shows.`,
     `drafts/${id}:5: only the title is of level 1. Choose level 2.`,
     '3 errors: correct them before you publish.\n',

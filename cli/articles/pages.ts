@@ -110,7 +110,8 @@ export function renderPageTemplate(title: string, locale: Locale): string {
   return `---
 title: ${JSON.stringify(title.trim())}
 # One or two sentences, at most 500 characters: shown below the title and by search engines.
-dek: ""
+# Without it: search engines show the first words of the text.
+# dek: ""
 # Where a link to the page stands: header, footer or none; the smallest order first.
 nav: footer
 order: 0

@@ -112,7 +112,7 @@ describe('preview', () => {
     const dir = makeFolder({ 'fr/neuf.md': '---\ntitle: Neuf\n---\n' });
     const { code, stdout, stderr } = await run('preview', join(dir, 'fr/neuf.md'));
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toMatch(/neuf\.md:2: dek: .*\n2 errors: no link was made\.\n$/);
+    expect(stderr).toMatch(/neuf\.md:2: author: .*\n1 error: no link was made\.\n$/);
   });
 
   test('prints the address of an article that is published already', async () => {

@@ -36,7 +36,8 @@ function renderTemplate(title: string, locale: Locale, dir: string): string {
   return `---
 title: ${JSON.stringify(title.trim())}
 # One or two sentences, at most 500 characters: shown below the title, in lists and by search engines.
-dek: ""
+# Without it: lists and search engines show the first words of the text.
+# dek: ""
 author: ${chooseAuthor(dir)}
 # Publication time with offset. Without it: a draft. In the future: scheduled.
 # publishedAt: 2026-12-01T08:00:00+01:00

@@ -7,7 +7,7 @@ const article: ListedArticle = {
   id: 1,
   slug: 'mistral',
   title: 'Mistral',
-  dek: 'Chapeau',
+  summary: 'Chapeau',
   featured: true,
   publishedAt: new Date('2025-09-28T06:30:00Z'),
   updatedAt: new Date('2025-09-28T06:30:00Z'),
@@ -24,10 +24,17 @@ const article: ListedArticle = {
 const textOf = (html: string) => html.replace(/<[^>]+>/g, '|').replace(/\|+/g, '|');
 const line = '|À la une|J|Jawad|28 septembre 2025|Mistral|';
 
-test('a card has mark, author and date in a line, then title, dek, first topic and reading time', () => {
+test('a card has mark, author and date in a line, then title, summary, first topic and reading time', () => {
   const html = renderToStaticMarkup(<ArticleCard locale="fr" article={article} />);
   expect(textOf(html)).toBe(`${line}Chapeau|Maroc|3\u00a0min de lecture|`);
   expect(html).toContain('<a href="/sujets/maroc">Maroc</a>');
+});
+
+test('a card without a summary has no empty line', () => {
+  const html = renderToStaticMarkup(
+    <ArticleCard locale="fr" article={{ ...article, summary: '' }} />,
+  );
+  expect(html).not.toContain('dek');
 });
 
 test('a card has the mark and the topic only where the article has them', () => {

@@ -23,7 +23,7 @@ export function ArticleCard({ locale, article, lead = false }: ArticleCardProps)
         <h2>
           <TitleLink locale={locale} article={article} />
         </h2>
-        <p className="dek">{article.dek}</p>
+        {article.summary && <p className="dek">{article.summary}</p>}
         <p className="card-details">
           {topic && <a href={pathTo(locale, 'topic', { topic: topic.slug })}>{topic.name}</a>}
           <span>{getDictionary(locale).minutesToRead(article.minutesToRead)}</span>

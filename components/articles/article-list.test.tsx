@@ -8,7 +8,7 @@ const articles = [1, 2, 3].map(
     id,
     slug: `article-${id}`,
     title: `Titre ${id}`,
-    dek: 'Chapeau',
+    summary: 'Chapeau',
     featured: false,
     publishedAt: new Date('2025-09-28T06:30:00Z'),
     updatedAt: new Date('2025-09-28T06:30:00Z'),

@@ -73,7 +73,7 @@ function ArticleHeader({ locale, article, url }: ArticleHeaderProps) {
     <header className="article-head">
       <h1>{article.title}</h1>
       {url && <p className="print-only">{url}</p>}
-      <p className="dek">{article.dek}</p>
+      {article.dek && <p className="dek">{article.dek}</p>}
       <Byline author={author.name} authorPath={pathTo(locale, 'author', { author: author.slug })}>
         <FormattedDate locale={locale} date={publishedAt} label={words.articlePage.publishedOn} />
         {changed && (

@@ -7,7 +7,7 @@ export function PageView({ locale, page }: { locale: Locale; page: Page }) {
     <article className="article">
       <header className="article-header">
         <h1>{page.title}</h1>
-        <p className="dek">{page.dek}</p>
+        {page.dek && <p className="dek">{page.dek}</p>}
       </header>
       <ArticleBody locale={locale} article={page} />
     </article>

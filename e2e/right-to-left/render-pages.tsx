@@ -15,6 +15,7 @@ const article: Article & ListedArticle = {
   slug: 'mistral',
   title: 'ميسترال: الرهان على ذكاء اصطناعي سيادي، واستثمار ASML بقيمة 1.3 مليار يورو',
   dek: 'شركة صناعية هولندية تصبح المساهم المرجعي في المختبر الباريسي.',
+  summary: 'شركة صناعية هولندية تصبح المساهم المرجعي في المختبر الباريسي.',
   featured: true,
   publishedAt: new Date('2025-09-28T06:30:00Z'),
   updatedAt: new Date('2025-10-02T06:30:00Z'),

@@ -7,7 +7,6 @@ export type ArticleCard = {
   id: number;
   slug: string;
   title: string;
-  dek: string;
   featured: boolean;
   publishedAt: Date;
   updatedAt: Date;
@@ -21,6 +20,8 @@ export type ArticleCard = {
 };
 
 export type Article = ArticleCard & {
+  /** Empty without one: see summarize */
+  dek: string;
   body: string;
   coverCredit: string | null;
   /** A tiling, which may be cropped */
@@ -35,7 +36,7 @@ export type Article = ArticleCard & {
   translations: { locale: string; slug: string; canonicalUrl: string | null }[];
 };
 
-export type ListedArticle = ArticleCard & { minutesToRead: number };
+export type ListedArticle = ArticleCard & { summary: string; minutesToRead: number };
 export type ArticlePage = { articles: ListedArticle[]; page: number; pages: number };
 export type ArticleLink = { slug: string; title: string; publishedAt: Date };
 

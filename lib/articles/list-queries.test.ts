@@ -15,6 +15,18 @@ test('has one empty page without articles', async () => {
   expect(await getArticlePage('fr', 2)).toBeNull();
 });
 
+test('an article is summed up by its dek, or else by its first words', async () => {
+  await publish({ slug: 'with', dek: 'Un chapeau !', publishedAt: daysAgo(1) });
+  await publish({
+    slug: 'without',
+    dek: '',
+    body: '## Titre\n\nLe début.',
+    publishedAt: daysAgo(2),
+  });
+  const articles = (await getArticlePage('fr', 1))?.articles;
+  expect(articles?.map(({ summary }) => summary)).toEqual(['Un chapeau\u202f!', 'Le début.']);
+});
+
 test('begins with the newest young featured article, all others by date', async () => {
   await publish({ slug: 'old', publishedAt: daysAgo(30) });
   await publish({ slug: 'last-year', publishedAt: daysAgo(300), featured: true });

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Locale } from '@/lib/i18n/locales';
 import { readingMinutes } from '@/lib/markdown/reading-time';
+import { summarize } from '@/lib/markdown/summary';
 import { db } from '@/lib/store/db';
 import { leadingSql, visibleSql, whereVisible } from '@/lib/store/visibility';
 import { Prisma } from '@/prisma/client/client';
@@ -43,10 +44,11 @@ export async function getArticlePage(
 async function listArticles(locale: Locale, ids: number[]): Promise<ListedArticle[]> {
   const rows = await db().article.findMany({
     where: { id: { in: ids } },
-    select: { ...cardFields, body: true },
+    select: { ...cardFields, dek: true, body: true },
   });
-  const listed = rows.map(({ body, ...row }) => ({
+  const listed = rows.map(({ dek, body, ...row }) => ({
     ...row,
+    summary: summarize({ dek, body }, locale),
     minutesToRead: readingMinutes(body),
   }));
   return typesetArticles(sortByIds(listed, ids), locale);

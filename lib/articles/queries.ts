@@ -19,7 +19,6 @@ export const cardFields = {
   id: true,
   slug: true,
   title: true,
-  dek: true,
   featured: true,
   publishedAt: true,
   updatedAt: true,
@@ -56,6 +55,7 @@ export async function getUnpublishedArticle(
 
 const articleFields = {
   ...cardFields,
+  dek: true,
   body: true,
   coverCredit: true,
   searchTitle: true,

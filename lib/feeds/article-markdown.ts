@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Root } from 'mdast';
+import type { Blockquote, Root } from 'mdast';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import type { Article } from '@/lib/articles/article';
@@ -16,6 +16,12 @@ const writer = unified().use(remarkStringify, { bullet: '-' }).freeze();
 
 export function stringifyMarkdown(tree: Root): string {
   return writer.stringify(tree);
+}
+
+/** A text without a dek begins with its opening, which would otherwise be read twice. */
+export function quoteDek(dek: string): Blockquote[] {
+  const words = { type: 'text' as const, value: dek };
+  return dek ? [{ type: 'blockquote', children: [{ type: 'paragraph', children: [words] }] }] : [];
 }
 
 export function createArticleMarkdownResponse(params: { locale: string; slug: string }) {
@@ -45,7 +51,7 @@ function formatHead(locale: Locale, article: Article, url: string): string {
     type: 'root',
     children: [
       { type: 'heading', depth: 1, children: [text(title)] },
-      { type: 'blockquote', children: [{ type: 'paragraph', children: [text(dek)] }] },
+      ...quoteDek(dek),
       {
         type: 'paragraph',
         children: [text(line), { type: 'break' }, { type: 'link', url, children: [text(url)] }],

@@ -3,6 +3,7 @@ import { getTopic } from '@/lib/articles/queries';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo, type Route } from '@/lib/i18n/routes';
+import { summarize } from '@/lib/markdown/summary';
 import { imageUrl } from '@/lib/media/variants';
 import { env } from '@/lib/settings/env';
 import { site } from '@/lib/settings/site';
@@ -70,16 +71,17 @@ export async function getFeed(
 }
 
 async function toItem(locale: Locale, article: FeedArticle): Promise<FeedItem> {
-  const { slug, title, dek, publishedAt, updatedAt, author, cover, coverAlt, topics } = article;
+  const { slug, title, publishedAt, updatedAt, author, cover, coverAlt, topics } = article;
   const { body, images, translationKey } = article;
   const url = env().SITE_URL + pathTo(locale, 'article', { slug });
+  const summary = summarize(article, locale);
   const width = Math.min(imageWidth, cover.width);
   return {
     id: createUrn('article', locale, translationKey),
     url,
     title,
-    summary: dek,
-    html: await renderFeedHtml({ locale, url, dek, body, images }),
+    summary,
+    html: await renderFeedHtml({ locale, url, summary, body, images }),
     publishedAt,
     updatedAt: new Date(Math.max(Number(updatedAt), Number(publishedAt))),
     author: {

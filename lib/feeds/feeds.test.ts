@@ -250,6 +250,11 @@ test('each format has its media type', async () => {
   expect(await type('json')).toBe('application/feed+json; charset=utf-8');
 });
 
+test('an article without a dek is summed up by its first words', async () => {
+  await publish({ slug: 'mistral', dek: '', body: '![Une image](/a)\n\nLe *début*.' });
+  expect((await readJson()).items[0]?.summary).toBe('Le début.');
+});
+
 test('a text that cannot be rendered leaves its dek in the feed, and the other articles whole', async () => {
   await publish({ slug: 'mistral', body: 'Un texte.' });
   await publish({ slug: 'profond', dek: 'Un & deux', body: '<div>'.repeat(5000) });

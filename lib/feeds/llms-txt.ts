@@ -4,6 +4,7 @@ import { createTextResponse } from '@/lib/http/text-response';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { defaultLocale, type Locale, locales } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
+import { summarize } from '@/lib/markdown/summary';
 import { listMenuPages } from '@/lib/pages/queries';
 import { env } from '@/lib/settings/env';
 import { site } from '@/lib/settings/site';
@@ -46,8 +47,8 @@ async function listPages(locale: Locale): Promise<RootContent[]> {
 async function listArticles(locale: Locale): Promise<RootContent[]> {
   const articles = await listNewestArticles(locale, maxArticles);
   if (articles.length === 0) return [];
-  const links = articles.map(({ slug, title, dek }) =>
-    link(title, pathTo(locale, 'articleMarkdown', { slug }), dek),
+  const links = articles.map(({ slug, title, dek, body }) =>
+    link(title, pathTo(locale, 'articleMarkdown', { slug }), summarize({ dek, body }, locale)),
   );
   return [heading(2, getDictionary(locale).feeds.articlesIn), list(links)];
 }

@@ -83,6 +83,13 @@ describe('the Markdown of an article', () => {
     );
   });
 
+  test('begins its text once where the article has no dek', async () => {
+    await publish({ slug: 'mistral', dek: '', body: 'Le début.' });
+    const text = await (await ask('mistral')).text();
+    expect(text).not.toContain('\n> ');
+    expect(text.split('Le début.')).toHaveLength(2);
+  });
+
   test('a draft, another language and an unknown slug have none', async () => {
     await publish({ slug: 'draft', publishedAt: null });
     await publish({ slug: 'mistral' });
@@ -130,7 +137,7 @@ describe('llms.txt', () => {
 
   test('has the shape of llmstxt.org: a title, a summary, lists of links by language', async () => {
     await publish({ slug: 'mistral', title: 'Mistral : le pari', dek: 'Que vaut-il ?' });
-    await publish({ slug: 'bet', locale: 'en', title: 'The [bet]' });
+    await publish({ slug: 'bet', locale: 'en', title: 'The [bet]', dek: '', body: 'It *begins*.' });
     await savePage({ ...pageInput, slug: 'a-propos', title: 'À propos', nav: 'footer' });
     const lines = (await read()).split('\n').filter((line) => line !== '');
     expect(lines[0]).toBe('# Jawad — IA & entreprise');
@@ -142,7 +149,7 @@ describe('llms.txt', () => {
       '## Articles en français',
       `- [Mistral\u00a0: le pari](${site}/articles/mistral.md): Que vaut-il\u202f?`,
       '## Articles in English',
-      `- [The \\[bet\\]](${site}/en/articles/bet.md): Chapeau`,
+      `- [The \\[bet\\]](${site}/en/articles/bet.md): It begins.`,
       '## Optional',
       `- [Flux RSS](${site}/feed.xml): Français`,
       `- [Flux Atom](${site}/atom.xml): Français`,

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Locale } from '@/lib/i18n/locales';
 import type { Page } from '@/lib/pages/page';
 import { getCurrentPageSlug, getPage } from '@/lib/pages/queries';
-import { stringifyMarkdown } from './article-markdown';
+import { quoteDek, stringifyMarkdown } from './article-markdown';
 import { createMarkdownResponse } from './markdown-response';
 
 export function createPageMarkdownResponse(params: { locale: string; slug: string }) {
@@ -24,7 +24,7 @@ function formatHead(_: Locale, { title, dek }: Page, url: string): string {
     type: 'root',
     children: [
       { type: 'heading', depth: 1, children: [text(title)] },
-      { type: 'blockquote', children: [{ type: 'paragraph', children: [text(dek)] }] },
+      ...quoteDek(dek),
       { type: 'paragraph', children: [{ type: 'link', url, children: [text(url)] }] },
     ],
   });

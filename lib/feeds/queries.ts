@@ -44,7 +44,7 @@ async function listImages(ids: string[]): Promise<StoredImage[]> {
 export async function listNewestArticles(locale: Locale, atMost: number) {
   const rows = await db().article.findMany({
     where: whereVisible(locale),
-    select: { slug: true, title: true, dek: true, publishedAt: true },
+    select: { slug: true, title: true, dek: true, body: true, publishedAt: true },
     orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
     take: atMost,
   });

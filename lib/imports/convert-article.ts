@@ -3,15 +3,19 @@ import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { element } from '@/lib/markdown/hast';
 import type { Origin } from '@/lib/markdown/origin';
+import { toPlainText } from '@/lib/markdown/plain-text';
 import { slugify } from '@/lib/markdown/slug';
+import { takeProse } from '@/lib/markdown/summary';
 import { isVisible } from '@/lib/store/visibility';
+import { foldAccents } from '@/lib/typography/fold-accents';
+import { truncate } from '@/lib/typography/truncate';
 import { convertHtml } from './html/convert-html';
 import type { ConvertedText } from './html/html-to-markdown';
 import { htmlToText, parseHtml } from './html/parse-html';
 import { createPictureRegistry, splitCredit } from './html/picture-registry';
 import type { ImportContext, Warn } from './import-context';
 import type { ImportedArticle, ImportedPage } from './imported-site';
-import { toSingleLine, truncate } from './text';
+import { toSingleLine } from './text';
 
 type Cover = { src: string; alt: string; caption: string };
 
@@ -118,11 +122,12 @@ function convertText(
   prepare?: (tree: Root) => void,
 ) {
   const { warn } = context;
-  const title = truncate(source.title, maxLengths.title) || slug;
-  if (toSingleLine(source.title).length > maxLengths.title) warn('title-shortened');
+  const given = toSingleLine(source.title);
+  const title = truncate(given, maxLengths.title) || slug;
+  if (given.length > maxLengths.title) warn('title-shortened');
   const { content } = source;
   const undescribed = getDictionary(locale).imports.undescribed;
-  const { markdown, pictures, opening } =
+  const { markdown, pictures } =
     typeof content === 'object' && 'markdown' in content
       ? content
       : convertHtml(content, { ...context, undescribed }, prepare);
@@ -130,16 +135,28 @@ function convertText(
   return {
     rest: { locale, slug, origin, oldPaths, pictures },
     title,
-    dek: chooseDek(source.deks, opening, title, warn),
+    dek: chooseDek(source.deks, title, markdown, warn),
     body: markdown,
   };
 }
 
-function chooseDek(deks: string[], opening: string, title: string, warn: Warn): string {
-  const given = deks.map((dek) => toSingleLine(htmlToText(dek))).find((dek) => dek !== '');
-  if (!given) warn('dek-missing');
-  else if (given.length > maxLengths.dek) warn('dek-shortened');
-  return truncate(given || opening || title, maxLengths.dek);
+/** A summary that only repeats the title or the beginning of the text would be read twice. */
+function chooseDek(deks: string[], title: string, body: string, warn: Warn): string {
+  const texts = [title, toPlainText(body), takeProse(body)].map(foldWords);
+  const repeats = (dek: string) => texts.some((text) => text.startsWith(foldWords(dek)));
+  const dek = deks.map((one) => toSingleLine(htmlToText(one))).find((one) => !repeats(one)) ?? '';
+  if (dek.length > maxLengths.dek) warn('dek-shortened');
+  return truncate(dek, maxLengths.dek);
+}
+
+/** Letters and digits: what systems put after words that they cut off goes. */
+function foldWords(text: string): string {
+  const words = text.replace(/\[(?:…|\.{3})\].*$|(?:…|\.{3})\s*(?:lire|read|continue)\b.*$/iu, '');
+  return (
+    foldAccents(words)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  ).join(' ');
 }
 
 function normalizeTopics(names: string[], warn: Warn): string[] {

@@ -11,10 +11,13 @@ const slugError = 'lower-case letters without accents, digits and hyphens, e.g. 
 export const slug = z.string({ error: slugError }).regex(slugPattern, { error: slugError });
 const keyError = 'letters, digits, hyphens and slashes';
 
+const dekError = 'some words, 500 characters at most';
+
 /** Keys of every text */
 export const textShape = {
   title: line(250),
-  dek: line(500),
+  /** Empty without one: see summarize */
+  dek: z.string({ error: dekError }).trim().max(500, { error: dekError }).default(''),
   /** The original's slug in the default language */
   translationOf: slug.optional(),
   formerSlugs: z

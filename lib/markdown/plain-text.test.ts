@@ -22,6 +22,8 @@ test.each([
   ['Avant\n\n```js\nlet a;\n```\n\naprès', 'Avant\naprès'],
   ['~~~\nlaissé ouvert', ''],
   ['<span lang="en">Hello</span> <abbr title="x">IA</abbr><script>alert(1)</script>', 'Hello IA'],
+  ['Un<br>deux<br />trois\\\nquatre  \ncinq', 'Un deux trois quatre cinq'],
+  ['<dl><dt>Un</dt><dd>Deux</dd></dl>', 'Un Deux'],
   ['2 < 3 &amp; snake_case 2*3', '2 < 3 & snake_case 23'],
   ['\\*pas d’emphase\\*, https://example.com/a_b', '*pas d’emphase*,'],
 ])('%j', (markdown, text) => {

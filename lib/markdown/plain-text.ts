@@ -1,9 +1,12 @@
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: '\u00a0' };
 
+export const fencedCode =
+  /^ {0,3}(`{3,}|~{3,})(?![`~])[^\n]*\n(?:[\s\S]*?^ {0,3}\1[`~]*[ \t]*$|[\s\S]*$)/gm;
+
 /** From blocks to words. Every pattern takes linear time. */
 const replacements: readonly (readonly [RegExp, string])[] = [
   // Code, scripts, comments
-  [/^ {0,3}(`{3,}|~{3,})(?![`~])[^\n]*\n(?:[\s\S]*?^ {0,3}\1[`~]*[ \t]*$|[\s\S]*$)/gm, '\n'],
+  [fencedCode, '\n'],
   [/<(script|style)\b[\s\S]{0,2000}?<\/\1\s*>/gi, ' '],
   [/<!--[\s\S]{0,2000}?-->/g, ' '],
   // Pictures, links, footnotes, URLs
@@ -25,7 +28,9 @@ const replacements: readonly (readonly [RegExp, string])[] = [
   // Inline syntax
   [/(?<!\\)(?:\*{1,3}|~~|`+)/g, ''],
   [/(?<![\p{L}\p{N}\\])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![\p{L}\p{N}])/gu, ''],
+  [/<(?:br|\/?(?:p|div|li|dt|dd|t[dhr]|figcaption|summary))\b[^<>]{0,1000}>/gi, ' '],
   [/<\/?[a-z][a-z\d-]{0,30}(?:\s[^<>]{0,1000})?\/?>/gi, ''],
+  [/(?<!\\)\\$/gm, ''],
   [/\\([!-/:-@[-`{-~])/g, '$1'],
 ];
 
@@ -38,6 +43,11 @@ export function toPlainText(markdown: string): string {
     .map((block) => block.replace(/[ \t\n]+/g, ' ').trim())
     .filter((block) => block !== '')
     .join('\n');
+}
+
+/** @param text one line per block. A heading ends with a full stop here, so that it does not run into the text below. */
+export function joinBlocks(text: string): string {
+  return text.replace(/(?<![.!?…:;,][\s»”"’)\]]*)\n/gu, '.\n').replaceAll('\n', ' ');
 }
 
 /** « l’article » is one word. */

@@ -4,6 +4,7 @@ import type { StoredImage } from '@/lib/markdown/pictures';
 export type Page = {
   slug: string;
   title: string;
+  /** Empty without one: see summarize */
   dek: string;
   /** Markdown */
   body: string;

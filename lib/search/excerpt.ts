@@ -1,4 +1,4 @@
-import { toPlainText } from '@/lib/markdown/plain-text';
+import { joinBlocks, toPlainText } from '@/lib/markdown/plain-text';
 import { wordPattern } from '@/lib/typography/search-terms';
 
 /** @returns which of the words looked for a word stands for */
@@ -73,9 +73,4 @@ function endBefore(text: string, words: { index: number; word: string }[], place
     return end <= place && !/['’]/.test(text[end] ?? '');
   });
   return last ? last.index + last.word.length : place;
-}
-
-/** A heading ends with a full stop here, so that it does not run into the text below. */
-function joinBlocks(text: string): string {
-  return text.replace(/(?<![.!?…:;,][\s»”"’)\]]*)\n/gu, '.\n').replaceAll('\n', ' ');
 }

@@ -153,6 +153,12 @@ test('what readers may not see is not found', async () => {
   expect((await searchArticles('en', { words: 'secret', page: 1 }))?.count).toBe(1);
 });
 
+test('what is found by its title alone is summed up by its first words where it has no dek', async () => {
+  await publish({ slug: 'mistral', title: 'Mistral', dek: '', body: '## Un\n\nLe début.' });
+  const [found] = (await search('mistral'))?.results ?? [];
+  expect(found?.excerpt).toEqual([{ text: 'Le début.', match: false }]);
+});
+
 test('titles come first, then topics and deks, then texts', async () => {
   await publish({ slug: 'text', body: 'Mistral '.repeat(50), publishedAt: new Date() });
   await publish({ slug: 'dek', dek: 'Mistral, vu de loin', body: 'Texte. '.repeat(50) });

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Locale } from '@/lib/i18n/locales';
+import { summarize } from '@/lib/markdown/summary';
 import { db } from '@/lib/store/db';
 import { parseTerms, quote } from '@/lib/typography/search-terms';
 import { typeset } from '@/lib/typography/typeset';
@@ -108,6 +109,6 @@ async function load(locale: Locale, ids: number[], match: Matcher): Promise<Sear
       route,
       byline,
       title: mark(title),
-      excerpt: mark(extractExcerpt(body, match) ?? dek),
+      excerpt: mark(extractExcerpt(body, match) ?? summarize({ dek, body }, locale)),
     }));
 }

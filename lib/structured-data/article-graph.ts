@@ -5,6 +5,7 @@ import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 import { countWords } from '@/lib/markdown/plain-text';
 import { readingMinutes } from '@/lib/markdown/reading-time';
+import { summarize } from '@/lib/markdown/summary';
 import { type Crop, cropUrl } from '@/lib/media/variants';
 import {
   absoluteUrl,
@@ -26,7 +27,7 @@ export function articleGraph(locale: Locale, article: Article, author: Author | 
     '@type': 'BlogPosting',
     '@id': articleId(locale, slug),
     headline: title,
-    description: article.dek,
+    description: summarize(article, locale) || undefined,
     url: absoluteUrl(path),
     mainEntityOfPage: article.canonicalUrl ?? absoluteUrl(path),
     image: crops.map((crop) => absoluteUrl(cropUrl(article.cover.id, crop))),

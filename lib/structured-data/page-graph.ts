@@ -2,11 +2,12 @@ import type { Graph } from 'schema-dts';
 import { formatIsoDateTime } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
+import { summarize } from '@/lib/markdown/summary';
 import type { Page } from '@/lib/pages/page';
 import { absoluteUrl, breadcrumbList, createGraph, websiteId } from './graph';
 
 export function pageGraph(locale: Locale, page: Page): Graph {
-  const { slug, title, dek, publishedAt, updatedAt } = page;
+  const { slug, title, publishedAt, updatedAt } = page;
   const path = pathTo(locale, 'page', { slug });
   return createGraph(
     {
@@ -14,7 +15,7 @@ export function pageGraph(locale: Locale, page: Page): Graph {
       '@id': `${absoluteUrl(path)}#page`,
       url: absoluteUrl(path),
       name: title,
-      description: dek,
+      description: summarize(page, locale) || undefined,
       datePublished: formatIsoDateTime(publishedAt),
       dateModified: formatIsoDateTime(updatedAt),
       inLanguage: locale,

@@ -51,6 +51,18 @@ test('lists a topic’s feeds before those of the site, in the page’s language
   ]);
 });
 
+test('describes an article without a dek with its first words, and one without any as the site', () => {
+  const descriptionsOf = (body: string) => {
+    const { description, openGraph } = articleMetadata('fr', { ...article, dek: '', body }, {});
+    return { description, shared: openGraph?.description };
+  };
+  expect(descriptionsOf('Le *début*.')).toEqual({ description: 'Le début.', shared: 'Le début.' });
+  expect(descriptionsOf('![A](/b)')).toEqual({
+    description: undefined,
+    shared: expect.stringMatching(/^L’intelligence artificielle/),
+  });
+});
+
 test('describes an article for social networks', () => {
   const paths = { fr: '/articles/mistral', en: '/en/articles/mistral-en' };
   const metadata = articleMetadata('fr', article, paths);

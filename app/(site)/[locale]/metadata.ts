@@ -5,6 +5,7 @@ import { formatIsoDateTime } from '@/lib/i18n/dates';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { type Locale, locales } from '@/lib/i18n/locales';
 import { feedFormats, pathTo, type Route } from '@/lib/i18n/routes';
+import { summarize } from '@/lib/markdown/summary';
 import { env } from '@/lib/settings/env';
 import { site } from '@/lib/settings/site';
 import { pathToShareImage, type SharedArticle, shareImageSize } from '@/lib/share/share-image';
@@ -37,7 +38,7 @@ export function homeMetadata(locale: Locale, page: Omit<Page, 'title'>): Metadat
 /** For pages with the lead form, which renders the title because errors change it. */
 export function metadataWithoutTitle(locale: Locale, page: Page): Metadata {
   return {
-    description: page.description,
+    description: page.description || undefined,
     ...linkMetadata(locale, page.alternates, page.topic),
     robots: { 'max-image-preview': 'large' },
     openGraph: { type: 'website', ...openGraphMetadata(locale, page) },
@@ -50,12 +51,13 @@ export function articleMetadata(
   article: Article,
   alternates: Alternates,
 ): Metadata {
-  const { title, dek: description, topics, author, canonicalUrl } = article;
+  const { title, topics, author, canonicalUrl } = article;
+  const description = summarize(article, locale);
   const page = { title, description, alternates };
   const links = linkMetadata(locale, listIndexed(article, alternates)).alternates;
   return {
     ...metadataWithoutTitle(locale, page),
-    description: article.searchDescription ?? description,
+    description: article.searchDescription ?? (description || undefined),
     alternates: { ...links, ...(canonicalUrl && { canonical: canonicalUrl }) },
     openGraph: {
       type: 'article',
@@ -143,7 +145,7 @@ function openGraphMetadata(
     locale: openGraphLocale(locale),
     alternateLocale: others.map(openGraphLocale),
     title,
-    description: description ?? site.description[locale],
+    description: description || site.description[locale],
     url: alternates[locale],
     images: {
       url: pathToShareImage(locale, article),

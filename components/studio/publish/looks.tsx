@@ -50,7 +50,7 @@ export function Looks({ panel, words }: LooksProps) {
 
 type CardProps = LooksProps & { panel: Pick<ArticleFacts, 'cover'> };
 
-function Card({ panel: { locale, cover, title, dek }, words: { looks, untitled } }: CardProps) {
+function Card({ panel: { locale, cover, title, summary }, words: { looks, untitled } }: CardProps) {
   return (
     <>
       <h2>{looks.card}</h2>
@@ -58,7 +58,7 @@ function Card({ panel: { locale, cover, title, dek }, words: { looks, untitled }
         {/* biome-ignore lint/performance/noImgElement: it is one of the site's own pictures. */}
         <img src={cover.src} alt="" width={480} height={270} />
         <b>{title || untitled}</b>
-        <p>{dek}</p>
+        {summary && <p>{summary}</p>}
       </div>
     </>
   );

@@ -17,7 +17,7 @@ const panel: Panel = {
   version: 3,
   locale: 'fr',
   title: 'Mistral',
-  dek: 'Chapeau',
+  summary: 'Chapeau',
   author: 'Jawad',
   topics: ['Maroc'],
   featured: false,

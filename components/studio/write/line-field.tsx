@@ -4,13 +4,22 @@ type LineFieldProps = {
   className: string;
   name: string;
   label: string;
+  placeholder?: string;
   value: string;
   onChange: (value: string) => void;
   onEnter: (form: HTMLFormElement | null) => void;
 };
 
 /** One line that may be long enough to wrap; Enter goes on to what follows. */
-export function LineField({ className, name, label, value, onChange, onEnter }: LineFieldProps) {
+export function LineField({
+  className,
+  name,
+  label,
+  placeholder = label,
+  value,
+  onChange,
+  onEnter,
+}: LineFieldProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was typed before this script ran
   useEffect(() => {
@@ -30,7 +39,7 @@ export function LineField({ className, name, label, value, onChange, onEnter }: 
       className={className}
       rows={1}
       aria-label={label}
-      placeholder={label}
+      placeholder={placeholder}
       spellCheck
       autoComplete="off"
       value={value}

@@ -153,6 +153,7 @@ export function WriteScreen(props: WriteScreenProps) {
             className="write-dek"
             name="dek"
             label={words.fields.dek}
+            placeholder={words.noDek}
             value={content.dek}
             onChange={(dek) => text.change({ dek })}
             onEnter={() => editor.current?.focus()}

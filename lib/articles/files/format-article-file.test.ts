@@ -43,7 +43,7 @@ const maybe = <One>(one: fc.Arbitrary<One>) => fc.option(one, { nil: undefined }
 test('an article survives writing and reading', () => {
   const article = fc.record({
     title: words(250),
-    dek: words(500),
+    dek: fc.oneof(words(500), fc.constant('')),
     author: slug,
     publishedAt: maybe(moment),
     updatedAt: maybe(moment),
@@ -108,6 +108,12 @@ coverAlt: "Zellige."
 
 Texte.
 `);
+});
+
+test('the file of an article without a dek has no such key', () => {
+  const article = { title: 'T', dek: '', author: 'jawad', featured: false, topics: [] };
+  const text = formatArticleFile({ ...article, formerSlugs: [], body: 'Texte.' });
+  expect(text).toBe('---\ntitle: "T"\nauthor: jawad\n---\n\nTexte.\n');
 });
 
 test('errors in an author file have their lines', () => {

@@ -6,7 +6,7 @@ export function formatArticleFile(article: ArticleFile): string {
   const { publishedAt, updatedAt, featured, topics, formerSlugs } = article;
   const keys = {
     title: article.title,
-    dek: article.dek,
+    dek: article.dek || undefined,
     author: article.author,
     publishedAt: publishedAt && formatExactDateTime(publishedAt),
     updatedAt: updatedAt && formatExactDateTime(updatedAt),

@@ -41,8 +41,9 @@ test('accepts CRLF line ends', () => {
 });
 
 test('optional keys have defaults', () => {
-  const text = write({ featured: null, topics: null, translationOf: null });
-  expect(parseArticleFile(text, 'a.md')).toMatchObject({ featured: false, topics: [] });
+  const text = write({ dek: null, featured: null, topics: null, translationOf: null });
+  expect(parseArticleFile(text, 'a.md')).toMatchObject({ dek: '', featured: false, topics: [] });
+  expect(parseArticleFile(write({ dek: '""' }), 'a.md').dek).toBe('');
   expect(parseArticleFile(text, 'a.md').translationOf).toBeUndefined();
 });
 
@@ -71,7 +72,7 @@ describe('rejects an invalid file with its path, line and key', () => {
     ['title', '""', 2],
     ['title', 'x'.repeat(251), 2],
     ['title', '[a]', 2],
-    ['dek', null, 2],
+    ['dek', 'x'.repeat(501), 3],
     ['author', 'Jawad B.', 4],
     ['publishedAt', '2025-09-28', 5],
     ['publishedAt', '2025-09-28T07:30:00', 5],
@@ -93,7 +94,7 @@ describe('rejects an invalid file with its path, line and key', () => {
     expect(readError(write({ publishedAt: 'yesterday' }))).toBe(
       'content/fr/a.md:5: publishedAt: a date and time with its zone, e.g. 2026-01-31T08:00:00+01:00 (it is "yesterday")',
     );
-    expect(readError(write({ dek: null }))).toMatch(/\(it is missing\)$/);
+    expect(readError(write({ title: null }))).toMatch(/\(it is missing\)$/);
   });
 
   test('all invalid keys at once', () => {

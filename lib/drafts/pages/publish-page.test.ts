@@ -66,7 +66,7 @@ describe('a new draft', () => {
 describe('is refused', () => {
   test.each<[string, Partial<Content>]>([
     ['a page without a title', { title: ' ' }],
-    ['a page without a dek', { dek: '' }],
+    ['a dek of 501 characters', { dek: 'd'.repeat(501) }],
     ['an empty text', { body: ' \n' }],
     ['a missing picture', { body: `![A](/media/${'0'.repeat(16)})` }],
     ['a broken link', { body: '[a](/nulle-part)' }],

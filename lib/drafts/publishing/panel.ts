@@ -29,7 +29,7 @@ export type Panel = (ArticleFacts | PageFacts) & {
   version: number;
   locale: Locale;
   title: string;
-  dek: string;
+  summary: string;
   state: 'draft' | 'unpublished' | 'scheduled' | 'published';
   /** By the site's clock, in the language of the studio */
   publishedAt: string | null;

@@ -39,15 +39,17 @@ test('says where each mistake is, in the words of the studio', async () => {
   );
 });
 
-test('names the clock, proposes tomorrow at eight, and takes the only author and an address from the title', async () => {
+test('names the clock, proposes tomorrow at eight, and takes the only author, an address from the title and a summary from the text', async () => {
   await saveArticle(articleInput);
-  const content = contentSchema.parse({ title: 'L’été', dek: 'D', body: 'Un' });
+  const content = contentSchema.parse({ title: 'L’été', body: 'Un *début* !' });
   const id = await createDraft({ locale: 'fr', content }, jawad);
   expect(await readPanel(id, 'fr', now)).toMatchObject({
     state: 'draft',
     when: { city: 'Casablanca', proposed: '2026-11-29T08:00' },
     path: '/articles/l-ete',
     author: 'Jawad',
+    summary: 'Un début\u202f!',
+    search: { description: 'Un début\u202f!' },
     mistakes: [],
     isLanguageFree: true,
   });

@@ -6,6 +6,7 @@ import { pathTo } from '@/lib/i18n/routes';
 import type { PublishWords } from '@/lib/i18n/studio/publish/fr';
 import { getStudioWords } from '@/lib/i18n/studio/words';
 import { toWallClock } from '@/lib/i18n/time-zone';
+import { summarize } from '@/lib/markdown/summary';
 import { imageUrl } from '@/lib/media/variants';
 import { env } from '@/lib/settings/env';
 import { site } from '@/lib/settings/site';
@@ -32,7 +33,9 @@ export async function readPanel(id: number, locale: Locale, now: Date): Promise<
   const { undo } = await db().draft.findUniqueOrThrow({ where: { id }, select: { undo: true } });
   const preview = await buildPreview(draft);
   const { content, publishedSlug, publishedAt } = preview;
-  const { title, dek } = preview.kind === 'page' ? preview.page : preview.article;
+  const text = preview.kind === 'page' ? preview.page : preview.article;
+  const { title } = text;
+  const summary = summarize(text, draft.locale);
   const path = pathTo(draft.locale, draft.kind, { slug: content.slug });
   const url = env().SITE_URL + path;
   const mistakes = await listMistakes(draft, content);
@@ -51,7 +54,7 @@ export async function readPanel(id: number, locale: Locale, now: Date): Promise<
     version: draft.version,
     locale: draft.locale,
     title,
-    dek,
+    summary,
     state: describeState(preview, now),
     publishedAt: publishedAt && formatDateTime(publishedAt, locale),
     isChanged: isChanged || !publishedAt,
@@ -60,7 +63,7 @@ export async function readPanel(id: number, locale: Locale, now: Date): Promise<
     replacedSlug: publishedSlug && publishedSlug !== content.slug ? publishedSlug : null,
     search: {
       title: `${searchTitle || title} — ${site.name}`,
-      description: searchDescription || dek,
+      description: searchDescription || summary,
       url: canonicalUrl || url,
     },
     mistakes: dropRepeated(mistakes.map((mistake) => describeWithPlace(draft, mistake, words))),

@@ -37,6 +37,11 @@ test.each([{ type: 'page' }, { page: 1 }])('%o is a page that no menu names', (m
   expect(report.imported).toMatchObject({ published: 0, pages: 1 });
 });
 
+test('the description of a page without an excerpt is its dek: it has no other place', () => {
+  const [page] = readPosts({ type: 'page', custom_excerpt: '', meta_description: 'D' }).pages;
+  expect(page?.page.dek).toBe('D');
+});
+
 test('the picture of a page begins its text', () => {
   const cover = { feature_image: '__GHOST_URL__/content/images/a.jpg' };
   const [page] = readPosts({ type: 'page', ...cover }).pages;

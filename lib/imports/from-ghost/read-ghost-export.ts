@@ -151,7 +151,7 @@ function createContext(site: SourceSite, warn: Warn): ImportContext {
   };
 }
 
-function readSource({ post, meta, locale, slug, title, warn }: Source) {
+function readSource({ post, meta, section, locale, slug, title, warn }: Source) {
   const { html, lexical, mobiledoc, markdown, plaintext } = post;
   const lacksHtml = !html && Boolean(lexical || mobiledoc || markdown || plaintext);
   if (lacksHtml) warn('no-html');
@@ -162,7 +162,7 @@ function readSource({ post, meta, locale, slug, title, warn }: Source) {
     locale,
     slug,
     title,
-    deks: [post.custom_excerpt, descriptionOf(post, meta)],
+    deks: [post.custom_excerpt, section === 'page' ? descriptionOf(post, meta) : ''],
     ...(!lacksHtml && readDates(post, meta, warn)),
     formerSlugs: [],
     cover: getCover(post, meta),
@@ -177,7 +177,7 @@ function readSearchFields({ post, meta, title, warn }: Source) {
   if (post.canonical_url && !canonical.success) warn('canonical-dropped', post.canonical_url);
   return {
     ...(searchTitle !== title && { searchTitle }),
-    ...(post.custom_excerpt && { searchDescription: description }),
+    searchDescription: description,
     ...(canonical.success && { canonicalUrl: canonical.data }),
   };
 }

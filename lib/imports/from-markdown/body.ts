@@ -12,7 +12,6 @@ import type { ConvertedText } from '../html/html-to-markdown';
 import { createPictureRegistry, type PictureRegistry } from '../html/picture-registry';
 import type { ImportContext, Warn } from '../import-context';
 import type { ImportedPicture } from '../imported-site';
-import { toSingleLine } from '../text';
 import { decodePath } from '../urls';
 import { applyEdits, createLineFinder, type Edit, type Lines, toBlock, toLines } from './edits';
 import { editHtml } from './html-in-markdown';
@@ -79,7 +78,7 @@ export function convertBody(
   const markdown = applyEdits(lines, edits)
     .text.replace(/^(?:[ \t]*\n)+/, '')
     .trimEnd();
-  return { markdown, pictures, opening: getOpening(tree), title };
+  return { markdown, pictures, title };
 }
 
 function listCode(text: string): Span[] | null {
@@ -314,14 +313,4 @@ function isPhrasing(node: Nodes | undefined): boolean {
 
 function spanOf({ position }: Nodes): Span {
   return { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 };
-}
-
-function getOpening(tree: Root): string {
-  let opening = '';
-  for (const node of tree.children) {
-    if (opening.length >= 80) break;
-    if (node.type === 'paragraph' && node.children.some(({ type }) => type === 'text'))
-      opening += ` ${textOf(node, { includeImageAlt: false, includeHtml: false })}`;
-  }
-  return toSingleLine(opening);
 }

@@ -74,6 +74,7 @@ export function readWordpressExport(
     if (!cover && /[1-9]/.test(coverId)) warn('cover-not-in-export', coverId);
     const context = createImportContext(site, warn, getOriginal);
     const prepare = (tree: Root) => convertWordpressMarkup(tree, !hasBlocks(content), warn);
+    const searchDescription = findSearchDescription(item);
     const source = {
       ...post,
       origin: { kind: 'wordpress', key: `${hostOf(site)} ${id}`.trim() } as const,
@@ -81,7 +82,7 @@ export function readWordpressExport(
         parseUrl(item.link)?.pathname ?? '/',
         section === 'page' ? `/?page_id=${id}` : `/?p=${id}`,
       ],
-      deks: listDeks(item),
+      deks: [item['excerpt:encoded'], section === 'page' ? searchDescription : ''],
       ...readDates(item, warn),
       formerSlugs: listValidFormerSlugs(post),
       translationOf:
@@ -96,7 +97,10 @@ export function readWordpressExport(
     }
     const author = authors.findOrAdd(item['dc:creator']).slug;
     const featured = item['wp:is_sticky'].trim() === '1';
-    const article = { ...source, author, featured, topics: topics.topicsOf(item) };
+    const article = {
+      ...{ ...source, author, featured, searchDescription },
+      topics: topics.topicsOf(item),
+    };
     articles.push(convertArticle(article, context, prepare));
   }
   return assembleSite({
@@ -164,10 +168,10 @@ const seoDescriptionKeys = [
   '_aioseo_description',
 ];
 
-function listDeks(item: WxrItem): string[] {
+function findSearchDescription(item: WxrItem): string {
   const isTemplate = (text: string) => /%%|%\w+%/.test(text);
-  const deks = [item['excerpt:encoded'], ...seoDescriptionKeys.map((key) => metaOf(item, key))];
-  return deks.filter((dek) => !isTemplate(dek));
+  const descriptions = seoDescriptionKeys.map((key) => toSingleLine(htmlToText(metaOf(item, key))));
+  return descriptions.find((text) => text !== '' && !isTemplate(text)) ?? '';
 }
 
 function listValidFormerSlugs({ item, slug, warn }: Post): string[] {

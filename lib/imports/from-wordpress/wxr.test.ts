@@ -11,8 +11,8 @@ test('accepts control characters, HTML entities and a bare ampersand', () => {
 
 test('accepts ampersands before tags and empty elements', () => {
   const rest = '<excerpt:encoded/><category domain="category" nicename="r&d">R&</category><a/>';
-  const { topics, dek } = convert('a &amp; b', rest);
-  expect({ topics, dek }).toEqual({ topics: ['R&'], dek: 'a & b' });
+  const { topics, body } = convert('a &amp; b', rest);
+  expect({ topics, body }).toEqual({ topics: ['R&'], body: 'a & b' });
 });
 
 test('reads the same in pieces of any size', () => {

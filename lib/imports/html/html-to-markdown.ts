@@ -4,7 +4,7 @@ import type { Image, Link, Nodes, Paragraph, PhrasingContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { visit } from 'unist-util-visit';
-import { attribute, findElements, isElement } from '@/lib/markdown/hast';
+import { attribute, isElement } from '@/lib/markdown/hast';
 import type { ImportContext } from '../import-context';
 import type { ImportedPicture } from '../imported-site';
 import { cleanTree } from './clean-tree';
@@ -12,13 +12,11 @@ import { convertFootnotes } from './footnotes';
 import { normalizeHeadingLevels } from './heading-levels';
 import { hoistBlocks } from './hoist-blocks';
 import { createPictureRegistry } from './picture-registry';
-import { getLine } from './tree';
 import { hasMergedCells, toHtmlBlock, toInlineHtml } from './write-html';
 
 export type ConvertedText = {
   markdown: string;
   pictures: ImportedPicture[];
-  opening: string;
 };
 
 type Handlers = NonNullable<Options['handlers']>;
@@ -61,8 +59,7 @@ export function htmlToMarkdown(
   cleanTree(tree, registry, context);
   hoistBlocks(tree);
   normalizeHeadingLevels(tree);
-  const opening = getOpening(tree);
-  return { markdown: writeMarkdown(tree), pictures: registry.pictures, opening };
+  return { markdown: writeMarkdown(tree), pictures: registry.pictures };
 }
 
 /** @param tree clean and without blocks in paragraphs */
@@ -108,19 +105,4 @@ function toPicture(node: Element): Link | Image {
   };
   const url = attribute(node, 'href');
   return url ? { type: 'link', url, children: [image] } : image;
-}
-
-function getOpening(tree: Root): string {
-  let opening = '';
-  const paragraphs = findElements(tree, (node) =>
-    /^(?:p|blockquote|ul|ol|table|pre|footnote-warn)$/.test(node.tagName),
-  );
-  for (const node of paragraphs) {
-    if (opening.length >= 80) break;
-    const [only, ...others] = node.children;
-    const isLinkOrCaption = others.length === 0 && isElement(only, 'a', 'em');
-    if (isLinkOrCaption) continue;
-    if (isElement(node, 'p')) opening = `${opening} ${getLine(node)}`.trim();
-  }
-  return opening;
 }

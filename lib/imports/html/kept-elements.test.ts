@@ -58,10 +58,6 @@ describe('keeps', () => {
   ])('%s', (_, html, markdown) => {
     expect(markdownOf(html)).toBe(markdown);
   });
-
-  test('the first words of an article with a space for each line end', () => {
-    expect(convert('<p>Un.<br>Deux.</p>').opening).toBe('Un. Deux.');
-  });
 });
 
 describe('makes galleries, a paragraph of pictures, of', () => {

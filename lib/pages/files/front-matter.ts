@@ -36,7 +36,7 @@ export function readPageFile(text: string, file: string): FrontMatter<PageFile> 
 export function formatPageFile({ body, ...page }: PageFile): string {
   const keys = {
     title: page.title,
-    dek: page.dek,
+    dek: page.dek || undefined,
     nav: page.nav,
     order: page.order === 0 ? undefined : page.order,
     form: page.form || undefined,

@@ -78,7 +78,6 @@ export const en: ImportWords = {
     'slug-reserved': 'the address is one of the site itself; it changed',
     'former-slug-dropped': 'no redirect from a former address, which is not valid here',
     'title-shortened': 'the title was shortened',
-    'dek-missing': 'no summary in the export; the opening or the title is used instead',
     'dek-shortened': 'the summary was shortened',
     'no-text': 'it has no text',
     'no-html':

@@ -92,7 +92,6 @@ export const fr = {
     'slug-reserved': 'l’adresse est une de celles du site\u00a0; elle a changé',
     'former-slug-dropped': 'pas de redirection d’une ancienne adresse, qui n’est pas valable ici',
     'title-shortened': 'titre raccourci',
-    'dek-missing': 'pas de résumé dans l’export\u00a0; le début ou le titre en tient lieu',
     'dek-shortened': 'résumé raccourci',
     'no-text': 'pas de texte',
     'no-html':

@@ -18,7 +18,7 @@ export const en: PublishWords = {
   lineOf: (line) => `Line ${line}: `,
   fieldMistakes: {
     title: 'Give it a title of 250 characters at most.',
-    dek: 'Write a dek of 500 characters at most.',
+    dek: 'Shorten the introduction: 500 characters at most.',
     slug: 'An address has lower-case letters without accents, digits and hyphens, e.g. mistral-ai.',
     body: 'The text is empty.',
     author: 'Choose the author.',

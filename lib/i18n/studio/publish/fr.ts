@@ -22,7 +22,7 @@ export const fr = {
   lineOf: (line: number) => `Ligne ${line}\u00a0: `,
   fieldMistakes: {
     title: 'Donnez un titre, de 250\u00a0caractères au plus.',
-    dek: 'Écrivez un chapeau, de 500\u00a0caractères au plus.',
+    dek: 'Abrégez le chapeau\u00a0: 500\u00a0caractères au plus.',
     slug: 'L’adresse s’écrit en minuscules sans accents, chiffres et traits d’union, par exemple mistral-ai.',
     body: 'Le texte est vide.',
     author: 'Choisissez l’auteur.',

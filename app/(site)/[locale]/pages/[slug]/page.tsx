@@ -6,6 +6,7 @@ import { JsonLd } from '@/components/site/json-ld';
 import { getOwner } from '@/lib/articles/author-queries';
 import { isLocale, type Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
+import { summarize } from '@/lib/markdown/summary';
 import type { Page } from '@/lib/pages/page';
 import { getCurrentPageSlug, getPage } from '@/lib/pages/queries';
 import { pageGraph } from '@/lib/structured-data/page-graph';
@@ -25,7 +26,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, page, movedTo } = await load((await params).slug);
   if (movedTo) return redirectMetadata(locale, movedTo);
   if (!page) return notFoundMetadata(locale);
-  const { title, dek: description } = page;
+  const { title } = page;
+  const description = summarize(page, locale);
   const metadata = page.form ? metadataWithoutTitle : pageMetadata;
   return metadata(locale, { title, description, alternates: alternatesTo(page, locale) });
 }
