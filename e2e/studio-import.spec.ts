@@ -24,11 +24,11 @@ test.beforeAll(async ({ browser }) => {
   await makeOwner(await openBrowser(browser), site);
 });
 
-/** Of two parts, because of a file that compression makes no smaller */
-async function makeArchive(): Promise<Buffer> {
+/** @param noise makes it two parts, because compression makes it no smaller */
+async function makeArchive(text: string, noise = 0): Promise<Buffer> {
   const zip = new ZipFile();
   zip.addBuffer(Buffer.from(text), 'fr/venu-d-ailleurs.md');
-  zip.addBuffer(randomBytes(9 * 1024 * 1024), 'fr/bruit.bin', { compress: false });
+  if (noise > 0) zip.addBuffer(randomBytes(noise), 'fr/bruit.bin', { compress: false });
   zip.end();
   return buffer(zip.outputStream);
 }
@@ -44,7 +44,7 @@ test('an archive whose upload broke off is resumed, reported on, imported and re
   const page = await openBrowser(browser, { bypassCSP: true });
   await open(page);
   const file = testInfo.outputPath('site.zip');
-  writeFileSync(file, await makeArchive());
+  writeFileSync(file, await makeArchive(text, 9 * 1024 * 1024));
   const parts: string[] = [];
   page.on('request', (request) => {
     const part = /\/upload\/archive\?.*part=(\d+)/.exec(request.url())?.[1];
@@ -81,6 +81,53 @@ test('an archive whose upload broke off is resumed, reported on, imported and re
   expect(complaints).toEqual([]);
   await page.goto(address);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Un article venu d’ailleurs');
+});
+
+test('an article that was edited in the studio is named, and replaced only if the owner says so', async ({
+  browser,
+}, testInfo) => {
+  const page = await openBrowser(browser, { bypassCSP: true });
+  const address = `${site.url}/articles/venu-d-ailleurs`;
+  await open(page);
+  await site.execute("UPDATE Article SET title = 'Un titre d’ici' WHERE slug = 'venu-d-ailleurs'");
+  const file = testInfo.outputPath('site.zip');
+  writeFileSync(file, await makeArchive(text.replace('venu d’ailleurs', 'revenu d’ailleurs')));
+  const send = async () => {
+    await page.goto(site.url + path);
+    await page.getByLabel('Fichier à importer').setInputFiles(file);
+    await expect(page.getByRole('heading', { name: 'Ce que l’import fera' })).toBeVisible();
+  };
+  const box = page.getByRole('checkbox', { name: /^Le remplacer/ });
+  const finish = async () => {
+    await page.getByRole('button', { name: 'Importer', exact: true }).click();
+    await expect(page.getByRole('heading', { name: 'Import terminé' })).toBeVisible();
+    await page.getByRole('button', { name: 'Terminer' }).click();
+  };
+  const readTitle = async () => {
+    await page.goto(address);
+    return page.getByRole('heading', { level: 1 }).textContent();
+  };
+
+  await send();
+  await expect(page.getByText('1\u00a0texte que l’import ne remplace pas')).toBeVisible();
+  await expect(page.getByText(/modifié ici depuis le dernier import/)).toBeVisible();
+  await expect(page.getByText('/articles/venu-d-ailleurs')).toBeVisible();
+  await expect(box).not.toBeChecked();
+  await checkAccessibility(page);
+  await finish();
+  expect(await readTitle()).toBe('Un titre d’ici');
+
+  await send();
+  await box.check();
+  await finish();
+  expect(await readTitle()).toBe('Un article revenu d’ailleurs');
+  const [draft] = await site.query(
+    "SELECT Draft.id FROM Draft JOIN Article ON Article.id = articleId WHERE slug = 'venu-d-ailleurs'",
+  );
+  await page.goto(`${site.url}/studio/articles/${draft?.id}/versions`);
+  const kept = page.getByRole('listitem').filter({ hasText: 'Avant un import' });
+  await kept.getByRole('link').click();
+  await expect(page.getByText('Un titre d’ici').first()).toBeVisible();
 });
 
 test('without JavaScript everything is exported, and the import says what it needs', async ({

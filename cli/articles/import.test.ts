@@ -154,6 +154,29 @@ Imported 3 articles: 3 created, 0 changed, 0 unchanged.\n`,
     expect(await db().article.count()).toBe(2);
   });
 
+  test('names what was edited here and imports the rest; --overwrite replaces it', async () => {
+    const dir = folder();
+    await run('import', dir);
+    await db().article.updateMany({ where: { slug: 'a' }, data: { body: 'Ici.' } });
+    expect((await run('import', dir)).code).toBe(0);
+    for (const name of ['fr/a.md', 'fr/b.md'])
+      writeFileSync(join(dir, name), `${readFileSync(join(dir, name), 'utf8')}\nEncore.\n`);
+    const expected = {
+      code: 1,
+      stderr: `${dir}/fr/a.md: edited here since the last import, and in the source, too; it is left as it is: /articles/a.
+1 text not replaced, see above: --overwrite replaces such texts, and the studio keeps what is here among their versions.
+`,
+      stdout: expect.stringContaining(
+        '3 articles: 0 created, 1 changed, 1 unchanged, 1 left as it is.',
+      ),
+    };
+    expect(await run('import', dir, '--dry-run')).toEqual(expected);
+    expect(await run('import', dir)).toEqual(expected);
+    expect(await db().article.findFirst({ where: { slug: 'a' } })).toMatchObject({ body: 'Ici.' });
+    expect((await run('import', dir, '--overwrite')).code).toBe(0);
+    expect((await run('import', dir)).stdout).toContain('0 created, 0 changed, 3 unchanged.');
+  });
+
   test('a dry run changes nothing', async () => {
     const { stdout } = await run('import', folder(), '--dry-run');
     expect(stdout).toContain('Dry run, nothing was imported. 3 articles: 3 created');
@@ -284,6 +307,42 @@ test('imports a Ghost export with the pictures next to it; a second time changes
   const again = await run('import', join(folder, 'ghost.json'));
   expect(again.stdout).toContain('Imported 2 articles: 0 created, 0 changed, 2 unchanged.');
   expect(again.stdout).toContain('Imported 1 page: 0 created, 0 changed, 1 unchanged.');
+});
+
+test('an export over a text from elsewhere is named in its report; old addresses do not lead there', async () => {
+  const dir = makeFolder({
+    'authors/jawad.yaml': 'name: Jawad\n',
+    'fr/titre-1.md': articleFile('publishedAt: 2026-01-31T08:00:00+01:00\n'),
+  });
+  await run('import', dir);
+  const folder = folderOf('content/images');
+  const report = join(folder, 'report.txt');
+  const { code, stdout } = await run(
+    ...['import', join(folder, 'ghost.json'), '--report', report, '--json'],
+  );
+  expect(code).toBe(1);
+  expect(JSON.parse(stdout)).toMatchObject({
+    warningCounts: { 'left-elsewhere': 1 },
+    warnings: expect.arrayContaining([
+      expect.objectContaining({
+        kind: 'left-elsewhere',
+        article: 'Titre 1',
+        detail: '/articles/titre-1',
+      }),
+    ]),
+  });
+  expect(readFileSync(report, 'utf8')).toContain('a text from elsewhere has this address');
+  const targets = (await listRedirects()).map(({ to }) => to);
+  expect(targets).toContain('/contact-2');
+  expect(targets).not.toContain('/articles/titre-1');
+  expect((await getArticle('fr', 'titre-1'))?.body).toBe('Texte.');
+});
+
+test('an import does not change a redirect that is there', async () => {
+  const path = join(folderOf('content/images'), 'ghost.json');
+  await db().redirect.create({ data: { from: '/contact', to: '/a-propos' } });
+  await run('import', path);
+  expect(await listRedirects()).toContainEqual({ from: '/contact', to: '/a-propos' });
 });
 
 test('finds pictures in the given folder and does not overwrite an author', async () => {

@@ -14,8 +14,20 @@ import {
   readContentFolders,
 } from '@/lib/imports/content';
 import { detectExportSystem, type ExportSystem } from '@/lib/imports/export-system';
+import {
+  formatImportReport,
+  formatWarning,
+  type ImportWarning,
+  toJsonReport,
+} from '@/lib/imports/import-report';
+import {
+  countReplaceable,
+  type LeftReason,
+  type LeftText,
+  listLeftTexts,
+} from '@/lib/imports/left-texts';
 import { downloadFolder } from '@/lib/imports/pictures/download-pictures';
-import { prepareFolders } from '@/lib/imports/prepare-import';
+import { prepareExport, prepareFolders } from '@/lib/imports/prepare-import';
 import { isWebUrl } from '@/lib/imports/urls';
 import { type FileError, formatFileError } from '@/lib/markdown/file-errors';
 import { type Io, printable, writeErr, writeOut } from '../io';
@@ -37,6 +49,7 @@ export type ImportOptions = {
   report?: string;
   json?: boolean;
   dryRun?: boolean;
+  overwrite?: boolean;
 };
 
 type Run = ImportOptions & { downloads?: string; missingAddresses: Set<string> };
@@ -50,13 +63,18 @@ export async function importPaths(paths: string[], given: ImportOptions, io: Io)
   const systemOf = (path: string) =>
     from === undefined ? detectExportSystem(path) : from === 'folder' ? null : from;
   const folders = paths.filter((path) => !archives.has(path) && systemOf(path) === null);
-  if (folders.length > 0) await importFolders(folders, options, io);
+  const left = folders.length > 0 ? await importFolders(folders, options, io) : [];
   for (const path of paths) {
     const system = systemOf(path);
-    if (archives.has(path)) await importArchive(path, options, io);
-    else if (system) await importExport(path, system, options, io);
+    if (archives.has(path)) left.push(...(await importArchive(path, options, io)));
+    else if (system) left.push(...(await importExport(path, system, options, io)));
   }
   if (missing) writeFileSync(missing, [...missingAddresses].map((line) => `${line}\n`).join(''));
+  const count = countReplaceable(left);
+  if (count > 0)
+    throw new Error(
+      `${formatCount(count, 'text')} not replaced, see above: --overwrite replaces such texts, and the studio keeps what is here among their versions.`,
+    );
 }
 
 async function isArchive(path: string): Promise<boolean> {
@@ -65,15 +83,18 @@ async function isArchive(path: string): Promise<boolean> {
   return format === 'zip' || format === 'gzip' || format === 'tar';
 }
 
-async function importArchive(path: string, given: Run, io: Io): Promise<void> {
+async function importArchive(path: string, given: Run, io: Io): Promise<LeftText[]> {
   const options = { ...given, downloads: join(dirname(path), downloadFolder) };
   try {
-    await withOpenArchive(path, async (folder) => {
+    return await withOpenArchive(path, async (folder) => {
       const found = findContent(folder);
       if (found.kind === 'folder' && options.from === 'markdown')
-        await importExport(found.folder, 'markdown', options, io);
-      else if (found.kind === 'folder') await importFolders([found.folder], options, io);
-      else for (const file of found.files) await importExport(file, found.system, options, io);
+        return importExport(found.folder, 'markdown', options, io);
+      if (found.kind === 'folder') return importFolders([found.folder], options, io);
+      const left: LeftText[] = [];
+      for (const file of found.files)
+        left.push(...(await importExport(file, found.system, options, io)));
+      return left;
     });
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
@@ -82,15 +103,22 @@ async function importArchive(path: string, given: Run, io: Io): Promise<void> {
   }
 }
 
-async function importFolders(folders: string[], options: ImportOptions, io: Io): Promise<void> {
+async function importFolders(
+  folders: string[],
+  options: ImportOptions,
+  io: Io,
+): Promise<LeftText[]> {
   const { content, errors, draftErrors } = await prepareFolders(folders, options.locale);
   assertNoErrors(errors, 'nothing was imported', io);
   for (const error of draftErrors) writeErr(io, printable(formatFileError(error)));
-  await importAll(content, options, io);
+  const left = await importAll(content, options, io);
+  for (const { file, kind, detail } of left)
+    writeErr(io, printable(`${file}: ${formatWarning({ kind, detail })}.`));
   const drafts = new Set(draftErrors.map(({ file }) => file));
   if (drafts.size > 0) {
     writeErr(io, `${formatCount(drafts.size, 'unfinished draft')} left out, see above.`);
   }
+  return left;
 }
 
 type CheckOptions = { locale?: Locale; drafts?: boolean };
@@ -126,37 +154,35 @@ async function importExport(
   system: ExportSystem,
   options: Run,
   io: Io,
-): Promise<void> {
+): Promise<LeftText[]> {
   const { locale = defaultLocale } = options;
   if (options.site && !(isWebUrl(options.site) && URL.canParse(options.site)))
     throw new Error('--site: use the whole address of the old site, e.g. https://blog.example.');
-  const { prepareExport } = await import('@/lib/imports/prepare-import');
-  const { formatImportReport, toJsonReport } = await import('@/lib/imports/import-report');
   const onDownload = progressPrinter(io, 'Fetching pictures');
   const prepared = await prepareExport(path, system, { ...options, locale, onDownload });
-  for (const address of prepared.missing.addresses) options.missingAddresses.add(address);
-  const lines = formatImportReport(prepared.report).map(printable);
-  const hints = describeMissing(prepared.missing, options).map(printable);
+  const { content, errors, report, missing } = prepared;
+  for (const address of missing.addresses) options.missingAddresses.add(address);
+  const messages = options.json ? { ...io, stdout: io.stderr } : io;
+  const left = errors.length > 0 ? [] : await importAll(content, options, messages);
+  const whole = { ...report, warnings: [...left.map(toWarning), ...report.warnings] };
+  const lines = formatImportReport(whole).map(printable);
   if (options.report) writeFileSync(options.report, `${lines.join('\n')}\n`);
-  assertNoErrors(prepared.errors, 'nothing was imported', io);
-  if (options.json) {
-    const messages = { ...io, stdout: io.stderr };
-    await importAll(prepared.content, options, messages);
-    for (const line of hints) writeOut(messages, line);
-    writeOut(io, JSON.stringify(toJsonReport(prepared.report), null, 2));
-    return;
-  }
-  await importAll(prepared.content, options, io);
-  writeOut(io, `\n${lines.join('\n')}`);
-  if (hints.length > 0) writeOut(io, `\n${hints.join('\n')}`);
+  assertNoErrors(errors, 'nothing was imported', io);
+  if (!options.json) writeOut(io, `\n${lines.join('\n')}`);
+  const hints = describeMissing(missing, options).map(printable);
+  if (hints.length > 0) writeOut(messages, `\n${hints.join('\n')}`);
+  if (options.json) writeOut(io, JSON.stringify(toJsonReport(whole), null, 2));
+  return left;
 }
+
+const toWarning = ({ file: _, ...warning }: LeftText): ImportWarning => warning;
 
 export function assertNoErrors(errors: FileError[], consequence: string, io: Io): void {
   for (const error of errors) writeErr(io, printable(formatFileError(error)));
   if (errors.length > 0) throw new Error(`${formatCount(errors.length, 'error')}: ${consequence}.`);
 }
 
-async function importAll(content: Content, options: ImportOptions, io: Io): Promise<void> {
+async function importAll(content: Content, options: ImportOptions, io: Io): Promise<LeftText[]> {
   const results = await importContent(content, {
     ...options,
     onProgress: progressPrinter(io, 'Importing articles'),
@@ -179,6 +205,7 @@ async function importAll(content: Content, options: ImportOptions, io: Io): Prom
   if (results.redirects > 0)
     writeOut(io, `${start}${formatCount(results.redirects, 'redirect')} from old addresses.`);
   for (const { file, note } of drafts) if (note) writeErr(io, printable(`${file}: ${note}.`));
+  return listLeftTexts(results);
 }
 
 function describeDraft({ id, title }: { id: number | null; title: string }): string {
@@ -186,10 +213,15 @@ function describeDraft({ id, title }: { id: number | null; title: string }): str
   return `${id === null ? 'draft' : formatDraftName({ id })}${words && ` "${words}"`}`;
 }
 
-function summarize(results: { change: Change }[], noun: string): string {
+type Counted = { change: Change; left?: LeftReason | null };
+
+function summarize(results: Counted[], noun: string): string {
+  const count = (matches: (one: Counted) => boolean) => results.filter(matches).length;
   const changes = (['created', 'changed', 'unchanged'] as const).map(
-    (change) => `${results.filter((result) => result.change === change).length} ${change}`,
+    (change) => `${count((one) => one.change === change && !one.left)} ${change}`,
   );
+  const left = count((one) => Boolean(one.left));
+  if (left > 0) changes.push(`${left} left as ${left === 1 ? 'it is' : 'they are'}`);
   return `${formatCount(results.length, noun)}: ${changes.join(', ')}.`;
 }
 

@@ -1,8 +1,8 @@
 import { formatTimestamp } from '@/lib/i18n/dates';
 import { defaultLocale, type Locale, toLocale } from '@/lib/i18n/locales';
 import { isReservedSlug, pathTo } from '@/lib/i18n/routes';
+import type { PageImportResult } from '@/lib/imports/import-pages';
 import { renamePage } from '@/lib/pages/commands';
-import type { PageImportResult } from '@/lib/pages/files/import-pages';
 import { getPageRecord, listPageRecords, type PageRecord } from '@/lib/pages/records';
 import { env } from '@/lib/settings/env';
 import { createWriter, getTerminalWidth, type Io, writeErr, writeOut } from '../io';

@@ -81,6 +81,10 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
     )
     .option('--report <file>', 'also write the report on an export to a file')
     .option('--json', 'print the report on an export as JSON, all else to the error output')
+    .option(
+      '--overwrite',
+      'replace also what was edited here or came from elsewhere; the studio keeps it as a version',
+    )
     .option('--dry-run', 'show what would change, without changing anything')
     .addHelpText(
       'after',
@@ -103,7 +107,10 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
   program
     .command('archive', { hidden: true })
     .addArgument(new Argument('<job>').choices(archiveJobs))
-    .action((job: Job) => withStore(async () => (await import('./archive')).workOnArchive(job)));
+    .option('--overwrite')
+    .action((job: Job, { overwrite = false }: { overwrite?: boolean }) =>
+      withStore(async () => (await import('./archive')).workOnArchive(job, overwrite)),
+    );
 
   program
     .command('check [paths...]')

@@ -4,6 +4,7 @@ import type { Locale } from '@/lib/i18n/locales';
 import { getUtcOffset } from '@/lib/i18n/time-zone';
 import { findTranslationKey } from '@/lib/i18n/translation-key';
 import { trimBody } from '@/lib/markdown/front-matter';
+import type { OriginColumns } from '@/lib/markdown/origin';
 import type { StoredImage } from '@/lib/markdown/pictures';
 import { listNewFormerSlugs, slugify } from '@/lib/markdown/slug';
 import { db } from '@/lib/store/db';
@@ -25,6 +26,8 @@ export type ArticleInput = Omit<ArticleFile, 'cover' | 'coverAlt' | 'formerSlugs
   authorName?: string;
   cover: StoredImage;
   pictures?: StoredImage[];
+  /** Of an import; noting it is no change of the article */
+  origin?: OriginColumns;
 };
 
 export type Change = 'created' | 'changed' | 'unchanged';
@@ -33,11 +36,13 @@ export type Change = 'created' | 'changed' | 'unchanged';
  * The writes of saveArticle, not yet executed: a PrismaPromise starts when it is awaited.
  * @param target the article to change, as it was read, or null for a new one: the writes fail if it has changed since.
  * Without it, the article with the slug, or with a former slug, is replaced.
+ * @param takesFormerSlugs also those of other articles
  * @throws an error that names the article in the bin which has the slug or the place in a pair of translations
  */
 export async function planArticle(
   input: ArticleInput,
   target?: StoredArticle | null,
+  takesFormerSlugs = target === undefined,
 ): Promise<{ change: Change; writes: Prisma.PrismaPromise<unknown>[] }> {
   const { locale, slug, author, cover, title, dek } = input;
   const isTargeted = target !== undefined;
@@ -79,7 +84,12 @@ export async function planArticle(
     existing.author.slug === author &&
     existing.coverId === cover.id &&
     isDeepStrictEqual(listNames(existing.topics), listNames(topics));
-  if (isUnchanged) return { change: 'unchanged', writes: [] };
+  if (isUnchanged) {
+    const { id } = existing;
+    const isNoted = isDeepStrictEqual({ ...existing, ...input.origin }, existing);
+    const note = { where: { id }, data: { ...input.origin } };
+    return { change: 'unchanged', writes: isNoted ? [] : [db().article.update(note)] };
+  }
 
   const connectTopics = topics.map((topic) => ({
     where: { locale_slug: { locale, slug: topic.slug } },
@@ -87,6 +97,7 @@ export async function planArticle(
   }));
   const data = {
     ...fields,
+    ...input.origin,
     author: {
       connectOrCreate: {
         where: { slug: author },
@@ -106,7 +117,7 @@ export async function planArticle(
       where: {
         locale,
         slug: { in: [slug, ...formerSlugs] },
-        ...(isTargeted && { articleId: existing?.id ?? 0 }),
+        ...(!takesFormerSlugs && { articleId: existing?.id ?? 0 }),
       },
     }),
     existing

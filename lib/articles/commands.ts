@@ -4,15 +4,28 @@ import type { Locale } from '@/lib/i18n/locales';
 import { getUtcOffset } from '@/lib/i18n/time-zone';
 import type { StoredImage } from '@/lib/markdown/pictures';
 import { db } from '@/lib/store/db';
+import type { Prisma } from '@/prisma/client/client';
 import { type ArticleInput, type Change, planArticle } from './article-plan';
 import { formatProfile } from './author-profile';
 import { whereKept } from './bin';
 import type { AuthorFile } from './files/author-file';
+import type { StoredArticle } from './stored-article';
+
+type SaveOptions = {
+  /** See planArticle */
+  target?: StoredArticle | null;
+  /** Writes of the same transaction, only if the article changes */
+  before?: Prisma.PrismaPromise<unknown>[];
+};
 
 /** Creates, replaces or renames (see formerSlugs) an article; writes nothing if nothing changed. */
-export async function saveArticle(input: ArticleInput): Promise<{ id: number; change: Change }> {
-  const { change, writes } = await planArticle(input);
-  if (change !== 'unchanged') await db().$transaction(writes);
+export async function saveArticle(
+  input: ArticleInput,
+  { target, before = [] }: SaveOptions = {},
+): Promise<{ id: number; change: Change }> {
+  const { change, writes } = await planArticle(input, target, true);
+  const isChanged = change !== 'unchanged';
+  if (writes.length > 0) await db().$transaction([...(isChanged ? before : []), ...writes]);
   const { locale, slug } = input;
   const where = { locale_slug: { locale, slug } };
   return { ...(await db().article.findUniqueOrThrow({ where, select: { id: true } })), change };

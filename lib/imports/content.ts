@@ -4,17 +4,18 @@ import { join } from 'node:path';
 import type { Change } from '@/lib/articles/article-plan';
 import { type ParsedFiles, readArticleFolders } from '@/lib/articles/files/article-folder';
 import { listArticleNames, listFileErrors } from '@/lib/articles/files/folder-checks';
-import type { ImportResult } from '@/lib/articles/files/import-articles';
 import { listDraftErrors } from '@/lib/drafts/files/draft-checks';
 import { type ParsedDrafts, readDraftFolders } from '@/lib/drafts/files/draft-folder';
 import type { DraftImportResult } from '@/lib/drafts/files/import-drafts';
 import type { Locale } from '@/lib/i18n/locales';
+import { pathTo } from '@/lib/i18n/routes';
 import { compareFileErrors, type FileError } from '@/lib/markdown/file-errors';
-import type { PageImportResult } from '@/lib/pages/files/import-pages';
 import { listPageErrors, listPageNames } from '@/lib/pages/files/page-checks';
 import { type ParsedPages, readPageFolders } from '@/lib/pages/files/page-folder';
 import { formatRedirectFile, readRedirectFiles, redirectFile } from '@/lib/redirects/file';
 import { listRedirects, type Redirect } from '@/lib/redirects/queries';
+import type { ImportResult } from './import-articles';
+import type { PageImportResult } from './import-pages';
 
 /** What a content folder, or a part of one, contains: articles, authors, pages, drafts of the studio and redirects. */
 export type Content = {
@@ -52,6 +53,7 @@ export async function listContentErrors({
 
 type ImportContentOptions = {
   dryRun?: boolean;
+  overwrite?: boolean;
   onAuthor?: (slug: string, change: Change) => void;
   onProgress?: (done: number, all: number) => void;
 };
@@ -65,16 +67,35 @@ export async function importContent(
   drafts: DraftImportResult[];
   redirects: number;
 }> {
-  const { importArticles } = await import('@/lib/articles/files/import-articles');
-  const { importPages } = await import('@/lib/pages/files/import-pages');
+  const { importArticles } = await import('./import-articles');
+  const { importPages } = await import('./import-pages');
   const { importDrafts } = await import('@/lib/drafts/files/import-drafts');
   const { saveRedirects } = await import('@/lib/redirects/commands');
-  return {
+  const results = {
     articles: await importArticles(articles, options),
     pages: await importPages(pages.pages, options),
     drafts: await importDrafts(drafts.drafts, options),
-    redirects: await saveRedirects(redirects.redirects, options.dryRun),
   };
+  const foreign = listForeignPaths(results);
+  const own = redirects.redirects.filter(({ to }) => !foreign.has(to));
+  return { ...results, redirects: await saveRedirects(own, options.dryRun) };
+}
+
+/** Where another text than the imported one stands: its old address shall not lead there. */
+function listForeignPaths({
+  articles,
+  pages,
+}: {
+  articles: ImportResult[];
+  pages: PageImportResult[];
+}) {
+  const isForeign = ({ left }: ImportResult | PageImportResult) => left === 'left-elsewhere';
+  const toPath = (route: 'article' | 'page') => (one: ImportResult | PageImportResult) =>
+    pathTo(one.locale, route, { slug: one.slug });
+  return new Set([
+    ...articles.filter(isForeign).map(toPath('article')),
+    ...pages.filter(isForeign).map(toPath('page')),
+  ]);
 }
 
 const noDraftsExported = { drafts: 0, pictures: 0, missing: [] };

@@ -3,7 +3,9 @@ import { statSync } from 'node:fs';
 import { noDrafts } from '@/lib/drafts/files/draft-folder';
 import type { Locale } from '@/lib/i18n/locales';
 import type { FileError } from '@/lib/markdown/file-errors';
+import { normalizeAddress } from '@/lib/redirects/address';
 import { isRedirect } from '@/lib/redirects/commands';
+import { listRedirects, type Redirect } from '@/lib/redirects/queries';
 import { type Content, listContentErrors, readContentFolders } from './content';
 import { type ExportSystem, supportedSystems } from './export-system';
 import { nameForeignExport } from './foreign-export';
@@ -38,7 +40,12 @@ export async function prepareExport(
     );
   const { readExport } = await import('./read-export');
   const { site, missing, ...found } = await readExport(path, system, options);
-  const redirects = { redirects: site.redirects.filter(isRedirect), errors: [] };
+  const present = new Set((await listRedirects()).map(({ from }) => from));
+  const isNew = ({ from }: Redirect) => !present.has(normalizeAddress(from) ?? from);
+  const redirects = {
+    redirects: site.redirects.filter((one) => isRedirect(one) && isNew(one)),
+    errors: [],
+  };
   const content = { ...found, drafts: noDrafts, redirects };
   const all = await listContentErrors(content);
   const errors = all.filter(({ message }) => blocking.test(message));

@@ -3,9 +3,15 @@ import { readFile } from 'node:fs/promises';
 import { defaultLocale } from '@/lib/i18n/locales';
 import type { Section } from './content-folder';
 import type { FileError } from './file-errors';
+import { getOrigin, type Origin, type OriginColumns } from './origin';
 import type { ParsedText } from './text-file';
 
-type Names = { translationOf?: string; formerSlugs: string[] };
+type Names = {
+  translationOf?: string;
+  formerSlugs: string[];
+  /** Of the text that the last import of this one made; it may have been renamed since */
+  storedSlug?: string | undefined;
+};
 type NamedText = Pick<ParsedText, 'file' | 'locale' | 'slug' | 'findLine'> & Names;
 
 export type StoredTexts = {
@@ -13,7 +19,39 @@ export type StoredTexts = {
   texts: Map<string, string>;
   /** `fr/old-name` → `fr/mistral` */
   formerSlugs: Map<string, string>;
+  /** `markdown fr/mistral` → `mistral`, see lib/markdown/origin.ts */
+  origins: Map<string, string>;
 };
+
+export const indexedColumns = {
+  locale: true,
+  slug: true,
+  translationKey: true,
+  originKind: true,
+  originKey: true,
+} as const;
+
+type Indexed = Pick<OriginColumns, 'originKind' | 'originKey'> & {
+  locale: string;
+  slug: string;
+  translationKey: string;
+};
+
+export function indexTexts(rows: Indexed[]): Pick<StoredTexts, 'texts' | 'origins'> {
+  return {
+    texts: new Map(rows.map((row) => [formatTextName(row), row.translationKey])),
+    origins: new Map(rows.map((row) => [`${row.originKind} ${row.originKey}`, row.slug])),
+  };
+}
+
+/** See `storedSlug` of checkNames */
+export function findStoredSlug(
+  text: { locale: string; slug: string; origin?: Origin },
+  { origins }: StoredTexts,
+): string | undefined {
+  const { kind, key } = getOrigin(text);
+  return origins.get(`${kind} ${key}`);
+}
 
 /** `fr/mistral` */
 export function formatTextName({ locale, slug }: { locale: string; slug: string }): string {
@@ -57,24 +95,27 @@ export function checkNames(
 /** The other text that a former slug belongs to. A text that still has the slug is the one this file renames. */
 function findOwner(
   former: string,
-  { locale, slug, formerSlugs }: NamedText,
+  { locale, slug, formerSlugs, storedSlug }: NamedText,
   files: Map<string, string>,
   stored: StoredTexts,
 ): string | undefined {
   const name = `${locale}/${former}`;
   if (files.has(name)) return files.get(name);
-  if (stored.texts.has(name)) return stored.texts.has(`${locale}/${slug}`) ? name : undefined;
+  if (former === storedSlug) return undefined;
+  if (stored.texts.has(name))
+    return storedSlug || stored.texts.has(`${locale}/${slug}`) ? name : undefined;
   const owner = stored.formerSlugs.get(name);
-  return owner && ![slug, ...formerSlugs].includes(slugOfName(owner)) ? owner : undefined;
+  const own = [slug, ...formerSlugs, storedSlug];
+  return owner && !own.includes(slugOfName(owner)) ? owner : undefined;
 }
 
 function findOtherTranslation(
-  { locale, slug, formerSlugs }: NamedText,
+  { locale, slug, formerSlugs, storedSlug }: NamedText,
   original: string,
   stored: StoredTexts,
 ): string | undefined {
   const key = stored.texts.get(stored.formerSlugs.get(original) ?? original);
-  const own = [slug, ...formerSlugs].map((one) => `${locale}/${one}`);
+  const own = [slug, ...formerSlugs, storedSlug].map((one) => `${locale}/${one}`);
   return [...stored.texts].find(
     ([name, other]) => other === key && name.startsWith(`${locale}/`) && !own.includes(name),
   )?.[0];

@@ -1,12 +1,25 @@
 import 'server-only';
 import type { Locale } from '@/lib/i18n/locales';
 import { db } from '@/lib/store/db';
+import type { Prisma } from '@/prisma/client/client';
 import { type Change, type PageInput, planPage } from './page-plan';
+import type { StoredPage } from './stored-page';
+
+type SaveOptions = {
+  /** See planPage */
+  target?: StoredPage | null;
+  /** Writes of the same transaction, only if the page changes */
+  before?: Prisma.PrismaPromise<unknown>[];
+};
 
 /** Creates, replaces or renames (see formerSlugs) a page; writes nothing if nothing changed. */
-export async function savePage(input: PageInput): Promise<Change> {
-  const { change, writes } = await planPage(input);
-  if (change !== 'unchanged') await db().$transaction(writes);
+export async function savePage(
+  input: PageInput,
+  { target, before = [] }: SaveOptions = {},
+): Promise<Change> {
+  const { change, writes } = await planPage(input, target, true);
+  const isChanged = change !== 'unchanged';
+  if (writes.length > 0) await db().$transaction([...(isChanged ? before : []), ...writes]);
   return change;
 }
 

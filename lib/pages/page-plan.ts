@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { defaultLocale, type Locale } from '@/lib/i18n/locales';
 import { findTranslationKey, type StoredKeys } from '@/lib/i18n/translation-key';
 import { trimBody } from '@/lib/markdown/front-matter';
+import type { OriginColumns } from '@/lib/markdown/origin';
 import type { StoredImage } from '@/lib/markdown/pictures';
 import { listNewFormerSlugs } from '@/lib/markdown/slug';
 import { db } from '@/lib/store/db';
@@ -16,6 +17,8 @@ export type PageInput = Omit<PageFile, 'formerSlugs'> & {
   /** Added to those that redirect to it already */
   formerSlugs?: string[];
   pictures?: StoredImage[];
+  /** Of an import; noting it is no change of the page */
+  origin?: OriginColumns;
 };
 
 export type Change = 'created' | 'changed' | 'unchanged';
@@ -24,10 +27,12 @@ export type Change = 'created' | 'changed' | 'unchanged';
  * The writes of savePage, not yet executed: a PrismaPromise starts when it is awaited.
  * @param target the page to change, as it was read, or null for a new one: the writes fail if it has changed since.
  * Without it, the page with the slug, or with a former slug, is replaced.
+ * @param takesFormerSlugs also those of other pages
  */
 export async function planPage(
   input: PageInput,
   target?: StoredPage | null,
+  takesFormerSlugs = target === undefined,
 ): Promise<{ change: Change; writes: Prisma.PrismaPromise<unknown>[] }> {
   const { locale, slug, title, dek, nav, order, form, pictures = [] } = input;
   const isTargeted = target !== undefined;
@@ -57,10 +62,16 @@ export async function planPage(
     formerSlugs.length === 0 &&
     !storedFormerSlugs.includes(slug) &&
     isDeepStrictEqual({ ...existing, ...fields }, existing);
-  if (isUnchanged) return { change: 'unchanged', writes: [] };
+  if (isUnchanged) {
+    const { id } = existing;
+    const isNoted = isDeepStrictEqual({ ...existing, ...input.origin }, existing);
+    const note = { where: { id }, data: { ...input.origin } };
+    return { change: 'unchanged', writes: isNoted ? [] : [db().page.update(note)] };
+  }
 
   const data = {
     ...fields,
+    ...input.origin,
     formerSlugs: { create: formerSlugs.map((former) => ({ locale, slug: former })) },
   };
   const writes = [
@@ -72,7 +83,7 @@ export async function planPage(
       where: {
         locale,
         slug: { in: [slug, ...formerSlugs] },
-        ...(isTargeted && { pageId: existing?.id ?? 0 }),
+        ...(!takesFormerSlugs && { pageId: existing?.id ?? 0 }),
       },
     }),
     existing

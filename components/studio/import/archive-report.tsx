@@ -1,6 +1,6 @@
 import type { ImportWords } from '@/lib/i18n/studio/imports/fr';
 import type { ArchiveReport } from '@/lib/imports/archive/archive';
-import { groupWarnings } from '@/lib/imports/import-report';
+import { groupWarnings, type ImportWarning } from '@/lib/imports/import-report';
 
 type ReportProps = { report: ArchiveReport; words: ImportWords };
 
@@ -32,28 +32,39 @@ export function Report({ report, words }: ReportProps) {
       </ul>
       {linesOf('errors')}
       {linesOf('leftOut')}
-      {report.toCheck.length > 0 && (
-        <section>
-          <h4>{words.toCheck(report.toCheck.length)}</h4>
-          {groupWarnings(report.toCheck, 'kind').map(([kind, warnings]) => (
-            <details key={kind}>
-              <summary>
-                {words.warnings[kind]} ({warnings.length})
-              </summary>
-              <ul>
-                {groupWarnings(warnings, 'article').map(([article, own]) => (
-                  <li key={article}>
-                    {[article, ...new Set(own.map(({ detail }) => detail))]
-                      .filter(Boolean)
-                      .join(' · ')}
-                  </li>
-                ))}
-              </ul>
-            </details>
-          ))}
-        </section>
-      )}
+      <Warnings heading={words.left} warnings={report.left} words={words} isOpen />
+      <Warnings heading={words.toCheck} warnings={report.toCheck} words={words} />
       {linesOf('redirects')}
     </div>
+  );
+}
+
+type WarningsProps = {
+  heading: (count: number) => string;
+  warnings: ImportWarning[];
+  words: ImportWords;
+  isOpen?: boolean;
+};
+
+function Warnings({ heading, warnings, words, isOpen = false }: WarningsProps) {
+  if (warnings.length === 0) return null;
+  return (
+    <section>
+      <h4>{heading(warnings.length)}</h4>
+      {groupWarnings(warnings, 'kind').map(([kind, ofKind]) => (
+        <details key={kind} open={isOpen}>
+          <summary>
+            {words.warnings[kind]} ({ofKind.length})
+          </summary>
+          <ul>
+            {groupWarnings(ofKind, 'article').map(([article, own]) => (
+              <li key={article}>
+                {[article, ...new Set(own.map(({ detail }) => detail))].filter(Boolean).join(' · ')}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ))}
+    </section>
   );
 }

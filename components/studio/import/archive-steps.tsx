@@ -1,10 +1,11 @@
 'use client';
 
-import { type ChangeEvent, useId } from 'react';
+import { type ChangeEvent, useId, useState } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
 import type { ImportWords } from '@/lib/i18n/studio/imports/fr';
 import { getStudioWords } from '@/lib/i18n/studio/words';
-import { type ArchiveState, countParts } from '@/lib/imports/archive/archive';
+import { type ArchiveReport, type ArchiveState, countParts } from '@/lib/imports/archive/archive';
+import { countReplaceable } from '@/lib/imports/left-texts';
 import { Report } from './archive-report';
 import { useArchive } from './use-archive';
 
@@ -29,11 +30,11 @@ export function ArchiveSteps({ locale, initial }: ArchiveStepsProps) {
       {canChoose && <FileField words={words} send={send} />}
       <div className="import-buttons">
         {stage === 'ready' && state.report.errors.length === 0 && (
-          <Button onClick={confirm} label={words.confirm} isFirst />
+          <Confirmation left={state.report.left} words={words} confirm={confirm} />
         )}
         {stage === 'stopped' && (
           <Button
-            onClick={state.during === 'reading' ? check : confirm}
+            onClick={state.during === 'reading' ? check : () => confirm(state.overwrite)}
             label={words.retry}
             isFirst
           />
@@ -50,6 +51,32 @@ export function ArchiveSteps({ locale, initial }: ArchiveStepsProps) {
         )}
       </div>
     </div>
+  );
+}
+
+type ConfirmationProps = {
+  left: ArchiveReport['left'];
+  words: ImportWords;
+  confirm: (overwrite: boolean) => Promise<void>;
+};
+
+function Confirmation({ left, words, confirm }: ConfirmationProps) {
+  const [overwrite, setOverwrite] = useState(false);
+  const count = countReplaceable(left);
+  return (
+    <>
+      {count > 0 && (
+        <label className="import-overwrite">
+          <input
+            type="checkbox"
+            checked={overwrite}
+            onChange={({ target }) => setOverwrite(target.checked)}
+          />
+          {words.overwrite(count)}
+        </label>
+      )}
+      <Button onClick={() => confirm(overwrite)} label={words.confirm} isFirst />
+    </>
   );
 }
 

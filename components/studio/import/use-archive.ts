@@ -70,7 +70,7 @@ export function useArchive(initial: ArchiveState) {
     isSending,
     send,
     check: () => run(checkArchive),
-    confirm: () => run(confirmImport),
+    confirm: (overwrite: boolean) => run(() => confirmImport(overwrite)),
     discard,
   };
 }

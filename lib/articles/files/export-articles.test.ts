@@ -1,7 +1,8 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test, vi } from 'vitest';
+import { importArticles } from '@/lib/imports/import-articles';
 import { env } from '@/lib/settings/env';
 import { db } from '@/lib/store/db';
 import { makeFolder, readFolder } from '@/lib/testing/folder';
@@ -11,7 +12,6 @@ import { publishArticle, renameArticle } from '../commands';
 import { readArticleFolders } from './article-folder';
 import { exportArticles } from './export-articles';
 import { listFileErrors } from './folder-checks';
-import { importArticles } from './import-articles';
 
 // All widths and formats take seconds; lib/media/images.test.ts has them all.
 vi.mock(import('@/lib/media/variants'), async (original) => ({
@@ -99,10 +99,13 @@ async function emptyStore() {
   rmSync(join(env().DATA_DIR, 'media'), { recursive: true });
 }
 
-/** Everything but ids and creation dates. */
+/** Everything but ids, creation dates and origins. */
 async function readStore() {
   const articles = await db().article.findMany({
-    omit: { id: true, createdAt: true, authorId: true },
+    omit: {
+      ...{ id: true, createdAt: true, authorId: true },
+      ...{ originKind: true, originKey: true, originHash: true },
+    },
     include: {
       author: { select: { slug: true } },
       topics: { select: { slug: true, name: true }, orderBy: { slug: 'asc' } },
@@ -218,9 +221,10 @@ test('a text that was exported is the same when it is imported, down to the whit
   await exportArticles(folder);
   const results = await importFolder(folder);
   expect(results.map(({ change }) => change)).toEqual(results.map(() => 'unchanged'));
-  await db().article.update({ where, data: { title: 'Ancien titre' } });
+  const file = join(folder, 'fr/demain.md');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('title: "T"', 'title: "Titre"'));
   expect(await importFolder(folder)).toContainEqual(
     expect.objectContaining({ slug: 'demain', change: 'changed' }),
   );
-  expect(await db().article.findUnique({ where })).toMatchObject({ title: 'T', body });
+  expect(await db().article.findUnique({ where })).toMatchObject({ title: 'Titre', body });
 });

@@ -6,6 +6,7 @@ import {
   checkDuplicates,
   checkNames,
   checkPictures,
+  findStoredSlug,
   formatTextName,
   getPictureError,
 } from '@/lib/markdown/text-checks';
@@ -25,16 +26,16 @@ export async function listFileErrors(
     ...parsed.authors.map(({ slug, file }) => [`authors/${slug}`, file] as const),
   ]);
   const names = { article: listNames(parsed, stored), page: pageNames };
-  const texts = parsed.articles.map(toNamedText);
+  const toNamed = (one: ParsedArticle) => toNamedText(one, stored);
   const errors = [
     ...parsed.errors,
     ...parsed.articles.flatMap((one) => [
       ...checkAuthor(one, files, stored),
       ...checkBin(one, stored),
-      ...checkNames('article', toNamedText(one), files, stored),
+      ...checkNames('article', toNamed(one), files, stored),
       ...checkMarkdown(one, names, stored.images),
     ]),
-    ...checkDuplicates('article', texts),
+    ...checkDuplicates('article', parsed.articles.map(toNamed)),
     ...checkDuplicateAuthors(parsed),
     ...checkTopics(parsed),
     ...(await checkPictures(parsed.articles, ({ article }) => article.cover)),
@@ -60,20 +61,25 @@ function listNames({ articles, invalid }: ParsedFiles, stored: StoreIndex): Set<
   ]);
 }
 
-function toNamedText({ article, ...text }: ParsedArticle) {
+function toNamedText({ article, ...text }: ParsedArticle, stored: StoreIndex) {
   const { translationOf, formerSlugs } = article;
-  return { ...text, formerSlugs, ...(translationOf && { translationOf }) };
+  const storedSlug = findStoredSlug(text, stored);
+  return { ...text, formerSlugs, storedSlug, ...(translationOf && { translationOf }) };
 }
 
 /** What is in the bin comes back by being restored, never by a file that is still there. */
-function checkBin({ file, locale, slug, article, findLine }: ParsedArticle, { inBin }: StoreIndex) {
+function checkBin(
+  { file, locale, slug, article, origin, findLine }: ParsedArticle,
+  { inBin }: StoreIndex,
+) {
   const check = (key: string, one: string, line: number): FileError[] => {
     if (!inBin.has(formatTextName({ locale, slug: one }))) return [];
     const message = `${key}: ${describeInBin({ locale, slug: one })}; to leave it there, remove this file`;
     return [{ file, line, message }];
   };
   return [
-    ...check('slug', slug, 1),
+    // An export has it still: the import leaves it out.
+    ...(origin ? [] : check('slug', slug, 1)),
     ...article.formerSlugs.flatMap((one) => check('formerSlugs', one, findLine('formerSlugs'))),
   ];
 }

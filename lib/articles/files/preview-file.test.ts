@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { dayMs } from '@/lib/i18n/durations';
+import { importArticles } from '@/lib/imports/import-articles';
 import { mediaPath } from '@/lib/media/images';
 import { imageName } from '@/lib/media/variants';
 import { env } from '@/lib/settings/env';
@@ -9,7 +10,6 @@ import { db } from '@/lib/store/db';
 import { makeFolder } from '@/lib/testing/folder';
 import { withEmptyStore } from '@/lib/testing/store';
 import { readArticleFolders } from './article-folder';
-import { importArticles } from './import-articles';
 import { deleteExpiredPreviews, getPreviewFile } from './preview-file';
 import { savePreview } from './save-preview';
 

@@ -6,7 +6,7 @@ import { db } from '@/lib/store/db';
 import { findAuthorName } from '../article-plan';
 import { readFormerTopics, renameTopics } from '../topic-names';
 import type { ParsedArticle, ParsedAuthor } from './article-folder';
-import { toArticleInput } from './import-articles';
+import { toArticleInput } from './article-input';
 import { writePreview } from './preview-file';
 
 /** @returns the name of the preview, for its token */
@@ -30,7 +30,7 @@ export async function savePreview(
   const article = {
     ...{ slug, title, dek, body, featured, coverAlt, cover },
     isCoverDrawn: parsed.article.cover === undefined,
-    publishedAt: input.publishedAt ?? null,
+    publishedAt: input.publishedAt ?? (await getStoredDate(parsed)),
     coverCredit: input.coverCredit ?? null,
     searchTitle: input.searchTitle ?? null,
     searchDescription: input.searchDescription ?? null,
@@ -45,4 +45,11 @@ export async function savePreview(
   const name = `${locale}-${slug}`;
   await writePreview(name, { expiresAt, locale, article, ownImages: [...own.keys()] });
   return name;
+}
+
+/** A file without a date does not unpublish its article when it is imported. */
+async function getStoredDate({ locale, slug }: ParsedArticle): Promise<Date | null> {
+  const where = { locale_slug: { locale, slug } };
+  const stored = await db().article.findUnique({ where, select: { publishedAt: true } });
+  return stored?.publishedAt ?? null;
 }

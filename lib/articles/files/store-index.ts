@@ -1,5 +1,10 @@
 import 'server-only';
-import { formatTextName, type StoredTexts } from '@/lib/markdown/text-checks';
+import {
+  formatTextName,
+  indexedColumns,
+  indexTexts,
+  type StoredTexts,
+} from '@/lib/markdown/text-checks';
 import { db } from '@/lib/store/db';
 
 export type StoreIndex = StoredTexts & {
@@ -12,7 +17,7 @@ export type StoreIndex = StoredTexts & {
 export async function readStoreIndex(): Promise<StoreIndex> {
   const [articles, formerSlugs, authors, images] = await Promise.all([
     db().article.findMany({
-      select: { locale: true, slug: true, translationKey: true, deletedAt: true },
+      select: { ...indexedColumns, deletedAt: true },
     }),
     db().formerSlug.findMany({
       select: { locale: true, slug: true, article: { select: { locale: true, slug: true } } },
@@ -21,7 +26,7 @@ export async function readStoreIndex(): Promise<StoreIndex> {
     db().image.findMany({ select: { id: true } }),
   ]);
   return {
-    texts: new Map(articles.map((row) => [formatTextName(row), row.translationKey])),
+    ...indexTexts(articles),
     formerSlugs: new Map(
       formerSlugs.map((row) => [formatTextName(row), formatTextName(row.article)]),
     ),

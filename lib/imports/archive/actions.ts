@@ -1,5 +1,6 @@
 'use server';
 
+import * as z from 'zod';
 import { requireOwner } from '@/lib/accounts/current-account';
 import type { ArchiveState } from './archive';
 import { removeArchive } from './archive-folder';
@@ -28,12 +29,15 @@ export async function checkArchive(): Promise<ArchiveState> {
   return readArchiveState();
 }
 
-export async function confirmImport(): Promise<ArchiveState> {
+/** @param sent whether texts that the report names are replaced; an import that stopped goes on as it began */
+export async function confirmImport(sent: unknown): Promise<ArchiveState> {
   await requireOwner();
+  const overwrite = z.boolean().parse(sent);
   const state = await readArchiveState();
   const isReady = state.stage === 'ready' && state.report.errors.length === 0;
-  const isStopped = state.stage === 'stopped' && state.during === 'importing';
-  if (isReady || isStopped) await startJob('importing');
+  if (isReady) await startJob('importing', overwrite);
+  if (state.stage === 'stopped' && state.during === 'importing')
+    await startJob('importing', state.overwrite);
   return readArchiveState();
 }
 

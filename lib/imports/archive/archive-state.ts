@@ -21,6 +21,7 @@ const report: z.ZodType<ArchiveReport> = z.object({
   authors: z.int(),
   errors: lines,
   leftOut: lines,
+  left: z.array(warning).default([]),
   // A release before this one wrote lines.
   toCheck: z.array(warning).catch([]),
   redirects: lines,
@@ -39,7 +40,13 @@ const problems = [
 ] as const;
 
 const stateSchema = z.discriminatedUnion('stage', [
-  z.object({ stage: z.enum(jobs), pid: z.int(), done: z.number(), all: z.number() }),
+  z.object({
+    stage: z.enum(jobs),
+    pid: z.int(),
+    done: z.number(),
+    all: z.number(),
+    overwrite: z.boolean().default(false),
+  }),
   z.object({ stage: z.literal('failed'), problem: z.enum(problems), detail: z.string() }),
   z.object({ stage: z.enum(['ready', 'done']), report }),
 ]);
@@ -58,8 +65,8 @@ export async function readArchiveState(): Promise<ArchiveState> {
   const state = await readJson(stateFile, stateSchema);
   if (!state) return { stage: 'uploading', ...upload, received: await listReceivedParts() };
   if (!('pid' in state)) return state;
-  const { stage, pid, done, all } = state;
-  return isRunning(pid) ? { stage, done, all } : { stage: 'stopped', during: stage };
+  const { stage, pid, done, all, overwrite } = state;
+  return isRunning(pid) ? { stage, done, all } : { stage: 'stopped', during: stage, overwrite };
 }
 
 function isRunning(pid: number): boolean {

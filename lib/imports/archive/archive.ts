@@ -24,6 +24,8 @@ export type ArchiveReport = {
   authors: number;
   errors: string[];
   leftOut: string[];
+  /** Texts here that the import does not replace */
+  left: ImportWarning[];
   toCheck: ImportWarning[];
   redirects: string[];
 };
@@ -46,7 +48,7 @@ export type ArchiveState =
   | { stage: 'uploading'; id: string; file: UploadedFile; received: number[] }
   | { stage: 'reading'; done: number; all: number }
   | { stage: 'importing'; done: number; all: number }
-  | { stage: 'stopped'; during: 'reading' | 'importing' }
+  | { stage: 'stopped'; during: 'reading' | 'importing'; overwrite: boolean }
   | { stage: 'failed'; problem: ArchiveProblem; detail: string }
   | { stage: 'ready'; report: ArchiveReport }
   | { stage: 'done'; report: ArchiveReport };

@@ -9,18 +9,20 @@ const beatMs = 10_000;
 const progressMs = 500;
 
 /** For a process of its own, because parsing would hold up readers. What comes of it stands in the state. */
-export async function runJob(job: Job): Promise<void> {
+export async function runJob(job: Job, overwrite = false): Promise<void> {
   const { pid } = process;
   let wroteAt = 0;
   const onProgress = (done: number, all: number) => {
     if (Date.now() - wroteAt < progressMs) return;
     wroteAt = Date.now();
-    writeState({ stage: job, pid, done, all });
+    writeState({ stage: job, pid, done, all, overwrite });
   };
-  writeState({ stage: job, pid, done: 0, all: 0 });
+  writeState({ stage: job, pid, done: 0, all: 0, overwrite });
   const beat = setInterval(touchState, beatMs);
   try {
-    const result = await (job === 'reading' ? readArchive(onProgress) : importArchive(onProgress));
+    const result = await (job === 'reading'
+      ? readArchive(onProgress)
+      : importArchive(overwrite, onProgress));
     const isDone = job === 'importing' && result.errors.length === 0;
     writeState({ stage: isDone ? 'done' : 'ready', report: result });
     if (isDone) removeContents();

@@ -11,7 +11,7 @@ import { listRevisions } from '@/lib/drafts/revisions';
 import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
 import { archivePath, removeArchive } from './archive-folder';
-import { readArchiveState } from './archive-state';
+import { readArchiveState, writeState } from './archive-state';
 import { exportZip } from './export-zip';
 import { runJob } from './job';
 import { makeZip, patch } from './test-zip';
@@ -152,6 +152,38 @@ test('what was written in the studio stays beside what is imported', async () =>
   expect(await readDraft(id)).toMatchObject({
     draft: { content: { body: 'Au studio.' } },
     changedElsewhere: { body: 'Importé.' },
+  });
+});
+
+test('a text that was edited here is named first, and replaced only if that was chosen', async () => {
+  await read(await makeSite('Un.'));
+  await runJob('importing');
+  const where = { where: { slug: 'un' } };
+  await db().article.updateMany({ ...where, data: { body: 'Corrigé ici.' } });
+  const left = [{ kind: 'left-edited', article: 'Un', detail: '/articles/un' }];
+  const counts = { ...none, unchanged: 2 };
+  const expected = { report: { articles: counts, left, toCheck: [] } };
+  expect(await read(await makeSite('Corrigé là-bas.'))).toMatchObject(expected);
+  await runJob('importing');
+  expect(await readArchiveState()).toMatchObject({ stage: 'done', ...expected });
+  expect(await db().article.findFirst(where)).toMatchObject({ body: 'Corrigé ici.' });
+
+  await read(await makeSite('Corrigé là-bas.'));
+  await runJob('importing', true);
+  expect(await readArchiveState()).toMatchObject({
+    report: { articles: { ...none, changed: 1, unchanged: 1 }, left: [] },
+  });
+  expect(await db().article.findFirst(where)).toMatchObject({ body: 'Corrigé là-bas.' });
+});
+
+test('an import that was stopped goes on as it was begun', async () => {
+  await upload(await makeSite());
+  const pid = 2 ** 30;
+  writeState({ stage: 'importing', pid, done: 0, all: 0, overwrite: true });
+  expect(await readArchiveState()).toEqual({
+    stage: 'stopped',
+    during: 'importing',
+    overwrite: true,
   });
 });
 

@@ -5,6 +5,8 @@ import type { Change } from '@/lib/articles/article-plan';
 import { defaultLocale } from '@/lib/i18n/locales';
 import type { FileError } from '@/lib/markdown/file-errors';
 import { type Content, importContent } from '../content';
+import type { ImportWarning } from '../import-report';
+import { listLeftTexts } from '../left-texts';
 import { type PreparedExport, prepareExport, prepareFolders } from '../prepare-import';
 import type { ArchiveReport, Counts } from './archive';
 import { ArchiveError } from './archive-error';
@@ -31,9 +33,14 @@ export async function readArchive(onProgress: OnProgress = () => {}): Promise<Ar
 }
 
 /** Once more from the files, so that what was changed meanwhile is seen. @throws ArchiveError */
-export async function importArchive(onProgress: OnProgress = () => {}): Promise<ArchiveReport> {
+export async function importArchive(
+  overwrite = false,
+  onProgress: OnProgress = () => {},
+): Promise<ArchiveReport> {
   const prepared = await prepare();
-  return prepared.report.errors.length > 0 ? prepared.report : importAll(prepared, { onProgress });
+  return prepared.report.errors.length > 0
+    ? prepared.report
+    : importAll(prepared, { overwrite, onProgress });
 }
 
 export function removeContents(): void {
@@ -97,6 +104,7 @@ function emptyReport(contents: Content[]): ArchiveReport {
     authors,
     errors: [],
     leftOut: [],
+    left: [],
     toCheck: [],
     redirects: listRedirects(contents),
   };
@@ -114,15 +122,17 @@ function formatError({ file, line, message }: FileError): string {
 
 async function importAll(
   { contents, report, root }: Prepared,
-  options: { dryRun?: boolean; onProgress?: OnProgress },
+  options: { dryRun?: boolean; overwrite?: boolean; onProgress?: OnProgress },
 ): Promise<ArchiveReport> {
   const counts = { articles: noCounts(), pages: noCounts(), drafts: noCounts() };
   const toCheck = [...report.toCheck];
+  const left: ImportWarning[] = [];
   const count = (into: Counts, results: { change: Change }[]) => {
     for (const { change } of results) into[change] += 1;
   };
   for (const content of contents) {
     const { articles, pages, drafts } = await importContent(content, options);
+    left.push(...listLeftTexts({ articles, pages }));
     count(counts.articles, articles);
     count(counts.pages, pages);
     count(counts.drafts, drafts);
@@ -130,5 +140,5 @@ async function importAll(
       if (note !== null)
         toCheck.push({ kind: 'draft-kept', article: relative(root, file), detail: note });
   }
-  return { ...report, ...counts, toCheck };
+  return { ...report, ...counts, left, toCheck };
 }

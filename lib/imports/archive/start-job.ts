@@ -9,21 +9,22 @@ const program = () =>
   existsSync('articles.mjs') ? ['articles.mjs'] : ['scripts/author-program.mjs', 'articles'];
 
 /** @returns false if one is running */
-export async function startJob(job: Job): Promise<boolean> {
+export async function startJob(job: Job, overwrite = false): Promise<boolean> {
   const { stage } = await readArchiveState();
   if (stage === 'reading' || stage === 'importing') return false;
-  const child = spawn(process.execPath, [...program(), 'archive', job], {
+  const words = ['archive', job, ...(overwrite ? ['--overwrite'] : [])];
+  const child = spawn(process.execPath, [...program(), ...words], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  let words = '';
+  let said = '';
   child.stderr.on('data', (chunk: Buffer) => {
-    words = `${words}${chunk}`.slice(-2000);
+    said = `${said}${chunk}`.slice(-2000);
   });
   child.on('error', ({ message }) => log.error({ event: 'import', message }, 'cannot start'));
   child.on('close', (code) => {
-    if (code !== 0) log.error({ event: 'import', code, message: words }, 'the import stopped');
+    if (code !== 0) log.error({ event: 'import', code, message: said }, 'the import stopped');
   });
   if (child.pid === undefined) return false;
-  writeState({ stage: job, pid: child.pid, done: 0, all: 0 });
+  writeState({ stage: job, pid: child.pid, done: 0, all: 0, overwrite });
   return true;
 }

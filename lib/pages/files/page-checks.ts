@@ -6,7 +6,10 @@ import {
   checkDuplicates,
   checkNames,
   checkPictures,
+  findStoredSlug,
   formatTextName,
+  indexedColumns,
+  indexTexts,
   type StoredTexts,
 } from '@/lib/markdown/text-checks';
 import { db } from '@/lib/store/db';
@@ -25,14 +28,15 @@ export async function listPageErrors(
     ...parsed.pages.map((one) => [formatTextName(one), one.file] as const),
   ]);
   const names = { article: articleNames, page: listNames(parsed, stored) };
+  const toNamed = (one: ParsedPage) => toNamedText(one, stored);
   const errors = [
     ...parsed.errors,
     ...parsed.pages.flatMap((one) => [
       ...checkAddresses(one),
-      ...checkNames('page', toNamedText(one), files, stored),
+      ...checkNames('page', toNamed(one), files, stored),
       ...checkMarkdown(one, names, imageIds),
     ]),
-    ...checkDuplicates('page', parsed.pages.map(toNamedText)),
+    ...checkDuplicates('page', parsed.pages.map(toNamed)),
     ...(await checkPictures(parsed.pages)),
   ];
   return errors.sort(compareFileErrors);
@@ -58,14 +62,12 @@ function listNames({ pages, invalid }: ParsedPages, stored: StoredTexts): Set<st
 async function readStoredPages(): Promise<StoredTexts> {
   const pages = await db().page.findMany({
     select: {
-      locale: true,
-      slug: true,
-      translationKey: true,
+      ...indexedColumns,
       formerSlugs: { select: { locale: true, slug: true } },
     },
   });
   return {
-    texts: new Map(pages.map((page) => [formatTextName(page), page.translationKey])),
+    ...indexTexts(pages),
     formerSlugs: new Map(
       pages.flatMap((page) =>
         page.formerSlugs.map((former) => [formatTextName(former), formatTextName(page)] as const),
@@ -74,9 +76,10 @@ async function readStoredPages(): Promise<StoredTexts> {
   };
 }
 
-function toNamedText({ page, ...text }: ParsedPage) {
+function toNamedText({ page, ...text }: ParsedPage, stored: StoredTexts) {
   const { translationOf, formerSlugs } = page;
-  return { ...text, formerSlugs, ...(translationOf && { translationOf }) };
+  const storedSlug = findStoredSlug(text, stored);
+  return { ...text, formerSlugs, storedSlug, ...(translationOf && { translationOf }) };
 }
 
 function checkAddresses({ file, slug, page, findLine }: ParsedPage): FileError[] {

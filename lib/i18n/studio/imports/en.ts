@@ -41,6 +41,11 @@ export const en: ImportWords = {
     `${counted(count, 'error')} to correct in the archive, which is then uploaded again`,
   leftOut: (count) => `${counted(count, 'item')} that will not come`,
   toCheck: (count) => `${counted(count, 'point')} to check after the import`,
+  left: (count) => `${counted(count, 'text')} that the import does not replace`,
+  overwrite: (count) =>
+    count === 1
+      ? 'Replace it; what is here stays among its versions'
+      : 'Replace them; what is here stays among their versions',
   redirects: (count) => `${counted(count, 'redirect')} from the old site`,
   warnings: {
     'picture-missing':
@@ -88,6 +93,9 @@ export const en: ImportWords = {
     'fields-dropped': 'fields of the old site were not imported',
     'canonical-dropped': 'its canonical URL was not imported',
     'draft-kept': 'the draft in the studio is kept',
+    'left-edited': 'edited here since the last import, and in the source, too; it is left as it is',
+    'left-elsewhere': 'a text from elsewhere has this address; it is left as it is',
+    'left-in-bin': 'the text is in the bin, and stays there',
     'to-correct': 'to correct before it is published',
   },
   confirm: 'Import',

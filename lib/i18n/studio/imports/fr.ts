@@ -52,6 +52,12 @@ export const fr = {
     `${number(count)}\u00a0élément${plural(count)} qui ne ${count < 2 ? 'vient' : 'viennent'} pas`,
   toCheck: (count: number) =>
     `${number(count)}\u00a0point${plural(count)} à vérifier après l’import`,
+  left: (count: number) =>
+    `${number(count)}\u00a0texte${plural(count)} que l’import ne remplace pas`,
+  overwrite: (count: number): string =>
+    count < 2
+      ? 'Le remplacer\u00a0; ce qui est ici reste parmi ses versions'
+      : 'Les remplacer\u00a0; ce qui est ici reste parmi leurs versions',
   redirects: (count: number) =>
     `${number(count)}\u00a0redirection${plural(count)} depuis l’ancien site`,
   /** What to check after an import, by kind; a name or an address may follow */
@@ -102,6 +108,11 @@ export const fr = {
     'fields-dropped': 'champs de l’ancien site non repris',
     'canonical-dropped': 'URL canonique non reprise',
     'draft-kept': 'brouillon du studio conservé',
+    'left-edited':
+      'modifié ici depuis le dernier import, et aussi dans la source\u00a0; il reste tel quel',
+    'left-elsewhere':
+      'un texte d’une autre provenance est à cette adresse\u00a0; il reste tel quel',
+    'left-in-bin': 'le texte est dans la corbeille, et y reste',
     'to-correct': 'à corriger avant de publier',
   },
   confirm: 'Importer',

@@ -2,15 +2,15 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { publishArticle } from '@/lib/articles/commands';
+import { readArticleFolders } from '@/lib/articles/files/article-folder';
+import { getArticle } from '@/lib/articles/queries';
 import { getCropFile } from '@/lib/media/crops';
 import { getImageFile } from '@/lib/media/images';
 import { env } from '@/lib/settings/env';
 import { db } from '@/lib/store/db';
 import { makeFolder } from '@/lib/testing/folder';
 import { withEmptyStore } from '@/lib/testing/store';
-import { publishArticle } from '../commands';
-import { getArticle } from '../queries';
-import { readArticleFolders } from './article-folder';
 import { importArticles } from './import-articles';
 
 vi.mock(import('@/lib/media/variants'), async (original) => ({

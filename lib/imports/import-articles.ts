@@ -1,0 +1,109 @@
+import 'server-only';
+import { readFile } from 'node:fs/promises';
+import { type ArticleInput, type Change, planArticle } from '@/lib/articles/article-plan';
+import { saveArticle, saveAuthor } from '@/lib/articles/commands';
+import type { ParsedArticle, ParsedFiles } from '@/lib/articles/files/article-folder';
+import { toArticleInput } from '@/lib/articles/files/article-input';
+import { getStoredArticle, type StoredArticle } from '@/lib/articles/stored-article';
+import { readFormerTopics, readTopicNames, renameTopics } from '@/lib/articles/topic-names';
+import { type Content, emptyContent } from '@/lib/drafts/content';
+import { defaultLocale, type Locale } from '@/lib/i18n/locales';
+import { getOrigin } from '@/lib/markdown/origin';
+import { createPictureStore } from '@/lib/markdown/text-pictures';
+import { type Incoming, importText, type Noun } from './import-text';
+import type { LeftReason } from './left-texts';
+
+export type ImportResult = {
+  /** As the caller named it */
+  file: string;
+  title: string;
+  locale: Locale;
+  slug: string;
+  change: Change;
+  publishedAt: Date | null;
+  left: LeftReason | null;
+};
+
+type ImportOptions = {
+  dryRun?: boolean;
+  overwrite?: boolean;
+  onAuthor?: (slug: string, change: Change) => void;
+  onProgress?: (done: number, all: number) => void;
+};
+
+const noun: Noun<ArticleInput, StoredArticle> = {
+  kind: 'article',
+  getStored: getStoredArticle,
+  plan: async (input, target) => (await planArticle(input, target, true)).change,
+  save: async (input, options) => (await saveArticle(input, options)).change,
+  readInput: toContent,
+  readStored: ({ author, topics, ...stored }) =>
+    toContent({ ...stored, author: author.slug, topics: topics.map(({ name }) => name) }),
+  withState: (input, { publishedAt }, keeps) => {
+    const date = keeps ? publishedAt : (input.publishedAt ?? publishedAt);
+    return { ...input, publishedAt: date ?? undefined };
+  },
+};
+
+/** Creates or updates articles and authors. Images come first: they take seconds, and Ctrl-C must not leave half the articles. */
+export async function importArticles(
+  { articles, authors }: Pick<ParsedFiles, 'articles' | 'authors'>,
+  { dryRun = false, overwrite = false, onProgress, onAuthor }: ImportOptions = {},
+): Promise<ImportResult[]> {
+  const storeOnce = createPictureStore(dryRun);
+  const incoming: (Incoming<ArticleInput> & { file: string })[] = [];
+  const [former, present] = [await readFormerTopics(), await readTopicNames()];
+  for (const article of [...articles].sort(originalsFirst)) {
+    const input = await toArticleInput(article, storeOnce);
+    const origin = getOrigin(article);
+    // Only the author’s own files change how a topic is written.
+    const names = origin.kind === 'markdown' ? former : present;
+    const topics = renameTopics(article.locale, input.topics, names);
+    const authorName = authors.find(({ slug }) => slug === input.author)?.profile.name;
+    incoming.push({
+      file: article.file,
+      input: { ...input, topics, ...(authorName && { authorName }) },
+      origin,
+      state: input.publishedAt?.toISOString() ?? '',
+    });
+    onProgress?.(incoming.length, articles.length);
+  }
+  for (const { slug, profile, photo: file } of authors) {
+    const photo = file && (await storeOnce(file.path, () => readFile(file.path)));
+    const change = await saveAuthor(slug, { ...profile, photo }, dryRun);
+    onAuthor?.(slug, change);
+  }
+  const imported: ImportResult[] = [];
+  for (const { file, ...one } of incoming) {
+    const { input, ...result } = await importText(noun, one, { dryRun, overwrite, former });
+    const { title, locale, slug, publishedAt = null } = input;
+    imported.push({ file, title, locale, slug, publishedAt, ...result });
+  }
+  return imported;
+}
+
+function originalsFirst(one: ParsedArticle, other: ParsedArticle): number {
+  return Number(one.locale !== defaultLocale) - Number(other.locale !== defaultLocale);
+}
+
+type Written = Pick<ArticleInput, 'title' | 'dek' | 'body' | 'author' | 'topics' | 'featured'> & {
+  cover: { id: string };
+  coverAlt: string;
+} & {
+  [Key in OptionalText]?: string | null | undefined;
+};
+type OptionalText = 'coverCredit' | 'searchTitle' | 'searchDescription' | 'canonicalUrl';
+
+/** With a drawn cover by its id: to compare */
+function toContent(written: Written): Content {
+  const { title, dek, body, author, topics, featured, coverAlt } = written;
+  return {
+    ...emptyContent,
+    ...{ title, dek, body, author, topics, featured, coverAlt },
+    cover: written.cover.id,
+    coverCredit: written.coverCredit ?? '',
+    searchTitle: written.searchTitle ?? '',
+    searchDescription: written.searchDescription ?? '',
+    canonicalUrl: written.canonicalUrl ?? '',
+  };
+}

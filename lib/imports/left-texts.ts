@@ -1,0 +1,36 @@
+import type { Locale } from '@/lib/i18n/locales';
+import { pathTo } from '@/lib/i18n/routes';
+import type { ImportWarning } from './import-report';
+
+/** Why a text was not replaced */
+export type LeftReason = 'left-edited' | 'left-elsewhere' | 'left-in-bin';
+
+type Result = {
+  file: string;
+  title: string;
+  locale: Locale;
+  slug: string;
+  left: LeftReason | null;
+};
+
+/** A text that the import did not replace, at its address here */
+export type LeftText = ImportWarning & { kind: LeftReason; file: string };
+
+export function listLeftTexts({
+  articles,
+  pages,
+}: {
+  articles: Result[];
+  pages: Result[];
+}): LeftText[] {
+  const toLeft =
+    (route: 'article' | 'page') =>
+    ({ file, title, locale, slug, left }: Result): LeftText[] =>
+      left ? [{ kind: left, article: title, detail: pathTo(locale, route, { slug }), file }] : [];
+  return [...articles.flatMap(toLeft('article')), ...pages.flatMap(toLeft('page'))];
+}
+
+/** What is in the bin stays there in any case. */
+export function countReplaceable(left: { kind: ImportWarning['kind'] }[]): number {
+  return left.filter(({ kind }) => kind !== 'left-in-bin').length;
+}
