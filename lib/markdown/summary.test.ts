@@ -54,6 +54,7 @@ test.each([
     'Trois points :\n\n- un\n- deux\n- trois',
     'Trois points : un, deux, trois',
   ],
+  ['items that are sentences', '- **Un.**\n- Deux (deux)\n- Trois', 'Un. Deux (deux), Trois'],
   ['links', 'Lire [Mistral](https://mistral.ai) d’abord.', 'Lire Mistral d’abord.'],
   ['quotations', '> Cité\n> deux fois.', 'Cité deux fois.'],
 ])('the prose joins or has %s', (_, markdown, prose) => {

@@ -27,7 +27,7 @@ export function takeProse(markdown: string): string {
   for (let place = 0, length = 0; place < blocks.length && length < proseLength; place += 1) {
     const block = blocks[place] ?? '';
     if (noProse.some((pattern) => pattern.test(block))) continue;
-    const line = toPlainText(block.replace(listItem, '$1, '));
+    const line = toPlainText(block.replace(nextItem, ', '));
     if (line !== '') lines.push(line);
     length += line.length;
   }
@@ -48,4 +48,5 @@ const noProse = [
   /^\s*(?:\[[^[\]\n]*\]\([^)\n]*\)|<https?:[^>\n]*>)\s*$/,
   /^[ \t]*\|?[ \t]*:?-+:?[ \t]*\|[-:| \t]*$/m,
 ];
-const listItem = /([^\s.,;:!?…])\n[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+/g;
+/** After an item without a mark at its end */
+const nextItem = /(?<=\S)(?<![.,;:!?…][*_»”"’)\]]*)\n[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+/g;
