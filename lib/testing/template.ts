@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '@/lib/store/migrations';
+import { findTestFolder } from './test-folder';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -11,7 +11,10 @@ declare module 'vitest' {
 }
 
 export default async function setup(project: TestProject) {
-  const folder = mkdtempSync(join(tmpdir(), 'template-'));
+  const testFolder = findTestFolder();
+  // The processes of the tests inherit it.
+  process.env.TMPDIR = testFolder;
+  const folder = mkdtempSync(join(testFolder, 'template-'));
   const path = join(folder, 'template.db');
   await migrate(`file:${path}`);
   project.provide('templateDatabase', path);
