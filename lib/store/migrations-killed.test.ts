@@ -10,7 +10,7 @@ import { migrate, readMigrations } from './migrations';
 
 /** `npm run chaos` asks for 50. */
 const kills = Number(process.env.MIGRATION_KILLS ?? 5);
-const leads = 20_000;
+const leads = 5000;
 const names = readMigrations().map(({ name }) => name);
 
 let folder: string;
