@@ -169,6 +169,24 @@ test('judges by the bytes, and keeps nothing that is no picture, cut off or too 
   });
 });
 
+test('what cannot be a file is named, and the others come', async () => {
+  const long = `${'a'.repeat(260)}.png`;
+  const { url } = await startOldSite({
+    '/a.png': sendPicture,
+    '/a.png/b.png': sendPicture,
+    [`/${long}`]: sendPicture,
+    '/': sendPicture,
+  });
+  const host = new URL(url).host;
+  const folder = makeFolder({ [`${host}/a.png`]: png });
+  const { reasons } = await download(url, ['a.png/b.png', long, ''], {}, folder);
+  expect(reasons).toEqual({
+    'a.png/b.png': expect.stringMatching(/ENOTDIR|EEXIST/),
+    [long]: 'ENAMETOOLONG',
+    '': host,
+  });
+});
+
 test('stops at the limit of all pictures, and gives up on a server that does not answer', async () => {
   const { url, requests } = await startOldSite({
     '/a.png': sendPicture,

@@ -41,8 +41,9 @@ export async function downloadPictures(
       await writeFileAtomically(join(folder, path), bytes);
       inARow.length = 0;
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENAMETOOLONG')
-        throw new FetchError('ENAMETOOLONG');
+      const { code } = error as NodeJS.ErrnoException;
+      // Names that are too long, or at once those of a file and of a folder
+      if (code && /^(?:ENAMETOOLONG|ENOTDIR|EEXIST|EISDIR)$/.test(code)) throw new FetchError(code);
       if (error instanceof FetchError && error.isOfServer) inARow.push(error.message);
       throw error;
     }

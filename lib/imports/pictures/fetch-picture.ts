@@ -67,20 +67,20 @@ export function createFetcher(network: Network, isAllowed: IsAllowed, limits: Li
     });
   }
 
+  function checkLimits(bytes: number): void {
+    if (bytes > limits.pictureBytes) throw new FetchError(`> ${limits.pictureBytes / megabyte} MB`);
+    if (allBytes > limits.allBytes) throw new FetchError(`> ${limits.allBytes / megabyte} MB`);
+  }
+
   async function read(response: IncomingMessage): Promise<Buffer> {
     const chunks: Buffer[] = [];
-    const check = (bytes: number) => {
-      if (bytes > limits.pictureBytes)
-        throw new FetchError(`> ${limits.pictureBytes / megabyte} MB`);
-      if (allBytes > limits.allBytes) throw new FetchError(`> ${limits.allBytes / megabyte} MB`);
-    };
     let bytes = 0;
     try {
-      check(Number(response.headers['content-length'] ?? 0));
+      checkLimits(Number(response.headers['content-length'] ?? 0));
       for await (const chunk of response) {
         bytes += chunk.length;
         allBytes += chunk.length;
-        check(bytes);
+        checkLimits(bytes);
         chunks.push(chunk);
       }
       return Buffer.concat(chunks);
@@ -95,6 +95,7 @@ export function createFetcher(network: Network, isAllowed: IsAllowed, limits: Li
       const stop = new AbortController();
       const timer = setTimeout(() => stop.abort(), limits.pictureMs);
       try {
+        checkLimits(0);
         const response = await open(url, stop);
         const bytes = await read(response);
         const type = response.headers['content-type'] ?? '?';

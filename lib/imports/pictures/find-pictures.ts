@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { getPictureError } from '@/lib/markdown/text-checks';
 import type { Warn } from '../import-context';
@@ -50,17 +50,13 @@ export function findPictureFile(
     const root = resolve(folder) + sep;
     return names.map((name) => resolve(root, name)).filter((file) => file.startsWith(root));
   });
-  return files.find(isFile);
+  return files.find((path) => existsSync(path) && statSync(path).isFile());
 }
 
 /** Host and path, as `wget -x` names files; null for an address that is not on the web. */
 export function getWebPath(address: string): string | null {
   if (!isWebUrl(address) || !URL.canParse(address)) return null;
   const { host, pathname, search } = new URL(address);
-  const path = toSafePath(pathname);
-  return path && `${host}/${decodePath(path)}${search.replaceAll('/', '%2F')}`;
-}
-
-function isFile(path: string): boolean {
-  return !path.includes('\0') && Boolean(statSync(path, { throwIfNoEntry: false })?.isFile());
+  const path = toSafePath(host + pathname);
+  return path?.includes('/') ? decodePath(path) + search.replaceAll('/', '%2F') : null;
 }
