@@ -7,12 +7,7 @@ import { en as words } from '@/lib/i18n/studio/imports/en';
 import { ArchiveError } from '@/lib/imports/archive/archive-error';
 import { findContent } from '@/lib/imports/archive/find-content';
 import { detectFormat, withOpenArchive } from '@/lib/imports/archive/open-archive';
-import {
-  type Content,
-  importContent,
-  listContentErrors,
-  readContentFolders,
-} from '@/lib/imports/content';
+import { type Content, importContent } from '@/lib/imports/content';
 import { detectExportSystem, type ExportSystem } from '@/lib/imports/export-system';
 import {
   formatImportReport,
@@ -29,10 +24,11 @@ import {
 import { downloadFolder } from '@/lib/imports/pictures/download-pictures';
 import { prepareExport, prepareFolders } from '@/lib/imports/prepare-import';
 import { isWebUrl } from '@/lib/imports/urls';
-import { type FileError, formatFileError } from '@/lib/markdown/file-errors';
+import { formatFileError } from '@/lib/markdown/file-errors';
 import { type Io, printable, writeErr, writeOut } from '../io';
 import { describeArticle } from './article-names';
-import { formatDraftName, isDraftName } from './draft-names';
+import { assertNoErrors } from './check';
+import { formatDraftName } from './draft-names';
 import { describeMissing } from './missing-pictures';
 import { describePageResult } from './pages';
 
@@ -121,34 +117,6 @@ async function importFolders(
   return left;
 }
 
-type CheckOptions = { locale?: Locale; drafts?: boolean };
-
-/** @param names paths, and names of drafts of the studio */
-export async function check(names: string[], options: CheckOptions, io: Io): Promise<void> {
-  const drafts = names.filter(isDraftName);
-  const paths = names.filter((name) => !isDraftName(name));
-  if (paths.length > 0) await checkPaths(paths, options, io);
-  if (!options.drafts && drafts.length === 0) return;
-  const { checkDrafts } = await import('./drafts');
-  await checkDrafts(options.drafts ? [] : drafts, options, io);
-}
-
-async function checkPaths(paths: string[], { locale }: CheckOptions, io: Io): Promise<void> {
-  const content = readContentFolders(paths, locale);
-  assertNoErrors(await listContentErrors(content), 'correct them before the import', io);
-  const { articles } = content.articles;
-  const { pages } = content.pages;
-  const { drafts } = content.drafts;
-  const counts = [
-    ...(articles.length > 0 || pages.length + drafts.length === 0
-      ? [formatCount(articles.length, 'article')]
-      : []),
-    ...(pages.length > 0 ? [formatCount(pages.length, 'page')] : []),
-    ...(drafts.length > 0 ? [formatCount(drafts.length, 'draft')] : []),
-  ];
-  writeOut(io, `No errors in ${counts.join(' and ')}.`);
-}
-
 async function importExport(
   path: string,
   system: ExportSystem,
@@ -176,11 +144,6 @@ async function importExport(
 }
 
 const toWarning = ({ file: _, ...warning }: LeftText): ImportWarning => warning;
-
-export function assertNoErrors(errors: FileError[], consequence: string, io: Io): void {
-  for (const error of errors) writeErr(io, printable(formatFileError(error)));
-  if (errors.length > 0) throw new Error(`${formatCount(errors.length, 'error')}: ${consequence}.`);
-}
 
 async function importAll(content: Content, options: ImportOptions, io: Io): Promise<LeftText[]> {
   const results = await importContent(content, {

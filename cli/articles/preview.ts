@@ -9,8 +9,8 @@ import { pathToSigned } from '@/lib/i18n/routes';
 import { env } from '@/lib/settings/env';
 import { type Io, writeErr, writeOut } from '../io';
 import { articleUrl, formatArticleName, requireArticle } from './article-names';
+import { assertNoErrors } from './check';
 import { isDraftName } from './draft-names';
-import { assertNoErrors } from './import';
 
 type PreviewOptions = { locale?: Locale };
 

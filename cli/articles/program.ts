@@ -124,7 +124,7 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
     .action((paths: string[], options: LocaleOption & { drafts?: boolean }, command: Command) => {
       if (paths.length === 0 && !options.drafts)
         command.error("error: missing required argument 'paths', or --drafts");
-      return withStore(async () => (await import('./import')).check(paths, options, io));
+      return withStore(async () => (await import('./check')).check(paths, options, io));
     });
 
   program

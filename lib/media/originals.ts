@@ -2,7 +2,6 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import { rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import sharp from 'sharp';
 import { env } from '@/lib/settings/env';
 import { isStored, readStored, writeFileAtomically } from './stored-files';
 
@@ -20,12 +19,18 @@ export function computeImageId(original: Buffer | string): string {
 
 /** The size is that after EXIF rotation; throws if it is not an image. */
 export async function identifyImage(original: Buffer): Promise<ImageSize> {
-  const { width, height } = (await sharp(original).metadata()).autoOrient;
+  const { width, height } = (await readMetadata(original)).autoOrient;
   return { id: computeImageId(original), width, height };
 }
 
+/** Programs that only need ids start faster without sharp. */
+async function readMetadata(original: Buffer) {
+  const { default: sharp } = await import('sharp');
+  return sharp(original).metadata();
+}
+
 export async function storeOriginal(id: string, original: Buffer): Promise<void> {
-  const { format } = await sharp(original).metadata();
+  const { format } = await readMetadata(original);
   const path = originalPath(id, extensionsOfFormats[format] ?? format);
   if (!isStored(path)) await writeFileAtomically(path, original);
 }
