@@ -12,8 +12,10 @@ import { findFreePort, type Site, startTestSite } from './site';
 test.describe.configure({ mode: 'default' });
 
 let site: Site;
+let metricsPort: number;
 test.beforeAll(async () => {
-  site = await startTestSite();
+  metricsPort = await findFreePort();
+  site = await startTestSite({ METRICS_PORT: String(metricsPort) });
 });
 test.afterAll(async () => {
   await site.stop();
@@ -45,6 +47,18 @@ test('the process has one open connection to its database, and one for test writ
   expect(open.filter((path) => path.endsWith('/blog.db'))).toHaveLength(2);
   expect(open.filter((path) => path.endsWith('/blog.db-wal'))).toHaveLength(2);
   expect(await (await fetch(`${site.url}/health`)).json()).toMatchObject({ ok: true });
+});
+
+test('Prometheus is answered on a port of its own', async () => {
+  await fetch(`${site.url}/contact`);
+  const response = await fetch(`http://127.0.0.1:${metricsPort}/metrics`);
+  expect(response.headers.get('content-type')).toContain('text/plain; version=');
+  const text = await response.text();
+  expect(text).toMatch(/^site_http_requests_total\{kind="page",status="200"\} [1-9]/m);
+  expect(text).toMatch(/^site_renderings_total\{cache="pages"\} [1-9]/m);
+  expect(text).toMatch(/^site_store_statements_total [1-9]/m);
+  expect(text).toContain('site_healthy 1\n');
+  expect((await fetch(`${site.url}/metrics`)).status).toBe(404);
 });
 
 test('form responses and worker together deliver at most three messages at once', async () => {

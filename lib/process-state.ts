@@ -27,6 +27,8 @@ export type ProcessState = {
     succeededChecks: number;
     fault: { reason: 'lead-not-stored' | 'write-failed'; code: string | null } | null;
   };
+  /** Since the start */
+  statements: { count: number; seconds: number };
   /** By SMTP URL */
   smtpTransports: Map<string, Transporter>;
   /** Of error pages whose cause is in the log. Next.js reports some errors twice, and some never. */
@@ -36,6 +38,7 @@ export type ProcessState = {
 export const processState = shareInProcess<ProcessState>('process-state', () => ({
   outbox: { lanes: new Set(), wakeCount: 0, isBackgroundLaneBusy: false, isStopping: false },
   writeCheck: { succeededChecks: 0, fault: null },
+  statements: { count: 0, seconds: 0 },
   smtpTransports: new Map(),
   loggedReferences: new LRUCache({ max: 1000 }),
 }));

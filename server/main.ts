@@ -35,6 +35,7 @@ import { startDailyJobs } from './daily-jobs';
 import { errorPageStyle } from './error-pages';
 import { createFrontDoor } from './front-door';
 import { listen } from './http-server';
+import { startMetrics } from './metrics';
 import { enterSiteFolder, nextStaticDir, startNext } from './next-app';
 import { createPageCache, createSearchCache } from './page-cache';
 import { hashSource, SecurityHeaders } from './security-headers';
@@ -46,7 +47,7 @@ await start().catch((error) => exitWithMessage(describeDamage(error) ?? error));
 
 async function start(): Promise<void> {
   const startedAt = new Date();
-  const { HOST, PORT, SITE_URL, DATABASE_URL } = env();
+  const { HOST, PORT, SITE_URL, DATABASE_URL, METRICS_HOST, METRICS_PORT } = env();
   if (!development) redirectConsoleToLog();
   prepareDataDir();
   await holdDataDir();
@@ -83,12 +84,18 @@ async function start(): Promise<void> {
     pageStyle: accentStyle,
   });
   handleConnectionErrors(server, security);
+  const pages = createPageCache(readContentVersion);
+  const searches = createSearchCache(readContentVersion);
+  if (METRICS_PORT) {
+    const caches = { pages, searches };
+    await startMetrics(server, { port: METRICS_PORT, host: METRICS_HOST, caches });
+  }
   const frontDoor = createFrontDoor({
     handler: await startNext(server),
     siteUrl: SITE_URL,
     files: loadStaticFiles('public', nextStaticDir()),
-    pages: createPageCache(readContentVersion),
-    searches: createSearchCache(readContentVersion),
+    pages,
+    searches,
     security,
     findRedirect,
     development,

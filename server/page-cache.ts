@@ -26,6 +26,7 @@ export class PageCache {
   readonly #canCache: Limits['canCache'];
   readonly #entries: LRUCache<string, Entry>;
   readonly #limitRenderings = pLimit(maxRenderings);
+  readonly #counts = { hits: 0, renderings: 0, renderingSeconds: 0 };
   readonly #pending = new Map<string, Promise<BufferedResponse>>();
 
   constructor(readVersion: ReadVersion, { maxBytes, canCache }: Limits) {
@@ -35,6 +36,16 @@ export class PageCache {
       maxSize: maxBytes,
       sizeCalculation: ({ page }) => page.memoryBytes || 1,
     });
+  }
+
+  /** Counts since the start; what is waiting to be rendered, and kept, now */
+  readStatistics() {
+    return {
+      ...this.#counts,
+      waiting: this.#limitRenderings.pendingCount,
+      pages: this.#entries.size,
+      bytes: this.#entries.calculatedSize,
+    };
   }
 
   /**
@@ -57,7 +68,10 @@ export class PageCache {
     render: () => Promise<BufferedResponse>,
   ): BufferedResponse | Promise<BufferedResponse> {
     const entry = this.#entries.get(key);
-    if (entry && entry.version === version) return entry.page;
+    if (entry && entry.version === version) {
+      this.#counts.hits += 1;
+      return entry.page;
+    }
     const rendering = `${version} ${key}`;
     const pending = this.#pending.get(rendering) ?? this.#render(key, version, render, entry?.page);
     this.#pending.set(rendering, pending);
@@ -71,12 +85,22 @@ export class PageCache {
     previous: BufferedResponse | undefined,
   ): Promise<BufferedResponse> {
     if (this.#limitRenderings.pendingCount >= maxWaiting) throw new BusyError();
-    const page = await this.#limitRenderings(render);
+    const page = await this.#limitRenderings(() => this.#measure(render));
     page.setLastModified(previous);
     // With the version read before rendering: the next request detects a change made meanwhile.
     if (version !== undefined && this.#canCache(page)) this.#entries.set(key, { version, page });
     else this.#entries.delete(key);
     return page;
+  }
+
+  async #measure(render: () => Promise<BufferedResponse>): Promise<BufferedResponse> {
+    const startedAt = performance.now();
+    try {
+      return await render();
+    } finally {
+      this.#counts.renderings += 1;
+      this.#counts.renderingSeconds += (performance.now() - startedAt) / 1000;
+    }
   }
 
   /** While the store is unavailable, the version of the cached page, so that readers still get it. */

@@ -16,7 +16,7 @@ export async function checkMailSettings(): Promise<void> {
 
 /** What the start prints, line by line. */
 export async function describeStart(): Promise<string[]> {
-  const { SITE_URL, DATA_DIR, SMTP_URL } = env();
+  const { SITE_URL, DATA_DIR, SMTP_URL, METRICS_HOST, METRICS_PORT } = env();
   const mail = SMTP_URL
     ? `by ${new URL(SMTP_URL).host}`
     : `kept in ${mailDir()} (SMTP_URL is unset)`;
@@ -41,6 +41,7 @@ export async function describeStart(): Promise<string[]> {
       : []),
     ...(warning ? [`${warning}; until then /health answers 503.`] : []),
     `Mail: ${mail}`,
+    ...(METRICS_PORT ? [`Metrics: http://${METRICS_HOST}:${METRICS_PORT}/metrics`] : []),
     ...(ownerLink ? [`Studio: open ${ownerLink} within 24 hours to choose your password.`] : []),
   ];
 }

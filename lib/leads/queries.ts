@@ -6,6 +6,7 @@ import { db } from '@/lib/store/db';
 import { whereVisible } from '@/lib/store/visibility';
 import { typeset } from '@/lib/typography/typeset';
 import type { Prisma } from '@/prisma/client/client';
+import { type LeadState, leadStates } from './desk/states';
 
 export type LeadFilter = {
   suspected?: boolean;
@@ -116,6 +117,22 @@ export async function* streamLeads(filter: ExportFilter): AsyncGenerator<LeadRec
     yield leads;
     last = lastLead.id;
   }
+}
+
+/** By state; suspected ones apart */
+export async function countLeadsByState(): Promise<Record<LeadState | 'suspected', number>> {
+  const rows = await db().lead.groupBy({
+    by: ['state'],
+    where: { suspectedAt: null },
+    _count: true,
+  });
+  const counts = new Map(rows.map(({ state, _count }) => [state, _count]));
+  const suspected = await db().lead.count({ where: { suspectedAt: { not: null } } });
+  const byState = leadStates.map((state) => [state, counts.get(state) ?? 0] as const);
+  return Object.fromEntries([...byState, ['suspected', suspected]]) as Record<
+    LeadState | 'suspected',
+    number
+  >;
 }
 
 export async function countLeadsByEmail(email: string): Promise<number> {

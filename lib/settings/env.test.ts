@@ -26,6 +26,7 @@ describe('valid settings', () => {
       LEADS_PER_ADDRESS: 20,
       LEADS_IN_ALL: 300,
       LOG_LEVEL: 'info',
+      METRICS_HOST: '127.0.0.1',
       MAIL_DOMAIN_LOOKUP: 'on',
       TRUSTED_PROXIES: 0,
     });

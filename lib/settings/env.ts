@@ -8,8 +8,12 @@ const port = z
   .string()
   .regex(/^\d{1,5}$/, 'a port number, e.g. 3000')
   .transform(Number)
-  .refine((value) => value >= 1 && value <= 65_535, 'a port from 1 to 65535')
-  .default(3000);
+  .refine((value) => value >= 1 && value <= 65_535, 'a port from 1 to 65535');
+
+const host = z.union(
+  [z.ipv4(), z.ipv6(), z.literal('localhost')],
+  'an IP address of this machine, e.g. 127.0.0.1',
+);
 
 const count = z
   .string()
@@ -30,13 +34,8 @@ const publicUrl = (error: string) =>
     .optional();
 
 const schema = z.object({
-  HOST: z
-    .union(
-      [z.ipv4(), z.ipv6(), z.literal('localhost')],
-      'an IP address of this machine, e.g. 127.0.0.1',
-    )
-    .optional(),
-  PORT: port,
+  HOST: host.optional(),
+  PORT: port.default(3000),
   SITE_URL: z
     .string()
     .refine(isOrigin, 'an origin without a path, e.g. https://example.com')
@@ -81,6 +80,8 @@ const schema = z.object({
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'debug, info, warn, error or silent')
     .default('info'),
+  METRICS_PORT: port.optional(),
+  METRICS_HOST: host.default('127.0.0.1'),
   TRUSTED_PROXIES: z
     .string()
     .regex(/^\d{1,2}$/, 'a number from 0 to 99, e.g. 1')

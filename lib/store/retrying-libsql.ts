@@ -1,6 +1,7 @@
 import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises';
 import { type Client, type Config, LibsqlError } from '@libsql/client';
 import { PrismaLibSql } from '@prisma/adapter-libsql';
+import { processState } from '@/lib/process-state';
 
 /** SQLite's own wait blocks the event loop, so it is short; #retryWhileLocked waits without blocking. */
 export const busyTimeoutMs = 20;
@@ -20,6 +21,8 @@ export type LockWaits = {
   busyTimeoutMs: number;
 };
 
+type Execute = (statement: unknown) => ReturnType<Client['execute']>;
+
 /**
  * Prisma's libSQL driver with one connection, retries while the database is locked, and a new connection after a failed
  * statement: see docs/decisions/0009 and https://github.com/tursodatabase/libsql-client-ts/issues/352.
@@ -36,9 +39,7 @@ export class RetryingLibSql extends PrismaLibSql {
   override createClient(config: Config): Client {
     const client = super.createClient(config);
     if (client.protocol !== 'file' || config.url === ':memory:') return client;
-    const execute = client.execute.bind(client) as (
-      statement: unknown,
-    ) => ReturnType<Client['execute']>;
+    const execute = measureStatements(client.execute.bind(client) as Execute);
     const finish = async (statement: 'COMMIT' | 'ROLLBACK') => {
       try {
         await execute(statement);
@@ -94,4 +95,17 @@ export class RetryingLibSql extends PrismaLibSql {
     this.#lock = { waitUntil, metAt: now };
     return waitUntil;
   }
+}
+
+function measureStatements(execute: Execute): Execute {
+  const { statements } = processState;
+  return async (statement) => {
+    const startedAt = performance.now();
+    try {
+      return await execute(statement);
+    } finally {
+      statements.count += 1;
+      statements.seconds += (performance.now() - startedAt) / 1000;
+    }
+  };
 }
