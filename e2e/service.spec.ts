@@ -61,5 +61,7 @@ test('the CLI uses the service’s settings and data', async () => {
     status: 0,
   });
   expect(run('leads', 'list', '--json')).toMatchObject({ stdout: '[]\n', status: 0 });
+  // It starts a program that needs the database driver.
+  expect(run('leads', 'erase', 'amina@example.org', '--yes')).toMatchObject({ status: 0 });
   expect(run('server')).toMatchObject({ stderr: expect.stringMatching(/^Usage: /), status: 1 });
 });

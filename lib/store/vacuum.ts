@@ -2,7 +2,7 @@ import 'server-only';
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { errorFields, log } from '@/lib/log';
@@ -46,7 +46,9 @@ export async function vacuumStore(): Promise<boolean> {
   if (!hasFile()) return true;
   const request = requestVacuum();
   const args = ['--eval', vacuumProgram, fileURLToPath(env().DATABASE_URL)];
-  const { stdout } = await promisify(execFile)(process.execPath, args);
+  // From there the driver is found, wherever the program was started from.
+  const cwd = dirname(process.argv[1] ?? '.');
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd });
   if (stdout !== 'done') return false;
   if (readIfExistsSync(marker())?.toString() === request) rmSync(marker());
   return true;
