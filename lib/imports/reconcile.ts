@@ -68,7 +68,7 @@ type Case = {
   overwrite: boolean;
 };
 
-/** What an import does with a text that is there already; the reasons stand in decision 73. */
+/** What an import does with a text that is there already; the reasons stand in decision 74. */
 export function decide({ relation, current, source, isOwn, overwrite }: Case): Decision {
   const write = (keeps: boolean, records = true): Decision => ({ act: 'write', keeps, records });
   const leave = (reason: LeftReason | null): Decision => ({ act: 'leave', reason });
