@@ -52,18 +52,19 @@ export function convertBody(
   const context: ImportContext = { ...blog, warn: warnHere, undescribed, pictures };
   let lines = toLines(source.body, source.bodyLine);
   if (/\.mdx$/i.test(source.file)) lines = expandMdx(lines, warnAt);
-  const code = listCode(lines.text);
+  const parse = createParser();
+  const code = parse(lines.text)?.code;
   if (!code) return null;
   lines = expandTemplates(lines, { ...source, code, warn: warnAt });
-  const plain = listCode(lines.text);
+  const plain = parse(lines.text)?.code;
   if (!plain) return null;
   lines = applyEdits(lines, [
     ...editFormulas(lines, plain, warnAt),
     ...editLines(lines, plain, source.locale, blog),
   ]);
-  const destinations: Span[] = [];
-  const { tree } = parseWithinLimit(() => parseWithDestinations(lines.text, destinations));
-  if (!tree) return null;
+  const parsed = parse(lines.text);
+  if (!parsed) return null;
+  const { tree, destinations } = parsed;
   const lineOf = createLineFinder(lines);
   const moveTo = (node: Nodes) => {
     line = lineOf(spanOf(node).start);
@@ -81,12 +82,19 @@ export function convertBody(
   return { markdown, pictures, title };
 }
 
-function listCode(text: string): Span[] | null {
-  const { tree } = parseWithinLimit(() => parseWithDestinations(text, []));
-  if (!tree) return null;
-  const spans: Span[] = [];
-  visit(tree, ['code', 'inlineCode'], (node) => void spans.push(spanOf(node as Nodes)));
-  return spans;
+/** Parses a text once more only if it has changed. @returns null if it is nested too deeply */
+function createParser() {
+  let last: { text: string; tree: Root; destinations: Span[]; code: Span[] } | null = null;
+  return (text: string) => {
+    if (last?.text === text) return last;
+    const destinations: Span[] = [];
+    const { tree } = parseWithinLimit(() => parseWithDestinations(text, destinations));
+    if (!tree) return null;
+    const code: Span[] = [];
+    visit(tree, ['code', 'inlineCode'], (node) => void code.push(spanOf(node as Nodes)));
+    last = { text, tree, destinations, code };
+    return last;
+  };
 }
 
 function listMatches(text: string, pattern: RegExp, code: Span[]): RegExpExecArray[] {
