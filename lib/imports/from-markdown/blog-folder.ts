@@ -106,9 +106,8 @@ function listFiles(root: string, skipped: SkippedItem[]): Map<string, string> {
 }
 
 function readConfig(path: string): Record<string, unknown> {
-  const format = path.endsWith('.toml') ? 'toml' : path.endsWith('.json') ? 'json' : 'yaml';
   try {
-    return parseData(readFileSync(path, 'utf8'), format);
+    return parseData(readFileSync(path, 'utf8'), path.endsWith('.toml') ? 'toml' : 'yaml');
   } catch {
     return {};
   }

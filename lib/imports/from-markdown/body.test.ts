@@ -92,6 +92,12 @@ test('what is lost is named with its line', () => {
   ]);
 });
 
+test('braces of formulas are no expressions of MDX', () => {
+  const { markdown, warnings } = convert('$a^{2}$ {/* c */}\n\n$$\n\\frac{a}{b}\n$$', 'a.mdx');
+  expect(markdown).toBe('`a^{2}` \n\n```tex\n\\frac{a}{b}\n```');
+  expect(warnings).toHaveLength(2);
+});
+
 test('MDX that cannot be read is read as Markdown', () => {
   const { markdown, warnings } = convert('a\n\n<https://x.example>', 'a.mdx');
   expect(markdown).toBe('a\n\n<https://x.example>');

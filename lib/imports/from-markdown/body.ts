@@ -51,17 +51,18 @@ export function convertBody(
   const undescribed = getDictionary(source.locale).imports.undescribed;
   const context: ImportContext = { ...blog, warn: warnHere, undescribed, pictures };
   let lines = toLines(source.body, source.bodyLine);
-  if (/\.mdx$/i.test(source.file)) lines = expandMdx(lines, warnAt);
   const parse = createParser();
+  // MDX would take the braces of formulas for expressions.
+  const raw = parse(lines.text)?.code;
+  if (!raw) return null;
+  lines = applyEdits(lines, editFormulas(lines, raw, warnAt));
+  if (/\.mdx$/i.test(source.file)) lines = expandMdx(lines, warnAt);
   const code = parse(lines.text)?.code;
   if (!code) return null;
   lines = expandTemplates(lines, { ...source, code, warn: warnAt });
   const plain = parse(lines.text)?.code;
   if (!plain) return null;
-  lines = applyEdits(lines, [
-    ...editFormulas(lines, plain, warnAt),
-    ...editLines(lines, plain, source.locale, blog),
-  ]);
+  lines = applyEdits(lines, editLines(lines, plain, source.locale, blog));
   const parsed = parse(lines.text);
   if (!parsed) return null;
   const { tree, destinations } = parsed;
@@ -113,7 +114,7 @@ function editFormulas(
 ): Edit[] {
   const lineOf = createLineFinder({ text, ...rest });
   const pattern =
-    /\$\$((?:(?!\$\$|\n\s*\n)[\s\S]){1,5000})\$\$|\\\\?\[([^\]]{1,2000}?)\\\\?\]|\\\\?\(([^\n]{1,500}?)\\\\?\)|(?<![\\$\w])\$(?=[^\s$])([^\n$]{0,300}?[\\^_={}][^\n$]{0,300}?)(?<![\s\\])\$(?![\w$])/g;
+    /\$\$((?:(?!\$\$|\n\s*\n)[\s\S]){1,5000})\$\$|\\\\?\[([^\]]{1,2000}?)\\\\?\]|\\\\?\(([^\n]{1,500}?)\\\\?\)|(?<![\\$\w])\$(?=[^\s${])([^\n$]{0,300}?[\\^_={}][^\n$]{0,300}?)(?<![\s\\])\$(?![\w${])/g;
   return listMatches(text, pattern, code).flatMap(
     ({ 0: source, 1: display, 2: bracketed, 3: inline, 4: dollars, index }) => {
       const formula = display ?? bracketed ?? inline ?? dollars ?? '';

@@ -19,7 +19,7 @@ export class FrontMatterError extends Error {
 }
 
 /** @throws FrontMatterError with the line in the text */
-export function parseData(text: string, format: 'yaml' | 'toml' | 'json'): Record<string, unknown> {
+export function parseData(text: string, format: 'yaml' | 'toml'): Record<string, unknown> {
   const parsed = format === 'toml' ? parseTomlText(text) : parseYamlText(text);
   if (parsed === null || parsed === undefined) return {};
   if (!isRecord(parsed)) throw new FrontMatterError('it has no keys with values', 1);
@@ -51,32 +51,39 @@ function parseYamlText(text: string): unknown {
   }
 }
 
+/** Eleventy and gray-matter name the format after the first dashes. */
 const fences = [
-  {
-    format: 'yaml',
-    pattern: /^---[ \t]*\n((?:[\s\S]*?\n)??)(?:---|\.\.\.)[ \t]*(?:\n|$)/,
-    above: 1,
-  },
-  { format: 'toml', pattern: /^\+\+\+[ \t]*\n((?:[\s\S]*?\n)??)\+\+\+[ \t]*(?:\n|$)/, above: 1 },
-  { format: 'json', pattern: /^(\{\n(?:[\s\S]*?\n)??\})[ \t]*(?:\n|$)/, above: 0 },
-] as const;
+  /^---(yaml|toml|json|js|javascript)?[ \t]*\n((?:[\s\S]*?\n)??)(?:---|\.\.\.)[ \t]*(?:\n|$)/,
+  /^(\+\+\+)[ \t]*\n((?:[\s\S]*?\n)??)\+\+\+[ \t]*(?:\n|$)/,
+  /^()(\{\n(?:[\s\S]*?\n)??\})[ \t]*(?:\n|$)/,
+];
 
 /** @returns `fields` is empty for a text without front matter. @throws FrontMatterError */
 export function splitText(text: string): { fields: Fields; body: string; bodyLine: number } {
-  for (const { format, pattern, above } of fences) {
-    const match = pattern.exec(text);
-    if (!match) continue;
+  for (const pattern of fences) {
+    const [whole, name, front = ''] = pattern.exec(text) ?? [];
+    if (whole === undefined) continue;
     try {
-      const fields = createFields(parseData(match[1] ?? '', format));
-      const bodyLine = match[0].split('\n').length;
-      return { fields, body: text.slice(match[0].length), bodyLine };
+      const isToml = name === '+++' || name === 'toml';
+      const data = name?.startsWith('j') && name !== 'json' ? readConstants(front) : null;
+      const fields = createFields(data ?? parseData(front, isToml ? 'toml' : 'yaml'));
+      return { fields, body: text.slice(whole.length), bodyLine: whole.split('\n').length };
     } catch (error) {
-      if (error instanceof FrontMatterError)
-        throw new FrontMatterError(error.message, error.line + above);
-      throw error;
+      if (!(error instanceof FrontMatterError)) throw error;
+      throw new FrontMatterError(error.message, error.line + (name === '' ? 0 : 1));
     }
   }
   return { fields: createFields({}), body: text, bodyLine: 1 };
+}
+
+/** JavaScript is not run: only constants and keys with a literal are read. */
+function readConstants(code: string): Record<string, string> {
+  const pattern = /\b(\w+)\s*[=:]\s*(?:"([^"\n]*)"|'([^'\n]*)'|(true|false)\b)/g;
+  const pairs = Array.from(code.matchAll(pattern), ([, key = '', ...values]) => [
+    key,
+    values.find(Boolean) ?? '',
+  ]);
+  return Object.fromEntries(pairs);
 }
 
 export type Fields = ReturnType<typeof createFields>;

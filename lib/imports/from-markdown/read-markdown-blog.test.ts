@@ -299,6 +299,9 @@ Other title
 ===========
 `,
     'b.md': '---\n{\n---\n',
+    'd.md': '---js\nconst title = "Script";\nconst date = "2020-01-03";\n---\nText.\n',
+    'authors/ben.md': '---\nname: Ben Short\n---\n',
+    'e.md': '---\ntitle: By Ben\ndate: 2020-01-04\nauthor: ben\n---\nText.\n',
     'c.md': '{\n  "title": "JSON",\n  "date": "2020-01-02"\n}\n\nText.\n',
   });
   const { article } = find(site, 'a');
@@ -308,6 +311,8 @@ Other title
     body: 'Text.\n\n## Skips a level\n\n## Other title',
   });
   expect(find(site, 'c').article.title).toBe('JSON');
+  expect(find(site, 'd').article).toMatchObject({ title: 'Script', body: 'Text.' });
+  expect(find(site, 'e').article.author).toBe('ben-short');
   expect(warningsOf(site)).toEqual(
     expect.arrayContaining([
       'co-authors were not imported: Ben',

@@ -41,6 +41,7 @@ export function readMarkdownBlog(root: string, options: ImportOptions): Imported
   const { skipped } = blog;
   const warnings: ImportWarning[] = [];
   const assignSlug = createSlugRegistry();
+  const authorNames = new Map<string, string>();
   const posts = blog.texts.flatMap((file) => {
     const post = readPost(file);
     if (!post) return [];
@@ -63,8 +64,10 @@ export function readMarkdownBlog(root: string, options: ImportOptions): Imported
       const isList =
         /^_?index\.\w+$/i.test(basename(file)) &&
         (post.path === 'index' || post.path === '_index' || post.body.trim() === '');
+      const isAuthor = /(?:^|\/)_?authors?\/[^/]+$/.test(post.path);
       if (isList) skipped.push({ item: file, reason: 'it only lists other texts' });
-      return isList ? null : post;
+      if (isAuthor) authorNames.set(basename(post.path), post.fields.words('name', 'title'));
+      return isList || isAuthor ? null : post;
     } catch (error) {
       if (!(error instanceof FrontMatterError)) throw error;
       skipped.push({
@@ -123,7 +126,7 @@ export function readMarkdownBlog(root: string, options: ImportOptions): Imported
       canonical.success && new URL(canonical.data).host.replace(/^www\./, '') !== host;
     const article = {
       ...source,
-      author: authors.findOrAdd(author).slug,
+      author: authors.findOrAdd(authorNames.get(author ?? '') || author).slug,
       featured: fields.isTrue('featured') || fields.isTrue('pinned') || fields.isTrue('sticky'),
       topics: topics.topicsOf({ categories }),
       searchTitle: fields.words('seoTitle', 'metaTitle'),
