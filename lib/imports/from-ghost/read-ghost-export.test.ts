@@ -204,8 +204,14 @@ describe('with --site', () => {
     ]);
   });
 
-  test('the origin of a text is the site and the id of the post', () => {
+  test('the origin of a text is the id of the post, with the site where other sites have the same', () => {
     const keyOf = (options: object) => read(options).articles[0]?.origin;
+    const unique = '5f3c9a1b2d4e6f7081920a3b';
+    const renamed = JSON.parse(JSON.stringify({ data }).replaceAll('"p1"', `"${unique}"`));
+    for (const options of [{}, { siteUrl }]) {
+      const site = readGhostExport(JSON.stringify(renamed), { locale: 'fr', ...options });
+      expect(site.articles[0]?.origin).toEqual({ kind: 'ghost', key: unique });
+    }
     expect(keyOf({ siteUrl })).toEqual({ kind: 'ghost', key: 'www.old.example p1' });
     expect(keyOf({})).toEqual({ kind: 'ghost', key: 'p1' });
   });

@@ -24,6 +24,8 @@ import {
 } from './schema';
 
 const urlPlaceholder = '__GHOST_URL__';
+/** An ObjectId; Ghost 0.x counted from 1 */
+const uniqueId = /^[0-9a-f]{24}$/;
 
 type Source = {
   post: GhostPost;
@@ -76,7 +78,7 @@ export function readGhostExport(text: string, options: ImportOptions): ImportedS
     const context = createContext(site, warn);
     const source = {
       ...readSource(one),
-      origin: { kind: 'ghost', key: `${url?.host ?? ''} ${post.id || post.slug}`.trim() } as const,
+      origin: { kind: 'ghost', key: getOriginKey(post, url?.host) } as const,
       oldPaths: [`${base}/${post.slug}/`],
     };
     const topics = tags.map(({ name }) => name);
@@ -203,4 +205,9 @@ function withoutGhostSize(src: string): string {
     /(\/content\/images)\/size\/[wh]\d+(?:[wh]\d+)?(?:\/format\/\w+)?(?=\/)/,
     '$1',
   );
+}
+
+/** The export does not name its site: with or without --site, a text is the same. */
+function getOriginKey({ id, slug }: { id: string; slug: string }, host = ''): string {
+  return uniqueId.test(id) ? id : `${host} ${id || slug}`.trim();
 }
