@@ -22,8 +22,8 @@ export type ImportedPicture = {
   address: string;
   /** Its path on this machine, where the source names it */
   file?: string;
-  /** Where the text showed it, e.g. in a smaller size */
-  shown?: string | undefined;
+  /** Where it may be, the best first: as an original, or as the text shows it; by default its address */
+  sources?: string[] | undefined;
 };
 
 export type ImportedText = {

@@ -21,8 +21,8 @@ export type SourceSite = {
   paths?: Map<string, string>;
 };
 
-/** A picture's original, where the text showed it, and how its site describes it */
-export type Original = { src: string; shown?: string; alt: string };
+/** Of a picture: its address, where it may be, and how its site describes it */
+export type Original = { src: string; sources?: string[]; alt: string };
 
 export function createImportContext(
   site: SourceSite,
@@ -33,11 +33,15 @@ export function createImportContext(
     warn,
     resolveLink: (href) => resolveLink(site, href, warn),
     resolvePicture: (picture: Element) => {
-      const { src, shown = src, alt } = getOriginal(attribute(picture, 'src'));
+      const { src, sources, alt } = getOriginal(attribute(picture, 'src'));
       const address = resolvePictureAddress(site, src);
-      if (!address) return null;
-      const shownAddress = resolvePictureAddress(site, shown) ?? undefined;
-      return { address, shown: shownAddress, alt: attribute(picture, 'alt') || alt };
+      return address
+        ? {
+            address,
+            sources: sources?.flatMap((each) => resolvePictureAddress(site, each) ?? []),
+            alt: attribute(picture, 'alt') || alt,
+          }
+        : null;
     },
   };
 }

@@ -28,7 +28,10 @@ test('imports dates, topics, cover and credit', () => {
     {
       name: 'atelier-cadrage.jpg',
       address: 'content/images/2024/01/atelier-cadrage.jpg',
-      shown: 'content/images/size/w1000/2024/01/atelier-cadrage.jpg',
+      sources: [
+        'content/images/2024/01/atelier-cadrage.jpg',
+        'content/images/size/w1000/2024/01/atelier-cadrage.jpg',
+      ],
     },
     { name: 'cover-1.png', address: 'content/images/2024/01/cover_1.png' },
   ]);

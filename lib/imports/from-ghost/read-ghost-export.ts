@@ -138,9 +138,10 @@ function listArchivePaths(sources: Source[], base: string, locale: Locale): Map<
 }
 
 function createContext(site: SourceSite, warn: Warn): ImportContext {
-  const context = createImportContext(site, warn, (src) => {
-    const shown = fillPlaceholder(src, site);
-    return { src: withoutGhostSize(shown), shown, alt: '' };
+  const context = createImportContext(site, warn, (placed) => {
+    const shown = fillPlaceholder(placed, site);
+    const src = withoutGhostSize(shown);
+    return { src, sources: [src, shown], alt: '' };
   });
   return {
     ...context,

@@ -36,15 +36,20 @@ export function createAttachmentLookup(attachments: Map<string, Attachment>) {
     const attachment = [key, unsized, withoutEdits(unsized)]
       .map((each) => byKey.get(each))
       .find(Boolean);
-    if (attachment) used.add(attachment);
-    return { src: attachment?.url ?? guessOriginal(shown), shown, alt: attachment?.alt ?? '' };
+    if (!attachment) {
+      const src = withoutQuery(shown);
+      return { src, sources: [withoutSize(src), src, shown], alt: '' };
+    }
+    used.add(attachment);
+    return { src: attachment.url, sources: [attachment.url, shown], alt: attachment.alt };
   };
   return { getOriginal, used };
 }
 
-function guessOriginal(shown: string): string {
+/** The query asks for a size, and Jetpack's image CDN for a host. */
+function withoutQuery(shown: string): string {
   const address = shown.replace(/^(?:https?:)?\/\/i\d\.wp\.com\/([^?]+).*$/, 'https://$1');
-  return getUploadKey(address) ? withoutSize(address.replace(/[?#].*$/s, '')) : address;
+  return getUploadKey(address) ? address.replace(/[?#].*$/s, '') : address;
 }
 
 function keyOf(address: string): string {

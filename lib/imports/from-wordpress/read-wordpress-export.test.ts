@@ -25,7 +25,7 @@ test('imports dates, topics, cover and former slugs', () => {
     {
       name: 'chaine-scaled.jpg',
       address: `${uploads}/chaine-scaled.jpg`,
-      shown: `${uploads}/chaine-300x200.jpg`,
+      sources: [`${uploads}/chaine-scaled.jpg`, `${uploads}/chaine-300x200.jpg`],
     },
     { name: 'tableau-de-bord.png', address: `${uploads}/tableau-de-bord.png` },
     { name: 'plan.jpg', address: `${uploads}/plan.jpg` },

@@ -14,7 +14,7 @@ export type PictureRegistry = {
 export function createPictureRegistry(pictures: ImportedPicture[] = []): PictureRegistry {
   const names = new Map(pictures.map(({ name, address }) => [address, name]));
   const taken = new Set(names.values());
-  const add = ({ address, shown }: Omit<ImportedPicture, 'name'>) => {
+  const add = ({ address, sources }: Omit<ImportedPicture, 'name'>) => {
     const known = names.get(address);
     if (known) return known;
     const { stem, extension } = splitFileName(address);
@@ -22,7 +22,8 @@ export function createPictureRegistry(pictures: ImportedPicture[] = []): Picture
     for (let number = 2; taken.has(name); number += 1) name = `${stem}-${number}.${extension}`;
     taken.add(name);
     names.set(address, name);
-    pictures.push({ name, address, ...(shown && shown !== address && { shown }) });
+    const others = [...new Set(sources)];
+    pictures.push({ name, address, ...(others.length > 1 && { sources: others }) });
     return name;
   };
   return { pictures, add };

@@ -43,8 +43,8 @@ test('of a site without an address, only what the author names', () => {
 });
 
 test('lists the original before the size that the text shows', () => {
-  const list = (address: string, shown?: string) =>
-    listSources({ name: 'a.jpg', address, shown }, isAllowed).map(({ href }) => href);
+  const list = (...sources: string[]) =>
+    listSources({ name: 'a.jpg', address: 'x', sources }, isAllowed).map(({ href }) => href);
   const original = 'https://carnet.example/a.jpg';
   expect(list(original, `${original}?w=9`)).toEqual([original, `${original}?w=9`]);
   expect(list(original)).toEqual([original]);

@@ -21,9 +21,10 @@ export function createHostCheck(siteUrl: string | null, hosts: string[]): IsAllo
   };
 }
 
-/** Where a picture may be fetched, the original first */
-export function listSources({ address, shown }: ImportedPicture, isAllowed: IsAllowed): URL[] {
-  const urls = [address, shown ?? address].flatMap((each) => parseUrl(each) ?? []);
-  const allowed = urls.filter(isAllowed);
-  return allowed.filter(({ href }, index) => index === 0 || href !== allowed[0]?.href);
+/** Where a picture may be fetched, the best first */
+export function listSources(
+  { address, sources = [address] }: ImportedPicture,
+  isAllowed: IsAllowed,
+): URL[] {
+  return sources.flatMap((source) => parseUrl(source) ?? []).filter(isAllowed);
 }

@@ -84,7 +84,8 @@ test('keeps pictures by host and path, where the import finds them, and fetches 
 test('tries the size that the text shows where the original is gone', async () => {
   const { url } = await startOldSite({ '/a-9x9.png': sendPicture });
   const folder = makeFolder();
-  const picture = { name: 'a', address: `${url}/a.png`, shown: `${url}/a-9x9.png` };
+  const address = `${url}/a-9x9.png`;
+  const picture = { name: 'a', address, sources: [`${url}/a.png`, address] };
   const failures = await downloadPictures([picture], createHostCheck(url, []), {
     ...{ folder, network: { resolve: async () => [publicAddress], redirect: () => '127.0.0.1' } },
   });

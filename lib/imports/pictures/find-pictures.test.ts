@@ -33,11 +33,12 @@ test.each([
   ['y-250x162.jpg', undefined, ['y-250x162.jpg']],
 ])('takes for %s, shown as %s, the first of %s', (name, shownName, files) => {
   const uploads = 'https://carnet.example/wp-content/uploads/2020/01';
-  const shown = shownName && `${uploads}/${shownName}`;
   for (let first = 0; first < files.length; first += 1) {
     const rest = files.slice(first).map((file) => [`2020/01/${file}`, 'x']);
     const folder = makeFolder(Object.fromEntries(rest));
-    const found = findPictureFile({ name, address: `${uploads}/${name}`, shown }, [folder]);
+    const address = `${uploads}/${name}`;
+    const sources = [address, ...(shownName ? [`${uploads}/${shownName}`] : [])];
+    const found = findPictureFile({ name, address, sources }, [folder]);
     expect(found).toBe(join(folder, '2020/01', files[first] ?? ''));
   }
 });

@@ -4,7 +4,7 @@ import { getPictureError } from '@/lib/markdown/text-checks';
 import type { Warn } from '../import-context';
 import type { ImportedPicture } from '../imported-site';
 import { decodePath, isWebUrl, toSafePath } from '../urls';
-import { getUploadKey, withoutEdits } from './upload-key';
+import { getUploadKey, withoutEdits, withoutReduction } from './upload-key';
 
 export type TextWithPictures<
   Text extends { body: string; cover?: string } = { body: string; cover?: string },
@@ -31,21 +31,16 @@ export async function findPictureFiles(
   return files;
 }
 
-/** The original before what it was made from, and both before the size that the text shows. */
 export function findPictureFile(
-  { address, shown = address, file }: ImportedPicture,
+  { address, sources = [address], file }: ImportedPicture,
   folders: string[],
 ): string | undefined {
   if (file) return file;
-  const key = getUploadKey(address);
+  const keys = sources.flatMap((source) => getUploadKey(source) ?? []);
   const names = [
-    key?.replace(/-(?:scaled|rotated)(?=\.\w+$)/, ''),
-    key,
-    key && withoutEdits(key),
-    getUploadKey(shown),
-    getWebPath(address),
-    getWebPath(shown),
-  ].filter((name) => typeof name === 'string');
+    ...keys.flatMap((key) => [withoutReduction(key), key, withoutEdits(key)]),
+    ...sources.flatMap((source) => getWebPath(source) ?? []),
+  ];
   const files = folders.flatMap((folder) => {
     const root = resolve(folder) + sep;
     return names.map((name) => resolve(root, name)).filter((file) => file.startsWith(root));

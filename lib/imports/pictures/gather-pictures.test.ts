@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import sharp from 'sharp';
 import { expect, onTestFinished, test } from 'vitest';
 import { makeFolder, readFolder } from '@/lib/testing/folder';
@@ -52,7 +52,11 @@ test('downloads what no folder has, once, and finds it from then on', async () =
       ...options,
     });
   const missing = {
-    addresses: [`${uploads}/there.png`, `${uploads}/gone.png`, 'https://other.example/a.png'],
+    addresses: [
+      `${uploads}/there-300x200.png`,
+      `${uploads}/gone.png`,
+      'https://other.example/a.png',
+    ],
     fetchable: 2,
     otherHosts: new Map([['other.example', 1]]),
   };
@@ -74,8 +78,8 @@ test('downloads what no folder has, once, and finds it from then on', async () =
   const [article] = first.articles.articles;
   expect(article?.article.body).toBe(
     [
-      '![Ici](here.png)',
-      '![Là](there.png)',
+      '![Ici](here-300x200.png)',
+      '![Là](there-300x200.png)',
       `[Partie](${uploads}/gone.png) *Une légende*`,
       '[Ailleurs](https://other.example/a.png)',
     ].join('\n\n'),
@@ -91,6 +95,18 @@ test('downloads what no folder has, once, and finds it from then on', async () =
   ]);
 
   const [again] = (await read({})).articles.articles;
-  expect(again?.pictures.get('there.png')).toBe(join(folder, kept));
+  expect(again?.pictures.get('there-300x200.png')).toBe(join(folder, kept));
   expect(requests).toHaveLength(2);
+});
+
+test('a size in a name is not always one of WordPress', async () => {
+  const uploads = 'https://old.example/wp-content/uploads/2020/01';
+  const names = ['wide-300x200.png', 'wide-580x300.png'];
+  const folder = makeFolder({
+    'export.xml': wxr(names.map((name) => `<img src="${uploads}/${name}" alt="A">`).join('\n\n')),
+    ...Object.fromEntries(names.map((name) => [`wp-content/uploads/2020/01/${name}`, png])),
+  });
+  const { articles } = await readExport(join(folder, 'export.xml'), 'wordpress', { locale: 'fr' });
+  const files = [...(articles.articles[0]?.pictures.values() ?? [])];
+  expect(files.map((file) => basename(file))).toEqual(names);
 });

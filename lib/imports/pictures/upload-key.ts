@@ -14,7 +14,12 @@ export function withoutSize(name: string): string {
   return name.replace(/-\d+x\d+(?=\.\w+$)/, '');
 }
 
-/** WordPress keeps the original of a picture that it reduced or rotated, or that somebody edited. */
+/** WordPress keeps the original of a picture that it reduced or rotated. */
+export function withoutReduction(name: string): string {
+  return name.replace(/-(?:scaled|rotated)(?=\.\w+$)/, '');
+}
+
+/** It also keeps that of one that somebody cropped. */
 export function withoutEdits(name: string): string {
   return name.replace(/(?:-(?:scaled|rotated|e\d{9,}))+(?=\.\w+$)/, '');
 }
