@@ -8,6 +8,7 @@ import { installDebianPackages } from '../scripts/install-debian-packages';
 import { removeBareNext } from './bare-next';
 import { benchBytes } from './bytes';
 import { benchDesk } from './desk';
+import { benchImports } from './imports';
 import { benchLeads } from './leads';
 import { benchMemory } from './memory';
 import { benchMixedLoad } from './mixed-load';
@@ -30,6 +31,7 @@ const parts: Record<string, (scale: number) => Promise<void>> = {
   leads: benchLeads,
   desk: benchDesk,
   uploads: benchUploads,
+  imports: benchImports,
   writing: benchWriting,
   reading: benchReading,
 };

@@ -1,5 +1,6 @@
 import 'server-only';
 import { statSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
 import { noDrafts } from '@/lib/drafts/files/draft-folder';
 import type { Locale } from '@/lib/i18n/locales';
 import type { FileError } from '@/lib/markdown/file-errors';
@@ -38,6 +39,8 @@ export async function prepareExport(
     throw new Error(
       `${path}: this is an export of ${foreign}, which is not supported; supported are ${supportedSystems}`,
     );
+  // By default V8 lets garbage grow to several times what thousands of texts need.
+  setFlagsFromString('--heap-growing-percent=40');
   const { readExport } = await import('./read-export');
   const { site, missing, ...found } = await readExport(path, system, options);
   const present = new Set((await listRedirects()).map(({ from }) => from));

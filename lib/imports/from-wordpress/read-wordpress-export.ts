@@ -69,6 +69,8 @@ export function readWordpressExport(
     const { item, section, warn } = post;
     const id = item['wp:post_id'];
     const content = expandReusableBlocks(item['content:encoded'], reusable, warn);
+    // The texts of a large site need not be in memory twice.
+    item['content:encoded'] = '';
     const coverId = metaOf(item, '_thumbnail_id');
     const cover = attachments.get(coverId);
     if (!cover && /[1-9]/.test(coverId)) warn('cover-not-in-export', coverId);
