@@ -471,3 +471,34 @@ test('a zip of Substack and of Medium is known by what is in it; a zip of Markdo
   const wrong = await run('import', '--from', 'medium', makeFolder({ 'a.html': '' }));
   expect(wrong.stderr).toContain('it has no folder "posts". Use the zip that Medium made');
 });
+
+const item = (type: string) => `<item><wp:post_type>${type}</wp:post_type></item>`;
+
+test.each([
+  ['wordpress.xml', `<rss><channel><wp:wxr_version>1.2</wp:wxr_version>${item('attachment')}`],
+  ['ghost.json', '{"data":{"posts":[]}}'],
+  ['ghost.json', '{"data":{"posts":[{"title":{}}]}}'],
+])('%s without anything that could be a text is an error: %s', async (name, content) => {
+  const end = name.endsWith('.xml') ? '</channel></rss>' : '';
+  const file = join(makeFolder({ [name]: content + end }), name);
+  const { code, stdout, stderr } = await run('import', file);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr).toMatch(/there is no post or page in it.*\. .* Export/);
+});
+
+test('an export whose posts are all left out, and one that changes nothing, are no errors', async () => {
+  const head = '<rss><channel><wp:wxr_version>1.2</wp:wxr_version>';
+  const trash = item('post').replace('</item>', '<wp:status>trash</wp:status></item>');
+  const folder = makeFolder({
+    'trash.xml': `${head}${trash}</channel></rss>`,
+    'ghost.json': ghost,
+  });
+  expect((await run('import', join(folder, 'trash.xml'))).code).toBe(0);
+  for (const _ of [1, 2]) expect((await run('import', join(folder, 'ghost.json'))).code).toBe(0);
+});
+
+test('an empty store that was exported comes back without an error', async () => {
+  const folder = join(makeFolder(), 'export');
+  await run('export', folder);
+  expect((await run('import', folder)).code).toBe(0);
+});

@@ -38,7 +38,7 @@ test('writes valid front matter whatever the export contains', () => {
     published_at: fc.oneof(fc.constantFrom('2024-01-01T00:00:00.000Z', 'soon', null), fc.integer()),
   });
   const data = fc.record({
-    posts: fc.array(post, { maxLength: 4 }),
+    posts: fc.array(post, { minLength: 1, maxLength: 4 }),
     tags: fc.array(fc.record({ id: fc.constantFrom(1, 2), name: words }), { maxLength: 2 }),
     users: fc.array(fc.record({ id: fc.constantFrom(1, 2), name: words, slug: words }), {
       maxLength: 2,

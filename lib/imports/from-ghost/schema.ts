@@ -139,9 +139,12 @@ export function parseGhostExport(json: string) {
       if (!result.success && list === data.posts) invalidPosts.push(index + 1);
       return result.success ? [result.data] : [];
     });
+  const posts = read(ghostPost, data.posts);
+  if (posts.length === 0)
+    throw new Error(`there is no post or page in it that can be read. ${remedy}`);
   return {
     version: meta?.version ?? '',
-    posts: read(ghostPost, data.posts),
+    posts,
     meta: read(ghostMeta, data.posts_meta),
     tags: read(ghostTag, data.tags),
     postTags: read(postTag, data.posts_tags),

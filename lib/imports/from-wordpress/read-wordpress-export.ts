@@ -58,6 +58,12 @@ export function readWordpressExport(
   );
   const authors = listWordpressAuthors(wxr.authors);
   const posts = selectPosts(wxr.items, site, options.locale, warnings, skipped);
+  if (posts.length + skipped.length === 0) {
+    const types = [...new Set(wxr.items.map((item) => item['wp:post_type']))].join(', ');
+    throw new Error(
+      `there is no post or page in it${types && `, only ${types}`}. In WordPress, choose “All content” under Tools → Export.`,
+    );
+  }
   const originals = listOriginals(posts);
   const topics = createTopicList(
     posts.filter(({ section }) => section === 'article').map(({ item }) => item),
