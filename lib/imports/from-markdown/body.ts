@@ -5,7 +5,7 @@ import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { element } from '@/lib/markdown/hast';
 import { parseWithinLimit } from '@/lib/markdown/nesting';
-import { parseWithDestinations, type Span } from '@/lib/markdown/scan-markdown';
+import { parseWithDestinations, type Span, scanMarkdown } from '@/lib/markdown/scan-markdown';
 import { slugify } from '@/lib/markdown/slug';
 import { createLevels, headingAnchor } from '../html/heading-levels';
 import type { ConvertedText } from '../html/html-to-markdown';
@@ -80,6 +80,7 @@ export function convertBody(
   const markdown = applyEdits(lines, edits)
     .text.replace(/^(?:[ \t]*\n)+/, '')
     .trimEnd();
+  if (/<[a-z]/i.test(markdown) && scanMarkdown(markdown).deepLine !== null) return null;
   return { markdown, pictures, title };
 }
 

@@ -130,7 +130,7 @@ export function readWords(value: unknown): string {
 
 /** A list, or one text with commas; of objects their names. */
 function readList(value: unknown): string[] {
-  if (Array.isArray(value)) return value.map(readName).filter(Boolean);
+  if (Array.isArray(value)) return value.flat().map(readName).filter(Boolean);
   return readName(value)
     .split(',')
     .map((name) => name.trim())

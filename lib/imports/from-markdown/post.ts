@@ -70,7 +70,7 @@ export function describePost(
     fields.isFalse('publish') ||
     /^(?:draft|unpublished|wip)$/i.test(fields.words('status', 'state')) ||
     /(?:^|\/)_?drafts\//.test(path);
-  const kind = fields.words('layout', 'type', 'template').replace(/\.\w+$/, '');
+  const kind = fields.words('layout', 'type').replace(/\.\w+$/, '');
   const isPage =
     /(?:^|\/)pages?$/.test(kind) ||
     (!date && !isDraft && !/post|article|blog/i.test(kind) && !postFolder.test(path));

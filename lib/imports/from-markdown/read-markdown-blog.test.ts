@@ -343,6 +343,17 @@ test('languages come from keys, names, folders and the configuration', () => {
   expect(site.report.skipped).toEqual([{ item: 'e.md', reason: 'its language is "de"' }]);
 });
 
+test('one original has one translation, and none is one of a text that could not be read', () => {
+  const text = (lang: string, more = '') =>
+    `---\ntitle: T\ndate: 2021-02-03\nlang: ${lang}\nref: one\n---\n${more}Text.\n`;
+  const two = { 'a.md': text('en'), 'b.md': text('en'), 'c.md': text('fr') };
+  expect(read(two).articles.map(({ article }) => article.translationOf)).toEqual([
+    ...['c', undefined, undefined],
+  ]);
+  const broken = { 'a.md': text('en'), 'c.md': text('fr', '> '.repeat(500)) };
+  expect(read(broken).articles.map(({ article }) => article.translationOf)).toEqual([undefined]);
+});
+
 test('what cannot be read is named, the rest comes; nothing outside the folder is read', () => {
   const outside = makeFolder({ 'secret.md': 'secret', 'secret.png': 'x' });
   const folder = makeFolder({
@@ -352,6 +363,7 @@ test('what cannot be read is named, the rest comes; nothing outside the folder i
     'toml.md': '+++\ntitle = \n+++\n',
     'bombs.md': '---\na: &a [*b]\n---\n',
     'deep.md': `---\ntitle: D\ndate: 2021-02-03\n---\n${'> '.repeat(500)}x\n`,
+    'tags.md': `---\ntitle: D\ndate: 2021-02-03\n---\n${'<blockquote>'.repeat(500)}x${'</blockquote>'.repeat(500)}\n`,
     'large.md': 'x'.repeat(2_000_001),
     'none.md': '',
   });
@@ -369,6 +381,7 @@ test('what cannot be read is named, the rest comes; nothing outside the folder i
       'toml.md:2: its front matter cannot be read: Invali',
       'bombs.md:2: its front matter cannot be read: Unres',
       'deep.md: it is nested too deeply',
+      'tags.md: it is nested too deeply',
       'large.md: it has more than 2 MB',
       'none.md: it has no text',
       'utf16.md: it is not UTF-8 text',

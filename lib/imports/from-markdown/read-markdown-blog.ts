@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { canonicalUrl } from '@/lib/articles/files/front-matter';
 import { formatCount } from '@/lib/i18n/format-count';
-import { defaultLocale } from '@/lib/i18n/locales';
+import { defaultLocale, type Locale } from '@/lib/i18n/locales';
 import { isVisible } from '@/lib/store/visibility';
 import { assembleSite, createSlugRegistry } from '../assemble-site';
 import { listNamedAuthors } from '../authors';
@@ -144,6 +144,8 @@ export function readMarkdownBlog(root: string, options: ImportOptions): Imported
     throw new Error(
       'there is no Markdown in it. Use the folder of the blog, e.g. one with content or _posts.',
     );
+  keepValidTranslations(articles.map((one) => ({ ...one, text: one.article })));
+  keepValidTranslations(pages.map((one) => ({ ...one, text: one.page })));
   const source = blog.generator === 'other' ? 'Markdown blog' : `Markdown blog (${blog.generator})`;
   const url = blog.url?.href ?? null;
   return assembleSite({ url, source, articles, pages, authors: authors.list, skipped, warnings });
@@ -182,4 +184,14 @@ function translationGroupOf({ fields, path, section }: BlogPost): string {
 function listOriginals(posts: (BlogPost & { slug: string })[]): Map<string, string> {
   const originals = posts.filter(({ locale }) => locale === defaultLocale);
   return new Map(originals.map((post) => [translationGroupOf(post), post.slug]));
+}
+
+/** An original has one translation, and may be missing because it could not be read. */
+function keepValidTranslations(
+  texts: { locale: Locale; slug: string; text: { translationOf?: string | undefined } }[],
+): void {
+  const inDefault = texts.filter(({ locale }) => locale === defaultLocale);
+  const free = new Set(inDefault.map(({ slug }) => slug));
+  for (const { text } of texts)
+    if (text.translationOf && !free.delete(text.translationOf)) delete text.translationOf;
 }
