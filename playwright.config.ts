@@ -8,7 +8,8 @@ const long = ['announcements.spec.ts', 'studio-replies.spec.ts', 'weight.spec.ts
 export default defineConfig({
   testDir: 'e2e',
   fullyParallel: true,
-  workers: 2,
+  // One more than the cores of a small machine: some tests mostly wait, e.g. for a retry.
+  workers: 3,
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },

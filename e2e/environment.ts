@@ -1,7 +1,7 @@
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findTestFolder } from './test-folder';
 
-export const testDir = join(tmpdir(), 'consultant-site-e2e');
+export const testDir = join(findTestFolder(), 'consultant-site-e2e');
 export const dataDir = join(testDir, 'data');
 export const inboxDir = join(testDir, 'inbox');
 

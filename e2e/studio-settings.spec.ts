@@ -4,7 +4,8 @@ import { checkAccessibility } from './check-accessibility';
 import { collectComplaints } from './complaints';
 import { waitForMailTo } from './inbox';
 import { fetchFormFields, postLead } from './post-lead';
-import { type Site, startTestSite } from './site';
+import { getSharedSite } from './shared-site';
+import type { Site } from './site';
 import { makeOwner, openBrowser, signIn } from './studio-owner';
 
 // One site, whose owner is made by the first test.
@@ -12,9 +13,8 @@ test.describe.configure({ mode: 'serial' });
 
 let site: Site;
 test.beforeAll(async () => {
-  site = await startTestSite();
+  site = await getSharedSite();
 });
-test.afterAll(() => site?.stop());
 
 const pathTo = (group: string) => `/studio/settings/site/${group}`;
 const read = async (path: string) => (await fetch(site.url + path)).text();

@@ -1,7 +1,8 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { checkAccessibility } from './check-accessibility';
 import { collectComplaints } from './complaints';
-import { type Site, startTestSite } from './site';
+import { getSharedSite } from './shared-site';
+import type { Site } from './site';
 import { makeOwner, openBrowser, signIn } from './studio-owner';
 
 // One pair of articles, which the owner translates.
@@ -14,7 +15,7 @@ const path = '/studio/articles/1002';
 let site: Site;
 let context: BrowserContext;
 test.beforeAll(async ({ browser }) => {
-  site = await startTestSite();
+  site = await getSharedSite();
   await addArticle(1001, 'fr', 'original', now);
   await addArticle(1002, 'en', 'translation', 'First paragraph.');
   await addPublished(1001, 'fr', before);
@@ -24,10 +25,7 @@ test.beforeAll(async ({ browser }) => {
   await makeOwner(page, site);
   await page.close();
 });
-test.afterAll(async () => {
-  await context?.close();
-  await site?.stop();
-});
+test.afterAll(() => context?.close());
 
 async function addArticle(id: number, locale: string, slug: string, body: string): Promise<void> {
   await site.execute(

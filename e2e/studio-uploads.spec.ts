@@ -5,7 +5,8 @@ import { expect, type Page, test } from '@playwright/test';
 import sharp from 'sharp';
 import { checkAccessibility } from './check-accessibility';
 import { collectComplaints } from './complaints';
-import { type Site, startTestSite } from './site';
+import { getSharedSite } from './shared-site';
+import type { Site } from './site';
 import { makeOwner, openBrowser, owner, signIn } from './studio-owner';
 import { createVisitor } from './studio-visitor';
 
@@ -16,10 +17,9 @@ const library = '/studio/pictures';
 
 let site: Site;
 test.beforeAll(async ({ browser }) => {
-  site = await startTestSite();
+  site = await getSharedSite();
   await makeOwner(await openBrowser(browser), site);
 });
-test.afterAll(() => site?.stop());
 
 /** As a telephone takes it: lying on its side, with its place. The upper left is red. */
 async function takePhoto(background: string): Promise<Buffer> {

@@ -94,6 +94,7 @@ const rules: Rule[] = [
     'scripts',
     'lib',
     'server/port.ts',
+    'prisma/seed.ts',
     'components/reader',
     'e2e/{environment,site}.ts',
     ...packages,
@@ -108,7 +109,14 @@ const rules: Rule[] = [
 ];
 
 /** Tests, and what only they import, may import these as well. */
-const testTargets = ['bench/generate', 'lib', 'prisma', 'site.config.ts', ...packages];
+const testTargets = [
+  'bench/generate',
+  'e2e/test-folder.ts',
+  'lib',
+  'prisma',
+  'site.config.ts',
+  ...packages,
+];
 const isTest = (file: string) =>
   /\.test\.tsx?$|[/-]testing(?:\/|\.ts$)|^e2e\/right-to-left\/|^cli\/(?:.*\/)?test-/.test(file);
 

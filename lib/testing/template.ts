@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { findTestFolder } from '@/e2e/test-folder';
 import { migrate } from '@/lib/store/migrations';
-import { findTestFolder } from './test-folder';
 
 declare module 'vitest' {
   export interface ProvidedContext {
