@@ -24,7 +24,7 @@ const paths = [
   '/',
   ...new Set([...list.matchAll(/href="(\/articles\/[^"]+)"/g)].map(([, path = '']) => path)),
   '/feed.xml',
-  ...new Set(list.match(/\/media\/[\w-]+-480\.avif/g)),
+  ...new Set(list.match(/\/media\/[\w-]+\.svg/g)),
 ];
 const until = performance.now() + Number(seconds) * 1000;
 let number = 0;

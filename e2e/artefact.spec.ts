@@ -16,7 +16,6 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createClient } from '@libsql/client';
 import { expect, test } from '@playwright/test';
-import { dataDir } from './environment';
 import { waitForLeadMail } from './inbox';
 import { uniqueDetails, uniqueEmail } from './lead-form';
 import { fetchFormFields, postLead } from './post-lead';
@@ -78,6 +77,8 @@ test('migrates and serves an old database, and accepts leads', async () => {
   const article = await read(address);
   expect(article).toContain('Une œuvre d’avant');
   expect(article).toContain('Un texte que la machine de construction');
+  const [cover] = /\/media\/[^" ]+-1200\.webp/.exec(article) ?? [];
+  expect(await read(url + cover)).toBe('encoded');
   for (const path of ['/', '/feed.xml', '/recherche?q=oeuvre']) {
     const page = await read(url + path);
     expect(page).toContain('articles/oeuvre-ancienne');
@@ -106,7 +107,7 @@ test('starts on an empty data folder with the sample articles and pictures', asy
   const { url, server } = await startArtefact(data);
   expect(await read(`${url}/`)).toMatch(samples);
   const article = await read(`${url}/articles/mistral-ai-ia-souveraine-asml`);
-  for (const pattern of [/\/media\/[^" ]+\.avif/, /\/_next\/static\/[^" ]+\.css/]) {
+  for (const pattern of [/\/media\/[^" ]+\.svg/, /\/_next\/static\/[^" ]+\.css/]) {
     const file = await fetch(url + pattern.exec(article)?.[0]);
     expect([file.status, file.headers.get('cache-control')]).toEqual([
       200,
@@ -170,13 +171,14 @@ function listMigrations(): string[] {
     .sort();
 }
 
+/** Drawn by an older release, which encoded it at once */
+const oldCover = '0123456789abcdef';
+
 /** A store as the first version of the site left it: its first migration only, and one article that is no sample. */
 async function makeOldStore(data: string): Promise<void> {
-  await prepareDataDir();
-  mkdirSync(data);
-  // A cover is a picture of the samples: where it came from does not matter.
-  cpSync(join(dataDir, 'media'), join(data, 'media'), { recursive: true });
-  const [cover = ''] = readdirSync(join(data, 'media/originals'));
+  mkdirSync(join(data, 'media/originals'), { recursive: true });
+  writeFileSync(join(data, `media/originals/${oldCover}.svg`), drawing);
+  writeFileSync(join(data, `media/${oldCover}-1200.webp`), 'encoded');
   const [first = ''] = listMigrations();
   const sql = readFileSync(`prisma/migrations/${first}/migration.sql`, 'utf8');
   const client = createClient({ url: `file:${join(data, 'blog.db')}` });
@@ -186,21 +188,23 @@ async function makeOldStore(data: string): Promise<void> {
       "started_at" DATETIME NOT NULL DEFAULT current_timestamp,
       "applied_steps_count" INTEGER UNSIGNED NOT NULL DEFAULT 0);
     INSERT INTO "Author" ("id", "slug", "name") VALUES (1, 'jawad', 'Jawad');`);
-  const image = cover.slice(0, 16);
   await client.batch([
     {
       sql: `INSERT INTO "_prisma_migrations" ("id", "checksum", "finished_at", "migration_name", "applied_steps_count")
             VALUES ('1', ?, current_timestamp, ?, 1)`,
       args: [createHash('sha256').update(sql).digest('hex'), first],
     },
-    { sql: 'INSERT INTO "Image" ("id", "width", "height") VALUES (?, 1600, 900)', args: [image] },
+    {
+      sql: 'INSERT INTO "Image" ("id", "width", "height") VALUES (?, 1600, 900)',
+      args: [oldCover],
+    },
     {
       sql: `INSERT INTO "Article" ("id", "locale", "slug", "translationKey", "title", "dek", "body", "coverAlt",
               "publishedAt", "updatedAt", "authorId", "coverId")
             VALUES (1, 'fr', 'oeuvre-ancienne', 'oeuvre-ancienne', 'Une œuvre d''avant', 'Un chapeau.',
               'Un texte que la machine de construction n''a jamais vu.', 'Un zellige',
               '2025-09-28T06:30:00.000+00:00', '2025-09-28T06:30:00.000+00:00', 1, ?)`,
-      args: [image],
+      args: [oldCover],
     },
   ]);
   client.close();

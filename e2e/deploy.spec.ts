@@ -176,6 +176,28 @@ test('a page is cached once, whatever the query and headers', async () => {
   }
 });
 
+test('a drawn cover is cached as its drawing, and in pixels once they are encoded', async () => {
+  const page = decodeBody(await get(article));
+  const [drawing = ''] = /\/media\/[0-9a-f]{16}\.svg/.exec(page) ?? [];
+  const pixels = drawing.replace('.svg', '-480.webp');
+  // A busy machine may not have encoded it when nginx would give up.
+  await expect.poll(async () => (await get(pixels, browser)).status).toBe(200);
+  for (const [path, type] of [
+    [drawing, 'image/svg+xml'],
+    [pixels, 'image/webp'],
+  ] as const) {
+    const [first, second] = [await get(path, browser), await get(path, browser)];
+    expect([first.status, first.headers['content-type']]).toEqual([200, type]);
+    expect(second.headers).toMatchObject({
+      'cache-control': 'public, max-age=31536000, immutable',
+      'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'cross-origin',
+    });
+    expect(second.body).toEqual(first.body);
+  }
+  expect((await get(drawing, browser)).headers['content-encoding']).toBe('br');
+});
+
 test('personal and volatile responses are never cached', async () => {
   const kept = nginx.countCachedFiles();
   for (const path of [

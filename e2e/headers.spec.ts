@@ -98,6 +98,11 @@ async function listKinds(): Promise<Record<string, Kind>> {
     markdown: { status: 200, bytes: get(`/articles/${slug}.md`), open: true },
     health: { status: 200, bytes: get('/health') },
     picture: { status: 200, bytes: get(find(/\/media\/[\w.-]+/, home)), open: true },
+    'encoded picture': {
+      status: 200,
+      bytes: get(find(/\/media\/[\w.-]+\.svg/, home).replace('.svg', '-480.webp')),
+      open: true,
+    },
     'picture not found': { status: 404, bytes: get('/media/nothing.avif') },
     'share image': { status: 200, bytes: get(find(/\/share\/[\w./-]+\.jpg/, article)), open: true },
     style: { status: 200, bytes: get(style) },

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type APIRequestContext, expect, test } from '@playwright/test';
 import { testDir } from './environment';
@@ -20,10 +20,6 @@ test.beforeEach(async () => {
   mkdirSync(testDir, { recursive: true });
   content = mkdtempSync(join(testDir, 'content-'));
   mkdirSync(join(content, 'fr'));
-  // A picture of the samples: in all its sizes by now, which takes seconds to make.
-  const originals = join(site.dataDir, 'media/originals');
-  const [cover = ''] = readdirSync(originals);
-  cpSync(join(originals, cover), join(content, 'fr/couverture.svg'));
 });
 
 const articles = (...argv: string[]) => runCli('articles', site, ...argv);
@@ -39,7 +35,6 @@ function write(changes: { title?: string; publishedAt?: string } = {}): string {
     'author: jawad',
     ...(changes.publishedAt ? [`publishedAt: ${changes.publishedAt}`] : []),
     'topics: [Publication]',
-    'cover: couverture.svg',
     'coverAlt: "Zellige."',
   ].join('\n');
   const file = join(content, 'fr', `${slug}.md`);

@@ -92,7 +92,7 @@ test.describe('from page to page', () => {
       await page.getByRole('link', { name: /^Mistral AI, fleuron/ }).click();
       await expect(page).toHaveURL(mistral);
       const moved = () => page.evaluate(() => (window as { moved?: string[] }).moved);
-      // The card's cover leaves for the article's, which a busy machine may not have drawn yet.
+      // The card's cover leaves for the article's.
       const cover = '::view-transition-old(cover)';
       if (reducedMotion === 'reduce') await expect.poll(moved).toEqual([]);
       else await expect.poll(moved).toContain(cover);

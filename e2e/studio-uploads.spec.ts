@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
@@ -135,7 +135,8 @@ test('a kill in the middle leaves nothing that is named but missing', async () =
     });
   const countUploads = async () => (await site.query('SELECT count(*) AS n FROM Upload'))[0]?.n;
   const before = await countUploads();
-  const media = () => readdirSync(join(site.dataDir, 'media')).length;
+  const folder = join(site.dataDir, 'media');
+  const media = () => (existsSync(folder) ? readdirSync(folder).length : 0);
   const stored = media();
   const failing = send().catch(() => null);
   await expect.poll(media).toBeGreaterThan(stored);

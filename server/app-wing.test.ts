@@ -5,7 +5,7 @@ import { buffer, text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { log } from '@/lib/log';
 import { createFrontDoor } from './front-door';
-import { createPageCache, createSearchCache } from './page-cache';
+import { createPageCache, createPictureCache, createSearchCache } from './page-cache';
 import { SecurityHeaders } from './security-headers';
 
 const siteUrl = 'https://example.com';
@@ -29,6 +29,7 @@ beforeEach(async () => {
     files: new Map(),
     findRedirect: async () => null,
     pages: createPageCache(async () => '1'),
+    pictures: createPictureCache(async () => '1'),
     searches: createSearchCache(async () => '1'),
     security: new SecurityHeaders(siteUrl, {}),
     development: false,

@@ -5,7 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach } from 'vitest';
 import { BufferedResponse } from './buffered-response';
 import { createFrontDoor } from './front-door';
-import { createPageCache, createSearchCache } from './page-cache';
+import { createPageCache, createPictureCache, createSearchCache } from './page-cache';
 import { SecurityHeaders } from './security-headers';
 
 export type NextResponse = {
@@ -72,6 +72,7 @@ export function startDoorForEachTest(): void {
       ]),
       findRedirect: async (address) => door.redirects[address] ?? null,
       pages: createPageCache(async () => door.version),
+      pictures: createPictureCache(async () => door.version),
       searches: createSearchCache(async () => door.version),
       security: new SecurityHeaders(siteUrl, {}),
       development: false,

@@ -44,6 +44,33 @@ test('a conditional request gets 304 without a body, by ETag or by date', async 
   expect(await statusOf({ 'if-none-match': '"x"', 'if-modified-since': date })).toBe(200);
 });
 
+test('a page does not wait for pictures that are encoded', async () => {
+  let finish = () => {};
+  const encoded = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  door.nextResponse = ({ url }) =>
+    /^\/(?:media|share)\//.test(url ?? '') ? { waitFor: encoded } : {};
+  const paths = ['/media/a-1200.webp', '/media/b-1x1.jpg', '/share/fr/a.jpg'];
+  const pictures = paths.map((path) => get(path));
+  await vi.waitFor(() => expect(door.received).toHaveLength(paths.length));
+  expect((await get('/a')).status).toBe(200);
+  finish();
+  await Promise.all(pictures);
+});
+
+test('a picture that is not encoded yet is asked for again', async () => {
+  door.nextResponse = {
+    status: 503,
+    headers: { 'content-type': 'text/plain', 'cache-control': 'no-store', 'retry-after': '5' },
+  };
+  for (const _ of [1, 2]) {
+    const { status, headers } = await get('/media/a-1200.webp');
+    expect([status, headers.get('retry-after')]).toEqual([503, '5']);
+  }
+  expect(door.received).toHaveLength(2);
+});
+
 test('HEAD has the headers of GET and no body', async () => {
   const [whole, head] = [await get('/a'), await get('/a', {}, 'HEAD')];
   const hops = ['connection', 'date', 'keep-alive'];

@@ -22,6 +22,7 @@ import { findWing } from './wings';
 export type FrontDoorOptions = NextOptions & {
   files: Map<string, BufferedResponse>;
   pages: PageCache;
+  pictures: PageCache;
   searches: PageCache;
   security: SecurityHeaders;
   /** Where an address that is no page here leads to, see lib/redirects */
@@ -33,10 +34,21 @@ export type FrontDoorOptions = NextOptions & {
 
 type ReadForm = Awaited<ReturnType<typeof readForm>>;
 
+const picturePath = /^\/(?:media|share)\//;
 const pathsWithQuery = new Set(locales.map((locale) => pathTo(locale, 'search')));
 
 export function createFrontDoor(options: FrontDoorOptions) {
-  const { development, files, findRedirect, handler, pages, searches, security, siteUrl } = options;
+  const {
+    development,
+    files,
+    findRedirect,
+    handler,
+    pages,
+    pictures,
+    searches,
+    security,
+    siteUrl,
+  } = options;
   const { formTimeoutMs = 20_000, isClosing = () => false } = options;
   const answerInApp = createAppWing(options);
 
@@ -75,9 +87,11 @@ export function createFrontDoor(options: FrontDoorOptions) {
   function getPage(url: string): BufferedResponse | Promise<BufferedResponse> {
     const path = pathOf(url);
     const dependsOnQuery = pathsWithQuery.has(path) || isSignedPath(path);
-    const [cache, key] = dependsOnQuery ? [searches, url] : [pages, path];
+    const key = dependsOnQuery ? url : path;
     const render = () => renderPage(key);
-    return development ? render() : cache.get(key, render);
+    if (development) return render();
+    if (dependsOnQuery) return searches.get(key, render);
+    return (picturePath.test(path) ? pictures : pages).get(key, render);
   }
 
   async function renderPage(url: string): Promise<BufferedResponse> {

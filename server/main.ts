@@ -37,7 +37,7 @@ import { createFrontDoor } from './front-door';
 import { listen } from './http-server';
 import { startMetrics } from './metrics';
 import { enterSiteFolder, nextStaticDir, startNext } from './next-app';
-import { createPageCache, createSearchCache } from './page-cache';
+import { createPageCache, createPictureCache, createSearchCache } from './page-cache';
 import { hashSource, SecurityHeaders } from './security-headers';
 import { checkPages } from './start-check';
 import { checkMailSettings, describeStart } from './start-report';
@@ -85,9 +85,10 @@ async function start(): Promise<void> {
   });
   handleConnectionErrors(server, security);
   const pages = createPageCache(readContentVersion);
+  const pictures = createPictureCache(readContentVersion);
   const searches = createSearchCache(readContentVersion);
   if (METRICS_PORT) {
-    const caches = { pages, searches };
+    const caches = { pages, pictures, searches };
     await startMetrics(server, { port: METRICS_PORT, host: METRICS_HOST, caches });
   }
   const frontDoor = createFrontDoor({
@@ -95,6 +96,7 @@ async function start(): Promise<void> {
     siteUrl: SITE_URL,
     files: loadStaticFiles('public', nextStaticDir()),
     pages,
+    pictures,
     searches,
     security,
     findRedirect,

@@ -2,7 +2,13 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { sharedCacheControl } from '@/lib/http/cache-control';
 import { log } from '@/lib/log';
 import { BufferedResponse } from './buffered-response';
-import { BusyError, createPageCache, createSearchCache, type PageCache } from './page-cache';
+import {
+  BusyError,
+  createPageCache,
+  createPictureCache,
+  createSearchCache,
+  type PageCache,
+} from './page-cache';
 
 let version: string;
 let readVersion: () => Promise<string>;
@@ -189,6 +195,14 @@ describe('many simultaneous pages', () => {
     finish();
     await Promise.all(pages);
     expect(begun).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  test('of pictures are not limited to two, because some wait to be encoded', async () => {
+    cache = createPictureCache(() => readVersion());
+    const { begun, finish, pages } = requestPages(64);
+    await vi.waitFor(() => expect(begun).toHaveLength(64));
+    finish();
+    await Promise.all(pages);
   });
 
   test('are rejected when too many wait, and served later', async () => {

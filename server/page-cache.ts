@@ -1,15 +1,21 @@
 import { LRUCache } from 'lru-cache';
-import pLimit from 'p-limit';
+import pLimit, { type LimitFunction } from 'p-limit';
 import { createFailureLog } from '@/lib/log';
 import type { BufferedResponse } from './buffered-response';
 
 export type ReadVersion = () => string | Promise<string>;
 
-type Limits = { maxBytes: number; canCache(page: BufferedResponse): boolean };
+type Limits = {
+  maxBytes: number;
+  maxRenderings?: number;
+  canCache(page: BufferedResponse): boolean;
+};
 type Entry = { version: string; page: BufferedResponse };
 
 /** Rendering is CPU-bound: more at once would only take more memory. */
-const maxRenderings = 2;
+const maxPagesAtOnce = 2;
+/** These only wait for the disk, up to 41 for their turn to be encoded (lib/media/encode-once.ts). */
+const maxPicturesAtOnce = 64;
 /** These take some seconds to render: visitors after them would not wait that long. */
 const maxWaiting = 256;
 
@@ -25,13 +31,17 @@ export class PageCache {
   readonly #readVersion: ReadVersion;
   readonly #canCache: Limits['canCache'];
   readonly #entries: LRUCache<string, Entry>;
-  readonly #limitRenderings = pLimit(maxRenderings);
+  readonly #limitRenderings: LimitFunction;
   readonly #counts = { hits: 0, renderings: 0, renderingSeconds: 0 };
   readonly #pending = new Map<string, Promise<BufferedResponse>>();
 
-  constructor(readVersion: ReadVersion, { maxBytes, canCache }: Limits) {
+  constructor(
+    readVersion: ReadVersion,
+    { maxBytes, maxRenderings = maxPagesAtOnce, canCache }: Limits,
+  ) {
     this.#readVersion = readVersion;
     this.#canCache = canCache;
+    this.#limitRenderings = pLimit(maxRenderings);
     this.#entries = new LRUCache({
       maxSize: maxBytes,
       sizeCalculation: ({ page }) => page.memoryBytes || 1,
@@ -128,6 +138,15 @@ export function createPageCache(readVersion: ReadVersion): PageCache {
   return new PageCache(readVersion, {
     maxBytes: 64 * mebibyte,
     canCache: (page) => page.isCacheable,
+  });
+}
+
+/** Separate from the pages, which do not wait for a picture that is encoded. */
+export function createPictureCache(readVersion: ReadVersion): PageCache {
+  return new PageCache(readVersion, {
+    maxBytes: 16 * mebibyte,
+    maxRenderings: maxPicturesAtOnce,
+    canCache: (picture) => picture.isCacheable,
   });
 }
 

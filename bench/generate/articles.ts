@@ -1,9 +1,8 @@
-import { drawZellige } from '@/lib/covers/zellige';
 import { dayMs } from '@/lib/i18n/durations';
 import { type Locale, locales } from '@/lib/i18n/locales';
 import { getDefaultTranslationKey } from '@/lib/i18n/translation-key';
 import { slugify } from '@/lib/markdown/slug';
-import { storeImage } from '@/lib/media/images';
+import { describeDrawing } from '@/lib/media/drawings';
 import { db } from '@/lib/store/db';
 import { createRandom, pick, writeBody, writeSentence, writeTitle } from './text';
 import { words } from './words';
@@ -61,9 +60,7 @@ export async function generateArticles(count: number): Promise<void> {
 async function listCovers(): Promise<string[]> {
   const stored = await db().image.findMany({ take: maxCovers, orderBy: { createdAt: 'asc' } });
   if (stored.length > 0) return stored.map(({ id }) => id);
-  const { id } = await db().image.create({
-    data: await storeImage(Buffer.from(drawZellige('generated'))),
-  });
+  const { id } = await db().image.create({ data: describeDrawing('generated') });
   return [id];
 }
 

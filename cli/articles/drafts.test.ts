@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { saveArticle } from '@/lib/articles/commands';
 import { createDraft } from '@/lib/drafts/commands';
 import type { Content } from '@/lib/drafts/content';
@@ -13,11 +13,6 @@ import { makeFolder, readFolder } from '@/lib/testing/folder';
 import { withEmptyStore } from '@/lib/testing/store';
 import { runOn } from '../test-terminal';
 import { runArticles } from './program';
-
-vi.mock(import('@/lib/covers/zellige'), () => ({
-  drawZellige: (slug) =>
-    `<svg xmlns="http://www.w3.org/2000/svg" width="16" height="9"><title>${slug}</title></svg>`,
-}));
 
 withEmptyStore();
 

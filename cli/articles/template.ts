@@ -48,6 +48,8 @@ featured: false
 topics: []
 # A picture next to this file. Without it: a cover is generated.
 # cover: photo.jpg
+# The word that it is generated from. Without it: the name of this file, or of the original.
+# drawnFrom: a-word
 # What the picture shows, for readers who cannot see it. Required with a cover.
 # coverAlt: ""
 # coverCredit: ""

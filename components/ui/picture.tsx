@@ -1,7 +1,7 @@
-import { imageSrcSet, imageUrl, phoneWidths } from '@/lib/media/variants';
+import { drawingUrl, imageSrcSet, imageUrl, phoneWidths } from '@/lib/media/variants';
 
 type PictureProps = {
-  image: { id: string; width: number; height: number; url?: string };
+  image: { id: string; width: number; height: number; drawnFrom?: string | null; url?: string };
   alt: string;
   sizes: string;
   /** For pictures on the first screen */
@@ -9,9 +9,16 @@ type PictureProps = {
 };
 
 export function Picture({ image, alt, sizes, eager = false }: PictureProps) {
-  const size = { width: image.width, height: image.height };
+  const shown = {
+    width: image.width,
+    height: image.height,
+    loading: eager ? 'eager' : 'lazy',
+    fetchPriority: eager ? 'high' : undefined,
+    decoding: eager ? 'sync' : 'async',
+  } as const;
+  const drawing = image.url ?? (image.drawnFrom && drawingUrl(image.id));
   // biome-ignore lint/performance/noImgElement: the site has its own variants.
-  if (image.url) return <img src={image.url} alt={alt} {...size} />;
+  if (drawing) return <img src={drawing} alt={alt} {...shown} />;
   return (
     <picture>
       <source
@@ -25,12 +32,8 @@ export function Picture({ image, alt, sizes, eager = false }: PictureProps) {
         src={imageUrl(image.id, 1200, 'webp')}
         srcSet={imageSrcSet(image.id, 'webp')}
         sizes={sizes}
-        width={image.width}
-        height={image.height}
         alt={alt}
-        loading={eager ? 'eager' : 'lazy'}
-        fetchPriority={eager ? 'high' : undefined}
-        decoding={eager ? 'sync' : 'async'}
+        {...shown}
       />
     </picture>
   );

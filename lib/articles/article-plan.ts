@@ -5,7 +5,7 @@ import { getUtcOffset } from '@/lib/i18n/time-zone';
 import { findTranslationKey } from '@/lib/i18n/translation-key';
 import { trimBody } from '@/lib/markdown/front-matter';
 import type { OriginColumns } from '@/lib/markdown/origin';
-import type { StoredImage } from '@/lib/markdown/pictures';
+import type { StoredCover, StoredImage } from '@/lib/markdown/pictures';
 import { listNewFormerSlugs, slugify } from '@/lib/markdown/slug';
 import { db } from '@/lib/store/db';
 import { isVisible } from '@/lib/store/visibility';
@@ -16,7 +16,7 @@ import { includeStored as include, type StoredArticle, whereUnchanged } from './
 import { readFormerTopics, renameTopics } from './topic-names';
 import { articleKeys } from './translation-keys';
 
-export type ArticleInput = Omit<ArticleFile, 'cover' | 'coverAlt' | 'formerSlugs'> & {
+export type ArticleInput = Omit<ArticleFile, 'cover' | 'coverAlt' | 'drawnFrom' | 'formerSlugs'> & {
   coverAlt: string;
   locale: Locale;
   slug: string;
@@ -24,7 +24,7 @@ export type ArticleInput = Omit<ArticleFile, 'cover' | 'coverAlt' | 'formerSlugs
   formerSlugs?: string[];
   /** For an author who is not in the store yet */
   authorName?: string;
-  cover: StoredImage;
+  cover: StoredCover;
   pictures?: StoredImage[];
   /** Of an import; noting it is no change of the article */
   origin?: OriginColumns;
@@ -73,7 +73,7 @@ export async function planArticle(
   const topicNames = renameTopics(locale, input.topics, await readFormerTopics());
   const names = new Map(topicNames.map((name) => [slugify(name), name]));
   const topics = [...names].map(([topic, name]) => ({ locale, slug: topic, name }));
-  const images = await listMissingImages([cover, ...(input.pictures ?? [])]);
+  const images = await listMissingImages([...(input.pictures ?? []), cover]);
   const storedFormerSlugs = existing?.formerSlugs.map((former) => former.slug) ?? [];
   const formerSlugs = listNewFormerSlugs(input, existing);
   const isUnchanged =
@@ -174,8 +174,8 @@ function listNames(topics: { slug: string; name: string }[]): string[] {
   return topics.map(({ slug, name }) => `${slug} ${name}`).sort();
 }
 
-async function listMissingImages(images: StoredImage[]): Promise<StoredImage[]> {
-  const missing = new Map(images.map(({ id, width, height }) => [id, { id, width, height }]));
+async function listMissingImages(images: StoredCover[]) {
+  const missing = new Map(images.map((image) => [image.id, image]));
   const rows = await db().image.findMany({ where: { id: { in: [...missing.keys()] } } });
   for (const { id } of rows) missing.delete(id);
   return [...missing.values()];

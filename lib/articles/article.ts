@@ -1,4 +1,4 @@
-import type { StoredImage } from '@/lib/markdown/pictures';
+import type { StoredCover, StoredImage } from '@/lib/markdown/pictures';
 
 export type TopicLink = { slug: string; name: string };
 export type TopicCount = TopicLink & { articles: number };
@@ -11,7 +11,7 @@ export type ArticleCard = {
   publishedAt: Date;
   updatedAt: Date;
   coverAlt: string;
-  cover: StoredImage & {
+  cover: StoredCover & {
     /** Of a drawing that is not stored yet */
     url?: string;
   };

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { drawZellige } from '@/lib/covers/zellige';
-import { computeImageId } from '@/lib/media/originals';
+import { describeDrawing } from '@/lib/media/drawings';
 import { db } from '@/lib/store/db';
 import { copyArticle, hoursAgo, publish } from '@/lib/testing/articles';
 import { withEmptyStore } from '@/lib/testing/store';
@@ -104,17 +103,29 @@ test.each([
   ['its slug', 'drawn', { locale: 'fr', slug: 'drawn' }],
   ['a former slug', 'first', { locale: 'fr', slug: 'renamed' }],
   ['a translation', 'original', { locale: 'en', slug: 'english', translationKey: 'original' }],
-] as const)('tells that a cover was drawn from %s', async (_, seed, article) => {
-  const id = computeImageId(drawZellige(seed));
-  await db().image.create({ data: { id, width: 1600, height: 900 } });
-  await publish({ slug: 'original', coverId: id });
-  const articleId = await publish({ ...article, coverId: id });
-  if (seed === 'first') {
-    await db().formerSlug.create({ data: { locale: 'fr', slug: seed, articleId } });
-  }
-  expect((await getArticle(article.locale, article.slug))?.isCoverDrawn).toBe(true);
-  await publish({ slug: 'other' });
-  expect((await getArticle('fr', 'other'))?.isCoverDrawn).toBe(false);
+] as const)(
+  'tells that a cover of an older release was drawn from %s',
+  async (_, seed, article) => {
+    const { id } = describeDrawing(seed);
+    await db().image.create({ data: { id, width: 1600, height: 900 } });
+    await publish({ slug: 'original', coverId: id });
+    const articleId = await publish({ ...article, coverId: id });
+    if (seed === 'first') {
+      await db().formerSlug.create({ data: { locale: 'fr', slug: seed, articleId } });
+    }
+    expect((await getArticle(article.locale, article.slug))?.isCoverDrawn).toBe(true);
+    await publish({ slug: 'other' });
+    expect((await getArticle('fr', 'other'))?.isCoverDrawn).toBe(false);
+  },
+);
+
+test('knows a drawn cover by its word', async () => {
+  const { id } = await db().image.create({ data: describeDrawing('another-word') });
+  await publish({ slug: 'drawn', coverId: id });
+  expect(await getArticle('fr', 'drawn')).toMatchObject({
+    isCoverDrawn: true,
+    cover: { drawnFrom: 'another-word' },
+  });
 });
 
 describe('getAdjacentArticles', () => {

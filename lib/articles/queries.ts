@@ -23,7 +23,7 @@ export const cardFields = {
   publishedAt: true,
   updatedAt: true,
   coverAlt: true,
-  cover: { select: { id: true, width: true, height: true } },
+  cover: { select: { id: true, width: true, height: true, drawnFrom: true } },
   author: { select: { name: true, slug: true } },
   topics: { select: { slug: true, name: true }, orderBy: { name: 'asc' } },
 } satisfies Prisma.ArticleSelect;
@@ -89,7 +89,7 @@ async function completeArticle(row: ArticleRow, locale: Locale): Promise<Article
   const translations = texts
     .filter((text) => text.locale !== locale && isVisible(text.publishedAt))
     .map(({ locale, slug, canonicalUrl }) => ({ locale, slug, canonicalUrl }));
-  const isCoverDrawn = isDrawnCover(row.cover.id, texts);
+  const isCoverDrawn = isDrawnCover(row.cover, texts);
   return typesetArticles([{ ...row, isCoverDrawn, translations, images }], locale)[0] ?? null;
 }
 

@@ -5,7 +5,7 @@ import type { Prisma } from '@/prisma/client/client';
 /** What a plan to change an article compares with */
 export const includeStored = {
   author: { select: { slug: true } },
-  cover: { select: { id: true, width: true, height: true } },
+  cover: { select: { id: true, width: true, height: true, drawnFrom: true } },
   topics: { select: { slug: true, name: true } },
   formerSlugs: { select: { slug: true } },
 } satisfies Prisma.ArticleInclude;

@@ -4,8 +4,8 @@ type Tone = 'ink' | 'main' | 'second' | 'warm' | 'ivory';
 type Palette = Readonly<Record<Tone | 'grout', string>>;
 type Coloring = readonly Tone[];
 
-const WIDTH = 1600;
-const HEIGHT = 900;
+export const drawingSize = { width: 1600, height: 900 } as const;
+const { width: WIDTH, height: HEIGHT } = drawingSize;
 const GROUT_WIDTH = 4.5;
 // Found by trial: it gives the first articles distinct palettes and layouts.
 const SALT = 'zellige:1991:';

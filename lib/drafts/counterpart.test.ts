@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { deleteArticle } from '@/lib/articles/bin';
 import { saveArticle } from '@/lib/articles/commands';
 import { savePage } from '@/lib/pages/commands';
@@ -12,11 +12,6 @@ import { startTranslation } from './list/commands';
 import { openArticle, readDraft } from './open-draft';
 import { startPageTranslation } from './pages/commands';
 import { publishDraft } from './publishing/publish';
-
-vi.mock(import('@/lib/covers/zellige'), () => ({
-  drawZellige: (slug) =>
-    `<svg xmlns="http://www.w3.org/2000/svg" width="16" height="9"><title>${slug}</title></svg>`,
-}));
 
 withEmptyStore();
 

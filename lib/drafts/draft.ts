@@ -46,7 +46,7 @@ export type FieldChoices = {
   address: string;
   /** Null before the first publication */
   publishedSlug: string | null;
-  /** The slug that a translation's cover is drawn from: its original's */
+  /** The word that a translation's cover is drawn from: mostly its original's slug */
   coverSeed: string | null;
   authors: { slug: string; name: string }[];
   /** Names in the text's language, the most used first */

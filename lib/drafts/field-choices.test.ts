@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { saveArticle } from '@/lib/articles/commands';
+import { db } from '@/lib/store/db';
 import { articleInput, publish } from '@/lib/testing/articles';
 import { withEmptyStore } from '@/lib/testing/store';
 import { createDraft, getDraft } from './commands';
@@ -37,4 +38,6 @@ test('a translation has the cover of its original, and a published article its a
     publishedSlug: 'mistral-ai',
     coverSeed: 'mistral',
   });
+  await db().image.updateMany({ data: { drawnFrom: 'former-slug' } });
+  expect(await read(draft ?? 0)).toMatchObject({ coverSeed: 'former-slug' });
 });

@@ -38,7 +38,7 @@ export async function listFieldChoices(draft: Draft): Promise<FieldChoices> {
 
 const noChoices = { coverSeed: null, authors: [], topics: [] };
 
-/** Translations share the cover that is drawn for the original. Null for an original, and for a text without one */
+/** The word that the original's cover is drawn from, because translations share it. Null for an original, and for a text without one */
 export async function findCoverSeed(
   locale: Locale,
   translationKey: string,
@@ -46,7 +46,7 @@ export async function findCoverSeed(
   if (locale === defaultLocale) return null;
   const original = await db().article.findUnique({
     where: { translationKey_locale: { translationKey, locale: defaultLocale } },
-    select: { slug: true },
+    select: { slug: true, cover: { select: { drawnFrom: true } } },
   });
-  return original?.slug ?? null;
+  return original && (original.cover.drawnFrom ?? original.slug);
 }

@@ -28,10 +28,6 @@ vi.mock(import('@/lib/media/variants'), async (original) => ({
   imageWidths: [480] as never,
   imageFormats: ['webp'] as never,
 }));
-vi.mock(import('@/lib/covers/zellige'), () => ({
-  drawZellige: (slug) =>
-    `<svg xmlns="http://www.w3.org/2000/svg" width="16" height="9"><title>${slug}</title></svg>`,
-}));
 
 withEmptyStore();
 

@@ -3,6 +3,8 @@ import { element } from './hast';
 import { splitTitle } from './picture-title';
 
 export type StoredImage = { id: string; width: number; height: number };
+/** `drawnFrom` is the word that it is drawn from; none in a picture, and in a drawing of an older release. */
+export type StoredCover = StoredImage & { drawnFrom?: string | null };
 
 const imagePath = /^\/media\/([0-9a-f]{16})$/;
 const imagePaths = /\/media\/([0-9a-f]{16})(?![\w.-])/g;

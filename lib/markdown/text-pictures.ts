@@ -1,8 +1,9 @@
 import 'server-only';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { getWidestVariant, storeImage } from '@/lib/media/images';
-import { getOriginal, identifyImage } from '@/lib/media/originals';
+import { storeImage } from '@/lib/media/images';
+import { identifyImage } from '@/lib/media/originals';
+import { getPictureSource } from '@/lib/media/picture-source';
 import { getImageId, type StoredImage } from './pictures';
 import { replaceSpans, scanMarkdown } from './scan-markdown';
 import type { ParsedText } from './text-file';
@@ -52,7 +53,7 @@ export async function exportPicture(
   name: string,
   { folder, file, summary }: PictureTarget,
 ): Promise<string | null> {
-  const picture = (await getOriginal(id)) ?? (await getWidestVariant(id));
+  const picture = await getPictureSource(id);
   if (!picture) {
     summary.missing.push(`${join(folder, file)}: ${id}`);
     return null;

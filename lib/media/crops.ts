@@ -1,24 +1,30 @@
 import 'server-only';
 import { rm } from 'node:fs/promises';
 import type { Sharp } from 'sharp';
+import { encodeOnce } from './encode-once';
 import { coverAround, formatFocus, getFocus } from './focus';
 import { getWidestVariant, mediaPath } from './images';
 import { openImage } from './open-image';
-import { getOriginal } from './originals';
-import { readOrCreate } from './stored-files';
+import { getPictureSource, hasPictureSource } from './picture-source';
+import { type Bytes, readStored } from './stored-files';
 import { type Crop, cropNamePattern, cropSizes, type Focus } from './variants';
 
-export async function getCropFile(
-  name: string,
-): Promise<{ bytes: Buffer<ArrayBuffer>; type: string } | null> {
+/** @throws EncodingBusyError */
+export async function getCropFile(name: string): Promise<{ bytes: Bytes; type: string } | null> {
   const [, id, crop] = cropNamePattern.exec(name) ?? [];
   if (!id || !crop) return null;
   const focus = await getFocus(id);
-  const bytes = await readOrCreate(cropPath(id, crop as Crop, focus), async () => {
-    const source = (await getOriginal(id)) ?? (await getWidestVariant(id));
-    return source && cropImage(source.bytes, crop as Crop, focus);
-  });
+  const stored = await readStored(cropPath(id, crop as Crop, focus));
+  const bytes = stored ?? (await createCrop(id, crop as Crop, focus));
   return bytes && { bytes, type: 'image/jpeg' };
+}
+
+async function createCrop(id: string, crop: Crop, focus: Focus | null): Promise<Bytes | null> {
+  if (!(await hasPictureSource(id))) return null;
+  return encodeOnce(cropPath(id, crop, focus), async () => {
+    const source = await getPictureSource(id);
+    return source && cropImage(source.bytes, crop, focus);
+  });
 }
 
 /** Named by the focus as well, so that a crop around a former one is not taken for it. */
@@ -32,12 +38,12 @@ export async function deleteCrops(id: string, focus: Focus | null): Promise<void
   }
 }
 
-type PictureSource = { bytes: Buffer; drawn: boolean; focus: Focus | null };
+type SharedPicture = { bytes: Buffer; drawn: boolean; focus: Focus | null };
 
 /** The source of a share image: the original of a drawing, the widest variant of a photograph. */
-export async function readPicture(id: string): Promise<PictureSource | null> {
-  const original = await getOriginal(id);
-  if (original?.extension === 'svg') return { bytes: original.bytes, drawn: true, focus: null };
+export async function readPicture(id: string): Promise<SharedPicture | null> {
+  const source = await getPictureSource(id);
+  if (source?.extension === 'svg') return { bytes: source.bytes, drawn: true, focus: null };
   const widest = await getWidestVariant(id);
   return widest && { bytes: widest.bytes, drawn: false, focus: await getFocus(id) };
 }

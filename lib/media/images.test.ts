@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { env } from '@/lib/settings/env';
+import { withEmptyStore } from '@/lib/testing/store';
 import { getImageFile, storeImage } from './images';
 import {
   imageFormats,
@@ -12,6 +13,8 @@ import {
   imageWidths,
   phoneWidths,
 } from './variants';
+
+withEmptyStore();
 
 const draw = (background: string) =>
   sharp({ create: { width: 1000, height: 500, channels: 3, background } })

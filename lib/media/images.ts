@@ -3,12 +3,22 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { env } from '@/lib/settings/env';
+import { getDrawing } from './drawings';
+import { encodeOnce } from './encode-once';
 import { openImage } from './open-image';
 import { identifyImage, storeOriginal } from './originals';
-import { isStored, readStored, writeFileAtomically } from './stored-files';
-import { imageFormats, imageName, imageNamePattern, imageWidths, phoneWidths } from './variants';
+import { type Bytes, isStored, readStored, writeFileAtomically } from './stored-files';
+import {
+  type ImageFormat,
+  imageFormats,
+  imageName,
+  imageNamePattern,
+  imageWidths,
+  phoneWidths,
+} from './variants';
 
-type ImageFile = { bytes: Buffer<ArrayBuffer>; type: string };
+type ImageFile = { bytes: Bytes; type: string };
+type Variant = { width: number; format: ImageFormat };
 
 export const mediaPath = (name: string) => join(env().DATA_DIR, 'media', name);
 
@@ -37,10 +47,8 @@ export async function storeVariants(id: string, original: Buffer): Promise<void>
   };
   const open = await decodeOnce(original).catch(fail);
   for (const { width, format, path } of missing) {
-    const image = open().resize({ width, withoutEnlargement: true });
-    const encoding =
-      format === 'avif' ? encodeAvif(image, width) : image.webp({ quality: 78 }).toBuffer();
-    await writeFileAtomically(path, await encoding.catch(fail));
+    const bytes = await encodeVariant(open(), { width, format }).catch(fail);
+    await writeFileAtomically(path, bytes);
   }
 }
 
@@ -69,10 +77,15 @@ async function decodeOnce(original: Buffer): Promise<() => Sharp> {
   return () => sharp(data, { raw: { width, height, channels } });
 }
 
+function encodeVariant(image: Sharp, { width, format }: Variant): Promise<Bytes> {
+  const resized = image.resize({ width, withoutEnlargement: true });
+  return format === 'avif' ? encodeAvif(resized, width) : resized.webp({ quality: 78 }).toBuffer();
+}
+
 const maxPhoneBytes = 9900;
 
 /** High effort costs seconds and saves a tenth of the bytes, so only the variants for phones get it. */
-async function encodeAvif(image: Sharp, width: number): Promise<Buffer> {
+async function encodeAvif(image: Sharp, width: number): Promise<Bytes> {
   const encode = (quality: number, effort: number) =>
     image.clone().avif({ quality, effort, chromaSubsampling: '4:2:0' }).toBuffer();
   const draft = await encode(45, 2);
@@ -80,15 +93,32 @@ async function encodeAvif(image: Sharp, width: number): Promise<Buffer> {
   return encode(draft.length <= maxPhoneBytes ? 45 : 24, 4);
 }
 
+/** A variant of a drawing is encoded when it is first asked for. @throws EncodingBusyError */
 export async function getImageFile(name: string): Promise<ImageFile | null> {
-  const format = imageNamePattern.exec(name)?.[1];
-  const bytes = format ? await readStored(mediaPath(name)) : null;
+  const [, id, width, format] = imageNamePattern.exec(name) ?? [];
+  if (!id) return null;
+  const bytes =
+    (await readStored(mediaPath(name))) ??
+    (await encodeDrawing(id, { width: Number(width), format: format as ImageFormat }));
   return bytes && { bytes, type: `image/${format}` };
+}
+
+async function encodeDrawing(id: string, variant: Variant): Promise<Bytes | null> {
+  const { width, format } = variant;
+  const drawing = imageWidths.some((one) => one === width) ? await getDrawing(id) : null;
+  const path = mediaPath(imageName(id, width, format));
+  return drawing && encodeOnce(path, () => encodeVariant(openImage(drawing), variant));
+}
+
+const widestPath = (id: string) => mediaPath(imageName(id, Math.max(...imageWidths), 'webp'));
+
+export function hasWidestVariant(id: string): boolean {
+  return isStored(widestPath(id));
 }
 
 export async function getWidestVariant(
   id: string,
-): Promise<{ bytes: Buffer<ArrayBuffer>; extension: string } | null> {
-  const file = await getImageFile(imageName(id, Math.max(...imageWidths), 'webp'));
-  return file && { bytes: file.bytes, extension: 'webp' };
+): Promise<{ bytes: Bytes; extension: string } | null> {
+  const bytes = await readStored(widestPath(id));
+  return bytes && { bytes, extension: 'webp' };
 }

@@ -51,6 +51,10 @@ export async function deleteOriginal(id: string): Promise<void> {
     await rm(originalPath(id, extension), { force: true });
 }
 
+export function hasOriginal(id: string): boolean {
+  return findOriginal(id) !== undefined;
+}
+
 /** The file's modification time says when something last named the image, see lib/uploads/sweep.ts. */
 export async function noteUse(id: string, now: Date): Promise<void> {
   const path = findOriginal(id);

@@ -5,10 +5,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { readIfExists } from '@/lib/settings/read-if-exists';
 
-type Bytes = Buffer<ArrayBuffer>;
-type Create = () => Promise<Bytes | null>;
-
-const pending = new Map<string, Promise<Bytes | null>>();
+export type Bytes = Buffer<ArrayBuffer>;
 
 /** Whether it has content: a power cut can leave an empty file. */
 export function isStored(path: string): boolean {
@@ -18,21 +15,6 @@ export function isStored(path: string): boolean {
 export async function readStored(path: string): Promise<Bytes | null> {
   const bytes = await readIfExists(path);
   return bytes?.length ? bytes : null;
-}
-
-export async function readOrCreate(path: string, create: Create): Promise<Bytes | null> {
-  const stored = await readStored(path);
-  if (stored) return stored;
-  const creation =
-    pending.get(path) ?? createFile(path, create).finally(() => pending.delete(path));
-  pending.set(path, creation);
-  return creation;
-}
-
-async function createFile(path: string, create: Create): Promise<Bytes | null> {
-  const bytes = await create();
-  if (bytes) await writeFileAtomically(path, bytes);
-  return bytes;
 }
 
 /** Leaves nothing behind if it fails, e.g. on a full disk. */

@@ -2,9 +2,10 @@ export const imageWidths = [480, 800, 1200, 1600] as const;
 /** Phones get no wider ones, whatever their pixel density: the difference is not visible. */
 export const phoneWidths = imageWidths.filter((width) => width <= 800);
 export const imageFormats = ['avif', 'webp'] as const;
-export const imageNamePattern = /^[0-9a-f]{16}-\d{3,4}\.(avif|webp)$/;
+export const imageNamePattern = /^([0-9a-f]{16})-(\d{3,4})\.(avif|webp)$/;
+export const drawingNamePattern = /^([0-9a-f]{16})\.svg$/;
 
-type ImageFormat = (typeof imageFormats)[number];
+export type ImageFormat = (typeof imageFormats)[number];
 
 export function imageName(id: string, width: number, format: ImageFormat): string {
   return `${id}-${width}.${format}`;
@@ -12,6 +13,10 @@ export function imageName(id: string, width: number, format: ImageFormat): strin
 
 export function imageUrl(id: string, width: number, format: ImageFormat): string {
   return `/media/${imageName(id, width, format)}`;
+}
+
+export function drawingUrl(id: string): string {
+  return `/media/${id}.svg`;
 }
 
 export function imageSrcSet(

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { getArticle, getCurrentSlug } from '@/lib/articles/queries';
 import type { Locale } from '@/lib/i18n/locales';
 import { createFailureLog } from '@/lib/log';
+import { encodeOnce } from '@/lib/media/encode-once';
 import { formatFocus, getFocus } from '@/lib/media/focus';
 import { computeImageId } from '@/lib/media/originals';
-import { readOrCreate } from '@/lib/media/stored-files';
+import { readStored } from '@/lib/media/stored-files';
 import { env } from '@/lib/settings/env';
 import { drawShareImage } from './draw-share-image';
 import { articleShareImage, hashShareImage, pathToShareImage, siteShareImage } from './share-image';
@@ -18,7 +19,7 @@ const namePattern = /^(?:(.+)-)?([0-9a-f]{16})\.jpg$/;
 
 const cleanupLog = createFailureLog('share-images', 'Outdated share images could not be deleted.');
 
-/** An outdated name gives the current path, an unknown one null. The image is created on first request. */
+/** An outdated name gives the current path, an unknown one null. The image is created on first request. @throws EncodingBusyError */
 export async function getShareImageFile(
   locale: Locale,
   name: string,
@@ -32,10 +33,12 @@ export async function getShareImageFile(
   const key = article ? String(article.id) : `site-${locale}`;
   const focus = image.coverId ? formatFocus(await getFocus(image.coverId)) : '';
   const fileName = `${key}-${focus ? computeImageId(hash + focus) : hash}.jpg`;
-  const bytes = await readOrCreate(join(shareDir(), fileName), async () => {
+  const path = join(shareDir(), fileName);
+  const draw = async () => {
     await deleteOutdatedFiles(key, fileName);
     return drawShareImage(image);
-  });
+  };
+  const bytes = (await readStored(path)) ?? (await encodeOnce(path, draw));
   return bytes && { bytes };
 }
 

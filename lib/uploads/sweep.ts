@@ -50,7 +50,7 @@ async function isForgotten({ id, createdAt }: { id: string; createdAt: Date }, n
 
 /** A process that was killed leaves them, see lib/media/stored-files.ts. */
 async function deleteUnfinishedFiles(now: Date): Promise<void> {
-  for (const folder of ['media', 'media/originals']) {
+  for (const folder of ['media', 'media/originals', 'media/share']) {
     const path = join(env().DATA_DIR, folder);
     const names = await readdir(path).catch(() => []);
     for (const name of names.filter((one) => /\.[\da-f]{8}-[\da-f-]{27}$/.test(one))) {

@@ -1,7 +1,7 @@
 import 'server-only';
-import { drawZellige } from '@/lib/covers/zellige';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { type StoreOnce, storePictures } from '@/lib/markdown/text-pictures';
+import { describeDrawing } from '@/lib/media/drawings';
 import type { ArticleInput } from '../article-plan';
 import type { ParsedArticle } from './article-folder';
 
@@ -11,19 +11,17 @@ export async function toArticleInput(
   storeOnce: StoreOnce,
 ): Promise<ArticleInput> {
   const { locale, slug } = one;
-  const { cover, ...article } = one.article;
+  const { cover, drawnFrom, ...article } = one.article;
   const { images, body } = await storePictures(one, article.body, storeOnce);
   // Translations share the cover drawn for the original.
-  const seed = article.translationOf ?? slug;
+  const seed = drawnFrom ?? article.translationOf ?? slug;
   return {
     ...article,
     locale,
     slug,
     body,
     coverAlt: article.coverAlt ?? getDictionary(locale).imports.drawnCover,
-    cover:
-      images.get(cover ?? '') ??
-      (await storeOnce(`drawing/${seed}`, async () => Buffer.from(drawZellige(seed)))),
+    cover: images.get(cover ?? '') ?? describeDrawing(seed),
     pictures: [...images.values()],
   };
 }

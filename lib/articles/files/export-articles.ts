@@ -1,11 +1,10 @@
 import 'server-only';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { drawZellige } from '@/lib/covers/zellige';
 import { defaultLocale, type Locale, locales, toLocale } from '@/lib/i18n/locales';
 import { getDefaultTranslationKey } from '@/lib/i18n/translation-key';
 import { exportPicture, exportPictures, type PictureExport } from '@/lib/markdown/text-pictures';
-import { computeImageId } from '@/lib/media/originals';
+import { describeDrawing } from '@/lib/media/drawings';
 import { db } from '@/lib/store/db';
 import type { Author, Prisma } from '@/prisma/client/client';
 import { parseAuthorLinks, parseBiography, parseRole } from '../author-profile';
@@ -18,6 +17,7 @@ export type ExportSummary = PictureExport & { articles: number; authors: number 
 const batchSize = 100;
 const include = {
   author: { select: { slug: true } },
+  cover: { select: { drawnFrom: true } },
   topics: { select: { name: true }, orderBy: { slug: 'asc' } },
   formerSlugs: { select: { slug: true }, orderBy: { slug: 'asc' } },
 } satisfies Prisma.ArticleInclude;
@@ -65,7 +65,9 @@ async function exportArticle(row: Row, dir: string, summary: ExportSummary): Pro
   const { slug, publishedAt, updatedAt } = row;
   const locale = toLocale(row.locale);
   const translationOf = await getOriginalSlug(row);
-  const isDrawn = computeImageId(drawZellige(translationOf ?? slug)) === row.coverId;
+  const { drawnFrom } = row.cover;
+  const isDrawnFromSlug = describeDrawing(translationOf ?? slug).id === row.coverId;
+  const isDrawn = isDrawnFromSlug || drawnFrom !== null;
   const folder = join(dir, locale);
   const { names, body } = await exportPictures(
     { folder, slug, body: row.body, ...(!isDrawn && { cover: row.coverId }) },
@@ -80,6 +82,7 @@ async function exportArticle(row: Row, dir: string, summary: ExportSummary): Pro
     featured: row.featured,
     topics: row.topics.map(({ name }) => name),
     cover: isDrawn ? undefined : names.get(row.coverId),
+    drawnFrom: isDrawnFromSlug ? undefined : (drawnFrom ?? undefined),
     coverAlt: row.coverAlt,
     coverCredit: row.coverCredit ?? undefined,
     searchTitle: row.searchTitle ?? undefined,

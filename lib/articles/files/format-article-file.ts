@@ -13,6 +13,7 @@ export function formatArticleFile(article: ArticleFile): string {
     featured: featured || undefined,
     topics: topics.length > 0 ? topics : undefined,
     cover: article.cover,
+    drawnFrom: article.drawnFrom,
     coverAlt: article.coverAlt,
     coverCredit: article.coverCredit,
     searchTitle: article.searchTitle,

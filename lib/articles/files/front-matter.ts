@@ -42,6 +42,8 @@ export const articleSchema = createFrontMatterSchema({
   topics: z.array(topicName, { error: topicsError }).default([]),
   /** An image file; by default the cover is drawn */
   cover: line(250).optional(),
+  /** The word that the cover is drawn from; by default the slug of the article, or of its original */
+  drawnFrom: slug.optional(),
   /** Required with a cover */
   coverAlt: line(1000).optional(),
   coverCredit: line(250).optional(),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { dayMs } from '@/lib/i18n/durations';
 import { importArticles } from '@/lib/imports/import-articles';
+import { toDataUrl } from '@/lib/media/drawings';
 import { mediaPath } from '@/lib/media/images';
 import { imageName } from '@/lib/media/variants';
 import { env } from '@/lib/settings/env';
@@ -60,6 +61,17 @@ test('a file that is not imported is shown with its pictures, topics and author'
   expect(article.images.map(({ id }) => id)).toContain(/media\/(\w+)/.exec(article.body)?.[1]);
   expect(article.images.every(({ id }) => hasImage(id))).toBe(true);
   expect(await getPreviewFile('en', name)).toBeNull();
+});
+
+test('a drawn cover is part of the preview: no file is written', async () => {
+  const dir = makeFolder({
+    'authors/jawad.yaml': 'name: Jawad\n',
+    'fr/dessin.md': '---\ntitle: T\ndek: D\nauthor: jawad\n---\n',
+  });
+  const parsed = readArticleFolders([join(dir, 'fr/dessin.md')]);
+  const { article } = await read(await save(parsed, daysLater(7)));
+  expect(article).toMatchObject({ isCoverDrawn: true, cover: { url: toDataUrl('dessin') } });
+  expect(hasImage(article.cover.id)).toBe(false);
 });
 
 test('a file with a date has that date', async () => {

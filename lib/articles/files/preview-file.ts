@@ -3,6 +3,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { type Locale, locales } from '@/lib/i18n/locales';
+import { toDataUrl } from '@/lib/media/drawings';
 import { deleteVariants } from '@/lib/media/images';
 import { writeFileAtomically } from '@/lib/media/stored-files';
 import { env } from '@/lib/settings/env';
@@ -26,7 +27,7 @@ const storedPreview = z.object({
     publishedAt: z.coerce.date().nullable(),
     coverAlt: z.string(),
     coverCredit: z.string().nullable(),
-    cover: image,
+    cover: image.extend({ drawnFrom: z.string().nullish() }),
     isCoverDrawn: z.boolean(),
     searchTitle: z.string().nullable().default(null),
     searchDescription: z.string().nullable().default(null),
@@ -57,7 +58,15 @@ export async function getPreviewFile(
   if (preview?.locale !== locale) return null;
   const { publishedAt } = preview.article;
   const date = publishedAt ?? new Date();
-  const row = { ...preview.article, id: 0, publishedAt: date, updatedAt: date, translations: [] };
+  const { cover } = preview.article;
+  const row = {
+    ...preview.article,
+    id: 0,
+    publishedAt: date,
+    updatedAt: date,
+    cover: cover.drawnFrom ? { ...cover, url: toDataUrl(cover.drawnFrom) } : cover,
+    translations: [],
+  };
   const [article] = typesetArticles([row], locale);
   return article ? { article, publishedAt } : null;
 }

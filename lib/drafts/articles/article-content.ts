@@ -8,6 +8,7 @@ import { type Content, contentSchema } from '../content';
 
 const include = {
   author: { select: { slug: true } },
+  cover: true,
   topics: { select: { name: true }, orderBy: { slug: 'asc' } },
 } satisfies Prisma.ArticleInclude;
 
@@ -19,7 +20,7 @@ export async function readArticleContent(articleId: number): Promise<Content | n
     where: { translationKey: row.translationKey },
     select: { slug: true, formerSlugs: { select: { slug: true } } },
   });
-  const isDrawn = isDrawnCover(row.coverId, texts);
+  const isDrawn = isDrawnCover(row.cover, texts);
   const drawnAlt = getDictionary(toLocale(row.locale)).imports.drawnCover;
   return contentSchema.parse({
     title: row.title,

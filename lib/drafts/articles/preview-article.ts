@@ -3,10 +3,9 @@ import type { Article } from '@/lib/articles/article';
 import { isDrawnCover } from '@/lib/articles/drawn-cover';
 import { getStoredArticle } from '@/lib/articles/stored-article';
 import { typesetArticles } from '@/lib/articles/typeset-articles';
-import { drawZellige } from '@/lib/covers/zellige';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import { slugify } from '@/lib/markdown/slug';
-import { computeImageId } from '@/lib/media/originals';
+import { describeDrawing, toDataUrl } from '@/lib/media/drawings';
 import { db } from '@/lib/store/db';
 import type { Content } from '../content';
 import type { Draft } from '../draft';
@@ -38,8 +37,8 @@ export async function previewArticle(draft: Draft): Promise<ArticlePreview> {
   const publishedAt = stored?.publishedAt ?? null;
   const date = publishedAt ?? new Date();
   const chosen = pictures.get(content.cover);
-  const seed = coverSeed ?? (content.slug || 'article');
-  const kept = stored && isDrawnCover(stored.coverId, [stored]) ? stored.cover : null;
+  const kept = stored && isDrawnCover(stored.cover, [stored]) ? stored.cover : null;
+  const seed = kept?.drawnFrom ?? coverSeed ?? (content.slug || 'article');
   const given = (text: string) => text.trim() || null;
   const row = {
     id: articleId ?? 0,
@@ -50,7 +49,7 @@ export async function previewArticle(draft: Draft): Promise<ArticlePreview> {
     featured: content.featured,
     publishedAt: date,
     updatedAt: stored && publishedAt && stored.updatedAt > date ? stored.updatedAt : date,
-    cover: chosen ?? kept ?? drawCover(seed),
+    cover: chosen ?? kept ?? { ...describeDrawing(seed), url: toDataUrl(seed) },
     coverAlt: given(content.coverAlt) ?? getDictionary(locale).imports.drawnCover,
     coverCredit: given(content.coverCredit),
     isCoverDrawn: !chosen,
@@ -73,11 +72,4 @@ export async function previewArticle(draft: Draft): Promise<ArticlePreview> {
     publishedAt,
     seed: chosen ? null : seed,
   };
-}
-
-/** Shown as it is drawn: storing it in all sizes for each preview would take a second. */
-function drawCover(seed: string) {
-  const drawing = drawZellige(seed);
-  const url = `data:image/svg+xml;base64,${Buffer.from(drawing).toString('base64')}`;
-  return { id: computeImageId(drawing), width: 1600, height: 900, url };
 }

@@ -2,11 +2,10 @@ import 'server-only';
 import { type ArticleInput, planArticle } from '@/lib/articles/article-plan';
 import { isDrawnCover } from '@/lib/articles/drawn-cover';
 import { getStoredArticle, type StoredArticle } from '@/lib/articles/stored-article';
-import { drawZellige } from '@/lib/covers/zellige';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
-import type { StoredImage } from '@/lib/markdown/pictures';
-import { storeImage } from '@/lib/media/images';
+import type { StoredCover, StoredImage } from '@/lib/markdown/pictures';
+import { describeDrawing } from '@/lib/media/drawings';
 import { db } from '@/lib/store/db';
 import { isVisible } from '@/lib/store/visibility';
 import type { Content } from '../content';
@@ -32,7 +31,6 @@ export async function planArticlePublication(
   const content = await completeContent(locale, draft.content, stored);
   if ((await listMistakes(draft, content)).length > 0) return 'mistakes';
   const shown = await readShownPictures({ locale, content, stored, translationKey });
-  // Not before: a cover that is drawn takes seconds, which are not those to undo in.
   const now = new Date();
   if (at && at <= now) return 'past';
   const { act, ...dates } = choosePublication(stored, { at, isNews, now });
@@ -63,9 +61,8 @@ type Text = {
   translationKey: string | null;
 };
 type Dated = Text & { publishedAt: Date; updatedAt: Date };
-type ShownPictures = { cover: StoredImage; pictures: StoredImage[] };
+type ShownPictures = { cover: StoredCover; pictures: StoredImage[] };
 
-/** A cover that is drawn is stored now, which takes seconds. */
 async function readShownPictures(text: Text): Promise<ShownPictures> {
   const pictures = await listKnownPictures(text.content);
   const cover = pictures.get(text.content.cover) ?? (await getDrawnCover(text));
@@ -103,22 +100,11 @@ async function getDrawnCover({
   content,
   stored,
   translationKey,
-}: Text): Promise<StoredImage> {
+}: Text): Promise<StoredCover> {
   const key = stored?.translationKey ?? translationKey;
-  if (stored && isDrawnCover(stored.coverId, await listTexts(stored))) return stored.cover;
+  if (stored && isDrawnCover(stored.cover, await listTexts(stored))) return stored.cover;
   const original = key ? await findCoverSeed(locale, key) : null;
-  return storeDrawing(original ?? content.slug.trim());
-}
-
-const storing = new Map<string, Promise<StoredImage>>();
-
-/** The cover that is drawn from a slug. It is made once for all who ask meanwhile. */
-export function storeDrawing(seed: string): Promise<StoredImage> {
-  const drawing =
-    storing.get(seed) ??
-    storeImage(Buffer.from(drawZellige(seed))).finally(() => storing.delete(seed));
-  storing.set(seed, drawing);
-  return drawing;
+  return describeDrawing(original ?? content.slug.trim());
 }
 
 function listTexts({ translationKey }: StoredArticle) {

@@ -1,7 +1,10 @@
-import { describe, expect, test, vi } from 'vitest';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
 import { deleteArticle } from '@/lib/articles/bin';
 import { renameArticle, saveArticle } from '@/lib/articles/commands';
 import { getArticle } from '@/lib/articles/queries';
+import { env } from '@/lib/settings/env';
 import { readContentVersion } from '@/lib/store/content-version';
 import { db } from '@/lib/store/db';
 import { articleInput } from '@/lib/testing/articles';
@@ -24,11 +27,6 @@ import {
   writeDraft,
 } from './testing';
 
-vi.mock(import('@/lib/media/images'), async (original) => ({
-  ...(await original()),
-  storeImage: (await import('@/lib/media/testing')).storeImage,
-}));
-
 withMistral();
 
 describe('a new draft', () => {
@@ -39,11 +37,13 @@ describe('a new draft', () => {
       title: 'L’été à Fès',
       body: text.body,
       isCoverDrawn: true,
+      cover: { drawnFrom: 'l-ete-a-fes' },
       images: [photo],
       publishedAt: new Date(),
       updatedAt: new Date(),
       topics: [{ name: 'Maroc' }, { name: 'Voyage' }],
     });
+    expect(existsSync(join(env().DATA_DIR, 'media'))).toBe(false);
   });
 
   test('goes on beside its article, without a change, and is kept as a version', async () => {

@@ -1,10 +1,11 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { saveArticle } from '@/lib/articles/commands';
+import { describeDrawing } from '@/lib/media/drawings';
 import { articleInput } from '@/lib/testing/articles';
 import { withEmptyStore } from '@/lib/testing/store';
 import { createDraft, saveDraft } from '../commands';
 import { contentSchema } from '../content';
-import { openArticle } from '../open-draft';
+import { openArticle, readDraft } from '../open-draft';
 import { readPanel } from './read-panel';
 
 withEmptyStore();
@@ -52,6 +53,19 @@ test('names the clock, proposes tomorrow at eight, and takes the only author, an
     search: { description: 'Un début\u202f!' },
     mistakes: [],
     isLanguageFree: true,
+  });
+});
+
+test('an article that gets another address keeps its drawing', async () => {
+  const cover = describeDrawing('mistral');
+  const { id: articleId } = await saveArticle({ ...articleInput, cover });
+  const id = (await openArticle(articleId, jawad)) ?? 0;
+  const { draft } = (await readDraft(id)) ?? {};
+  const content = contentSchema.parse({ ...draft?.content, slug: 'autre' });
+  await saveDraft({ id, base: 1, saveId: 'un', content }, jawad);
+  expect(await readPanel(id, 'fr', now)).toMatchObject({
+    path: '/articles/autre',
+    cover: { src: '/studio/drawing/mistral', seed: 'mistral' },
   });
 });
 

@@ -1,9 +1,8 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { announceChanges } from '@/lib/announcements/commands';
 import { announce, feeds } from '@/lib/announcements/testing';
 import { renameArticle } from '@/lib/articles/commands';
 import { getArticle } from '@/lib/articles/queries';
-import { encoding } from '@/lib/media/testing';
 import { db } from '@/lib/store/db';
 import { openArticle, readDraft } from '../open-draft';
 import { unpublishDraft } from './publish';
@@ -20,23 +19,9 @@ import {
 } from './testing';
 import { undoMs, undoPublication } from './undo';
 
-vi.mock(import('@/lib/media/images'), async (original) => ({
-  ...(await original()),
-  storeImage: (await import('@/lib/media/testing')).storeImage,
-}));
-
 withMistral();
 
 describe('for ten seconds', () => {
-  test('not counting those in which its cover is drawn, a publication can be undone', async () => {
-    encoding.seconds = 12;
-    const id = await writeDraft({ slug: 'fes' });
-    await publishNow(id);
-    encoding.seconds = 0;
-    expect((await readRow('fes')).publishedAt).toEqual(new Date());
-    expect(await undoPublication(id)).toEqual({ outcome: 'undone' });
-  });
-
   test('a first publication is undone: the draft goes on', async () => {
     const id = await writeDraft({ slug: 'fes' });
     await publishNow(id);

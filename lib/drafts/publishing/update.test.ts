@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { publishArticle, saveArticle } from '@/lib/articles/commands';
 import { getArticle, getCurrentSlug } from '@/lib/articles/queries';
 import { db } from '@/lib/store/db';
@@ -16,11 +16,6 @@ import {
   write,
   writeDraft,
 } from './testing';
-
-vi.mock(import('@/lib/media/images'), async (original) => ({
-  ...(await original()),
-  storeImage: (await import('@/lib/media/testing')).storeImage,
-}));
 
 withMistral();
 

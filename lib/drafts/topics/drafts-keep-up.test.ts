@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { saveArticle } from '@/lib/articles/commands';
 import { getArticle } from '@/lib/articles/queries';
 import { db } from '@/lib/store/db';
@@ -15,11 +15,6 @@ import { openArticle, readDraft } from '../open-draft';
 import { publishDraft } from '../publishing/publish';
 import { getRevision, listRevisions } from '../revisions';
 import { mergeTopics, renameTopic } from './commands';
-
-vi.mock(import('@/lib/media/images'), async (original) => ({
-  ...(await original()),
-  storeImage: async () => ({ id: 'fedcba9876543210', width: 1600, height: 900 }),
-}));
 
 withEmptyStore();
 

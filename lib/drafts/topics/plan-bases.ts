@@ -20,7 +20,6 @@ export async function planBases(
   const writes: Prisma.PrismaPromise<unknown>[] = [];
   for (const { id, articleId, basedOn, ...draft } of drafts) {
     const written = readContent(draft, present);
-    // Reading an article takes long, because its cover may have to be drawn.
     const base =
       hashContent(written) === basedOn ? written : await readArticleContent(articleId ?? 0);
     if (!base || hashContent(base) !== basedOn) continue;

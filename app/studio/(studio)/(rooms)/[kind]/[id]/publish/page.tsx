@@ -1,10 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { after } from 'next/server';
 import { StudioFrame } from '@/components/studio/frame';
 import { PublishPanel } from '@/components/studio/publish/publish-panel';
 import { requireAccount } from '@/lib/accounts/current-account';
-import { storeDrawing } from '@/lib/drafts/articles/publication';
 import { pathToPublish } from '@/lib/drafts/paths';
 import type { Notice } from '@/lib/drafts/publishing/panel';
 import { readPanel } from '@/lib/drafts/publishing/read-panel';
@@ -29,11 +27,6 @@ export default async function PublishPage({ params, searchParams }: Props) {
   const { notice, replaces } = await searchParams;
   const panel = await readPanel(text.id, locale, new Date());
   if (panel?.kind !== text.kind) notFound();
-  const seed = panel.kind === 'article' ? panel.cover.seed : null;
-  // Drawing takes seconds, which the publication would wait for.
-  if (seed && panel.state === 'draft' && panel.mistakes.length === 0) {
-    after(() => storeDrawing(seed));
-  }
   return (
     <StudioFrame {...(await readFrame(account))} current={null}>
       <PublishPanel
