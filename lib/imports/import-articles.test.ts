@@ -19,12 +19,6 @@ vi.mock(import('@/lib/media/variants'), async (original) => ({
   imageFormats: ['webp'] as never,
 }));
 
-// A real one takes a second.
-vi.mock(import('@/lib/covers/zellige'), () => ({
-  drawZellige: (slug) =>
-    `<svg xmlns="http://www.w3.org/2000/svg" width="16" height="9"><title>${slug}</title></svg>`,
-}));
-
 withEmptyStore();
 beforeEach(() => rmSync(join(env().DATA_DIR, 'media'), { recursive: true, force: true }));
 
@@ -58,6 +52,18 @@ test('stores pictures and replaces only their addresses in the body', async () =
   expect((await getArticle('en', 'b'))?.cover).toEqual(article?.cover);
 });
 
+test('a drawn cover is a row: no file is written', async () => {
+  await importFolder(makeArticles(front(`${published}drawnFrom: zellige\n`)));
+  const covers = await db().image.findMany({ orderBy: { drawnFrom: 'asc' } });
+  expect(covers).toMatchObject([
+    { drawnFrom: 'a', width: 1600, height: 900 },
+    { drawnFrom: 'zellige' },
+  ]);
+  expect((await getArticle('fr', 'a'))?.cover.drawnFrom).toBe('zellige');
+  expect((await getArticle('en', 'b'))?.cover.drawnFrom).toBe('a');
+  expect(existsSync(join(env().DATA_DIR, 'media'))).toBe(false);
+});
+
 test('stores the photo of an author with its square crop, and removes it with its key', async () => {
   const authors = (yaml: string) =>
     makeFolder({ 'authors/jawad.yaml': yaml, 'authors/j.png': picture });
@@ -67,6 +73,18 @@ test('stores the photo of an author with its square crop, and removes it with it
   expect(await sharp(crop?.bytes).metadata()).toMatchObject({ width: 20, height: 20 });
   await importFolder(authors('name: Jawad\n'));
   expect(await db().author.findFirst()).toMatchObject({ photoId: null });
+});
+
+test('tells how much is done, from the first picture to the last article', async () => {
+  const told: number[][] = [];
+  const onProgress = (done: number, all: number) => told.push([done, all]);
+  await importFolder(makeArticles(front(published)), { onProgress });
+  expect(told).toEqual([
+    [0, 2],
+    [1, 2],
+    [1, 2],
+    [2, 2],
+  ]);
 });
 
 test('writes nothing the second time', async () => {
