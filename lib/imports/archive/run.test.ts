@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -224,4 +224,44 @@ test('what is exported can be imported again and changes nothing', async () => {
   await unpack(archivePath('archive'), folder);
   expect(readFileSync(join(folder, 'fr/un.md'), 'utf8')).toContain('![Un carré](un/cover.png)');
   rmSync(folder, { recursive: true });
+});
+
+test('a blog of Jekyll in a zip comes with its pictures, redirects and what to check', async () => {
+  const zip = await makeZip({
+    'blog/_config.yml': 'url: https://old.example\n',
+    'blog/_posts/2024-01-02-un.md': '---\ntitle: Un\n---\n![A](/a.png)\n\n{% include x.html %}\n',
+    'blog/_posts/2024-01-03-deux.md': '---\ntitle: [\n---\n',
+    'blog/a.png': await picture(),
+  });
+  expect(await read(zip)).toMatchObject({
+    stage: 'ready',
+    report: {
+      articles: created(1),
+      errors: [],
+      leftOut: [expect.stringMatching(/^_posts\/2024-01-03-deux\.md:3: its front matter/)],
+      toCheck: [
+        {
+          kind: 'shortcode-removed',
+          article: 'Un',
+          detail: '{% include x.html %} (_posts/2024-01-02-un.md:6)',
+        },
+      ],
+      redirects: ['/2024/01/02/un.html → /articles/un'],
+    },
+  });
+  await runJob('importing');
+  const { body } = await db().article.findFirstOrThrow({ where: { slug: 'un' } });
+  expect(body).toMatch(/^!\[A\]\(\/media\/[0-9a-f]{16}\)$/);
+});
+
+test('a zip of Substack comes without the addresses of its readers', async () => {
+  const zip = await makeZip({
+    'posts.csv': 'post_id,post_date,is_published,title\n1.un,2024-01-02T08:00:00Z,true,Un\n',
+    'posts/1.un.html': '<p>Texte.</p>',
+    'email_list.me.csv': 'email\nreader@example.com\n',
+  });
+  expect(await read(zip)).toMatchObject({ stage: 'ready', report: { articles: created(1) } });
+  expect(existsSync(archivePath('unpacked', 'email_list.me.csv'))).toBe(false);
+  await runJob('importing');
+  expect(await readArchiveState()).toMatchObject({ stage: 'done' });
 });
