@@ -3,13 +3,20 @@ import { htmlToText } from './html/parse-html';
 /** Most tags are used once or twice: a page of its own for each would help nobody. */
 const usualTagArticles = 3;
 
-type Category = { domain: string; nicename: string; name: string };
-type Tagged = { categories: Category[] };
+type Tagged = { categories: { domain: string; nicename: string; name: string }[] };
+export type Term = { kind: 'category' | 'tag'; nicename: string; name: string };
 
 const noTopic = /^(?:uncategorized|non-classe|sans-categorie)(?:-\w\w)?$/;
-const isCategory = ({ domain, nicename }: Category) =>
-  domain === 'category' && !noTopic.test(nicename);
-const isTag = ({ domain }: Category) => /^(?:post_)?tag$/.test(domain);
+const kinds: Record<string, Term['kind']> = { category: 'category', tag: 'tag', post_tag: 'tag' };
+
+/** Its categories, then its tags */
+export function listTerms({ categories }: Tagged): Term[] {
+  const terms = categories.flatMap(({ domain, nicename, name }): Term[] => {
+    const kind = kinds[domain];
+    return kind ? [{ kind, nicename, name: htmlToText(name) || nicename }] : [];
+  });
+  return terms.sort((one, other) => one.kind.localeCompare(other.kind));
+}
 
 /**
  * Categories become topics, and tags from a number of articles on.
@@ -17,16 +24,13 @@ const isTag = ({ domain }: Category) => /^(?:post_)?tag$/.test(domain);
  */
 export function createTopicList(posts: Tagged[], tagArticles = usualTagArticles) {
   const uses = new Map<string, number>();
-  for (const { categories } of posts)
-    for (const { nicename } of categories.filter(isTag))
-      uses.set(nicename, (uses.get(nicename) ?? 0) + 1);
-  const isTaken = ({ nicename }: Category) => (uses.get(nicename) ?? 0) >= tagArticles;
+  for (const { kind, nicename } of posts.flatMap(listTerms))
+    if (kind === 'tag') uses.set(nicename, (uses.get(nicename) ?? 0) + 1);
   return {
     unusedTags: [...uses.values()].filter((count) => count < tagArticles).length,
-    topicsOf: ({ categories }: Tagged): string[] =>
-      [
-        ...categories.filter(isCategory),
-        ...categories.filter((each) => isTag(each) && isTaken(each)),
-      ].map(({ name, nicename }) => htmlToText(name) || nicename),
+    topicsOf: (post: Tagged): Term[] =>
+      listTerms(post).filter(({ kind, nicename }) =>
+        kind === 'tag' ? (uses.get(nicename) ?? 0) >= tagArticles : !noTopic.test(nicename),
+      ),
   };
 }

@@ -1,7 +1,7 @@
 import { canonicalizePath } from '@/lib/http/canonical-path';
 
 /** By which WordPress names a text or list where it has no permalinks: `/?p=123` */
-const queryNames = ['p', 'page_id', 'cat', 'tag', 'author'];
+const queryNames = ['p', 'page_id', 'attachment_id', 'cat', 'tag', 'author'];
 
 /** @returns the form that redirects are kept under, e.g. `/2019/05/a-post` or `/?p=123`; null if it is no web address */
 export function normalizeAddress(address: string): string | null {

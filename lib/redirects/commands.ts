@@ -33,11 +33,12 @@ export async function saveRedirects(redirects: Redirect[], dryRun = false): Prom
   const stored = new Map((await db().redirect.findMany()).map(({ from, to }) => [from, to]));
   const changes = [...wanted].filter(([from, to]) => stored.get(from) !== to && from !== to);
   if (dryRun || changes.length === 0) return changes.length;
-  await db().$transaction(
-    changes.map(([from, to]) =>
-      db().redirect.upsert({ where: { from }, create: { from, to }, update: { to } }),
-    ),
-  );
+  const data = changes.map(([from, to]) => ({ from, to }));
+  const changed = data.map(({ from }) => from).filter((from) => stored.has(from));
+  await db().$transaction([
+    db().redirect.deleteMany({ where: { from: { in: changed } } }),
+    db().redirect.createMany({ data }),
+  ]);
   return changes.length;
 }
 

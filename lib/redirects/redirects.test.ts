@@ -69,6 +69,50 @@ test('addresses that most blogs have lead to their counterparts', async () => {
   expect(found).toEqual(counterparts);
 });
 
+test('categories, tags and authors of an old site lead to lists, whatever stood before their names', async () => {
+  await publish({ slug: 'mistral', topics: ['Intelligence artificielle'], author: 'jawad' });
+  await save('/sujets/intelligence-artificielle', '/category/ia');
+  await save('/auteur/jawad', '/author/admin');
+  await save('/sujets', '/tag/rare');
+  const found: Record<string, string | null> = {};
+  const targets = {
+    '/categorie/ia': '/sujets/intelligence-artificielle',
+    '/blog/category/tech/ia': '/sujets/intelligence-artificielle',
+    '/category/ia/feed/atom': '/sujets/intelligence-artificielle/feed.xml',
+    '/category/ia/page/2': '/sujets/intelligence-artificielle',
+    '/author/admin/page/3': '/auteur/jawad',
+    '/author/admin/feed': '/feed.xml',
+    '/tag/rare': '/sujets',
+    '/tag/rare/rss': '/feed.xml',
+    '/auteur/jawad/page/9': null,
+    '/sujets/intelligence-artificielle/page/9': null,
+    '/page/9': null,
+  };
+  for (const address of Object.keys(targets)) found[address] = await findRedirect(address);
+  expect(found).toEqual(targets);
+});
+
+test('what an old site adds to the address of a text leads to the text', async () => {
+  await publish({ slug: 'mistral' });
+  await savePage({ ...pageInput, locale: 'fr', slug: 'a-propos' });
+  await save('/articles/mistral');
+  const found: Record<string, string | null> = {};
+  const targets = {
+    [`${from}/amp`]: '/articles/mistral',
+    [`${from}/feed`]: '/articles/mistral',
+    [`${from}/page/2`]: '/articles/mistral',
+    [`${from}/comment-page-1`]: '/articles/mistral',
+    '/a-propos/amp': '/a-propos',
+    '/2019': '/archives',
+    '/2019/05': '/archives',
+    '/2019/05/12': '/archives',
+    '/missing/amp': null,
+    '/comments/feed': null,
+  };
+  for (const address of Object.keys(targets)) found[address] = await findRedirect(address);
+  expect(found).toEqual(targets);
+});
+
 test('redirects are saved once, changed and removed', async () => {
   const redirects = [
     { from: 'https://old.example/2019/05/A-Post/?utm_source=x', to: '/articles/a' },

@@ -128,7 +128,7 @@ export function readMarkdownBlog(root: string, options: ImportOptions): Imported
       ...source,
       author: authors.findOrAdd(authorNames.get(author ?? '') || author).slug,
       featured: fields.isTrue('featured') || fields.isTrue('pinned') || fields.isTrue('sticky'),
-      topics: topics.topicsOf({ categories }),
+      topics: topics.topicsOf({ categories }).map(({ name }) => name),
       searchTitle: fields.words('seoTitle', 'metaTitle'),
       searchDescription: fields.words('metaDescription', 'seoDescription'),
       ...(isElsewhere && { canonicalUrl: canonical.data }),

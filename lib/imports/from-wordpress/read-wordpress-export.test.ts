@@ -168,6 +168,39 @@ test('lists redirects from the old site', () => {
   expect(fixtureSite.redirects.map(({ from }) => from)).not.toContain('/2022/03/sous-cle/');
 });
 
+test('lists and attachments of the old site lead to their counterparts', () => {
+  const head = `<wp:author><wp:author_id>3</wp:author_id><wp:author_login>Jo B</wp:author_login>
+<wp:author_display_name>Jo</wp:author_display_name></wp:author>
+<wp:category><wp:term_id>5</wp:term_id><wp:category_nicename>ia</wp:category_nicename></wp:category>`;
+  const category = (domain: string, name: string, words: string) =>
+    `<category domain="${domain}" nicename="${name}">${words}</category>`;
+  const attachment = `</item><item><link>https://old.example/blog/t/photo/</link><wp:post_id>9</wp:post_id>
+<wp:post_parent>1</wp:post_parent><wp:post_type>attachment</wp:post_type>`;
+  const meta =
+    '<wp:postmeta><wp:meta_key>_wp_old_slug</wp:meta_key><wp:meta_value>s</wp:meta_value></wp:postmeta>';
+  const rest = `<link>https://old.example/blog/t/</link><dc:creator>Jo B</dc:creator>${meta}
+${category('category', 'ia', 'Intelligence')}${category('post_tag', 'rare', 'Rare')}${attachment}`;
+  const text = wxr('<a href="https://old.example/blog/category/ia/">b</a>', rest).replace(
+    '<link>https://old.example</link>',
+    `<link>https://old.example/blog</link>${head}`,
+  );
+  const { redirects, articles } = readWordpressExport(text, { locale: 'fr' });
+  expect(Object.fromEntries(redirects.map(({ from, to }) => [from, to]))).toEqual({
+    '/blog/t/': '/articles/t',
+    '/blog/s': '/articles/t',
+    '/blog/?p=1': '/articles/t',
+    '/blog/t/photo/': '/articles/t',
+    '/blog/?attachment_id=9': '/articles/t',
+    '/category/ia': '/sujets/intelligence',
+    '/blog/?cat=5': '/sujets/intelligence',
+    '/tag/rare': '/sujets',
+    '/blog/?tag=rare': '/sujets',
+    '/author/jo-b': '/auteur/jo',
+    '/blog/?author=3': '/auteur/jo',
+  });
+  expect(articles[0]?.article.body).toBe('[b](/sujets/intelligence)');
+});
+
 test('imports pages as pages, with their old addresses', () => {
   const [page] = fixtureSite.pages;
   expect(page).toMatchObject({

@@ -10,7 +10,7 @@ import { createWarn, type ImportWarning, type SkippedItem } from '../import-repo
 import type { ImportedArticle, ImportedPage, ImportedSite, ImportOptions } from '../imported-site';
 import { createImportContext, type SourceSite } from '../source-site';
 import { toSingleLine } from '../text';
-import { createTopicList } from '../topics';
+import { createTopicList, listTerms } from '../topics';
 import { decodePath, parseUrl } from '../urls';
 import { createAttachmentLookup, readAttachments } from './attachments';
 import { listWordpressAuthors } from './authors';
@@ -23,6 +23,7 @@ import {
   readDates,
   translationGroupOf,
 } from './item-fields';
+import { listAttachmentPaths, listListRedirects, listPaths, listPermalinks } from './old-addresses';
 import { expandShortcodes } from './shortcodes';
 import { getSkipReason, listSkippedItems } from './skipped-items';
 import { readWxr, type WxrItem } from './wxr';
@@ -44,11 +45,12 @@ export function readWordpressExport(
   const wxr = readWxr(chunks);
   const warnings: ImportWarning[] = [];
   const skipped: SkippedItem[] = [];
-  const site: SourceSite = {
+  const site = {
     url: parseUrl(options.siteUrl || wxr.siteUrl)?.href.replace(/\/$/, '') ?? null,
     uploadsFolder: 'wp-content/uploads',
     texts: new Map(),
-  };
+    paths: new Map<string, string>(),
+  } satisfies SourceSite;
   const attachments = readAttachments(wxr.items);
   const { getOriginal, used } = createAttachmentLookup(attachments);
   const reusable = new Map(
@@ -65,10 +67,21 @@ export function readWordpressExport(
     );
   }
   const originals = listOriginals(posts);
+  const articleItems = posts.filter(({ section }) => section === 'article');
   const topics = createTopicList(
-    posts.filter(({ section }) => section === 'article').map(({ item }) => item),
+    articleItems.map(({ item }) => item),
     options.tagArticles,
   );
+  const lists = listPaths(
+    articleItems.map(({ item, locale }) => {
+      const login = item['dc:creator'];
+      const author = authors.findOrAdd(login).slug;
+      return { locale, topics: topics.topicsOf(item), login, author };
+    }),
+  );
+  const base = (site.url ? new URL(site.url).pathname : '').replace(/\/$/, '');
+  for (const [from, to] of lists) site.paths.set(base + from, to);
+  const attachmentPaths = listAttachmentPaths(wxr.items, base);
   const articles: ImportedArticle[] = [];
   const pages: ImportedPage[] = [];
   for (const post of posts) {
@@ -87,8 +100,9 @@ export function readWordpressExport(
       ...post,
       origin: { kind: 'wordpress', key: `${hostOf(site)} ${id}`.trim() } as const,
       oldPaths: [
-        parseUrl(item.link)?.pathname ?? '/',
-        section === 'page' ? `/?page_id=${id}` : `/?p=${id}`,
+        ...listPermalinks(item),
+        `${base}/?${section === 'page' ? 'page_id' : 'p'}=${id}`,
+        ...(attachmentPaths.get(id) ?? []),
       ],
       deks: [item['excerpt:encoded'], section === 'page' ? searchDescription : ''],
       ...readDates(item, warn),
@@ -107,7 +121,7 @@ export function readWordpressExport(
     const featured = item['wp:is_sticky'].trim() === '1';
     const article = {
       ...{ ...source, author, featured, searchDescription },
-      topics: topics.topicsOf(item),
+      topics: topics.topicsOf(item).map(({ name }) => name),
     };
     articles.push(convertArticle(article, context, prepare));
   }
@@ -117,6 +131,11 @@ export function readWordpressExport(
     articles,
     pages,
     authors: authors.list,
+    redirects: listListRedirects(
+      { ...wxr, terms: [...wxr.terms, ...articleItems.flatMap(({ item }) => listTerms(item))] },
+      lists,
+      { locale: options.locale, base },
+    ),
     skipped: [
       ...skipped,
       ...listSkippedItems(wxr, attachments.size - used.size, topics.unusedTags),

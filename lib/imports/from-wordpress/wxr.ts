@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Term } from '../topics';
 import {
   elementsOf,
   fieldOf,
@@ -30,7 +31,20 @@ const item = z.object({
   'wp:is_sticky': text,
   'wp:attachment_url': text,
 });
-const author = z.object({ 'wp:author_login': z.string().min(1), 'wp:author_display_name': text });
+const author = z
+  .object({
+    'wp:author_id': word.default(''),
+    'wp:author_login': z.string().min(1),
+    'wp:author_display_name': text,
+  })
+  .transform((fields) => ({
+    id: fields['wp:author_id'],
+    login: fields['wp:author_login'],
+    name: fields['wp:author_display_name'],
+  }));
+
+/** `id` is only of what the channel lists */
+export type WxrTerm = Term & { id?: string };
 
 export type WxrItem = z.output<typeof item> & {
   categories: { domain: string; nicename: string; name: string }[];
@@ -40,7 +54,8 @@ export type WxrItem = z.output<typeof item> & {
 export type Wxr = {
   version: string;
   siteUrl: string;
-  authors: { login: string; name: string }[];
+  authors: z.output<typeof author>[];
+  terms: WxrTerm[];
   items: WxrItem[];
   /** Number of items that could not be read */
   invalidItems: number;
@@ -68,12 +83,10 @@ export function readWxr(chunks: Iterable<string>): Wxr {
   return {
     version,
     siteUrl: fieldOf(channel, 'wp:base_blog_url') || fieldOf(channel, 'link'),
-    authors: elementsOf(channel, 'wp:author').flatMap((element) => {
-      const parsed = author.safeParse(fieldsOf(element)).data;
-      return parsed
-        ? [{ login: parsed['wp:author_login'], name: parsed['wp:author_display_name'] }]
-        : [];
-    }),
+    authors: elementsOf(channel, 'wp:author').flatMap(
+      (element) => author.safeParse(fieldsOf(element)).data ?? [],
+    ),
+    terms: [...elementsOf(channel, 'wp:category'), ...elementsOf(channel, 'wp:tag')].map(readTerm),
     items,
     invalidItems,
   };
@@ -86,6 +99,16 @@ function* readChannel(chunks: Iterable<string>): Generator<XmlElement> {
     if (!(error instanceof XmlError)) throw error;
     throw new Error(`${wrongFile}, or a damaged one: invalid XML ${error.message}. ${remedy}`);
   }
+}
+
+function readTerm(element: XmlElement): WxrTerm {
+  const isTag = element.name === 'wp:tag';
+  return {
+    kind: isTag ? 'tag' : 'category',
+    id: fieldOf(element, 'wp:term_id'),
+    nicename: fieldOf(element, isTag ? 'wp:tag_slug' : 'wp:category_nicename'),
+    name: fieldOf(element, isTag ? 'wp:tag_name' : 'wp:cat_name'),
+  };
 }
 
 function readItem(element: XmlElement): WxrItem | null {
