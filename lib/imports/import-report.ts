@@ -79,8 +79,11 @@ export function groupWarnings<Key extends 'kind' | 'article'>(
   key: Key,
 ): [ImportWarning[Key], ImportWarning[]][] {
   const groups = new Map<ImportWarning[Key], ImportWarning[]>();
-  for (const warning of warnings)
-    groups.set(warning[key], [...(groups.get(warning[key]) ?? []), warning]);
+  for (const warning of warnings) {
+    const group = groups.get(warning[key]) ?? [];
+    groups.set(warning[key], group);
+    group.push(warning);
+  }
   const list = [...groups];
   return key === 'article' ? list : list.sort(([, one], [, other]) => other.length - one.length);
 }
