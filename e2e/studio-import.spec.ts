@@ -97,7 +97,7 @@ test('an article that was edited in the studio is named, and replaced only if th
     await page.getByLabel('Fichier à importer').setInputFiles(file);
     await expect(page.getByRole('heading', { name: 'Ce que l’import fera' })).toBeVisible();
   };
-  const box = page.getByRole('checkbox', { name: /^Le remplacer/ });
+  const box = page.getByRole('checkbox', { name: /^Remplacer aussi/ });
   const finish = async () => {
     await page.getByRole('button', { name: 'Importer', exact: true }).click();
     await expect(page.getByRole('heading', { name: 'Import terminé' })).toBeVisible();

@@ -49,7 +49,7 @@ type WarningsProps = {
 function Warnings({ heading, warnings, words, isOpen = false }: WarningsProps) {
   if (warnings.length === 0) return null;
   return (
-    <section>
+    <div>
       <h4>{heading(warnings.length)}</h4>
       {groupWarnings(warnings, 'kind').map(([kind, ofKind]) => (
         <details key={kind} open={isOpen}>
@@ -65,6 +65,6 @@ function Warnings({ heading, warnings, words, isOpen = false }: WarningsProps) {
           </ul>
         </details>
       ))}
-    </section>
+    </div>
   );
 }

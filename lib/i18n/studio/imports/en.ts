@@ -44,8 +44,8 @@ export const en: ImportWords = {
   left: (count) => `${counted(count, 'text')} that the import does not replace`,
   overwrite: (count) =>
     count === 1
-      ? 'Replace it; what is here stays among its versions'
-      : 'Replace them; what is here stays among their versions',
+      ? 'Also replace the text left as it is; what is here stays among its versions'
+      : `Also replace the ${number(count)} texts left as they are; what is here stays among their versions`,
   redirects: (count) => `${counted(count, 'redirect')} from the old site`,
   warnings: {
     'picture-missing':

@@ -56,8 +56,8 @@ export const fr = {
     `${number(count)}\u00a0texte${plural(count)} que l’import ne remplace pas`,
   overwrite: (count: number): string =>
     count < 2
-      ? 'Le remplacer\u00a0; ce qui est ici reste parmi ses versions'
-      : 'Les remplacer\u00a0; ce qui est ici reste parmi leurs versions',
+      ? 'Remplacer aussi le texte laissé tel quel\u00a0; ce qui est ici reste parmi ses versions'
+      : `Remplacer aussi les ${number(count)}\u00a0textes laissés tels quels\u00a0; ce qui est ici reste parmi leurs versions`,
   redirects: (count: number) =>
     `${number(count)}\u00a0redirection${plural(count)} depuis l’ancien site`,
   /** What to check after an import, by kind; a name or an address may follow */
