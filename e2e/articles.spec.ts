@@ -63,24 +63,36 @@ test('at 320 px the header is one row; its menu has every link', async ({ page }
   expect(await overflow()).toBe(0);
 });
 
-test('a long word in a title overflows no page at 320 px', async ({ page }) => {
+test('a title that is one long word overflows no page', async ({ page }) => {
   const site = await getSharedSite();
   const word = 'Elektrizitätswerk'.repeat(12).slice(0, 200);
-  await site.execute("UPDATE Article SET title = ? || ' ' || title WHERE locale = 'fr'", word);
-  await page.setViewportSize({ width: 320, height: 640 });
-  for (const path of [
-    '/',
-    '/articles/mistral-ai-ia-souveraine-asml',
-    '/sujets/emploi',
-    '/auteur/jawad',
-    '/archives/2025-09',
-    '/recherche?q=Mistral',
-  ]) {
-    await page.goto(site.url + path);
-    await expect(page.getByText(word).first()).toBeVisible();
-    const overflow = () =>
-      page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(await overflow(), path).toBe(0);
+  // So many that a neighbor by date is not among the related articles.
+  await site.execute(
+    `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 14)
+     INSERT INTO Article (locale, slug, translationKey, title, dek, body, coverAlt, publishedAt, updatedAt, authorId, coverId)
+     SELECT locale, 'copie-' || i, 'copie-' || i, title, ?, body, coverAlt, publishedAt + (i - 7) * 100000000, updatedAt, authorId, coverId
+     FROM n, Article WHERE slug = 'mistral-ai-ia-souveraine-asml'`,
+    word,
+  );
+  await site.execute("UPDATE Article SET title = ? WHERE locale = 'fr'", word);
+  for (const width of [320, 768, 1024]) {
+    await page.setViewportSize({ width, height: 640 });
+    for (const path of [
+      '/',
+      mistral,
+      '/articles/copie-7',
+      '/sujets/emploi',
+      '/archives/2025-09',
+      '/recherche?q=Mistral',
+    ]) {
+      await page.goto(site.url + path);
+      await expect(page.getByText(word).first()).toBeVisible();
+      const adjacent = await page.locator('.adjacent a').count();
+      expect(adjacent > 0, path).toBe(path.endsWith('copie-7'));
+      const overflow = () =>
+        page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(await overflow(), `${path} at ${width} px`).toBe(0);
+    }
   }
 });
 
