@@ -15,15 +15,8 @@ import { openBlog, readText } from './blog-folder';
 import { convertBody } from './body';
 import { FrontMatterError, splitText } from './front-matter';
 import { createBlogLinks } from './links';
-import {
-  type BlogPost,
-  contentRoot,
-  describePost,
-  listOldPaths,
-  listTopics,
-  readCover,
-  readDeks,
-} from './post';
+import { listOldPaths } from './old-paths';
+import { type BlogPost, contentRoot, describePost, listTopics, readCover, readDeks } from './post';
 
 const droppedFields = [
   'series',
