@@ -23,15 +23,6 @@ import { withEmptyStore } from '@/lib/testing/store';
 import { importArticles } from './import-articles';
 import { importPages } from './import-pages';
 
-vi.mock(import('@/lib/media/variants'), async (original) => ({
-  ...(await original()),
-  imageWidths: [480] as never,
-  imageFormats: ['webp'] as never,
-}));
-vi.mock(import('@/lib/covers/zellige'), () => ({
-  drawZellige: (slug) =>
-    `<svg xmlns="http://www.w3.org/2000/svg" width="16" height="9"><title>${slug}</title></svg>`,
-}));
 const meanwhile = vi.hoisted(() => ({ run: null as null | (() => Promise<void>) }));
 vi.mock(import('@/lib/articles/stored-article'), async (original) => {
   const { getStoredArticle, ...rest } = await original();
