@@ -4,11 +4,12 @@ const weightsFile = 'lib/leads/spam-words.json';
 const { foldText } = await import('@/lib/leads/spam');
 const { trainWordWeights } = await import('@/lib/leads/spam-words');
 
-const read = (name: string, spam: boolean) =>
-  readFileSync(`lib/leads/spam-corpus/${name}.jsonl`, 'utf8')
+const read = (file: string, spam: boolean) =>
+  readFileSync(`lib/leads/spam-corpus/${file}.jsonl`, 'utf8')
     .trim()
     .split('\n')
-    .map((line) => ({ text: foldText(JSON.parse(line).details), spam }));
+    .map((line) => JSON.parse(line))
+    .map(({ name, email, details }) => ({ name, email, text: foldText(details), spam }));
 
 const trained = trainWordWeights([
   ...read('inquiries', false),

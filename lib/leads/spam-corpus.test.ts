@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { foldText, type SpamInput, scoreSpam } from './spam';
 import { isRightsRequest } from './spam-rights';
-import { strongPitch, weighText } from './spam-text';
+import { weighText } from './spam-text';
 import { trainWordWeights, type WordWeights } from './spam-words';
 import learnedWeights from './spam-words.json';
 
@@ -20,7 +20,13 @@ const read = (file: string): Line[] =>
 describe('the corpus of inquiries, other genuine messages and spam', () => {
   const corpus = { inquiries: read('inquiries'), other: read('other'), spam: read('spam') };
   const examples = Object.entries(corpus).flatMap(([file, lines]) =>
-    lines.map((line) => ({ line, file, text: foldText(line.details), spam: file === 'spam' })),
+    lines.map((line) => ({
+      line,
+      name: line.name,
+      email: line.email,
+      text: foldText(line.details),
+      spam: file === 'spam',
+    })),
   );
   type Corpus = typeof examples;
 
@@ -48,7 +54,7 @@ describe('the corpus of inquiries, other genuine messages and spam', () => {
   test('suspects no genuine message and most of the spam', () => {
     const { genuine, caught } = judge(examples, learnedWeights);
     expect(genuine).toEqual([]);
-    expect(caught).toBeGreaterThanOrEqual(0.75);
+    expect(caught).toBeGreaterThanOrEqual(0.8);
   });
 
   test('the stored word weights match those trained on the corpus', () => {
@@ -62,9 +68,9 @@ describe('the corpus of inquiries, other genuine messages and spam', () => {
     console.log(`Spam filter: ${(100 * caught).toFixed(0)} % of the spam left out is suspected.`);
     expect(genuine).toEqual([]);
     expect(caught).toBeGreaterThanOrEqual(0.6);
-    const strengths = leftOut
+    const pitches = leftOut
       .filter(({ spam, text }) => !spam && !isRightsRequest(text))
-      .map(({ text }) => weighText(text, weights).strength);
-    expect(Math.max(...strengths)).toBeLessThan(strongPitch - 0.5);
+      .map((letter) => weighText(letter, weights).pitch);
+    expect(Math.max(...pitches)).toBeLessThan(0.9);
   });
 });

@@ -17,7 +17,11 @@ type Letter = { name: string; email: string; details: string };
 
 export const isFreeMail = (domain: string) => freeMail.test(domain);
 
-const domainOf = (email: string) => email.toLowerCase().slice(email.lastIndexOf('@') + 1);
+export const domainOf = (email: string) =>
+  email
+    .toLowerCase()
+    .slice(email.lastIndexOf('@') + 1)
+    .trim();
 
 function findLinks(details: string): string[] {
   return [...details.matchAll(urls)].map(([url]) =>

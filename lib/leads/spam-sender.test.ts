@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { scoreSender } from './spam-sender';
+import { describeSender, scoreSender } from './spam-sender';
 
 test.each(['yopmail.com', 'MAILINATOR.com', 'guerrillamail.com'])('%s is disposable', (domain) => {
   expect(scoreSender(`a@${domain}`).disposable).toBe(3);
@@ -20,4 +20,13 @@ test.each([
 
 test('an address of a mail provider says no trade', () => {
   expect(scoreSender('seo.web.agency@gmail.com').sender).toBe(0);
+});
+
+test('a sender is described by the kind of address, not by the text', () => {
+  const owner = describeSender('Hélène Marchadier', 'h@marchadier-vins.fr');
+  expect(owner).toEqual(expect.arrayContaining(['@own', '@named', '@.fr', '@-', '@vins']));
+  expect(describeSender('SEO Experts', 'sales@rank-boost.agency')).toEqual(
+    expect.arrayContaining(['@office', '@trade', '@.agency']),
+  );
+  expect(describeSender('Karim', 'karim.seo@gmail.com')).toEqual(['@one name', '@free']);
 });

@@ -1,22 +1,44 @@
 import { functionWords } from './function-words';
 import { countPhrases } from './spam-phrases';
+import { describeSender } from './spam-sender';
 import { describeShape } from './spam-shape';
 
 export type WordWeights = { base: number; weights: Record<string, number> };
 
 const fewFeatures = 15;
+const senderScale = 2;
 
-/** @param text by foldText */
-export function spamLogOdds(text: string, { base, weights }: WordWeights): number {
-  const known = extractFeatures(text).flatMap((feature) =>
-    Object.hasOwn(weights, feature) ? (weights[feature] ?? 0) : [],
-  );
-  return base + known.reduce((sum, weight) => sum + weight, 0) / scaleOf(known.length);
+/** A message; the text is by foldText. */
+export type Letter = { name: string; email: string; text: string };
+
+/** Log-odds of spam by the text, and how much the name and the address add to them */
+export type SpamOdds = { text: number; sender: number };
+
+export function weighLetter(letter: Letter, { base, weights }: WordWeights): SpamOdds {
+  const isKnown = (feature: string) => Object.hasOwn(weights, feature);
+  const weigh = ({ features, scale }: Part) =>
+    features.reduce((total, feature) => total + (weights[feature] ?? 0), 0) / scale;
+  const { text, sender } = splitParts(extractParts(letter), isKnown);
+  return { text: base + weigh(text), sender: weigh(sender) };
 }
 
-/** Square root: a long text says more than a short one, but not in proportion; a very short one says little. */
-function scaleOf(features: number): number {
-  return Math.sqrt(features || 1) * Math.max(1, fewFeatures / (features || 1));
+type Features = { text: string[]; sender: string[] };
+
+function extractParts({ name, email, text }: Letter): Features {
+  return { text: extractFeatures(text), sender: describeSender(name, email) };
+}
+
+type Part = { features: string[]; scale: number };
+
+/** Square roots: a long text says more than a short one, but not in proportion; a very short one, and the sender, say little. */
+function splitParts(features: Features, isKnown: (feature: string) => boolean) {
+  const words = features.text.filter(isKnown);
+  const address = features.sender.filter(isKnown);
+  const shortness = Math.max(1, fewFeatures / (words.length || 1));
+  return {
+    text: { features: words, scale: Math.sqrt(words.length || 1) * shortness },
+    sender: { features: address, scale: senderScale * Math.sqrt(address.length || 1) },
+  };
 }
 
 /** Words, pairs of neighbours, prefixes of words, phrases and shape; for Chinese, pairs of characters. */
@@ -44,45 +66,60 @@ export function extractFeatures(text: string): string[] {
   return [...features, ...describeShape(text)];
 }
 
-export type Example = { text: string; spam: boolean };
+export type Example = Letter & { spam: boolean };
 
 const epochs = 40;
 const l2Penalty = 0.002;
+/** Smaller weights would double the file. */
+const leastWeight = 0.1;
 
 /** Logistic regression by stochastic gradient descent with L2 regularization; deterministic. */
 export function trainWordWeights(examples: Example[]): WordWeights {
-  const documents = examples.map(({ text, spam }) => ({ features: extractFeatures(text), spam }));
   const frequency = new Map<string, number>();
-  for (const feature of documents.flatMap(({ features }) => features)) {
-    frequency.set(feature, (frequency.get(feature) ?? 0) + 1);
+  const letters = examples.map((letter) => ({ ...extractParts(letter), spam: letter.spam }));
+  for (const { text, sender } of letters) {
+    for (const feature of new Set([...text, ...sender])) {
+      frequency.set(feature, (frequency.get(feature) ?? 0) + 1);
+    }
   }
-  const samples = documents.map(({ features, spam }) => ({
-    features: features.filter((feature) => (frequency.get(feature) ?? 0) > 1),
+  const isKnown = (feature: string) => (frequency.get(feature) ?? 0) > 1;
+  const names = [...frequency.keys()].filter(isKnown);
+  const indexes = new Map(names.map((name, index) => [name, index]));
+  const samples = letters.map(({ spam, ...features }) => ({
+    parts: Object.values(splitParts(features, isKnown)).map(({ features, scale }) => ({
+      features: Int32Array.from(features, (feature) => indexes.get(feature) ?? 0),
+      scale,
+    })),
     spam,
   }));
-  const weights = new Map<string, number>();
+  const weights = new Float64Array(names.length);
   let base = 0;
   const random = createRandom();
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     const learningRate = 0.5 / (1 + epoch / 10);
-    for (const { features, spam } of shuffle(samples, random)) {
-      const scale = scaleOf(features.length);
-      const sum = features.reduce((total, feature) => total + (weights.get(feature) ?? 0), 0);
-      const residual = Number(spam) - 1 / (1 + Math.exp(-(base + sum / scale)));
+    for (const { parts, spam } of shuffle(samples, random)) {
+      let logOdds = base;
+      for (const { features, scale } of parts) {
+        for (const index of features) logOdds += (weights[index] ?? 0) / scale;
+      }
+      const residual = Number(spam) - 1 / (1 + Math.exp(-logOdds));
       base += 0.1 * learningRate * residual;
-      for (const feature of features) {
-        const weight = weights.get(feature) ?? 0;
-        weights.set(feature, weight + learningRate * (residual / scale - l2Penalty * weight));
+      for (const { features, scale } of parts) {
+        for (const index of features) {
+          const weight = weights[index] ?? 0;
+          weights[index] = weight + learningRate * (residual / scale - l2Penalty * weight);
+        }
       }
     }
   }
+  const rounded = names.map((name, index) => [name, round(weights[index] ?? 0)] as const);
   return {
     base: round(base),
-    weights: Object.fromEntries([...weights].map(([k, v]) => [k, round(v)])),
+    weights: Object.fromEntries(rounded.filter(([, weight]) => Math.abs(weight) >= leastWeight)),
   };
 }
 
-const round = (value: number) => Math.round(value * 1000) / 1000 || 0;
+const round = (value: number) => Math.round(value * 100) / 100 || 0;
 
 /** Lehmer generator: deterministic. */
 function createRandom(): () => number {

@@ -206,6 +206,9 @@ describe('word weights', () => {
     'Nous sommes une agence SEO et nous cherchons un formateur pour nos rédacteurs.',
     'Our pharmacy chain sees counterfeit Viagra: can AI recognise the boxes?',
     'Bonjour, combien coûte un audit ?',
+    'Food truck, we sell fast. A bot for our orders? Simple and cheap. Thanks',
+    'Je vends des caftans, -20 % cette semaine, et je réponds trop tard. Un robot, ça coûte combien ?',
+    'En application de l’article 21 du RGPD, je m’oppose à toute prospection et demande l’effacement de mes données.',
     'Hello',
   ])('do not suspect a request: %s', (details) => {
     expect(scoreWith({ details }).suspected).toBe(false);

@@ -39,7 +39,7 @@ export function scoreSpam(
     markup: scoreMarkup(evidence.details),
     tracking: scoreTracking(evidence),
     domain: links > 0 ? 0 : scoreAdvertisedDomain(evidence),
-    ...scoreText(text, script > 0, wordWeights),
+    ...scoreText({ ...evidence, text }, script > 0, wordWeights),
     campaign: evidence.otherSenders >= 5 ? 5 : evidence.otherSenders >= 3 ? 2 : 0,
     burst: evidence.fromSameAddress > 5 ? 1 : 0,
     script,
