@@ -73,10 +73,11 @@ describe('drainOutbox', () => {
     await until(() => server.delivered.length === 4);
     // A message that is queued meanwhile is not held up either.
     await queue('f');
-    expect(await drainOutbox(server.deliver)).toBe(1);
-    expect(server.delivered.at(-1)).toBe('f');
+    // A lane of the first drain may take it.
+    const sent = await drainOutbox(server.deliver);
+    await until(() => server.delivered.at(-1) === 'f');
     release();
-    expect(await drained).toBe(5);
+    expect(sent + (await drained)).toBe(6);
   });
 
   test('records a poll for every message it claims', async () => {
