@@ -30,7 +30,7 @@ export async function restoreArticle(id: number): Promise<boolean> {
 /** What the bin holds at an address, also at a former one. */
 export function findInBin(locale: Locale, slug: string) {
   return db().article.findFirst({
-    where: { ...whereInBin, locale, OR: [{ slug }, { formerSlugs: { some: { slug } } }] },
+    where: { ...whereInBin, locale, OR: [{ slug }, { formerSlugs: { some: { locale, slug } } }] },
     select: { id: true, title: true },
   });
 }

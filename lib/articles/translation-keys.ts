@@ -10,7 +10,7 @@ export const articleKeys: StoredKeys = {
     const original =
       (await db().article.findFirst({ where: { locale, slug }, select })) ??
       (await db().article.findFirst({
-        where: { locale, formerSlugs: { some: { slug } } },
+        where: { locale, formerSlugs: { some: { locale, slug } } },
         select,
       }));
     return original?.translationKey ?? null;

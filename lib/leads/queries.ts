@@ -63,7 +63,7 @@ export function getLead(reference: string): Promise<LeadRecord | null> {
 /** The article of a form, also by a former slug: it may have been renamed while the form was open. */
 export function findFormArticle(locale: Locale, slug: string) {
   return db().article.findFirst({
-    where: { locale, OR: [{ slug }, { formerSlugs: { some: { slug } } }] },
+    where: { locale, OR: [{ slug }, { formerSlugs: { some: { locale, slug } } }] },
     select: { id: true, slug: true, title: true },
   });
 }
@@ -71,7 +71,10 @@ export function findFormArticle(locale: Locale, slug: string) {
 export async function findFormPath(locale: Locale, pageSlug: string | null): Promise<string> {
   const page = pageSlug
     ? await db().page.findFirst({
-        where: { locale, OR: [{ slug: pageSlug }, { formerSlugs: { some: { slug: pageSlug } } }] },
+        where: {
+          locale,
+          OR: [{ slug: pageSlug }, { formerSlugs: { some: { locale, slug: pageSlug } } }],
+        },
         select: { slug: true },
       })
     : null;

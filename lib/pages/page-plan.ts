@@ -106,7 +106,10 @@ async function findExisting({ locale, slug, formerSlugs = [] }: PageInput) {
 const pageKeys: StoredKeys = {
   async getOriginalKey(slug) {
     const original = await db().page.findFirst({
-      where: { locale: defaultLocale, OR: [{ slug }, { formerSlugs: { some: { slug } } }] },
+      where: {
+        locale: defaultLocale,
+        OR: [{ slug }, { formerSlugs: { some: { locale: defaultLocale, slug } } }],
+      },
       select: { translationKey: true },
     });
     return original?.translationKey ?? null;

@@ -26,7 +26,7 @@ export async function findTextOf(
   const slug = draft[kind];
   if (slug === undefined) return null;
   const where = { locale_slug: { locale, slug } };
-  const whereFormer = { locale, formerSlugs: { some: { slug } } };
+  const whereFormer = { locale, formerSlugs: { some: { locale, slug } } };
   if (kind === 'page') {
     const page =
       (await db().page.findUnique({ where })) ??

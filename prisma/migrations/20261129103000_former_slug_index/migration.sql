@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "FormerSlug_articleId_idx" ON "FormerSlug"("articleId");
