@@ -27,7 +27,7 @@ test('images have all widths, their size and lazy loading', () => {
     '<source type="image/avif" srcSet="/media/0123456789abcdef-480.avif 480w, ',
   );
   expect(html).toMatch(
-    /<img src="\/media\/0123456789abcdef-1200\.webp"[^>]* width="1600" height="900" alt="Un" loading="lazy"/,
+    /<img src="\/media\/0123456789abcdef-1200\.webp"[^>]* alt="Un" width="1600" height="900" loading="lazy"/,
   );
 });
 
