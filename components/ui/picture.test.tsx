@@ -10,7 +10,7 @@ const render = (more: object = {}, eager = false) =>
 
 test('a drawing is one file for all screens, with its size and alternative text', () => {
   expect(render({ drawnFrom: 'mistral' })).toBe(
-    '<img src="/media/0123456789abcdef.svg" alt="Zellige" width="1600" height="900" loading="lazy" decoding="async"/>',
+    '<picture><img src="/media/0123456789abcdef.svg" alt="Zellige" width="1600" height="900" loading="lazy" decoding="async"/></picture>',
   );
 });
 

@@ -17,8 +17,14 @@ export function Picture({ image, alt, sizes, eager = false }: PictureProps) {
     decoding: eager ? 'sync' : 'async',
   } as const;
   const drawing = image.url ?? (image.drawnFrom && drawingUrl(image.id));
-  // biome-ignore lint/performance/noImgElement: the site has its own variants.
-  if (drawing) return <img src={drawing} alt={alt} {...shown} />;
+  if (drawing) {
+    return (
+      // React preloads an image outside of this element, or not: it depends on how fast the page is rendered.
+      <picture>
+        <img src={drawing} alt={alt} {...shown} />
+      </picture>
+    );
+  }
   return (
     <picture>
       <source
