@@ -40,8 +40,6 @@ export type Counterpart = {
 };
 
 export type FieldChoices = {
-  /** Of the text */
-  language: Locale;
   /** What stands before the slug, e.g. https://example.org/articles/ */
   address: string;
   /** Null before the first publication */

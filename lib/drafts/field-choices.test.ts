@@ -20,7 +20,6 @@ test('topics of the language are offered, the most used first', async () => {
   await publish({ slug: 'three', locale: 'en', topics: ['Law'] });
   const id = await createDraft({ locale: 'fr' }, 'jawad@example.org');
   expect(await read(id)).toEqual({
-    language: 'fr',
     address: expect.stringMatching(/^https?:\/\/[^/]+\/articles\/$/),
     publishedSlug: null,
     coverSeed: null,

@@ -13,7 +13,7 @@ export async function listFieldChoices(draft: Draft): Promise<FieldChoices> {
   const select = { slug: true, translationKey: true };
   if (kind === 'page') {
     const page = await db().page.findUnique({ where: { id: pageId ?? 0 }, select });
-    return { ...noChoices, language: locale, address, publishedSlug: page?.slug ?? null };
+    return { ...noChoices, address, publishedSlug: page?.slug ?? null };
   }
   const [article, authors, topics] = await Promise.all([
     db().article.findUnique({ where: { id: articleId ?? 0 }, select }),
@@ -27,7 +27,6 @@ export async function listFieldChoices(draft: Draft): Promise<FieldChoices> {
   ]);
   const translationKey = article?.translationKey ?? draft.translationKey;
   return {
-    language: locale,
     address,
     publishedSlug: article?.slug ?? null,
     coverSeed: translationKey ? await findCoverSeed(locale, translationKey) : null,

@@ -5,7 +5,6 @@ import type { FieldChoices } from '@/lib/drafts/draft';
 import { ArticleFields } from './article-fields';
 
 const choices: FieldChoices = {
-  language: 'fr',
   address: 'https://example.org/articles/',
   publishedSlug: null,
   coverSeed: null,
@@ -34,9 +33,8 @@ test('a new address of a published article names the one that it replaces', () =
   expect(render({ slug: '' }, { publishedSlug: 'ancien' })).not.toContain('Remplacera');
 });
 
-test('search engines show the dek, or the first words of the text, where nothing else is said', () => {
+test('search engines show the dek where nothing else is said', () => {
   expect(render({ dek: 'Chapeau', body: 'Début.' })).toContain('placeholder="Chapeau"');
-  expect(render({ body: '## Titre\n\nDébut !' })).toContain('placeholder="Début\u202f!"');
 });
 
 test('chosen topics are ticked, others are offered', () => {

@@ -4,7 +4,6 @@ import type { Content } from '@/lib/drafts/content';
 import type { FieldChoices } from '@/lib/drafts/draft';
 import type { Locale } from '@/lib/i18n/locales';
 import { fieldsWords } from '@/lib/i18n/studio/write/words';
-import { summarize } from '@/lib/markdown/summary';
 import { CoverField } from './cover-field';
 import { findSlug, SlugField } from './slug-field';
 import { TextField, writeForm } from './text-field';
@@ -84,7 +83,7 @@ export function ArticleFields({ locale, content, onChange, choices }: FieldsProp
         <TextField
           {...field('searchDescription')}
           rows={3}
-          placeholder={summarize(content, choices.language)}
+          placeholder={content.dek}
           hint={words.searchHint(content.searchDescription.length, shown.searchDescription)}
         />
         <TextField

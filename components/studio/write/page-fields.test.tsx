@@ -10,7 +10,6 @@ test('a page has an address, a place for its link and the choice of a form', () 
       content={contentSchema.parse({ title: 'À propos', nav: 'footer', form: true })}
       onChange={() => undefined}
       choices={{
-        language: 'fr',
         address: 'https://example.org/',
         publishedSlug: 'moi',
         coverSeed: null,
