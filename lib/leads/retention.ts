@@ -5,7 +5,7 @@ import { deleteMailFiles } from '@/lib/outbox/mail-files';
 import { erasePayloads, listEndedPayloads } from '@/lib/outbox/retention';
 import { site } from '@/lib/settings/site';
 import { db } from '@/lib/store/db';
-import { type IdSpan, listIdSpans } from '@/lib/store/id-spans';
+import { type IdSpan, inBatches, listIdSpans } from '@/lib/store/id-spans';
 import { vacuumStore } from '@/lib/store/vacuum';
 import { type Lead, Prisma } from '@/prisma/client/client';
 import { deleteCorrectionsBefore } from './desk/corrections';
@@ -98,7 +98,7 @@ const lastContactAt = Prisma.sql`coalesce("lastContactAt", "createdAt")`;
 async function deleteExpiredLeads(lastContact: Date): Promise<number> {
   let count = 0;
   for await (const span of listIdSpans('Lead')) {
-    count += await deleteFewLeads({ id: { in: await listExpiredLeadIds(lastContact, span) } });
+    count += await deleteLeadsById(await listExpiredLeadIds(lastContact, span));
   }
   return count;
 }
@@ -115,18 +115,26 @@ async function listExpiredLeadIds(lastContact: Date, { gt, lte }: IdSpan): Promi
 /** With their messages and mail files */
 export async function deleteLeads(where: Prisma.LeadWhereInput): Promise<number> {
   let count = 0;
-  for await (const id of listIdSpans('Lead'))
-    count += await deleteFewLeads({ AND: [where, { id }] });
+  for await (const span of listIdSpans('Lead')) {
+    const leads = await db().lead.findMany({
+      where: { AND: [where, { id: span }] },
+      select: { id: true },
+    });
+    count += await deleteLeadsById(leads.map(({ id }) => id));
+  }
   return count;
 }
 
-async function deleteFewLeads(where: Prisma.LeadWhereInput): Promise<number> {
-  const messages = await db().outboxMessage.findMany({
-    where: { lead: where },
-    select: { id: true, createdAt: true },
-  });
-  // Files first: after a crash, the remaining rows lead to the remaining files.
-  await deleteMailFiles(messages);
-  const { count } = await db().lead.deleteMany({ where });
+async function deleteLeadsById(ids: number[]): Promise<number> {
+  let count = 0;
+  for await (const batch of inBatches(ids)) {
+    const messages = await db().outboxMessage.findMany({
+      where: { leadId: { in: batch } },
+      select: { id: true, createdAt: true },
+    });
+    // Files first: after a crash, the remaining rows lead to the remaining files.
+    await deleteMailFiles(messages);
+    count += (await db().lead.deleteMany({ where: { id: { in: batch } } })).count;
+  }
   return count;
 }

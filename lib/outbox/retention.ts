@@ -1,6 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/store/db';
-import { listIdSpans } from '@/lib/store/id-spans';
+import { inBatches, listIdSpans } from '@/lib/store/id-spans';
 import type { Prisma } from '@/prisma/client/client';
 import { deleteMailFiles } from './mail-files';
 import { listPurposes } from './policy';
@@ -9,14 +9,15 @@ import { listPurposes } from './policy';
 export async function erasePayloads(endedBefore: Date): Promise<number> {
   let count = 0;
   for await (const id of listIdSpans('OutboxMessage')) {
-    const where = { id, ...wherePayloadEnded(endedBefore) };
     const messages = await db().outboxMessage.findMany({
-      where,
+      where: { id, ...wherePayloadEnded(endedBefore) },
       select: { id: true, createdAt: true },
     });
-    if (messages.length === 0) continue;
-    await deleteMailFiles(messages);
-    count += (await db().outboxMessage.updateMany({ where, data: { payload: '' } })).count;
+    for await (const batch of inBatches(messages)) {
+      await deleteMailFiles(batch);
+      const where = { id: { in: batch.map((message) => message.id) } };
+      count += (await db().outboxMessage.updateMany({ where, data: { payload: '' } })).count;
+    }
   }
   return count;
 }
