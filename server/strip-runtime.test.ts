@@ -16,6 +16,7 @@ describe('stripRuntime', () => {
       '<script src="/_next/b.js" noModule=""></script>',
       '<script>self.__next_f.push([1,"0:\\u003cscript\\u003e\\n"])</script>',
       '<script type="module">start()</script>',
+      '<meta name="next-size-adjust" content=""/>',
       '<!--$--><!--/$--><!--&--><!--/&--><!-- --><div hidden=""></div>',
     ].join('');
     expect(strip(runtime + body + runtime, runtime + head)).toBe(pageOf(body, head));

@@ -13,6 +13,8 @@ const scripts = /<script\b[^>]*>[\s\S]*?<\/script>/g;
 const keptScript = /\stype="application\/|\ssrc="\/(?!_next\/|\/)|\sdata-keep[\s=>]/;
 const scriptPreloads = /<link rel="(?:preload" as="script"|modulepreload")[^>]*>/g;
 const hydrationComments = /<!-- -->|<!--\/?[$&]-->|<!--html-->|<!--head-->|<!--body-->/g;
+/** For the runtime; where it stands depends on how fast the page was rendered. */
+const fontMeta = '<meta name="next-size-adjust" content=""/>';
 const emptyBoundary = '<div hidden=""></div>';
 /** Invalid in HTML; without it, too, a form goes to the page's own address. */
 const emptyFormAction = /(<form\b[^>]*?) action=""/g;
@@ -41,6 +43,7 @@ export function stripRuntime(page: string): Buffer {
     .replace(scriptPreloads, '')
     .replace(hydrationComments, '')
     .replaceAll(emptyBoundary, '')
+    .replaceAll(fontMeta, '')
     .replace(emptyFormAction, '$1')
     .replace(responseMeta, '');
   const unknown = unfinished.exec(html)?.[0];
