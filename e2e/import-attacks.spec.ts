@@ -89,6 +89,7 @@ test.describe('what was imported', () => {
   let paths: string[];
 
   test.beforeAll(async () => {
+    test.setTimeout(240_000);
     site = await startTestSite();
     mkdirSync(testDir, { recursive: true });
     const folder = mkdtempSync(join(testDir, 'attacks-'));
@@ -134,6 +135,7 @@ test.describe('what was imported', () => {
     test(`runs nothing and asks no other site, ${bypassCSP ? 'even without' : 'nor violates'} the policy`, async ({
       browser,
     }) => {
+      test.setTimeout(180_000);
       const context = await browser.newContext({ bypassCSP });
       const events = await watch(context, site.url);
       const problems: string[] = [];
