@@ -26,6 +26,18 @@ test('a page is finished, cached and sent with its headers', async () => {
   expect(door.received).toHaveLength(2);
 });
 
+test('of the files that React preloads, the style sheet is left to the head', async () => {
+  const font = '</a.woff2>; rel=preload; as="font"';
+  const headers = {
+    'content-type': 'text/html',
+    link: `${font}, </a.css>; rel=preload; as="style"`,
+  };
+  door.nextResponse = { headers };
+  expect((await get('/a')).headers.get('link')).toBe(font);
+  door.nextResponse = { headers: { ...headers, link: '</a.css>; rel=preload; as="style"' } };
+  expect((await get('/b')).headers.has('link')).toBe(false);
+});
+
 test('a conditional request gets 304 without a body, by ETag or by date', async () => {
   const { headers } = await get('/a');
   const [etag = '', date = ''] = [headers.get('etag') ?? '', headers.get('last-modified') ?? ''];

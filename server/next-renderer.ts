@@ -71,7 +71,7 @@ export async function renderWithNext(
   const { status = statusCode, location, isPrivate } = readPageMeta(html);
   const cacheControl = isPrivate ? 'private, no-cache' : sharedCacheControl;
   const moved = location && { location };
-  const all = { ...headers, ...moved, 'cache-control': cacheControl, ...noStore };
+  const all = { ...withoutStyle(headers), ...moved, 'cache-control': cacheControl, ...noStore };
   return new BufferedResponse(status, all, development ? rawPayload : stripRuntime(html));
 }
 
@@ -88,6 +88,12 @@ function pickHeaders(headers: OutgoingHttpHeaders): Record<string, string> {
   return Object.fromEntries(
     names.map((name) => [name, [...new Set([headers[name]].flat())].join(', ')]),
   );
+}
+
+/** Whether React names the style sheet there, too, depends on how fast the page was rendered; the page's head names it. */
+function withoutStyle({ link = '', ...headers }: Record<string, string>): Record<string, string> {
+  const kept = link.split(/,\s*(?=<)/).filter((one) => !one.includes('as="style"'));
+  return kept.join() === '' ? headers : { ...headers, link: kept.join(', ') };
 }
 
 /** `sent` is empty if the form cannot be read. `headers` are those of the visitor's that Next.js gets with it. */
