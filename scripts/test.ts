@@ -1,5 +1,6 @@
 // Runs all checks, the fastest first; the last line has the totals.
 import { existsSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { dataDir, testDir } from '../e2e/environment';
 import { installChromium } from './install-chromium';
 import { installDebianPackages } from './install-debian-packages';
@@ -42,17 +43,43 @@ const failedSteps: string[] = [];
 for (const lists of [lintSteps, [[unit]], [[build], [samples]], [[e2e]]]) {
   failedSteps.push(...(await runSteps(lists, env)));
 }
-const { passed, failed } = countTests();
-console.log(`\nTests: ${passed} passed, ${failed} failed`);
-process.exitCode = failedSteps.length > 0 || failed > 0 ? 1 : 0;
+const results = [...unitResults(), ...endToEndResults()];
+const failures = results.filter(({ state }) => state === 'failed');
+console.log(failures.map(({ title }) => `\nFailed test: ${title}`).join(''));
+const passed = results.filter(({ state }) => state === 'passed').length;
+console.log(`\nTests: ${passed} passed, ${failures.length} failed`);
+process.exitCode = failedSteps.length > 0 || failures.length > 0 ? 1 : 0;
 
-function countTests() {
-  const unit = readReport(reports.unit) as { numPassedTests: number; numFailedTests: number };
-  const e2e = readReport(reports.e2e) as { stats: { expected: number; unexpected: number } };
-  return {
-    passed: (unit?.numPassedTests ?? 0) + (e2e?.stats.expected ?? 0),
-    failed: (unit?.numFailedTests ?? 0) + (e2e?.stats.unexpected ?? 0),
+type Result = { title: string; state: string };
+
+function unitResults(): Result[] {
+  type File = { name: string; assertionResults: { fullName: string; status: string }[] };
+  const report = readReport(reports.unit) as { testResults: File[] } | undefined;
+  return (report?.testResults ?? []).flatMap(({ name, assertionResults }) =>
+    assertionResults.map(({ fullName, status }) => ({
+      title: `${path.relative('.', name)} › ${fullName}`,
+      state: status,
+    })),
+  );
+}
+
+function endToEndResults(): Result[] {
+  const states: Record<string, string> = { expected: 'passed', unexpected: 'failed' };
+  type Suite = {
+    suites?: Suite[];
+    specs: { title: string; file: string; tests: { status: string }[] }[];
   };
+  const list = ({ suites = [], specs }: Suite): Result[] => [
+    ...specs.flatMap(({ title, file, tests }) =>
+      tests.map(({ status }) => ({
+        title: `e2e/${file} › ${title}`,
+        state: states[status] ?? status,
+      })),
+    ),
+    ...suites.flatMap(list),
+  ];
+  const report = readReport(reports.e2e) as { suites: Suite[] } | undefined;
+  return (report?.suites ?? []).flatMap(list);
 }
 
 function readReport(file: string): unknown {
