@@ -20,6 +20,7 @@ import { makeFolder } from '@/lib/testing/folder';
 import { startScript } from '@/lib/testing/run-script';
 import { makeDataDir, type TestDataDir } from './backup-testing';
 import { createBackup } from './create-backup';
+import { isDataDirFree } from './data-dir-lock';
 import { restoreBackup, restoreBeforeMigration } from './restore-backup';
 
 const names = readMigrations().map(({ name }) => name);
@@ -138,8 +139,10 @@ describe('where there is a site', () => {
     const program = await site.use(async () => startScript('lib/testing/hold-data-dir.ts'));
     await once(program.stdout, 'data');
     await expect(restore(site, true)).rejects.toThrow(/^A program uses .*: stop the site/);
+    expect(await site.use(isDataDirFree)).toBe(false);
     program.kill('SIGKILL');
     await once(program, 'exit');
+    expect(await site.use(isDataDirFree)).toBe(true);
     expect(await restore(site, true)).toMatchObject({ held: 0 });
   });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Client, createClient } from '@libsql/client';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { mailSchema } from '@/lib/mail/mail';
-import { deleteCopy, MigrationError, migrate, readMigrations } from './migrations';
+import { additiveMark, deleteCopy, MigrationError, migrate, readMigrations } from './migrations';
 
 let folder: string;
 let url: string;
@@ -145,6 +145,35 @@ describe('migrate', () => {
     const refused = migrate(url);
     await expect(refused).rejects.toBeInstanceOf(MigrationError);
     await expect(refused).rejects.toThrow(/^[^\n]*20991231000000_future[^\n]*$/);
+  });
+
+  test('accepts a database that a newer version has only added to', async () => {
+    const newer = [
+      ...readMigrations(),
+      { name: '29991231000000_more', sql: `${additiveMark}\nCREATE TABLE "More" ("id" INTEGER)` },
+    ];
+    await migrate(url);
+    expect(await migrate(url, newer, true)).toEqual(['29991231000000_more']);
+    expect(await migrate(url)).toEqual([]);
+    expect(await migrate(url, newer)).toEqual([]);
+    const other = { name: '29991231000001_other', sql: 'DROP TABLE "More"' };
+    await migrate(url, [...newer, other]);
+    await expect(migrate(url)).rejects.toThrow('29991231000001_other');
+  });
+
+  test('changes nothing beside another process that might not survive it', async () => {
+    const newer = [
+      ...readMigrations(),
+      { name: '29991231000000_more', sql: `${additiveMark}\nCREATE TABLE "More" ("id" INTEGER)` },
+      { name: '29991231000001_other', sql: `-- mostly ${additiveMark}\nDROP TABLE "Redirect"` },
+    ];
+    await migrate(url);
+    const before = await readAll();
+    await expect(migrate(url, newer, true)).rejects.toThrow(
+      /^Another program uses the database, .* 29991231000001_other: stop the site/,
+    );
+    expect(await readAll()).toEqual(before);
+    expect(existsSync(join(folder, 'before-migration.db'))).toBe(false);
   });
 
   test('names a migration that an earlier version left unfinished', async () => {

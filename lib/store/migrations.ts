@@ -7,18 +7,24 @@ import { getDatabasePath } from './database-path';
 
 export type Migration = { name: string; sql: string };
 
+/** The first line of a migration after which the version before it still works (scripts/additive-migrations.ts checks it) */
+export const additiveMark = '-- additive';
+
 export class MigrationError extends Error {
   override name = 'MigrationError';
 }
 
 /**
  * Applies the missing migrations in one transaction, with their rows in Prisma's own table. A file that has data is copied first.
+ * @param isBeside whether another process may serve the same database meanwhile: then only additive ones
  * @returns their names, in order
- * @throws MigrationError if the database is newer than this code, or a migration fails; nothing has changed then
+ * @throws MigrationError if the database is too new for this code, the other process could not go on, or a migration
+ * fails; nothing has changed then
  */
 export async function migrate(
   url: string,
   migrations: Migration[] = readMigrations(),
+  isBeside = false,
 ): Promise<string[]> {
   const client = createClient({ url, timeout: 5000 });
   try {
@@ -26,13 +32,15 @@ export async function migrate(
     assertKnown(applied, migrations);
     const missing = migrations.filter(({ name }) => !applied.some((row) => row.name === name));
     if (missing.length === 0) return [];
+    if (isBeside && applied.length > 0) assertAdditive(missing);
     const path = getDatabasePath(url);
     if (path) await client.execute('PRAGMA journal_mode = WAL');
-    if (path && applied.length > 0) await copyDatabase(client, getCopyPath(path));
+    // A copy is no way back while another process goes on writing.
+    if (path && applied.length > 0 && !isBeside) await copyDatabase(client, getCopyPath(path));
     const isDone = await applyAll(client, missing);
     // The driver keeps the file open after close() until garbage collection: all must be in it by then.
     if (path) await client.execute('PRAGMA wal_checkpoint(TRUNCATE)');
-    return isDone ? missing.map(({ name }) => name) : await migrate(url, migrations);
+    return isDone ? missing.map(({ name }) => name) : await migrate(url, migrations, isBeside);
   } finally {
     client.close();
   }
@@ -74,23 +82,24 @@ const createTable = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
   "applied_steps_count" INTEGER UNSIGNED NOT NULL DEFAULT 0
 )`;
 
-type Applied = { name: string; finished: boolean };
+type Applied = { name: string; finished: boolean; additive: boolean };
 
 async function listApplied(client: Client): Promise<Applied[]> {
   const table = `SELECT 1 FROM sqlite_master WHERE name = '_prisma_migrations'`;
   if ((await client.execute(table)).rows.length === 0) return [];
   const { rows } = await client.execute(
-    'SELECT migration_name, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL',
+    'SELECT migration_name, finished_at, logs FROM _prisma_migrations WHERE rolled_back_at IS NULL',
   );
   return rows.map((row) => ({
     name: String(row.migration_name),
     finished: row.finished_at !== null,
+    additive: row.logs === additiveMark,
   }));
 }
 
 function assertKnown(applied: Applied[], migrations: Migration[]): void {
   const known = new Set(migrations.map(({ name }) => name));
-  const unknown = applied.find(({ name }) => !known.has(name));
+  const unknown = applied.find(({ name, additive }) => !known.has(name) && !additive);
   if (unknown) {
     throw new MigrationError(
       `The database is newer than this code (it has the migration ${unknown.name}): run the version that wrote it, or restore a backup.`,
@@ -103,6 +112,16 @@ function assertKnown(applied: Applied[], migrations: Migration[]): void {
     );
   }
 }
+
+function assertAdditive(missing: Migration[]): void {
+  const other = missing.find((migration) => !isAdditive(migration));
+  if (!other) return;
+  throw new MigrationError(
+    `Another program uses the database, and may not survive the migration ${other.name}: stop the site and the author's programs, then start this version.`,
+  );
+}
+
+const isAdditive = ({ sql }: Migration) => sql.startsWith(`${additiveMark}\n`);
 
 async function copyDatabase(client: Client, copy: string): Promise<void> {
   const unfinished = `${copy}.${process.pid}`;
@@ -132,11 +151,14 @@ async function applyAll(client: Client, migrations: Migration[]): Promise<boolea
   }
 }
 
-function formatMigration({ name, sql }: Migration): string {
+function formatMigration(migration: Migration): string {
+  const { name, sql } = migration;
+  // Where the former version, which does not have the file, finds it
+  const logs = isAdditive(migration) ? `'${additiveMark}'` : 'NULL';
   const checksum = createHash('sha256').update(sql).digest('hex');
   return `
-    INSERT INTO "_prisma_migrations" ("id", "checksum", "migration_name", "finished_at", "applied_steps_count")
-      VALUES ('${name}', '${checksum}', '${name}', CAST(unixepoch('subsec') * 1000 AS INTEGER), 1);
+    INSERT INTO "_prisma_migrations" ("id", "checksum", "migration_name", "logs", "finished_at", "applied_steps_count")
+      VALUES ('${name}', '${checksum}', '${name}', ${logs}, CAST(unixepoch('subsec') * 1000 AS INTEGER), 1);
     ${sql};
     UPDATE "_prisma_migrations" SET "checksum" = NULL
       WHERE "id" = '${name}' AND EXISTS (SELECT 1 FROM pragma_foreign_key_check);`;
