@@ -12,12 +12,14 @@ const siteUrl = 'https://example.com';
 
 /** What Next.js received. */
 let received: { headers: IncomingMessage['headers']; bytes: number }[];
+let refreshed: boolean;
 let next: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 let port: number;
 let close: () => void;
 
 beforeEach(async () => {
   received = [];
+  refreshed = false;
   next = async (_, response) => void response.end('page');
   const { handle } = createFrontDoor({
     async handler(request, response) {
@@ -26,6 +28,9 @@ beforeEach(async () => {
       return next(request, response);
     },
     siteUrl,
+    refreshSettings: async () => {
+      refreshed = true;
+    },
     files: new Map(),
     findRedirect: async () => null,
     pages: createPageCache(async () => '1'),
@@ -86,6 +91,11 @@ test('pages have a CSP with a unique nonce, and are neither cached nor indexed',
     'content-security-policy': policy,
     'x-nonce': nonce,
   });
+});
+
+test('what another process has set is known before Next.js renders', async () => {
+  next = async (_, response) => void response.end(String(refreshed));
+  expect((await send('/studio')).text).toBe('true');
 });
 
 test('only the preview may be shown in a frame, and only by this site', async () => {

@@ -28,13 +28,16 @@ const forwardedHeaders = [
 
 export type AppWingOptions = Pick<NextOptions, 'handler' | 'siteUrl'> & {
   security: SecurityHeaders;
+  /** Another process may have changed them in the studio. */
+  refreshSettings?: () => unknown;
 };
 
 const isPreview = (url = '') => url.startsWith(`${appPrefix}/preview/`);
 
 /** Hands Next.js the connection's own request and response, so that bodies stream both ways. */
-export function createAppWing({ handler, siteUrl, security }: AppWingOptions) {
-  return (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+export function createAppWing({ handler, siteUrl, security, refreshSettings }: AppWingOptions) {
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    await refreshSettings?.();
     const nonce = randomBytes(16).toString('base64');
     const headers = security.forAppPage(nonce, isPreview(request.url));
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
@@ -50,6 +53,6 @@ export function createAppWing({ handler, siteUrl, security }: AppWingOptions) {
       // https://nextjs.org/docs/app/guides/content-security-policy
       'content-security-policy': headers['Content-Security-Policy'],
     };
-    return handler(request, response);
+    await handler(request, response);
   };
 }

@@ -6,7 +6,7 @@ import { locales } from '@/lib/i18n/locales';
 import { isSignedPath, localeOfPath, pathTo } from '@/lib/i18n/routes';
 import { errorFields, log } from '@/lib/log';
 import { parseQueryAddress } from '@/lib/redirects/address';
-import { createAppWing } from './app-wing';
+import { type AppWingOptions, createAppWing } from './app-wing';
 import { BufferedResponse } from './buffered-response';
 import { renderRequestError, renderServerError } from './error-pages';
 import { findIcon } from './icons';
@@ -25,6 +25,7 @@ export type FrontDoorOptions = NextOptions & {
   pictures: PageCache;
   searches: PageCache;
   security: SecurityHeaders;
+  refreshSettings?: AppWingOptions['refreshSettings'];
   /** Where an address that is no page here leads to, see lib/redirects */
   findRedirect: (address: string) => Promise<string | null>;
   /** Whether the process stops: then a response is the last one of its connection. */

@@ -3,7 +3,7 @@ import { Agent, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { listen } from './http-server';
+import { assertPortFree, createHttpServer } from './http-server';
 
 const cleanups: (() => void)[] = [];
 afterEach(() => {
@@ -11,7 +11,8 @@ afterEach(() => {
 });
 
 async function startServer() {
-  const { server, ...others } = await listen(0, '127.0.0.1');
+  const { server, listen, ...others } = createHttpServer();
+  await listen(0, '127.0.0.1');
   cleanups.push(() => {
     server.close();
     server.closeAllConnections();
@@ -58,10 +59,12 @@ describe('listen', () => {
   });
 
   test('names a port that is taken', async () => {
-    const { port } = await startServer();
-    await expect(listen(port, '127.0.0.1')).rejects.toThrow(
-      `Port ${port} is taken by another program: stop it, or set PORT to a free port.`,
-    );
+    const { server, port } = await startServer();
+    const refusal = `Port ${port} is taken by another program: stop it, or set PORT to a free port.`;
+    await expect(createHttpServer().listen(port, '127.0.0.1')).rejects.toThrow(refusal);
+    await expect(assertPortFree(port)).rejects.toThrow(refusal);
+    server.close();
+    await expect(assertPortFree(port)).resolves.toBeUndefined();
   });
 });
 
@@ -89,6 +92,17 @@ describe('close', () => {
     await new Promise(process.nextTick);
     await close();
     expect(await Promise.all(responses)).toEqual(Array(8).fill('served'));
+  });
+
+  test('answers what is on its way on a connection that was idle, and closes it', async () => {
+    const { server, serve, close, port } = await startServer();
+    serve((_, response) => response.end('served'));
+    const agent = keepAliveAgent();
+    await get(port, agent);
+    const closing = close();
+    await vi.waitFor(() => expect(server.listening).toBe(false));
+    expect(await get(port, agent)).toBe('served');
+    await closing;
   });
 
   test('closes idle connections', async () => {

@@ -1,9 +1,10 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { connect, Server as NetServer } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 import { describePortError } from './port';
 
-/** Binds the port. Requests that arrive before `serve` is called wait for it, so a restart refuses as few as possible. */
-export async function listen(port: number, host?: string) {
+/** Requests that arrive before `serve` is called wait for it. */
+export function createHttpServer() {
   const server = createServer({ connectionsCheckingInterval: 2000, requireHostHeader: false });
   server.headersTimeout = 10_000;
   // For an upload to the app wing on a slow connection; readers' forms have a limit of their own.
@@ -16,12 +17,15 @@ export async function listen(port: number, host?: string) {
   const waiting: Parameters<RequestListener>[] = [];
   const wait: RequestListener = (...request) => waiting.push(request);
   server.on('request', wait);
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', ({ code }: NodeJS.ErrnoException) => {
-      reject(new Error(describePortError(port, code)));
+
+  async function listen(port: number, host?: string): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', ({ code }: NodeJS.ErrnoException) => {
+        reject(new Error(describePortError(port, code)));
+      });
+      server.listen(port, host, resolve);
     });
-    server.listen(port, host, resolve);
-  });
+  }
 
   function serve(handle: RequestListener): void {
     server.off('request', wait);
@@ -38,14 +42,25 @@ export async function listen(port: number, host?: string) {
       response.shouldKeepAlive = false;
     });
     await acceptWaiting(server);
-    const timer = setInterval(() => server.closeIdleConnections(), idleCheckMs);
-    await new Promise((resolve) => server.close(resolve));
+    const timer = setInterval(() => server.closeIdleConnections(), idleGraceMs);
+    // http.Server's own close() would close idle connections at once, on some of which a request is on its way.
+    await new Promise((resolve) => NetServer.prototype.close.call(server, resolve));
     clearInterval(timer);
   }
-  return { server, serve, close, isClosing: () => closing };
+  return { server, listen, serve, close, isClosing: () => closing };
 }
 
-const idleCheckMs = 50;
+/** @throws Error if a program listens there; asked without listening, as nobody shall reach this process yet */
+export async function assertPortFree(port: number, host = 'localhost'): Promise<void> {
+  const isTaken = await new Promise<boolean>((resolve) => {
+    const probe = connect({ port, host });
+    probe.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    probe.once('connect', () => probe.destroy());
+  });
+  if (isTaken) throw new Error(describePortError(port, 'EADDRINUSE'));
+}
+
+const idleGraceMs = 200;
 const acceptTimeoutMs = 1000;
 
 /** Closing the port would reset them. Node.js accepts one connection in each turn of its event loop. */

@@ -5,6 +5,7 @@ import { development, exitWithMessage } from './settings';
 import { inlineScriptHashes } from '@/components/reader/generated';
 import { startAnnouncements } from '@/lib/announcements/worker';
 import { describeShift, listShiftedArticles } from '@/lib/articles/shifted-articles';
+import { isDataDirFree } from '@/lib/backup/data-dir-lock';
 import { holdDataDir } from '@/lib/backup/swap-store';
 import { errorFields, log } from '@/lib/log';
 import { checkDkimKey } from '@/lib/outbox/dkim';
@@ -19,7 +20,7 @@ import { checkLogo } from '@/lib/settings/logo';
 import { accentStyle } from '@/lib/settings/site';
 import { readContentVersion } from '@/lib/store/content-version';
 import { closeStore, openStore } from '@/lib/store/db';
-import { deleteCopy, migrate } from '@/lib/store/migrations';
+import { deleteCopy, migrate, readMigrations } from '@/lib/store/migrations';
 import { loadOverrides } from '@/lib/store/site-overrides';
 import {
   assertDatabaseNotLost,
@@ -34,7 +35,7 @@ import { redirectConsoleToLog } from './console';
 import { startDailyJobs } from './daily-jobs';
 import { errorPageStyle } from './error-pages';
 import { createFrontDoor } from './front-door';
-import { listen } from './http-server';
+import { assertPortFree, createHttpServer } from './http-server';
 import { startMetrics } from './metrics';
 import { enterSiteFolder, nextStaticDir, startNext } from './next-app';
 import { createPageCache, createPictureCache, createSearchCache } from './page-cache';
@@ -50,15 +51,18 @@ async function start(): Promise<void> {
   const { HOST, PORT, SITE_URL, DATABASE_URL, METRICS_HOST, METRICS_PORT } = env();
   if (!development) redirectConsoleToLog();
   prepareDataDir();
+  const isAlone = await isDataDirFree();
   await holdDataDir();
   enterSiteFolder();
   checkLogo();
   checkDkimKey();
-  const { server, serve, close, isClosing } = await listen(PORT, HOST);
+  const { server, listen, serve, close, isClosing } = createHttpServer();
+  // A request during a restart waits. Beside another process it is better answered by that one.
+  await (isAlone ? listen(PORT, HOST) : assertPortFree(PORT, HOST));
 
   assertDatabaseNotLost();
-  await assertLogBelongs();
-  await migrate(DATABASE_URL);
+  if (isAlone) await assertLogBelongs();
+  await migrate(DATABASE_URL, readMigrations(), !isAlone);
   await openStore();
   await loadOverrides();
   markStoreCreated();
@@ -94,6 +98,7 @@ async function start(): Promise<void> {
   const frontDoor = createFrontDoor({
     handler: await startNext(server),
     siteUrl: SITE_URL,
+    refreshSettings: readContentVersion,
     files: loadStaticFiles('public', nextStaticDir()),
     pages,
     pictures,
@@ -105,6 +110,7 @@ async function start(): Promise<void> {
   });
   if (!development) await checkPages(frontDoor.getPage);
   serve(frontDoor.handle);
+  if (!isAlone) await listen(PORT, HOST);
   deleteCopy(DATABASE_URL, startedAt);
 
   process.stderr.write(`${(await describeStart()).join('\n')}\n`);

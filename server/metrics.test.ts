@@ -6,7 +6,7 @@ import { createLead } from '@/lib/leads/retention-testing';
 import { db } from '@/lib/store/db';
 import { withEmptyStore } from '@/lib/testing/store';
 import { BufferedResponse } from './buffered-response';
-import { listen } from './http-server';
+import { createHttpServer } from './http-server';
 import { startMetrics } from './metrics';
 import { createPageCache } from './page-cache';
 
@@ -21,7 +21,8 @@ const host = '127.0.0.1';
 const pages = createPageCache(() => '1');
 
 async function start() {
-  const site = await listen(0, host);
+  const site = createHttpServer();
+  await site.listen(0, host);
   site.serve((_, response) => response.writeHead(200).end());
   const metrics = await startMetrics(site.server, { port: 0, host, caches: { pages } });
   for (const server of [site.server, metrics]) {
@@ -96,7 +97,8 @@ test('answers nothing but GET /metrics', async () => {
 
 test('names a port that is taken', async () => {
   const { siteUrl } = await start();
-  const { server } = await listen(0, host);
+  const { server, listen } = createHttpServer();
+  await listen(0, host);
   cleanups.push(() => server.close());
   const port = Number(new URL(siteUrl ?? '').port);
   await expect(startMetrics(server, { port, host, caches: {} })).rejects.toThrow(
