@@ -9,7 +9,7 @@ import { text } from 'node:stream/consumers';
 import { connect as connectTls } from 'node:tls';
 import { expect, test } from '@playwright/test';
 import sharp from 'sharp';
-import { uniqueDetails, uniqueEmail } from './lead-form';
+import { fillLeadForm, submitButton, uniqueDetails, uniqueEmail } from './lead-form';
 import {
   decodeBody,
   expectNginxErrorPage,
@@ -90,8 +90,28 @@ test('signed pages are never cached, and their tokens stand in no log', async ({
       WHERE reference = 'IA-7K3F9' AND suspectedAt IS NULL ORDER BY purpose`),
   ).toEqual([{ purpose: 'acknowledgement' }, { purpose: 'lead' }]);
 
+  const wrong = uniqueEmail().replace('client.example', 'gmial.com');
+  await page.goto(`${nginx.url}/contact`);
+  await fillLeadForm(page, { name: 'Amina', email: wrong, details: uniqueDetails() });
+  await submitButton(page).click();
+  const correct = page.getByRole('link', { name: 'Corriger mon adresse' });
+  expect((await get(String(await correct.getAttribute('href')))).headers).toMatchObject({
+    'cache-control': 'no-store',
+    'referrer-policy': 'no-referrer',
+    'x-robots-tag': 'noindex',
+  });
+  await correct.click();
+  const right = wrong.replace('gmial', 'gmail');
+  await page.getByLabel('Adresse e-mail').fill(right);
+  await page.getByRole('button', { name: 'Corriger mon adresse' }).click();
+  await expect(page.getByRole('heading', { name: 'Votre adresse est corrigée' })).toBeVisible();
+  expect(await site.query("SELECT email FROM Lead WHERE email LIKE '%@gmail.com'")).toEqual([
+    { email: right },
+  ]);
   const logs = nginx.readLogs();
   expect(logs).toContain(' GET /apercu HTTP/1.1 200 ');
+  expect(logs).toContain(' GET /corriger HTTP');
+  expect(logs).toContain(' POST /corriger HTTP');
   expect(logs).toContain(' POST /liberer HTTP');
   expect(logs).not.toContain('token');
   // The start prints a link to the studio.
