@@ -61,7 +61,7 @@ export async function assertPortFree(port: number, host = 'localhost'): Promise<
 }
 
 const idleGraceMs = 200;
-const acceptTimeoutMs = 1000;
+const acceptTimeoutMs = 5000;
 
 /** Closing the port would reset them. Node.js accepts one connection in each turn of its event loop. */
 async function acceptWaiting(server: Server): Promise<void> {
