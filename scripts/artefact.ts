@@ -2,6 +2,7 @@ import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { appPrefix } from '@/lib/i18n/routes';
+import { compressStaticFiles } from '@/server/static-files';
 
 /** The only parts of Next.js's output to keep: its file trace may also copy private files, e.g. data/. */
 const traced = ['.next', 'node_modules', 'package.json'];
@@ -34,8 +35,12 @@ export async function assembleArtefact(buildDir: string): Promise<void> {
     recursive: true,
     filter: (source) => !/\.(?:js|map|txt)$/.test(source) || appScripts.has(source),
   });
+  const compressed = [join(buildDir, 'static'), 'public'].map((folder) =>
+    compressStaticFiles(join(artefact, folder)),
+  );
   await bundle({ server: serverEntry }, artefact, buildDir, [...native, ...shared]);
   await bundle(programEntries, artefact, buildDir, native);
+  await Promise.all(compressed);
   writeFileSync(join(artefact, 'package.json'), JSON.stringify(describePackage(), undefined, 2));
 }
 

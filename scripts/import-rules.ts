@@ -93,7 +93,7 @@ const rules: Rule[] = [
   [
     'scripts',
     'lib',
-    'server/port.ts',
+    'server/{port,static-files}.ts',
     'prisma/seed.ts',
     'components/reader',
     'e2e/{environment,site}.ts',

@@ -18,10 +18,10 @@ export class BufferedResponse {
   /** Milliseconds since 1970 */
   #modifiedAt: number | undefined;
 
-  constructor(status: number, headers: OutgoingHttpHeaders, plain: Buffer) {
+  constructor(status: number, headers: OutgoingHttpHeaders, plain: Buffer, brotli?: Buffer) {
     this.status = status;
     this.headers = headers;
-    this.body = new EncodedBody(plain);
+    this.body = new EncodedBody(plain, brotli);
     this.isRevalidatable = status === 200 && !/no-store/.test(String(headers['cache-control']));
     this.etag = `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
     this.#encodable =

@@ -11,13 +11,19 @@ const small = { br: { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }, gzip: 
 
 const smallestBytes = 300;
 
+export const compressSmall = (plain: Buffer): Promise<Buffer> => compress.br(plain, small.br);
+
 export class EncodedBody {
   readonly plain: Buffer;
   readonly #encoded = new Map<Encoding, Buffer | Promise<Buffer>>();
   readonly #shrinking = new Set<Encoding>();
 
-  constructor(plain: Buffer) {
+  /** @param brotli the body as `compressSmall` encoded it, if that was done before */
+  constructor(plain: Buffer, brotli?: Buffer) {
     this.plain = plain;
+    if (!brotli) return;
+    this.#encoded.set('br', brotli);
+    this.#shrinking.add('br');
   }
 
   get compressible(): boolean {

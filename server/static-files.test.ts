@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { makeFolder } from '@/lib/testing/folder';
-import { loadStaticFiles } from './static-files';
+import { compressStaticFiles, loadStaticFiles } from './static-files';
 
 const folder = () =>
   makeFolder({
@@ -52,4 +54,19 @@ test('leaves the files of the build to Next.js in development', () => {
 test('refuses a file whose media type is unknown', () => {
   const dir = makeFolder({ 'notes.docx': '' });
   expect(() => loadStaticFiles(dir)).toThrow('notes.docx: what is its media type?');
+});
+
+test('the brotli form is read if the build has written it, and not listed', async () => {
+  const sheet = 'p { margin: 0 } '.repeat(1000);
+  const dir = makeFolder({ 'site.css': sheet, 'short.css': 'p{}', 'font.woff2': sheet });
+  await compressStaticFiles(dir);
+  expect(existsSync(join(dir, 'short.css.br')) || existsSync(join(dir, 'font.woff2.br'))).toBe(
+    false,
+  );
+  const files = loadStaticFiles(dir);
+  expect([...files.keys()].sort()).toEqual(['/font.woff2', '/short.css', '/site.css']);
+  const read = files.get('/site.css')?.body.get('br');
+  // Not a promise: nothing is compressed.
+  if (!Buffer.isBuffer(read)) throw new Error('It is compressed anew.');
+  expect(String(brotliDecompressSync(read))).toBe(sheet);
 });
