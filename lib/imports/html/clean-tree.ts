@@ -17,8 +17,7 @@ const unsupportedTags = `script form applet canvas svg math frameset dialog`.spl
 const ignoredTags =
   `style template noscript link meta title base button select textarea param`.split(' ');
 const tagAliases = new Map(Object.entries({ b: 'strong', i: 'em', s: 'del', strike: 'del' }));
-const allowedAttributes =
-  `href lang title start align checked type name src alt colSpan rowSpan`.split(' ');
+const allowedAttributes = `lang title start align checked type name colSpan rowSpan`.split(' ');
 
 /** Removes everything that an article's text may not contain, active content above all, and converts pictures, embeds and links. */
 export function cleanTree(tree: Root, registry: PictureRegistry, context: ImportContext): void {
@@ -49,6 +48,8 @@ export function cleanTree(tree: Root, registry: PictureRegistry, context: Import
       return clean(convertStyledSpan(node));
     const children = clean(node.children);
     if (tagName === 'a') return convertLink(node, children);
+    // The name of the element that convertFigure makes
+    if (tagName === 'gallery') return children;
     if (['p', 'div'].includes(tagName)) return [convertParagraph(node, children)];
     return trimInlineElement({
       type: 'element',

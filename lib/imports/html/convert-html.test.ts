@@ -21,6 +21,8 @@ describe('converts editors’ HTML to Markdown', () => {
     ['emphasis within a word', '<p>a<em>b</em>c</p>', 'a*b*c'],
     ['empty elements', '<p><b></b>&nbsp;</p><p>a<i> </i>b</p>', 'a b'],
     ['Markdown syntax in text', '<p>*a* 2 < 3 &lt;b> [x]</p>', '\\*a\\* 2 < 3 \\<b> \\[x]'],
+    ['an element named like one of ours', '<gallery><i src="x">a</i>b</gallery>', '*a*b'],
+    ['cells without a table', '<tr><td>a</td><td><b>b</b></td></tr>', 'a\n\n**b**'],
     ['allowed elements', '<p>H<sub>2</sub>O <kbd>F1</kbd></p>', 'H<sub>2</sub>O <kbd>F1</kbd>'],
     ['a foreign passage', '<p>un <i lang="en">token</i></p>', 'un <i lang="en">token</i>'],
     ['a foreign paragraph', '<p lang="en">A word</p>', '<span lang="en">A word</span>'],
@@ -167,6 +169,8 @@ describe('removes active content', () => {
     '<p>[a](javascript:alert(1))</p>',
     '<object data="x.swf"></object><embed src="y.swf">',
     '<kbd><br>&lt;img src=x onerror=alert(1)></kbd>',
+    '<gallery><x href="javascript:alert(1)">',
+    '<td><dl>&lt;script>alert(1)&lt;/script>',
   ])('%s', (html) => {
     expect(listActiveContent(markdownOf(html))).toEqual([]);
   });

@@ -9,15 +9,20 @@ const inline = new Set(
   strike strong sub sup time tt u var`.split(/\s+/),
 );
 const textBlock = /^(?:p|h[1-6]|summary)$/;
+const tablePart = /^(?:t[rdh]|thead|tbody|tfoot|caption)$/;
 
 /** Moves blocks out of paragraphs, headings and inline elements, which Markdown does not allow, and splits these around them. */
 export function hoistBlocks(tree: Root): void {
-  tree.children = tree.children.flatMap((child) => hoist(child as ElementContent));
+  tree.children = tree.children.flatMap((child) => hoist(child as ElementContent, false));
 }
 
-function hoist(node: ElementContent): ElementContent[] {
+function hoist(node: ElementContent, isInTable: boolean): ElementContent[] {
   if (node.type !== 'element' || node.tagName === 'pre') return [node];
-  const children = node.children.flatMap(hoist);
+  const children = node.children.flatMap((child) =>
+    hoist(child, isInTable || node.tagName === 'table'),
+  );
+  // The writer would take what stands in a cell for text in a line, even without a table.
+  if (!isInTable && tablePart.test(node.tagName)) return [element('div', {}, ...children)];
   if (node.tagName === 'table') return flattenTable({ ...node, children });
   const isInline = inline.has(node.tagName);
   const needsSplit = (isInline || textBlock.test(node.tagName)) && children.some(isBlock);
