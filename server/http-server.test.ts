@@ -111,7 +111,7 @@ describe('close', () => {
     await get(port, keepAliveAgent());
     const startedAt = Date.now();
     await close();
-    expect(Date.now() - startedAt).toBeLessThan(1000);
+    expect(Date.now() - startedAt).toBeLessThan(10_000);
   });
 
   test('closes a connection after its response, or after one more pipelined request', async () => {
@@ -125,7 +125,7 @@ describe('close', () => {
     await response;
     await get(port, agent).catch((error) => expect(error.code).toMatch(/^ECONN/));
     await closing;
-    expect(Date.now() - startedAt).toBeLessThan(1000);
+    expect(Date.now() - startedAt).toBeLessThan(10_000);
   });
 
   test('ends even if a connection sends request after request', async () => {

@@ -15,16 +15,13 @@ test('accepts the password, also typed as other code points, and no other', asyn
 test('refuses every password of an unknown account, in the time of a known one', async () => {
   const stored = await hashPassword('une phrase assez longue');
   const timeOf = async (hash: string | null) => {
-    const times: number[] = [];
-    for (let run = 0; run < 2; run += 1) {
-      const { user, system } = process.cpuUsage();
-      expect(await isPassword('une autre phrase', hash)).toBe(false);
-      const after = process.cpuUsage();
-      times.push(after.user - user + after.system - system);
-    }
-    return Math.min(...times);
+    const before = process.cpuUsage();
+    expect(await isPassword('une autre phrase', hash)).toBe(false);
+    const { user, system } = process.cpuUsage(before);
+    return user + system;
   };
-  expect((await timeOf(null)) / (await timeOf(stored))).toBeGreaterThan(0.5);
+  // Without a hash it would be a thousandth; beside other programs each may take twice its time.
+  expect((await timeOf(null)) / (await timeOf(stored))).toBeGreaterThan(0.25);
 });
 
 test('checks one at a time, lets eight wait and refuses the tenth', async () => {

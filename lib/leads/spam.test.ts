@@ -221,13 +221,13 @@ test('foldText removes case, accents, lookalikes and invisible characters', () =
   );
 });
 
-test('scoreSpam judges 5,000 hostile characters within 250 ms', () => {
+test('scoreSpam judges 5,000 hostile characters within 250 ms of CPU time', () => {
   const hostile = ['a', '1 ', '<a ', '[url', 'http://', 'база ', '.', '"', 'we offer ', '€ ', 'а'];
   for (const piece of hostile) {
     const details = piece.repeat(Math.ceil(5000 / piece.length)).slice(0, 5000);
-    const startedAt = performance.now();
+    const { user } = process.cpuUsage();
     scoreWith({ details });
-    expect(performance.now() - startedAt, piece).toBeLessThan(250);
+    expect(process.cpuUsage().user - user, piece).toBeLessThan(250_000);
   }
 });
 

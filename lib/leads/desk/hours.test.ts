@@ -58,11 +58,11 @@ test('at any time, all minutes count', () => {
   expect(countWorkingMinutes(from, new Date('2026-03-08T08:00:30Z'), null)).toBe(24 * 60);
 });
 
-test('the ages of a hundred leads of three years ago take less than a second', () => {
+test('the ages of a hundred leads of three years ago take less than a second of CPU time', () => {
   const [from, to] = [new Date('2023-03-01T08:00:00Z'), new Date('2026-03-01T08:00:00Z')];
-  const start = performance.now();
+  const { user } = process.cpuUsage();
   for (let lead = 0; lead < 100; lead += 1) countWorkingMinutes(from, to, office);
-  expect(performance.now() - start).toBeLessThan(1000);
+  expect(process.cpuUsage().user - user).toBeLessThan(1_000_000);
 });
 
 test('what the store has is read; null and what cannot be read are any time', () => {
