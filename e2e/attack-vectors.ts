@@ -116,6 +116,10 @@ export const mutations = [
   '<form id=document><input name=body><img name=getElementById><a id=location href="https://evil.example/">x</a></form>',
 ];
 
+/** What takes the text after it into itself, which then tells nothing of what stands in it */
+export const takesRest =
+  /^<(?:svg\/onload|isindex|noscript|form><math|math><mtext><table|svg><desc|scr<script|pre>```)/;
+
 /** What only one of the systems understands */
 export const ofWordpress = [
   '[caption caption="<img src=x onerror=attack()>"]<img src="https://old.example/x.png" onerror="attack()">[/caption]',

@@ -5,8 +5,9 @@ import { hostileWords } from './attack-vectors';
 const wordsAt = (index: number) => hostileWords[index % hostileWords.length] ?? '';
 const titleAt = (index: number) => `${wordsAt(index)} ${index}`;
 const dayAt = (index: number) => `2024-01-${String(1 + (index % 28)).padStart(2, '0')}`;
-/** Every tenth one is a draft, of which there are previews */
-const isDraft = (index: number) => index % 10 === 9;
+/** After an article with each of the hostile words, pages; and drafts, of which there are previews */
+const typeAt = (index: number) => (index % 20 > 14 && index % 20 < 18 ? 'page' : 'post');
+const isDraft = (index: number) => index % 20 > 17;
 
 const escapeXml = (text: string) =>
   text.replace(/[<>&"]/g, (character) => `&#${character.charCodeAt(0)};`);
@@ -31,13 +32,13 @@ export function writeWordpressExport(folder: string, bodies: string[], picture: 
       title: titleAt(index),
       link: `https://old.example/${wordsAt(index)}`,
       'dc:creator': wordsAt(index),
-      'content:encoded': `${body}\n\n<p>Fin.</p>`,
+      'content:encoded': body,
       'excerpt:encoded': wordsAt(index + 1),
       'wp:post_id': String(index + 1),
       'wp:post_name': `wp-${index}-${wordsAt(index)}`,
       'wp:post_date_gmt': `${dayAt(index)} 08:00:00`,
       'wp:status': isDraft(index) ? 'draft' : 'publish',
-      'wp:post_type': index % 20 === 0 ? 'page' : 'post',
+      'wp:post_type': typeAt(index),
     }) +
       `<category domain="category" nicename="x">${escapeXml(wordsAt(index))}</category>` +
       `<wp:postmeta>${elements({ 'wp:meta_key': '_thumbnail_id', 'wp:meta_value': String(1000 + index) })}</wp:postmeta>`,
@@ -63,11 +64,11 @@ export function writeGhostExport(folder: string, bodies: string[], picture: stri
   const idOfWords = (index: number) => String(index % hostileWords.length);
   const data = {
     posts: bodies.map((html, index) => ({
-      ...{ id: String(index), title: titleAt(index), html: `${html}<p>Fin.</p>` },
+      ...{ id: String(index), title: titleAt(index), html },
       ...{ slug: `ghost-${index}`, custom_excerpt: wordsAt(index + 1), visibility: 'public' },
       ...{ feature_image: '__GHOST_URL__/content/images/x.png', canonical_url: wordsAt(index) },
       ...{
-        type: index % 20 === 0 ? 'page' : 'post',
+        type: typeAt(index),
         status: isDraft(index) ? 'draft' : 'published',
       },
       published_at: `${dayAt(index)}T08:00:00.000Z`,
@@ -102,7 +103,7 @@ export function writeMarkdownBlog(folder: string, bodies: string[], picture: str
     };
     writeFileSync(
       join(blog, `posts/md-${index}.md`),
-      `---\n${JSON.stringify(fields)}\n---\n\n${body}\n\nFin.\n`,
+      `---\n${JSON.stringify(fields)}\n---\n\n${body}\n`,
     );
   }
   return blog;
