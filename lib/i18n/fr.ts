@@ -218,7 +218,7 @@ export const fr = {
     nextSteps: 'La suite',
     steps: [
       'Votre message est enregistré aussitôt.',
-      'Je le lis et vous réponds par e-mail.',
+      'Je le lis et vous réponds par e\u2011mail.',
       'Nous convenons ensemble de la suite.',
     ],
     errorPrefix: 'Erreur\u00a0: ',
