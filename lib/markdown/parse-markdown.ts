@@ -90,6 +90,7 @@ function cleanHtml() {
     });
 }
 
+// Not frozen here: its languages of code are registered when it first parses, which many programs never do.
 const pipeline = unified()
   .use(remarkParse)
   .use(remarkGfm)
@@ -97,8 +98,7 @@ const pipeline = unified()
   .use(cleanHtml)
   .use(rehypeRaw)
   .use(rehypeSanitize, schema)
-  .use(rehypeHighlight, { plainText: ['text', 'txt', 'plaintext', 'plain'] })
-  .freeze();
+  .use(rehypeHighlight, { plainText: ['text', 'txt', 'plaintext', 'plain'] });
 
 /** Parses GitHub Flavored Markdown with some HTML into a sanitized tree, which renderMarkdown prepares for pages. */
 export function parseMarkdown(markdown: string): Root {
