@@ -61,7 +61,6 @@ async function build(): Promise<BareNext> {
   };
 }
 
-/** Requests the URL every five milliseconds until the response is 200. */
 export async function waitUntilReady(url: string): Promise<void> {
   for (;;) {
     const response = await fetch(url).catch(() => undefined);

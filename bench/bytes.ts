@@ -17,7 +17,6 @@ const resourceTypes = {
 type Transfer = { requests: number; bytes: number };
 const nothing: Transfer = { requests: 0, bytes: 0 };
 
-/** Headers and bodies that Chromium receives in a first visit to an article. */
 export async function benchBytes(): Promise<void> {
   const bare = await getBareNext();
   const site = await startTestSite({ LOG_LEVEL: 'warn' });

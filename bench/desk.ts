@@ -6,7 +6,6 @@ import { runWrk } from './wrk';
 const owner = { email: 'jawad@example.org', password: 'une phrase assez longue' };
 const screenLimitMs = 100;
 
-/** The author's screens with many leads, and what their polls cost the readers. */
 export async function benchDesk(scale: number): Promise<void> {
   const site = await startTestSite();
   try {

@@ -5,7 +5,6 @@ import { fetchFormFields, postLead } from '../e2e/post-lead';
 import { author, type LoadedSite, startLoadedSite } from './loaded-site';
 import { formatDurations, median, report } from './report';
 
-/** How soon a lead reaches the author, and how fast a full outbox drains. */
 export async function benchLeads(scale: number): Promise<void> {
   const site = await startLoadedSite();
   try {

@@ -7,7 +7,6 @@ export const author = 'author@good.example';
 /** A site without limits on leads, with a mail server of its own. */
 export type LoadedSite = Site & {
   smtpPort: number;
-  /** References of the leads that reached the author by mail */
   delivered: Set<string>;
   /** Number of mails to the author, of any kind */
   countMails(): number;

@@ -3,7 +3,6 @@ import { spawnSite, startTestSite, stopProcess } from '../e2e/site';
 import { getBareNext, waitUntilReady } from './bare-next';
 import { median, report } from './report';
 
-/** From the start of the process to the first response 200 of the home page. */
 export async function benchStartUp(scale: number): Promise<void> {
   const bare = await getBareNext();
   const site = await startTestSite({ LOG_LEVEL: 'warn' });

@@ -11,7 +11,6 @@ import { runWrk } from './wrk';
 const words = 12_600;
 const saveLimitMs = 50;
 const keyLimitMs = 16;
-/** A quick typist */
 const keyEveryMs = 80;
 /** As autosave sends them while one types */
 const saveEveryMs = 1500;

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { checkStructure } from './check-structure';
+import { checkComments, checkStructure } from './check-structure';
 
 const allowed: Record<string, string> = {
   'app/(site)/page.tsx': `import { List } from '@/components/articles/list';
@@ -114,4 +114,13 @@ test.each(comparisons)('rejects %s, which compares publishedAt with now: %s', (p
 
 test('reports a source file that the compiler does not read', () => {
   expect(errorsOf('unread.mts')).toEqual([expect.stringContaining('not read')]);
+});
+
+test('lets four lines of a hundred be comments, whatever their form', () => {
+  const comments = ['// a', '  {/* b */}', '/**', ' * c', ' */'];
+  const withLines = (count: number) => [...comments, ...Array(count).fill('x(); // d')].join('\n');
+  expect(checkComments([withLines(119), '// e', 'y();\n'.repeat(25)])).toEqual([]);
+  expect(checkComments([withLines(119)])).toEqual([
+    '4.03 % of the lines are comments, not 4 %: remove some that say what the code says.',
+  ]);
 });

@@ -90,7 +90,6 @@ function writeTable(random: () => number): string {
   return `<table><tbody>${rows.join('')}</tbody></table>\n`;
 }
 
-/** The headings, lists and paragraphs that `writeBody` makes. */
 function toHtml(markdown: string): string {
   return markdown
     .split('\n\n')

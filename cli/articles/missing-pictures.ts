@@ -3,7 +3,6 @@ import type { MissingPictures } from '@/lib/imports/pictures/gather-pictures';
 
 const shownHosts = 5;
 
-/** What the author can do about pictures that no folder has */
 export function describeMissing(
   { fetchable, otherHosts }: MissingPictures,
   { download, dryRun }: { download?: boolean; dryRun?: boolean },

@@ -13,7 +13,6 @@ type LocaleOption = { locale?: Locale };
 
 const archiveJobs: Job[] = ['reading', 'importing'];
 
-/** @returns the exit code */
 export function runArticles(argv: string[], io: Io): Promise<number> {
   return runProgram((withStore) => buildProgram(io, withStore), argv, io);
 }

@@ -2,7 +2,6 @@ import { formatCount } from '@/lib/i18n/format-count';
 import { type Io, writeOut } from '../io';
 import { createExamplesFormatter, createProgram, runProgram } from '../program';
 
-/** @returns the exit code */
 export function runBackup(argv: string[], io: Io): Promise<number> {
   return runProgram(
     (withStore) =>

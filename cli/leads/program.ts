@@ -9,7 +9,6 @@ import {
 } from '../program';
 import type { ExportOptions, ListOptions } from './commands';
 
-/** @returns the exit code */
 export function runLeads(argv: string[], io: Io): Promise<number> {
   return runProgram((withStore) => buildProgram(io, withStore), argv, io);
 }

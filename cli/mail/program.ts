@@ -1,7 +1,6 @@
 import type { Io } from '../io';
 import { createExamplesFormatter, createProgram, runProgram } from '../program';
 
-/** @returns the exit code */
 export function runMail(argv: string[], io: Io): Promise<number> {
   return runProgram(() => buildProgram(io), argv, io);
 }

@@ -8,7 +8,6 @@ import { createExamplesFormatter, createProgram, runCommand } from '../program';
 
 type RestoreOptions = { replace?: boolean; beforeMigration?: boolean };
 
-/** @returns the exit code */
 export function runRestore(argv: string[], io: Io): Promise<number> {
   const program = createProgram('restore', io)
     .argument('[file]', 'what "npm run backup" has written')

@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import type { Io } from '../io';
 import { createExamplesFormatter, createProgram, type RunWithStore, runProgram } from '../program';
 
-/** @returns the exit code */
 export function runStudio(argv: string[], io: Io): Promise<number> {
   return runProgram((withStore) => buildProgram(io, withStore), argv, io);
 }

@@ -13,11 +13,9 @@ type ArticleListProps = {
   locale: Locale;
   list: ArticlePage;
   routes: ListRoutes;
-  /** The list's heading */
   children: ReactNode;
 };
 
-/** A page of articles; page 1 begins with a large card. */
 export function ArticleList({ locale, list, routes, children }: ArticleListProps) {
   const words = getDictionary(locale);
   const { articles, page, pages } = list;

@@ -6,7 +6,6 @@ import { pathTo } from '@/lib/i18n/routes';
 import { takeSentences } from '@/lib/markdown/plain-text';
 import { typeset } from '@/lib/typography/typeset';
 
-/** Who wrote the article: two sentences of the biography, and the way to the rest. */
 export function AuthorCard({ locale, author }: { locale: Locale; author: Author }) {
   const { slug, name, role, photo, biography } = author;
   const words = getDictionary(locale).authorPage;

@@ -11,7 +11,6 @@ type LeadSectionProps = {
   pageTitle: string;
   /** Omit it on the contact page. */
   articleSlug?: string;
-  /** Of a page of the author's own */
   pageSlug?: string;
   heading?: 'h1' | 'h2';
   answeredBy: { name: string; role: string; photo: string | null };

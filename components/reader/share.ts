@@ -1,4 +1,3 @@
-/** Shows the share buttons that this browser supports. */
 export function startSharing(): void {
   const share = document.querySelector<HTMLElement>('[data-share-url]');
   if (!share) return;

@@ -3,7 +3,6 @@ import { NotifyChoice } from './desk/notify-choice';
 import { HoursForm, type HoursFormProps } from './hours-form';
 import { SavedReplies, type SavedRepliesProps } from './saved-replies';
 
-/** Of the owner's work with leads */
 export function DeskSettings({
   locale,
   hours,

@@ -8,7 +8,6 @@ type WriteButtonsProps = {
   language?: Locale | undefined;
 };
 
-/** Begin a text, in each language. */
 export function WriteButtons({ action, words, language = defaultLocale }: WriteButtonsProps) {
   return (
     <form action={action} className="desk-acts">

@@ -9,7 +9,6 @@ type PaginationProps = {
   labels: { previous: string; next: string };
 };
 
-/** Links to the previous and next page; nothing if there is only one page. */
 export function Pagination({ locale, page, pages, hrefOf, labels }: PaginationProps) {
   const words = getDictionary(locale);
   if (pages <= 1) return null;

@@ -4,7 +4,6 @@ type PictureProps = {
   image: { id: string; width: number; height: number; drawnFrom?: string | null; url?: string };
   alt: string;
   sizes: string;
-  /** For pictures on the first screen */
   eager?: boolean;
 };
 

@@ -2,7 +2,6 @@ import { cropSizes, cropUrl } from '@/lib/media/variants';
 
 type PortraitProps = { name: string; photo: string | null };
 
-/** The photo of somebody whose name stands beside it, or else the initial in its circle. */
 export function Portrait({ name, photo }: PortraitProps) {
   if (!photo) {
     return (

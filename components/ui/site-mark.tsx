@@ -1,7 +1,6 @@
 import { siteStar } from '@/lib/covers/site-star';
 import { site } from '@/lib/settings/site';
 
-/** Decoration: the site's name stands beside it. */
 export function SiteMark() {
   if (site.logo) {
     // biome-ignore lint/performance/noImgElement: next/image would need a script and a request of its own.

@@ -5,12 +5,10 @@ export type Role = 'owner' | 'editor';
 
 export type Account = { id: number; email: string; role: Role; locale: Locale };
 
-/** Who is signed in, in one browser */
 export type SignedIn = Account & {
   session: { id: string; signedInAt: Date };
 };
 
-/** A browser that is signed in */
 export type Device = { id: string; device: string; usedAt: Date };
 
 export type Passkey = { id: string; name: string; createdAt: Date; usedAt: Date | null };

@@ -14,10 +14,7 @@ export type SignInResult =
   | { ok: true; accountId: number }
   | { ok: false; retryAfterSeconds?: number };
 
-/**
- * @param attemptKey whose attempts are counted
- * @throws PasswordsBusyError
- */
+/** @throws PasswordsBusyError */
 export async function checkSignIn(
   { email, password }: { email: string; password: string },
   attemptKey: string,
@@ -37,19 +34,13 @@ export async function checkSignIn(
   return { ok: true, accountId: account.id };
 }
 
-/**
- * @returns the account, or null if the link is used, expired, or was replaced meanwhile
- * @throws PasswordsBusyError
- */
+/** Null if the link is used, expired, or was replaced meanwhile. @throws PasswordsBusyError */
 export async function createOwner(token: string, account: NewAccount): Promise<number | null> {
   if ((await readLink(token))?.kind !== 'owner') return null;
   return createAccount(token, 'owner', account);
 }
 
-/**
- * @returns the editor's account, or null if the link is used, expired, or was replaced or withdrawn meanwhile
- * @throws PasswordsBusyError
- */
+/** Null if the link is used, expired, or was replaced or withdrawn meanwhile. @throws PasswordsBusyError */
 export async function createEditor(token: string, password: string): Promise<number | null> {
   const link = await readLink(token);
   if (link?.kind !== 'invitation') return null;
@@ -82,11 +73,7 @@ export async function removeEditor(email: string): Promise<boolean> {
   return invitations + editors.count > 0;
 }
 
-/**
- * Ends all sessions of the account.
- * @returns the account, or null if the link is used, expired, or was replaced meanwhile
- * @throws PasswordsBusyError
- */
+/** Ends all sessions of the account. Null as for createOwner. @throws PasswordsBusyError */
 export async function resetPassword(token: string, password: string): Promise<number | null> {
   const link = await readLink(token);
   if (link?.kind !== 'reset') return null;
@@ -111,11 +98,7 @@ async function unlessUsed<Result>(work: () => Promise<Result>): Promise<Result |
   }
 }
 
-/**
- * Ends the account's other sessions.
- * @param sessionId the session that stays
- * @throws PasswordsBusyError
- */
+/** Ends all sessions but this one. @throws PasswordsBusyError */
 export async function changePassword(
   accountId: number,
   sessionId: string,
@@ -136,7 +119,6 @@ export async function setPlainEditor(accountId: number, plainEditor: boolean): P
   await db().account.update({ where: { id: accountId }, data: { plainEditor } });
 }
 
-/** Sessions and links whose time is over */
 export async function deleteExpiredAccess(now: Date): Promise<void> {
   const where = { expiresAt: { lte: now } };
   await db().$transaction([

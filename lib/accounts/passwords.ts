@@ -20,20 +20,13 @@ export class PasswordsBusyError extends Error {
   override name = 'PasswordsBusyError';
 }
 
-/**
- * @returns `scrypt$N$r$p$salt$key`, in base64url: the cost can rise later
- * @throws PasswordsBusyError
- */
+/** @returns `scrypt$N$r$p$salt$key`, in base64url: the cost can rise later @throws PasswordsBusyError */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(saltBytes);
   return formatHash(salt, await derive(password, salt, cost));
 }
 
-/**
- * Takes the same time for an unknown account.
- * @param stored null for an unknown account
- * @throws PasswordsBusyError
- */
+/** Takes the same time for an unknown account. @param stored null for an unknown account @throws PasswordsBusyError */
 export async function isPassword(password: string, stored: string | null): Promise<boolean> {
   const [, N, r, p, salt = '', key = ''] = (stored ?? decoy()).split('$');
   const options = { N: Number(N), r: Number(r), p: Number(p) };

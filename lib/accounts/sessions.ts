@@ -47,7 +47,6 @@ export async function listSessions(accountId: number, now = new Date()): Promise
   return sessions.map(({ tokenHash, ...session }) => ({ id: tokenHash, ...session }));
 }
 
-/** Only of this account */
 export async function endSession(accountId: number, id: string): Promise<void> {
   await db().session.deleteMany({ where: { accountId, tokenHash: id } });
 }

@@ -31,7 +31,6 @@ export type Article = ArticleCard & {
   searchDescription: string | null;
   /** The address of the original on another site */
   canonicalUrl: string | null;
-  /** The stored images that the body shows */
   images: StoredImage[];
   translations: { locale: string; slug: string; canonicalUrl: string | null }[];
 };

@@ -32,7 +32,6 @@ export const authorLinksSchema = z.array(
   { error: 'a list of links, each with a label and a url' },
 );
 
-/** All but the photo */
 export const profileSchema = z.object({
   name: authorNameSchema,
   role: roleSchema,
@@ -58,7 +57,6 @@ export function parseAuthorLinks(json: string): AuthorLink[] {
   return authorLinksSchema.parse(JSON.parse(json));
 }
 
-/** The columns of the store */
 export function formatProfile({ name, role, biography, links }: Profile) {
   return {
     name,

@@ -47,7 +47,6 @@ type Save = {
   id: number;
   /** The version that the text was written on */
   base: number;
-  /** Chosen by the browser: a repeated request gets the first answer */
   saveId: string;
   content: Content;
   /** Keeps what it replaces, whenever the last snapshot was */

@@ -33,9 +33,7 @@ export const contentSchema = z.object({
   searchTitle: line,
   searchDescription: line,
   canonicalUrl: line,
-  /** Where the link to a page stands */
   nav: z.enum(navPlaces).default('none'),
-  /** Whether the lead form stands at the foot of a page */
   form: z.boolean().default(false),
 });
 

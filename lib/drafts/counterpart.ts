@@ -136,7 +136,6 @@ async function findFormerContent(
   return former && parseContent(former.content);
 }
 
-/** What a translator translates */
 function pickWords({ title, dek, body, coverAlt, coverCredit, ...rest }: Content) {
   const { searchTitle, searchDescription } = rest;
   return { title, dek, body, coverAlt, coverCredit, searchTitle, searchDescription };

@@ -19,13 +19,11 @@ export type Draft = {
   savedAt: Date;
 };
 
-/** What a draft is to become, or to change */
 export type DraftTarget = Pick<
   Draft,
   'kind' | 'locale' | 'articleId' | 'pageId' | 'translationKey'
 >;
 
-/** The text in the other language, to be read beside a draft */
 export type Counterpart = {
   locale: Locale;
   /** Whether the draft is the translation */
@@ -33,7 +31,6 @@ export type Counterpart = {
   state: 'draft' | 'scheduled' | 'published';
   /** What readers see, or will see; of a text that is not published, what is written */
   content: Content;
-  /** Where it stands as readers see it, and where it is written */
   paths: { see: string; write: string };
   /** Since the draft was last published, or begun: null if nothing that is translated has changed */
   changed: { /** Null if it is not known */ before: Content | null } | null;
@@ -67,7 +64,6 @@ export type RevisionEntry = {
 /** How many texts name a topic or an author; drafts that are no article yet included */
 export type TextCounts = { published: number; scheduled: number; drafts: number; bin: number };
 
-/** Where drafts are saved, as JSON or as a form */
 export const savePath = '/studio/save';
 
 export type SaveProblem = 'malformed' | 'tooLong' | 'signedOut' | 'gone' | 'conflict' | 'failed';

@@ -8,7 +8,6 @@ import { listArticlesToLink } from './list/articles-to-link';
 
 const schema = z.object({ locale: z.enum(locales), query: z.string().max(200) });
 
-/** Articles that a text may link to, by words of their titles */
 export async function findArticles(
   locale: unknown,
   query: unknown,

@@ -14,13 +14,10 @@ export function readSegment(segment: string): Kind | null {
   return kinds.find((kind) => segmentOf(kind) === segment) ?? null;
 }
 
-/** Where the texts of a kind are listed */
 export const pathToTexts = (kind: Kind) => `${appPrefix}/${segmentOf(kind)}`;
 
-/** Where the draft of an article or page is found or made */
 export const pathToPublished = ({ id, kind }: Text) => `${pathToTexts(kind)}/of/${id}`;
 
-/** Where a draft is written */
 export function pathToDraft({ id, kind }: Text, place?: Place): string {
   const path = `${pathToTexts(kind)}/${id}`;
   if (!place) return path;

@@ -2,7 +2,6 @@ import 'server-only';
 import { errorFields, log } from '@/lib/log';
 import { processState } from '@/lib/process-state';
 
-/** Logs why a request failed, once per reference. */
 export function logPageError(error: unknown, url: string, reference: string): void {
   if (processState.loggedReferences.has(reference)) return;
   processState.loggedReferences.set(reference, true);

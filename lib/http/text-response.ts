@@ -2,7 +2,6 @@ import 'server-only';
 import { sharedCacheControl } from './cache-control';
 
 export type TextResource = {
-  /** Media type */
   type: string;
   body: string;
   headers?: Record<string, string>;

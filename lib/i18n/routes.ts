@@ -43,7 +43,6 @@ export type SignedRoute = (typeof signedRoutes)[number];
 /** Their forms go to a route handler in `submit`, a folder of the page's. */
 const signedForms: SignedRoute[] = ['correct', 'release'];
 
-/** The feeds of all articles and of a topic */
 export const feedFormats = [
   { name: 'RSS', type: 'application/rss+xml', all: 'rss', ofTopic: 'topicRss' },
   { name: 'Atom', type: 'application/atom+xml', all: 'atom', ofTopic: 'topicAtom' },

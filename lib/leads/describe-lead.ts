@@ -44,7 +44,6 @@ export function describeEvent({ kind, text, actor, createdAt, undoneAt }: Event)
   return hasWords ? `${title}\n${text}` : title;
 }
 
-/** The state of the message that is furthest from sent. */
 export function describeDelivery({ suspectedAt, spamScore, messages }: LeadRecord): string {
   if (suspectedAt) return `suspected ${spamScore}`;
   // Mails to the author first: a failed acknowledgement only means that the prospect's address is wrong.

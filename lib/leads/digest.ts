@@ -102,7 +102,6 @@ export function releaseUrl({ reference }: Pick<Lead, 'reference'>): string {
   return env().SITE_URL + pathToSigned(defaultLocale, 'release', token);
 }
 
-/** The desk’s list of all suspected leads */
 export const suspectedUrl = () => `${env().SITE_URL}${appPrefix}/leads?list=suspected`;
 
 export function formatSuspectedLead(lead: ListedLead): string {

@@ -11,7 +11,6 @@ import { listEmailSpellings } from './queries';
 import { deleteLeads } from './retention';
 
 export type Erasure = {
-  /** How many were deleted */
   leads: number;
   /** False while another program reads the database: the site removes the last traces later. */
   isComplete: boolean;

@@ -15,7 +15,6 @@ const font = "-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 type Document = {
   locale: string;
   title: string;
-  /** What mail programs show beside the subject */
   preview: string;
   body: SafeHtml[];
   /** Under the line that starts a signature, which a reply leaves out */
@@ -50,7 +49,6 @@ ${body}<div class="moz-signature soft line" style="margin:24px 0 0;padding-top:1
 `.toString();
 }
 
-/** The same as plain text */
 export function formatMailText(body: string[], footer: string[]): string {
   // A signature that was pasted into the body would start the footer early.
   const text = body.join('\n').replace(/^-- $/gm, '--');

@@ -41,7 +41,6 @@ export function checkMarkdown(
   }));
 }
 
-/** Each with its line in the body */
 export function listBodyFaults(
   scan: MarkdownScan,
   targets: LinkTargets,
@@ -103,7 +102,6 @@ function describeFault(fault: Fault): string {
 
 type LinkTarget = { section: Section; name: string };
 
-/** The text of this site that an address leads to */
 export function findLinkTarget(address: string): LinkTarget | null {
   const path = address.startsWith(`${env().SITE_URL}/`)
     ? address.slice(env().SITE_URL.length)

@@ -13,7 +13,6 @@ const keyError = 'letters, digits, hyphens and slashes';
 
 const dekError = 'some words, 500 characters at most';
 
-/** Keys of every text */
 export const textShape = {
   title: line(250),
   /** Empty without one: see summarize */
@@ -23,7 +22,6 @@ export const textShape = {
   formerSlugs: z
     .array(slug, { error: 'slugs in brackets, e.g. [old-name, older-name]' })
     .default([]),
-  /** The translation key */
   key: z
     .string({ error: keyError })
     .regex(/^[a-z0-9/-]{1,200}$/, { error: keyError })

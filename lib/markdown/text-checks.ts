@@ -121,7 +121,6 @@ function findOtherTranslation(
   )?.[0];
 }
 
-/** Reports two files for one text, translation or former slug. */
 export function checkDuplicates(section: Section, texts: NamedText[]): FileError[] {
   const errors: FileError[] = [];
   const firstFiles = new Map<string, string>();

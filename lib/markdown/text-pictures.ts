@@ -10,7 +10,6 @@ import type { ParsedText } from './text-file';
 
 export type StoreOnce = (key: string, read: () => Promise<Buffer>) => Promise<StoredImage>;
 
-/** Stores each picture once, or only identifies it. */
 export function createPictureStore(dryRun: boolean): StoreOnce {
   const store = dryRun ? identifyImage : storeImage;
   const images = new Map<string, StoredImage>();
@@ -42,7 +41,6 @@ export type PictureExport = { pictures: number; missing: string[] };
 
 type PictureTarget = {
   folder: string;
-  /** The file that shows the picture */
   file: string;
   summary: PictureExport;
 };

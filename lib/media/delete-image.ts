@@ -4,7 +4,6 @@ import { deleteVariants } from './images';
 import { deleteOriginal } from './originals';
 import type { Focus } from './variants';
 
-/** All files of an image */
 export async function deleteImage(id: string, focus: Focus | null): Promise<void> {
   await deleteVariants(id);
   for (const one of focus ? [focus, null] : [null]) await deleteCrops(id, one);

@@ -32,7 +32,6 @@ export async function storeImage(
   return image;
 }
 
-/** Thrown for an image that cannot be decoded */
 export class UnreadableImageError extends Error {}
 
 export async function storeVariants(id: string, original: Buffer): Promise<void> {

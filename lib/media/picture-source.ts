@@ -5,7 +5,6 @@ import { getOriginal, hasOriginal } from './originals';
 
 export type PictureSource = { bytes: Buffer; extension: string };
 
-/** The best that there is of an image, e.g. to crop or export it */
 export async function getPictureSource(id: string): Promise<PictureSource | null> {
   const original = await getOriginal(id);
   if (original) return original;

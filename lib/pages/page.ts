@@ -12,7 +12,6 @@ export type Page = {
   form: boolean;
   publishedAt: Date;
   updatedAt: Date;
-  /** The stored images that the body shows */
   images: StoredImage[];
   translations: { locale: string; slug: string }[];
 };

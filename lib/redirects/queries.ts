@@ -6,10 +6,7 @@ import { findAuthor, findCurrentPath, findShownPath, findTopic } from './target'
 
 export type Redirect = { from: string; to: string };
 
-/**
- * Where an address that is no page of this site leads to.
- * @param address as `normalizeAddress` returns it
- */
+/** Where an address that is no page of this site leads to. @param address as `normalizeAddress` returns it */
 export async function findRedirect(address: string): Promise<string | null> {
   const stored = await findStored(address);
   const to = stored === undefined ? await guessTarget(address) : stored;

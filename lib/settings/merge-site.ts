@@ -6,10 +6,7 @@ export type Overrides = Record<string, unknown>;
 
 export type IgnoredOverride = { key: string; problem: string };
 
-/**
- * An override that does not fit, e.g. since site.config.ts changed, is left out.
- * @throws if site.config.ts itself is wrong
- */
+/** An override that does not fit, e.g. since site.config.ts changed, is left out. @throws if site.config.ts itself is wrong */
 export function mergeSite(
   config: SiteConfig,
   overrides: Overrides,

@@ -1,10 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { createClient } from '@libsql/client';
 
-/**
- * @param check quick_check does not compare indexes with their tables
- * @throws Error with what SQLite found
- */
+/** @param check quick_check does not compare indexes with their tables @throws Error with what SQLite found */
 export async function assertIntact(
   path: string,
   check: 'integrity_check' | 'quick_check' = 'integrity_check',

@@ -115,7 +115,6 @@ export function notFoundMetadata(locale: Locale): Metadata {
   };
 }
 
-/** The page cache takes the status from this metadata. */
 export function goneMetadata(locale: Locale): Metadata {
   return {
     title: withSiteName(getDictionary(locale).gone.title),
@@ -124,7 +123,6 @@ export function goneMetadata(locale: Locale): Metadata {
   };
 }
 
-/** The page cache takes the status from this metadata. */
 export function signedErrorMetadata(locale: Locale, reason: SignedLinkProblem): Metadata {
   return {
     title: withSiteName(getDictionary(locale).signedPage[reason].title),

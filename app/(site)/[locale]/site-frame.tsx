@@ -11,7 +11,6 @@ type SiteFrameProps = Omit<PageFrameProps, 'pages'> & {
   page?: string;
 };
 
-/** The frame with the links to the author's own pages. */
 export async function SiteFrame({ page, ...frame }: SiteFrameProps) {
   const { header, footer } = await listMenuPages(frame.locale);
   const toLink = ({ slug, title }: PageLink) => ({

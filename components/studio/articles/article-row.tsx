@@ -16,7 +16,6 @@ type ArticleRowProps = {
   /** Of the studio */
   locale: Locale;
   row: ArticleRow;
-  /** Of the list that it stands in */
   query: string;
 };
 

@@ -9,7 +9,6 @@ type ChoiceProps<Name extends string> = {
   children: ReactNode;
 };
 
-/** One of a search's filters */
 export function Choice<Name extends string>({
   name,
   labels,

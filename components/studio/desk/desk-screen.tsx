@@ -11,7 +11,6 @@ type DeskScreenProps = {
   children?: ReactNode;
 };
 
-/** The list, and beside it the lead that is open; on a phone one of them. */
 export function DeskScreen({ frame, list, children }: DeskScreenProps) {
   const { locale, state } = frame;
   return (

@@ -5,7 +5,6 @@ export type DraftCopy = {
   text: string;
   /** What the server had when it was typed */
   stored: string;
-  /** The lead as it was then */
   version: number;
 };
 

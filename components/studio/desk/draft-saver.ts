@@ -79,7 +79,6 @@ export function createDraftSaver({ stored, copies, save, getVersion, report }: D
       isKept = copies.keep({ text, stored, version: getVersion() });
       schedule(saveAfterMs);
     },
-    /** Saves now what is not saved yet. */
     async flush(): Promise<void> {
       await running;
       await run();

@@ -16,7 +16,6 @@ export type LeadListProps = {
   desk: Desk;
   counts: DeskCounts | undefined;
   filter: DeskFilter;
-  /** The lead beside the list */
   current?: string;
   now: Date;
 };
@@ -135,7 +134,6 @@ function LeadLink({ locale, row, filter, isCurrent, now }: LeadLinkProps) {
   );
 }
 
-/** What the list itself does not say */
 function describeStanding(row: LeadRow, { list }: DeskFilter, locale: Locale): string {
   const { desk: words } = getStudioWords(locale);
   if (list === 'toAnswer' || list === 'suspected') return '';

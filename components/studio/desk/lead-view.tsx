@@ -25,7 +25,6 @@ export type LeadViewProps = {
   children?: ReactNode;
 };
 
-/** One lead; its children are where it is answered. */
 export function LeadView({ locale, lead, filter, notice, viewer, now, children }: LeadViewProps) {
   const { desk: words } = getStudioWords(locale);
   const { id, version, reference, name, email, details, createdAt, others } = lead;

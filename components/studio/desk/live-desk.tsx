@@ -12,7 +12,6 @@ import './acts.css';
 const visibleMs = 15_000;
 const hiddenMs = 60_000;
 
-/** Asks again and again whether something has changed, and then shows it. */
 export function LiveDesk({ locale, state }: { locale: Locale; state: DeskState }) {
   const { live } = getStudioWords(locale).desk;
   const router = useRouter();

@@ -24,13 +24,10 @@ export type ReplyBoxProps = {
   draft: string;
   /** What stands below the reply */
   quote: string;
-  /** Whether there is a mail server */
   canSend: boolean;
   /** For the author's mail program, where there is none */
   mailto: string;
-  /** In the lead's language */
   savedReplies: { id: number; title: string; text: string }[];
-  /** A reply that can still be taken back */
   sending: { eventId: number; until: string } | null;
 };
 
@@ -194,7 +191,6 @@ function Hidden({ lead }: Pick<ReplyBoxProps, 'lead'>) {
 
 const nothing = () => () => {};
 
-/** Whether scripts run */
 function useIsLive(): boolean {
   return useSyncExternalStore(
     nothing,

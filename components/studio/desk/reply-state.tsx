@@ -4,7 +4,6 @@ import type { ReplyState } from './use-reply';
 
 type ReplyStateLineProps = { locale: Locale; state: ReplyState | null; onSignIn: () => void };
 
-/** One line, always at the same place: whether what was typed is stored. */
 export function ReplyStateLine({ locale, state, onSignIn }: ReplyStateLineProps) {
   const { reply: words } = getStudioWords(locale);
   if (state?.kind === 'unsaved' || state?.kind === 'problem') {

@@ -15,7 +15,6 @@ export type ReplyState =
 const holdMs = 10_000;
 const attemptMs = 5000;
 
-/** What the reply box does in a browser with JavaScript. */
 export function useReply(
   { lead, account, draft, sending }: ReplyBoxProps,
   first: ReplyState | null,

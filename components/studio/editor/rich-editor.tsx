@@ -25,7 +25,6 @@ type RichEditorProps = MarkdownEditorProps & {
   cursor: number | null;
 };
 
-/** CodeMirror with its toolbar and forms, a chunk of its own. */
 export function RichEditor(props: RichEditorProps) {
   const { locale, language, text, cursor, upload, findArticles, ref } = props;
   const words = editorWords[locale];

@@ -4,7 +4,6 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 
 type ChoiceDialogProps = { title: string; text: string; onClose: () => void; children: ReactNode };
 
-/** Over the text: two texts, of which the author chooses one. */
 export function ChoiceDialog({ title, text, onClose, children }: ChoiceDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();

@@ -11,7 +11,6 @@ import { Comparison } from './comparison';
 type Place = { locale: Locale; language: string };
 type ChoiceProps = Place & { content: Content; onClose: () => void };
 
-/** Somebody saved another text: both side by side. */
 export function ConflictChoice({
   rival,
   content,
@@ -67,7 +66,6 @@ export function JournalChoice({
   );
 }
 
-/** The article was changed by another way than the studio. */
 export function ElsewhereChoice({
   published,
   content,

@@ -19,7 +19,6 @@ type ComparisonProps = {
   onMerge?: (merged: Content) => void;
 };
 
-/** What differs between two states of a text: its fields, and the body beside the other. */
 export function Comparison({ locale, language, other, mine, onMerge }: ComparisonProps) {
   const { comparison: words } = writeWords[locale];
   const parent = useRef<HTMLDivElement>(null);

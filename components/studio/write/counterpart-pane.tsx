@@ -16,7 +16,6 @@ type CounterpartPaneProps = {
   isPlain: boolean;
 };
 
-/** The text in the other language, to read beside the one that is written */
 export function CounterpartPane({ locale, counterpart, isPlain }: CounterpartPaneProps) {
   const { counterpart: words, untitled } = writeWords[locale];
   const { isOriginal, state, content, paths, changed, locale: language } = counterpart;

@@ -12,10 +12,7 @@ export type JournalEntry = {
 
 export type Journal = ReturnType<typeof createJournal>;
 
-/**
- * One entry for each page that is open on the draft, so that two tabs do not overwrite each other's.
- * Storage may be full or forbidden.
- */
+/** One entry for each page that is open on the draft, so that two tabs do not overwrite each other's. Storage may be full or forbidden. */
 export function createJournal(
   accountId: number,
   draftId: number,

@@ -1,7 +1,6 @@
 import type { Locale } from '@/lib/i18n/locales';
 import { writeWords } from '@/lib/i18n/studio/write/words';
 
-/** Which two texts are compared */
 export type Dialog = 'conflict' | 'journal' | 'elsewhere';
 
 type NoticesProps = {

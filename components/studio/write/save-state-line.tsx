@@ -9,7 +9,6 @@ type SaveStateLineProps = {
   onCompare: () => void;
 };
 
-/** One line, always at the same place: whether what was typed is stored. */
 export function SaveStateLine({ locale, state, onSignIn, onCompare }: SaveStateLineProps) {
   const words = writeWords[locale];
   if (state.kind !== 'unsaved' && state.kind !== 'conflict') {

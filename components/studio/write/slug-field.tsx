@@ -5,7 +5,6 @@ import { slugify } from '@/lib/markdown/slug';
 import type { FieldsProps } from './article-fields';
 import { TextField } from './text-field';
 
-/** The address, and the one that it replaces */
 export function SlugField({ locale, content, onChange, choices }: FieldsProps) {
   const words = fieldsWords[locale];
   const { address, publishedSlug } = choices;

@@ -10,7 +10,6 @@ export type FoundEntry = { key: string; entry: JournalEntry };
 /** What was saved since the document was loaded: Next.js's router can come back with a page from before. */
 const saved = new Map<number, Pick<Draft, 'version' | 'content'>>();
 
-/** The text that is being written, saved as it is typed. */
 export function useDraft(accountId: number, draft: Draft) {
   const [opened] = useState(() => {
     const known = saved.get(draft.id);

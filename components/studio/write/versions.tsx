@@ -16,7 +16,6 @@ type VersionsProps = {
   problem: 'conflict' | 'gone' | null;
 };
 
-/** What a text was, and the way back to it */
 export function Versions({ locale, draft, revisions, shown, problem }: VersionsProps) {
   const { versionsPage: words, untitled } = getStudioWords(locale).write;
   return (

@@ -36,7 +36,6 @@ export type WriteScreenProps = {
   isPlain: boolean;
 };
 
-/** Nothing but the text, its settings beside it, and one line that tells the truth below. */
 export function WriteScreen(props: WriteScreenProps) {
   const { locale, account, draft, changedElsewhere, counterpart, choices, isPlain } = props;
   const words = writeWords[locale];

@@ -126,12 +126,10 @@ export function listPasskeys(accountId: number): Promise<Passkey[]> {
   });
 }
 
-/** Only of this account */
 export async function renamePasskey(accountId: number, id: string, name: string): Promise<void> {
   await db().passkey.updateMany({ where: { accountId, id }, data: { name } });
 }
 
-/** Only of this account */
 export async function removePasskey(accountId: number, id: string): Promise<void> {
   await db().passkey.deleteMany({ where: { accountId, id } });
 }

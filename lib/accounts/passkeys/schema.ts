@@ -11,7 +11,6 @@ const credential = {
 
 const challenge = encoded(64);
 
-/** What a browser sends after `startRegistration` */
 export const newPasskeySchema = z.object({
   challenge,
   response: z.object({
@@ -24,7 +23,6 @@ export const newPasskeySchema = z.object({
   }),
 });
 
-/** What a browser sends after `startAuthentication` */
 export const passkeySignInSchema = z.object({
   challenge,
   response: z.object({

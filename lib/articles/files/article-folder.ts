@@ -23,7 +23,6 @@ export type ParsedFiles = {
   invalid: Map<string, string>;
 };
 
-/** Reads the articles and authors of a content folder, or of a part of one. */
 export function readArticleFolders(paths: string[], locale?: Locale): ParsedFiles {
   const { texts, authorFiles, errors } = listContent(paths, locale);
   const parsed: ParsedFiles = { articles: [], authors: [], errors, invalid: new Map() };

@@ -114,7 +114,6 @@ async function checkPhotos({ authors }: ParsedFiles): Promise<FileError[]> {
   return errors;
 }
 
-/** Reports topics in two spellings. */
 function checkTopics({ articles }: ParsedFiles): FileError[] {
   const spellings = new Map<string, string>();
   return articles.flatMap(({ locale, file, article, findLine }) =>

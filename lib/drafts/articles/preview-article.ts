@@ -16,7 +16,6 @@ import { completeContent } from './complete-content';
 export type ArticlePreview = {
   kind: 'article';
   article: Article;
-  /** As it would be published */
   content: Content;
   /** Null before the first publication */
   publishedSlug: string | null;

@@ -94,7 +94,6 @@ function toArticleInput(dated: Dated, shown: ShownPictures): ArticleInput {
   };
 }
 
-/** An article that gets another address keeps its drawing. */
 async function getDrawnCover({
   locale,
   content,

@@ -11,7 +11,6 @@ import { db } from '@/lib/store/db';
 import type { Prisma } from '@/prisma/client/client';
 import type { Removal } from '../publishing/publication';
 
-/** What an article was, to go back to */
 const beforeSchema = z.object({
   slug: z.string(),
   title: z.string(),

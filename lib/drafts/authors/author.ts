@@ -46,5 +46,4 @@ export type AuthorNotice = (typeof authorNotices)[number];
 
 export const authorsPath = `${appPrefix}/authors`;
 
-/** A picture that can be chosen without JavaScript */
 export type PictureChoice = { id: string; label: string };

@@ -8,7 +8,6 @@ import { addDrafts, type Counted, countsSql, textsSql, toCounts } from '../text-
 import type { AuthorFields, PictureChoice, StudioAuthor } from './author';
 import { byLocale } from './author-fields';
 
-/** By name */
 export async function listStudioAuthors(now = new Date()): Promise<StudioAuthor[]> {
   const [authors, articles, drafts] = await Promise.all([
     db().author.findMany(),
@@ -62,7 +61,6 @@ export function hashProfile({ name, role, biography, links, photoId }: Author): 
 
 const maxChoices = 48;
 
-/** The newest pictures of the library */
 export async function listPictureChoices(): Promise<PictureChoice[]> {
   const uploads = await db().upload.findMany({
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],

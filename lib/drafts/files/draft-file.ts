@@ -33,7 +33,6 @@ const schema = createFrontMatterSchema({
   basedOn: hash.optional(),
 });
 
-/** Where a draft stands in the store, apart from its text */
 type Origin = Omit<z.output<typeof schema>, keyof Content>;
 
 export type DraftFile = Origin & { content: Content };

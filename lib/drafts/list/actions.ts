@@ -13,7 +13,6 @@ import { parseListFilter, pathToArticles, pathToText, type TextIds } from './fil
 import type { ListNotice } from './notices';
 
 const id = z.coerce.number().int().positive().nullable().catch(null);
-/** Which text a form is about, and the list that it stood in */
 const placeSchema = z.object({ article: id, draft: id, query: z.string().max(1000).catch('') });
 const newSchema = z.object({ locale: z.enum(locales).catch(defaultLocale) });
 

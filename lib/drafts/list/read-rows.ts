@@ -41,7 +41,6 @@ const articleFields = {
 type ArticleFields = Prisma.ArticleGetPayload<{ select: typeof articleFields }>;
 type DraftFields = Prisma.DraftGetPayload<{ select: typeof draftFields }>;
 
-/** What the list shows of texts, in the order of their ids */
 export async function readRows(
   ids: TextIds[],
   { withLeads, now }: { withLeads: boolean; now: Date },

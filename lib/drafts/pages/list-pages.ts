@@ -23,7 +23,6 @@ const pageFields = {
 
 type PageFields = Prisma.PageGetPayload<{ select: typeof pageFields }>;
 
-/** All pages, by language and place */
 export async function listPages(): Promise<{ menus: PageMenus[]; bin: BinnedPage[] }> {
   const [pages, drafts] = await Promise.all([
     db().page.findMany({ select: pageFields, orderBy: [{ order: 'asc' }, { title: 'asc' }] }),

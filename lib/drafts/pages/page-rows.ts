@@ -27,7 +27,6 @@ export type PageMenus = { locale: Locale; places: { place: NavPlace; rows: PageR
 export type BinnedPage = { draftId: number; locale: Locale; title: string; emptiedAt: Date };
 
 export const directions = ['up', 'down'] as const;
-/** What was moved just now */
 export type Move = { pageId: number; to: (typeof directions)[number] };
 
 export const pageNotices = ['moved', 'deleted', 'restored', 'gone', 'failed'] as const;

@@ -10,7 +10,6 @@ import { listKnownPictures } from '../known-pictures';
 export type PagePreview = {
   kind: 'page';
   page: Page;
-  /** As it would be published */
   content: Content;
   /** Null before the first publication */
   publishedSlug: string | null;
@@ -18,7 +17,6 @@ export type PagePreview = {
   publishedAt: Date | null;
 };
 
-/** The draft as the page that it would become now */
 export async function previewPage({
   locale,
   pageId,

@@ -6,7 +6,6 @@ import { db } from '@/lib/store/db';
 import type { Prisma } from '@/prisma/client/client';
 import type { Removal } from '../publishing/publication';
 
-/** What a page was, to go back to */
 const beforeSchema = z.object({
   slug: z.string(),
   title: z.string(),

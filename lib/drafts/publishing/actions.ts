@@ -51,7 +51,6 @@ export async function changeLanguage(form: FormData): Promise<void> {
   });
 }
 
-/** Afterwards the text is shown, unless it could not be taken. */
 export async function takeReadersText(form: FormData): Promise<void> {
   await act(form, async (id, { version, kind }, writer) => {
     const { outcome } = await takePublished({ id, version: versionSchema.parse(version) }, writer);
@@ -71,7 +70,6 @@ export async function sharePreview(id: number): Promise<{ url: string; until: st
 
 type Run = (id: number, fields: Record<string, string>, writer: string) => Promise<Notice>;
 
-/** Afterwards the panel is shown, with what became of it. */
 async function act(form: FormData, run: Run): Promise<never> {
   const { fields } = readForm(form);
   const id = idSchema.safeParse(fields.draft).data ?? 0;

@@ -4,7 +4,6 @@ import type { NavPlace } from '@/lib/pages/page';
 
 export type Notice = keyof PublishWords['done'] | keyof PublishWords['problems'];
 
-/** Two texts beside each other, line by line */
 export type ComparedLines = { line: string; isOnlyHere: boolean }[];
 
 export type ArticleFacts = {

@@ -34,7 +34,6 @@ export type Publication = {
   writes: Prisma.PrismaPromise<unknown>[];
   /** What undo.ts goes back to; null for a first publication */
   before: object | null;
-  /** Connects the draft. */
   target: Pick<Prisma.DraftUpdateInput, 'article' | 'page'>;
 };
 

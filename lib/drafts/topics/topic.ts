@@ -28,7 +28,6 @@ export type RenameState = {
   /** The name that the topic had when it was shown */
   shown: string;
   error?: TopicError;
-  /** The topic that has the name already */
   taken?: { id: number; name: string };
   problem?: TopicProblem;
 };

@@ -4,7 +4,6 @@ import { fr, type StudioWords } from './fr';
 
 const words: Record<Locale, StudioWords> = { fr, en };
 
-/** The studio's own words, apart from those of the readers' pages */
 export function getStudioWords(locale: Locale): StudioWords {
   return words[locale];
 }

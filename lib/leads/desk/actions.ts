@@ -103,7 +103,6 @@ type Run = (
   fields: Record<string, string>,
 ) => Promise<ActResult | Notice>;
 
-/** Afterwards the lead is shown, with what became of the act. */
 async function act(form: FormData, run: Run, word: Notice = 'done'): Promise<never> {
   const fields = readForm(form).fields;
   const place = placeSchema.safeParse(fields);

@@ -5,7 +5,6 @@ import { releaseLead } from '../commands';
 import { type Actor, type ActResult, recordAct } from './history';
 import { endStates, type LeadState } from './states';
 
-/** The lead as the author saw it */
 export type Seen = { id: number; version: number };
 
 const gone: ActResult = { outcome: 'gone' };

@@ -20,17 +20,14 @@ export type LeadPage = { rows: LeadRow[]; count: number; pageCount: number };
 
 export type DeskCounts = Record<DeskList, number>;
 
-/** What a browser compares to learn that something has changed */
 export type DeskState = { counts: DeskCounts; newestId: number; lastEventId: number };
 
 export type ArticleChoice = { id: number; title: string; locale: string };
 
-/** The list beside which leads are read */
 export type Desk = {
   page: Omit<LeadPage, 'rows'> & { rows: (LeadRow & { age: Age })[] };
   /** Of those to be answered, the one that waits longest */
   oldest: Age | null;
-  /** At whose foot leads were written */
   articles: ArticleChoice[];
 };
 
@@ -75,13 +72,11 @@ export type DeskLead = LeadRow & {
   events: DeskEvent[];
   /** Without those of replies, which are with their events */
   messages: DeskMessage[];
-  /** Other leads of the same person, the newest first */
   others: LeadRow[];
   /** When all of the person's leads are deleted, if nothing happens until then */
   keptUntil: Date;
 };
 
-/** What stands around every screen of the studio */
 export type Frame = {
   locale: Locale;
   /** Null for an editor, who does not see leads */

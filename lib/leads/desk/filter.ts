@@ -9,7 +9,6 @@ export type DeskFilter = {
   type?: string | undefined;
   article?: number | undefined;
   state?: LeadState | undefined;
-  /** Received in the last so many days */
   days?: number | undefined;
   page: number;
 };

@@ -26,13 +26,10 @@ export type Act = {
   columns: Partial<Standing>;
   /** Whether the filter shall hold the sender and the text for spam from now on */
   isSpam?: boolean;
-  /** The mail that goes out by it */
   message?: Prisma.OutboxMessageCreateNestedOneWithoutEventInput;
-  /** What else is written with it, in one transaction */
   others?: Prisma.PrismaPromise<unknown>[];
 };
 
-/** What acts change of a lead */
 const standingSchema = z.object({
   state: z.enum(leadStates),
   snoozedUntil: z.coerce.date().nullable(),

@@ -1,10 +1,7 @@
 /** Some mail programs cut a longer one. */
 const maxLength = 1900;
 
-/**
- * @param mailto with a subject; its body, if it has one, is replaced
- * @param text comes first; what there is no room for is cut
- */
+/** @param mailto with a subject; its body, if it has one, is replaced @param text comes first; what there is no room for is cut */
 export function withBody(mailto: string, text: string, quote: string): string {
   const [start = ''] = mailto.split('&body=');
   const body = [...`${text}\n\n${quote}`.toWellFormed()];

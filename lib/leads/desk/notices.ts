@@ -8,5 +8,4 @@ export const notices = [
   'dayPast',
   'failed',
 ] as const;
-/** What became of an act */
 export type Notice = (typeof notices)[number];

@@ -11,7 +11,6 @@ import { parseReference } from '../reference';
 import type { ErasureFormState } from './erasure-form';
 import { pathToPerson } from './person-paths';
 
-/** Erases whoever wrote a lead, once their address is typed again. */
 export async function erasePerson(_: ErasureFormState, sent: FormData): Promise<ErasureFormState> {
   await requireOwner();
   const { fields, email: typed } = readForm(sent);

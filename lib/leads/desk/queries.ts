@@ -89,7 +89,6 @@ export function findOldestToAnswer(now: Date) {
   });
 }
 
-/** Those at whose foot leads were written */
 export function listLeadArticles(): Promise<ArticleChoice[]> {
   return db().article.findMany({
     where: { leads: { some: {} } },

@@ -6,7 +6,6 @@ import { readHours } from './hours-setting';
 import { findOldestToAnswer, getDeskState, listDesk, listLeadArticles } from './queries';
 import { measureAge } from './urgency';
 
-/** What stands around every screen of the studio */
 export async function readFrame({ locale, role }: SignedIn): Promise<Frame> {
   return { locale, state: role === 'owner' ? await getDeskState(new Date()) : null };
 }

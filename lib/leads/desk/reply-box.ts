@@ -12,7 +12,6 @@ type ShownLead = Pick<
   'id' | 'reference' | 'version' | 'name' | 'email' | 'locale' | 'details' | 'createdAt'
 >;
 
-/** What the reply box of a lead shows */
 export async function readReplyBox(lead: ShownLead) {
   const { id, reference, version, name, email, locale } = lead;
   const [draft, sending, savedReplies] = await Promise.all([

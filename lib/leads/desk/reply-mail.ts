@@ -40,7 +40,6 @@ export function composeReply(lead: RepliedLead, text: string, former: FormerMess
   };
 }
 
-/** For the author's own mail program */
 export function composeMailto(lead: RepliedLead): string {
   const address = encodeURIComponent(toAsciiAddress(lead.email)).replace('%40', '@');
   const start = `mailto:${address}?subject=${encodeURIComponent(formatSubject(lead))}`;
@@ -51,7 +50,6 @@ function formatSubject({ reference, locale }: RepliedLead): string {
   return `Re: ${getDictionary(toLocale(locale)).acknowledgement.subject(reference)}`;
 }
 
-/** What the prospect wrote, as mail programs quote it */
 export function quoteRequest({ name, details, locale, createdAt }: RepliedLead): string {
   const language = toLocale(locale);
   const { quoted } = getDictionary(language).replyMail;

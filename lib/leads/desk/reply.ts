@@ -4,7 +4,6 @@ import { db } from '@/lib/store/db';
 import { type Actor, type ActResult, recordAct, undoEvent, whereUnsent } from './history';
 import { composeReply } from './reply-mail';
 
-/** How long a reply can be taken back */
 export const holdMs = 10_000;
 
 export type ReplyResult = ActResult | { outcome: 'suspected'; eventId?: undefined };
@@ -54,7 +53,6 @@ async function findSame(leadId: number, text: string): Promise<ActResult | null>
   return last?.text === text ? { outcome: 'done', eventId: last.id } : null;
 }
 
-/** A reply that can still be taken back */
 export type Sending = { eventId: number; until: string };
 
 export async function findSending(leadId: number, now = new Date()): Promise<Sending | null> {

@@ -2,7 +2,6 @@ import { apply, type InsertFormProps } from './apply';
 
 type RemoveButtonProps = InsertFormProps & { label: string; span: { from: number; to: number } };
 
-/** Takes a block out of the text, and the blank line after it. */
 export function RemoveButton({ label, span, ...props }: RemoveButtonProps) {
   const { doc } = props.view.state;
   const after = /^\n{0,2}/.exec(doc.sliceString(span.to, span.to + 2))?.[0].length ?? 0;

@@ -3,7 +3,6 @@ import { isBlank, isBlock } from '@/lib/imports/html/tree';
 import { findElement, isElement } from '@/lib/markdown/hast';
 import { changeChildren, listElements, mapElements } from './elements';
 
-/** Makes headings, tables and line ends fit an article. */
 export function tidyBlocks(tree: Root): void {
   const hasTitle = findElement(tree, (node) => node.tagName === 'h1') !== null;
   mapElements(tree, (node) => {

@@ -66,7 +66,6 @@ function gatherItems(children: ElementContent[], places: Map<ElementContent, Pla
   return gathered;
 }
 
-/** Makes the lists of Google Docs and of careless pages regular. */
 export function tidyLists(tree: Root): void {
   changeChildren(tree, (children, parent) => {
     const isList = isElement(parent as Element, 'ol', 'ul');

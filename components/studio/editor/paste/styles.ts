@@ -4,7 +4,6 @@ import { convertStyledSpan, monospace, readStyle } from '@/lib/imports/html/inli
 import { element, hasClassLike, isElement } from '@/lib/markdown/hast';
 import { listElements, mapElements } from './elements';
 
-/** Makes elements of what office programs write as styles. */
 export function convertStyles(tree: Root): void {
   mapElements(tree, (node) => {
     const { tagName } = node;

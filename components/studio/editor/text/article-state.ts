@@ -2,7 +2,6 @@ import { history } from '@codemirror/commands';
 import { EditorState, type Extension } from '@codemirror/state';
 import { articleLanguage } from './language';
 
-/** A text as it is edited: its characters stay what they are. */
 export function articleState(text: string, cursor = 0, extensions: Extension = []): EditorState {
   return EditorState.create({
     doc: text,

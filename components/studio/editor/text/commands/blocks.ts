@@ -61,7 +61,6 @@ export function insertBlock(
   };
 }
 
-/** Puts the selected lines between two others, or opens an empty block. */
 function wrapLines(
   open: (text: string) => string,
   close: (text: string) => string,

@@ -104,7 +104,6 @@ export function insertQuotation(
 
 const rightToLeft = new Set(['ar', 'fa', 'he', 'ur']);
 
-/** Marks the selection as words of another language. */
 export function insertLanguage(
   state: EditorState,
   { language, text }: { language: string; text: string },

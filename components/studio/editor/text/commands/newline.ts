@@ -41,7 +41,6 @@ export const insertParagraph: StateCommand = ({ state, dispatch }) => {
   return replace(main.from, main.to, line.text.trim() === '' ? '\n' : `\n\n${indent}`);
 };
 
-/** Shift-Enter: the next line of the same paragraph */
 export const insertLineBreak: StateCommand = ({ state, dispatch }) => {
   const { from, to } = state.selection.main;
   if (isVerbatim(state, from)) return insertNewlineKeepIndent({ state, dispatch });

@@ -4,7 +4,6 @@ import type { EditorHost } from '../editor-host';
 
 const hidden = Decoration.replace({});
 
-/** Collects the decorations of the visible part of a text. */
 export class Looks {
   readonly #ranges: Range<Decoration>[] = [];
 

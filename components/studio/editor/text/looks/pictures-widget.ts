@@ -5,7 +5,6 @@ import type { EditorHost } from '../editor-host';
 import { isOnControl, make, makeButton } from './dom';
 import type { WrittenPicture } from './read-picture';
 
-/** A figure, or a gallery of several */
 export class PicturesWidget extends WidgetType {
   constructor(
     readonly pictures: WrittenPicture[],

@@ -6,7 +6,6 @@ import type { ShownBlock } from './read-blocks';
 
 type Video = Extract<ShownBlock, { kind: 'video' }>;
 
-/** A panel that leads to a video on another site */
 export class VideoWidget extends WidgetType {
   constructor(
     readonly video: Video,

@@ -2,7 +2,6 @@ import { getSignedIn } from '@/lib/accounts/current-account';
 import { listUploads } from '@/lib/uploads/queries';
 import { parseLibraryFilter } from '@/lib/uploads/schema';
 
-/** For the dialog in which a picture is chosen */
 export async function GET(request: Request): Promise<Response> {
   if (!(await getSignedIn())) return Response.json(null, { status: 401 });
   const { searchParams } = new URL(request.url);
