@@ -6,23 +6,30 @@ import type { Warn } from './import-context';
 export type SkippedItem = { item: string; reason: string };
 export type ImportWarning = { kind: WarningKind; article: string; detail: string };
 
+const nouns = {
+  published: 'published article',
+  scheduled: 'scheduled article',
+  drafts: 'draft',
+  pages: 'page',
+  authors: 'author',
+  topics: 'topic',
+  pictures: 'picture',
+  formerSlugs: 'former slug',
+  translations: 'translation',
+};
+
 export type ImportReport = {
   /** E.g. "Ghost 5.79.0" */
   source: string;
-  imported: {
-    published: number;
-    scheduled: number;
-    drafts: number;
-    pages: number;
-    authors: number;
-    topics: number;
-    pictures: number;
-    formerSlugs: number;
-    translations: number;
-  };
+  imported: Record<keyof typeof nouns, number>;
   skipped: SkippedItem[];
   warnings: ImportWarning[];
 };
+
+/** Those of a kind in one line, if there are any */
+export function countSkipped(count: number, noun: string, reason: string): SkippedItem[] {
+  return count > 0 ? [{ item: formatCount(count, noun), reason }] : [];
+}
 
 export function createWarn(warnings: ImportWarning[], article: string): Warn {
   return (kind, detail = '') => void warnings.push({ kind, article, detail });
@@ -39,17 +46,9 @@ export function formatImportReport({
   skipped,
   warnings,
 }: ImportReport): string[] {
-  const counts = [
-    formatCount(imported.published, 'published article'),
-    formatCount(imported.scheduled, 'scheduled article'),
-    formatCount(imported.drafts, 'draft'),
-    formatCount(imported.pages, 'page'),
-    formatCount(imported.authors, 'author'),
-    formatCount(imported.topics, 'topic'),
-    formatCount(imported.pictures, 'picture'),
-    formatCount(imported.formerSlugs, 'former slug'),
-    formatCount(imported.translations, 'translation'),
-  ];
+  const counts = Object.entries(nouns).map(([kind, noun]) =>
+    formatCount(imported[kind as keyof typeof nouns], noun),
+  );
   const byKind = groupWarnings(warnings, 'kind').map(
     ([kind, group]) => `${String(group.length).padStart(5)}  ${en.warnings[kind]}`,
   );

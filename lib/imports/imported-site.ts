@@ -21,7 +21,7 @@ export type ImportedPicture = {
   /** An absolute URL, or a path below content/images or wp-content/uploads */
   address: string;
   /** Its path on this machine, where the source names it */
-  file?: string;
+  file?: string | undefined;
   /** Where it may be, the best first: as an original, or as the text shows it; by default its address */
   sources?: string[] | undefined;
 };

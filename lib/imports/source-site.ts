@@ -18,7 +18,7 @@ export type SourceSite = {
   /** From `/path`, `id:…` or `slug:…` on the old site to texts of this one */
   texts: Map<string, { section: Section; locale: Locale; slug: string }>;
   /** From other paths of the old site, without a slash at their end, to paths of this one, e.g. of topics */
-  paths?: Map<string, string>;
+  paths: Map<string, string>;
 };
 
 /** Of a picture: its address, where it may be, and how its site describes it */
@@ -59,7 +59,7 @@ function resolveLink(site: SourceSite, href: string, warn: Warn): string | null 
     const anchor = url.hash.length > 1 ? headingAnchor(decodePath(url.hash)) : '';
     return pathTo(text.locale, text.section, { slug: text.slug }) + anchor;
   }
-  const other = site.paths?.get(decodePath(url.pathname).replace(/\/$/, ''));
+  const other = site.paths.get(decodePath(url.pathname).replace(/\/$/, ''));
   if (other) return other;
   if (!site.url) {
     warn('link-to-missing-page', url.pathname.slice(0, 80));

@@ -1,5 +1,11 @@
 import { parseUrl } from './urls';
 
+/** The pages of videos, without their ids */
+export const videoPages = {
+  youtube: 'https://www.youtube.com/watch?v=',
+  vimeo: 'https://vimeo.com/',
+};
+
 /** The public page of a YouTube, Vimeo or Dailymotion video, from the address of its player or page. */
 export function getVideoPage(address: string): string | null {
   const url = parseUrl(address.startsWith('//') ? `https:${address}` : address);
@@ -17,7 +23,7 @@ export function getVideoPage(address: string): string | null {
     const id = url.searchParams.get('clip_id') ?? (first === 'video' ? second : first);
     const unlistedKey = url.searchParams.get('h') ?? (first === 'video' ? '' : second);
     return /^\d+$/.test(id)
-      ? `https://vimeo.com/${id}${/^\w+$/.test(unlistedKey) ? `/${unlistedKey}` : ''}`
+      ? `${videoPages.vimeo}${id}${/^\w+$/.test(unlistedKey) ? `/${unlistedKey}` : ''}`
       : null;
   }
   if (host === 'dailymotion.com') {
@@ -29,5 +35,5 @@ export function getVideoPage(address: string): string | null {
 }
 
 function youtube(id: string): string {
-  return `https://www.youtube.com/watch?v=${encodeURIComponent(id)}`;
+  return videoPages.youtube + encodeURIComponent(id);
 }

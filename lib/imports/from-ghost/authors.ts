@@ -1,5 +1,4 @@
-import { slugify } from '@/lib/markdown/slug';
-import { getFreeAuthorSlug } from '../assemble-site';
+import { createAuthorList } from '../authors';
 import type { ImportedAuthor } from '../imported-site';
 import { toSingleLine } from '../text';
 import { parseUrl } from '../urls';
@@ -18,30 +17,15 @@ const networks: [key: keyof GhostUser & string, label: string, base: string][] =
   ['tiktok', 'TikTok', 'https://www.tiktok.com/@'],
 ];
 
-export function listGhostAuthors({ users }: GhostExport) {
-  const list: ImportedAuthor[] = [];
-  const byId = new Map<string, ImportedAuthor>();
+/** By their ids */
+export function listGhostAuthors({ users }: Pick<GhostExport, 'users'>) {
+  const authors = createAuthorList();
   for (const user of users) {
-    const name = toSingleLine(user.name) || user.slug || 'Author';
-    const wanted = slugify(user.slug) || slugify(name) || 'author';
-    const author = {
-      slug: getFreeAuthorSlug(wanted, list),
-      name,
-      biography: toSingleLine(user.bio),
-      links: listLinks(user),
-    };
-    list.push(author);
-    byId.set(user.id, author);
+    const name = toSingleLine(user.name) || user.slug;
+    const biography = toSingleLine(user.bio);
+    authors.add(user.id, { name, slugs: [user.slug], biography, links: listLinks(user) });
   }
-  return {
-    list,
-    find: (id: string) => byId.get(id),
-    /** Of articles whose author is not in the export */
-    getDefault(): ImportedAuthor {
-      if (!list[0]) list.push({ slug: 'author', name: 'Author', biography: '', links: [] });
-      return list[0] as ImportedAuthor;
-    },
-  };
+  return authors;
 }
 
 function listLinks(user: GhostUser): ImportedAuthor['links'] {

@@ -1,31 +1,20 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import {
-  attribute,
-  element,
-  findElement,
-  hasClass,
-  isElement,
-  replaceElements,
-} from '@/lib/markdown/hast';
+import { attribute, element, findElement, hasClass, replaceElements } from '@/lib/markdown/hast';
 import { link, paragraph, text } from '../html/tree';
 import type { Warn } from '../import-context';
 
-type Card = (card: Element, warn: Warn) => ElementContent[];
+type Card = (card: Element) => ElementContent[];
 
 /** Turns Ghost's cards into plain elements. Pictures, galleries, embeds and code blocks already are. */
 const cards: Record<string, Card> = {
   'kg-bookmark-card': (card) => {
-    const container = findByClass(card, 'kg-bookmark-container') ?? findElement(card, isLink);
-    const title = textByClass(card, 'kg-bookmark-title') || attribute(container, 'href');
-    const description = textByClass(card, 'kg-bookmark-description');
-    const caption = findElement(card, (node) => node.tagName === 'figcaption');
+    const href = attribute(find(card, 'kg-bookmark-container') ?? find(card, 'a'), 'href');
+    const description = wordsOf(card, 'kg-bookmark-description');
+    const title = link(href, wordsOf(card, 'kg-bookmark-title') || href);
     return [
-      paragraph(
-        link(attribute(container, 'href'), title),
-        ...(description ? [element('br'), text(description)] : []),
-      ),
-      ...(caption ? [paragraph(...caption.children)] : []),
+      description ? paragraph(title, element('br'), description) : paragraph(title),
+      ...toParagraph(card, 'figcaption'),
     ];
   },
   'kg-callout-card': (card) => [
@@ -33,69 +22,60 @@ const cards: Record<string, Card> = {
       'blockquote',
       {},
       paragraph(
-        text(`${textByClass(card, 'kg-callout-emoji')} `.trimStart()),
-        ...(findByClass(card, 'kg-callout-text')?.children ?? []),
+        text(`${wordsOf(card, 'kg-callout-emoji')} `.trimStart()),
+        ...contentOf(card, 'kg-callout-text'),
       ),
     ),
   ],
   // The lowest heading level, because it belongs to the section around it.
   'kg-toggle-card': (card) => [
-    element('h6', {}, textByClass(card, 'kg-toggle-heading-text')),
-    ...(findByClass(card, 'kg-toggle-content')?.children ?? []),
+    element('h6', {}, wordsOf(card, 'kg-toggle-heading-text')),
+    ...contentOf(card, 'kg-toggle-content'),
   ],
-  'kg-button-card': (card) => toLinkParagraph(findElement(card, isLink)),
+  'kg-button-card': toLink,
   'kg-header-card': (card) => [
-    ...findAsList(card, (node) => node.tagName === 'img').map((picture) =>
-      element('figure', {}, picture),
-    ),
-    ...findAsList(card, (node) => /^h[12]$/.test(node.tagName)).map((heading) =>
-      element('h2', {}, textOf(heading)),
-    ),
-    ...findAsList(card, (node) => /kg-header-card-subhead/.test(classes(node))).map((node) =>
-      paragraph(...node.children),
-    ),
-    ...toLinkParagraph(findElement(card, isLink)),
+    ...toFigure(card),
+    ...take(card, 'h1', 'h2').map((heading) => element('h2', {}, textOf(heading))),
+    ...toParagraph(card, 'kg-header-card-subheader', 'kg-header-card-subheading'),
+    ...toLink(card),
   ],
   'kg-product-card': (card) => [
-    ...findAsList(card, (node) => node.tagName === 'img').map((picture) =>
-      element('figure', {}, picture),
-    ),
-    element('h6', {}, textByClass(card, 'kg-product-card-title')),
-    ...(findByClass(card, 'kg-product-card-description')?.children ?? []),
-    ...toLinkParagraph(findByClass(card, 'kg-product-card-button')),
+    ...toFigure(card),
+    element('h6', {}, wordsOf(card, 'kg-product-card-title')),
+    ...contentOf(card, 'kg-product-card-description'),
+    ...take(card, 'kg-product-card-button').map((button) => paragraph(button)),
   ],
-  'kg-video-card': (card) => [
-    ...findAsList(card, (node) => node.tagName === 'video'),
-    ...findAsList(card, (node) => node.tagName === 'figcaption').map((caption) =>
-      paragraph(...caption.children),
-    ),
-  ],
+  'kg-video-card': (card) => [...take(card, 'video'), ...toParagraph(card, 'figcaption')],
   'kg-audio-card': (card) =>
-    findAsList(card, (node) => node.tagName === 'audio').map((audio) =>
-      element('audio', {
-        src: attribute(audio, 'src'),
-        title: textByClass(card, 'kg-audio-title'),
-      }),
-    ),
+    take(card, 'audio').map((audio) => {
+      const title = wordsOf(card, 'kg-audio-title');
+      return element('audio', { src: attribute(audio, 'src'), title });
+    }),
   'kg-file-card': (card) => {
-    const name =
-      textByClass(card, 'kg-file-card-title') || textByClass(card, 'kg-file-card-filename');
+    const name = wordsOf(card, 'kg-file-card-title') || wordsOf(card, 'kg-file-card-filename');
     return [
-      paragraph(link(attribute(findElement(card, isLink), 'href'), name)),
-      paragraph(textByClass(card, 'kg-file-card-caption')),
+      paragraph(link(attribute(find(card, 'a'), 'href'), name)),
+      paragraph(wordsOf(card, 'kg-file-card-caption')),
     ];
   },
-  'kg-signup-card': (_, warn) => removeCard('a sign-up form', warn),
-  'kg-email-card': (_, warn) => removeCard('content shown in e-mails only', warn),
-  'kg-email-cta-card': (_, warn) => removeCard('content shown in e-mails only', warn),
-  'kg-paywall-card': (_, warn) => removeCard('a paywall notice', warn),
+};
+
+const removedCards: Record<string, string> = {
+  'kg-signup-card': 'a sign-up form',
+  'kg-email-card': 'content shown in e-mails only',
+  'kg-email-cta-card': 'content shown in e-mails only',
+  'kg-paywall-card': 'a paywall notice',
 };
 
 export function convertGhostCards(tree: Root, warn: Warn): void {
   replaceElements(tree, (node) => {
     const { className } = node.properties;
-    const name = Array.isArray(className) && className.find((each) => Object.hasOwn(cards, each));
-    return name ? cards[name]?.(node, warn) : undefined;
+    for (const name of Array.isArray(className) ? className : []) {
+      if (Object.hasOwn(cards, name)) return cards[name]?.(node);
+      if (!Object.hasOwn(removedCards, name)) continue;
+      warn('card-removed', removedCards[name]);
+      return [];
+    }
   });
 }
 
@@ -110,28 +90,34 @@ export function removeGatedBlocks(html: string, warn: Warn): string {
   });
 }
 
-function removeCard(what: string, warn: Warn): ElementContent[] {
-  warn('card-removed', what);
-  return [];
+/** @param names of elements or classes */
+function find(card: Element, ...names: string[]): Element | null {
+  return findElement(card, (node) =>
+    names.some((name) => node.tagName === name || hasClass(node, name)),
+  );
 }
 
-const isLink = (node: Element) => node.tagName === 'a';
-const classes = (node: Element) => attribute(node, 'className').replaceAll(',', ' ');
-
-function findByClass(card: Element, className: string): Element | null {
-  return findElement(card, (node) => hasClass(node, className));
+function take(card: Element, ...names: string[]): Element[] {
+  const found = find(card, ...names);
+  return found ? [found] : [];
 }
 
-function textByClass(card: Element, className: string): string {
-  const node = findByClass(card, className);
-  return node ? textOf(node).trim() : '';
+function contentOf(card: Element, ...names: string[]): ElementContent[] {
+  return find(card, ...names)?.children ?? [];
 }
 
-function findAsList(card: Element, matches: (node: Element) => boolean): Element[] {
-  const node = findElement(card, matches);
-  return node ? [node] : [];
+function wordsOf(card: Element, name: string): string {
+  return take(card, name).map(textOf).join('').trim();
 }
 
-function toLinkParagraph(node: Element | null): ElementContent[] {
-  return isElement(node ?? undefined, 'a') ? [paragraph(node)] : [];
+function toParagraph(card: Element, ...names: string[]): ElementContent[] {
+  return take(card, ...names).map(({ children }) => paragraph(...children));
+}
+
+function toFigure(card: Element): ElementContent[] {
+  return take(card, 'img').map((picture) => element('figure', {}, picture));
+}
+
+function toLink(card: Element): ElementContent[] {
+  return take(card, 'a').map((anchor) => paragraph(anchor));
 }

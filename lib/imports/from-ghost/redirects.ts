@@ -12,26 +12,25 @@ const groups = z.record(z.string(), z.record(z.string(), z.string()).nullish());
 export function readGhostRedirects(
   text: string,
   site: SourceSite,
-): Pick<ImportedSite, 'redirects'> & { skipped: SkippedItem[] } {
-  const redirects: ImportedSite['redirects'] = [];
-  const skipped: SkippedItem[] = [];
-  for (const { from, to } of parseRedirects(text)) {
+  skipped: SkippedItem[],
+): ImportedSite['redirects'] {
+  return parseRedirects(text).flatMap(({ from, to }) => {
     const item = `redirect from ${from} to ${to}`;
     const path = from
       .replaceAll('\\/', '/')
       .replace(/^\^/, '')
       .replace(/(?:\/\??|\(\/\)\?)?\$?$/, '');
     const target = getTextByUrl(site, to);
-    if (!target) skipped.push({ item, reason: 'its target is not an imported article or page' });
-    else if (!/^\/[\w\-./%]+$/.test(path))
-      skipped.push({ item, reason: 'only a redirect from a single address can be imported' });
-    else
-      redirects.push({
-        from: path,
-        to: pathTo(target.locale, target.section, { slug: target.slug }),
-      });
-  }
-  return { redirects, skipped };
+    if (target && /^\/[\w\-./%]+$/.test(path)) {
+      const { locale, section, slug } = target;
+      return [{ from: path, to: pathTo(locale, section, { slug }) }];
+    }
+    const reason = target
+      ? 'only a redirect from a single address can be imported'
+      : 'its target is not an imported article or page';
+    skipped.push({ item, reason });
+    return [];
+  });
 }
 
 function parseRedirects(text: string): { from: string; to: string }[] {
@@ -43,15 +42,13 @@ function parseRedirects(text: string): { from: string; to: string }[] {
       'the redirects file is neither JSON nor YAML. Use the redirects file downloaded from Ghost.',
     );
   }
-  if (content === null || content === undefined) return [];
-  const entries = list.safeParse(content);
+  const entries = list.safeParse(content ?? []);
   if (entries.success) return entries.data;
   const byStatus = groups.safeParse(content);
-  if (!byStatus.success) {
+  if (!byStatus.success)
     throw new Error(
       'the redirects file has no list of "from" and "to". Use the redirects file downloaded from Ghost.',
     );
-  }
   return Object.values(byStatus.data).flatMap((group) =>
     Object.entries(group ?? {}).map(([from, to]) => ({ from, to })),
   );

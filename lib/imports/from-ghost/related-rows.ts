@@ -1,33 +1,31 @@
 import { isLocale, type Locale } from '@/lib/i18n/locales';
 import type { Warn } from '../import-context';
-import { resolveDates } from '../resolve-dates';
 import type { listGhostAuthors } from './authors';
-import type { GhostExport, GhostMeta, GhostPost, GhostTag } from './schema';
+import type { GhostExport, GhostPost, GhostTag } from './schema';
 
 export function indexRelatedRows(data: GhostExport) {
   const tags = new Map(data.tags.map((tag) => [tag.id, tag]));
-  const metas = new Map(data.meta.map((meta) => [meta.post_id, meta]));
   const tagRows = groupByPost(data.postTags);
   const authorRows = groupByPost(data.postAuthors);
   return {
-    metaOf: (post: GhostPost) => metas.get(post.id),
-    tagsOf(post: GhostPost): { tags: GhostTag[]; locale?: Locale } {
-      const postTags = (tagRows.get(post.id) ?? []).flatMap(({ tag_id }) => tags.get(tag_id) ?? []);
-      const internal = postTags.filter(
+    tagsOf(post: GhostPost): { tags: GhostTag[]; locale: Locale | undefined } {
+      const all = (tagRows.get(post.id) ?? []).flatMap(({ tag_id }) => tags.get(tag_id) ?? []);
+      const internal = all.filter(
         ({ name, visibility }) => visibility === 'internal' || name.startsWith('#'),
       );
       const languages = internal.map(({ name }) => name.replace(/^#(?:lang-)?/i, '').toLowerCase());
-      const locale = languages.find(isLocale);
-      return { tags: postTags.filter((tag) => !internal.includes(tag)), ...(locale && { locale }) };
+      return {
+        tags: all.filter((tag) => !internal.includes(tag)),
+        locale: languages.find(isLocale),
+      };
     },
-    authorOf(post: GhostPost, authors: ReturnType<typeof listGhostAuthors>, warn: Warn) {
-      const ids = (authorRows.get(post.id) ?? []).map(({ author_id }) => author_id);
-      const [first, ...others] = ids.length > 0 ? ids : [post.author_id];
-      const names = others.flatMap((id) => authors.find(id)?.name ?? []);
+    authorOf(post: GhostPost, authors: ReturnType<typeof listGhostAuthors>, warn: Warn): string {
+      const rows = authorRows.get(post.id) ?? [{ author_id: post.author_id }];
+      const [first, ...others] = rows.map(({ author_id }) => authors.find(author_id));
+      const names = others.flatMap((author) => author?.name ?? []);
       if (names.length > 0) warn('co-authors', names.join(', '));
-      const author = authors.find(first ?? '');
-      if (author) return author.slug;
-      const { name, slug } = authors.getDefault();
+      if (first) return first.slug;
+      const { name, slug } = authors.list[0] ?? authors.findOrAdd('Author');
       warn('author-missing', name);
       return slug;
     },
@@ -42,20 +40,4 @@ function groupByPost<Row extends { post_id: string; sort_order: number }>(rows: 
     else groups.set(row.post_id, [row]);
   }
   return groups;
-}
-
-export function readDates(post: GhostPost, meta: GhostMeta | undefined, warn: Warn) {
-  const { visibility, published_at: publishedAt, updated_at: savedAt } = post;
-  const isMailOnly = post.status === 'sent' || meta?.email_only;
-  const status = isMailOnly ? 'published' : post.status;
-  const restriction = !['', 'public'].includes(visibility)
-    ? `its visibility was "${visibility}"`
-    : isMailOnly
-      ? 'it was sent by e-mail only'
-      : '';
-  const isDraft = status !== 'published' && status !== 'scheduled';
-  return resolveDates(
-    { status: isDraft ? 'draft' : status, restriction, publishedAt, savedAt },
-    warn,
-  );
 }

@@ -1,11 +1,12 @@
 import * as z from 'zod';
+import { toDate } from '../dates';
 
 // Fields that a version of Ghost lacks are empty; unknown ones are ignored.
 
 const text = z
   .union([z.string(), z.number()])
   .nullish()
-  .transform((value) => (value === null || value === undefined ? '' : String(value)));
+  .transform((value) => String(value ?? ''));
 const flag = z.union([z.boolean(), z.number()]).nullish().transform(Boolean);
 const order = z
   .number()
@@ -15,85 +16,45 @@ const order = z
 const date = z
   .union([z.string(), z.number()])
   .nullish()
-  .transform((value) => {
-    if (value === null || value === undefined || value === '') return undefined;
-    const iso = typeof value === 'string' ? value.replace(/^(\S+) (\S+?)Z?$/, '$1T$2Z') : value;
-    const parsed = new Date(iso);
-    return Number.isNaN(parsed.getTime()) ? undefined : parsed;
-  });
+  .transform((value) =>
+    typeof value === 'string'
+      ? toDate(value.replace(/^(\S+) (\S+?)Z?$/, '$1T$2Z'))
+      : toDate(value ?? Number.NaN),
+  );
+const texts = <Name extends string>(...names: Name[]) =>
+  Object.fromEntries(names.map((name) => [name, text])) as Record<Name, typeof text>;
 
 /** What Ghost keeps of a post that no article or page has */
 export const droppedFields = [
-  'custom_template',
-  'email_subject',
-  'frontmatter',
-  'og_title',
-  'og_description',
-  'og_image',
-  'twitter_title',
-  'twitter_description',
-  'twitter_image',
-] as const;
-export const ghostPost = z.looseObject({
-  id: text,
-  title: text,
-  slug: text,
-  html: text,
-  lexical: text,
-  mobiledoc: text,
-  markdown: text,
-  plaintext: text,
-  type: text,
+  ...['custom_template', 'email_subject', 'frontmatter', 'og_title', 'og_description', 'og_image'],
+  ...['twitter_title', 'twitter_description', 'twitter_image'],
+];
+/** Since version 3 with the fields of its row in posts_meta */
+const ghostPost = z.looseObject({
+  ...texts('id', 'title', 'slug', 'html', 'lexical', 'mobiledoc', 'markdown', 'plaintext'),
+  ...texts('type', 'status', 'visibility', 'author_id', 'custom_excerpt', 'canonical_url'),
+  ...texts('feature_image', 'image', 'feature_image_alt', 'feature_image_caption'),
+  ...texts('meta_title', 'meta_description', 'codeinjection_head', 'codeinjection_foot'),
   page: flag,
-  status: text,
-  visibility: text,
   featured: flag,
-  feature_image: text,
-  image: text,
-  custom_excerpt: text,
-  meta_title: text,
-  meta_description: text,
-  canonical_url: text,
-  codeinjection_head: text,
-  codeinjection_foot: text,
-  author_id: text,
+  email_only: flag,
   published_at: date,
   updated_at: date,
 });
-
-export const ghostMeta = z.looseObject({
-  post_id: text,
-  meta_title: text,
-  meta_description: text,
-  feature_image_alt: text,
-  feature_image_caption: text,
+const ghostMeta = z.looseObject({
+  ...texts('post_id', 'meta_title', 'meta_description'),
+  ...texts('feature_image_alt', 'feature_image_caption'),
   email_only: flag,
 });
-
-export const ghostTag = z.looseObject({ id: text, name: text, slug: text, visibility: text });
-
-export const ghostUser = z.looseObject({
-  id: text,
-  name: text,
-  slug: text,
-  bio: text,
-  website: text,
-  facebook: text,
-  twitter: text,
-  threads: text,
-  bluesky: text,
-  mastodon: text,
-  tiktok: text,
-  youtube: text,
-  instagram: text,
-  linkedin: text,
+const ghostTag = z.looseObject(texts('id', 'name', 'slug', 'visibility'));
+const ghostUser = z.looseObject({
+  ...texts('id', 'name', 'slug', 'bio', 'website', 'facebook', 'twitter', 'threads', 'bluesky'),
+  ...texts('mastodon', 'tiktok', 'youtube', 'instagram', 'linkedin'),
 });
-
-const postTag = z.looseObject({ post_id: text, tag_id: text, sort_order: order });
-const postAuthor = z.looseObject({ post_id: text, author_id: text, sort_order: order });
+const postTag = z.looseObject({ ...texts('post_id', 'tag_id'), sort_order: order });
+const postAuthor = z.looseObject({ ...texts('post_id', 'author_id'), sort_order: order });
 
 export type GhostPost = z.output<typeof ghostPost>;
-export type GhostMeta = z.output<typeof ghostMeta>;
 export type GhostTag = z.output<typeof ghostTag>;
 export type GhostUser = z.output<typeof ghostUser>;
 export type GhostExport = ReturnType<typeof parseGhostExport>;
@@ -128,29 +89,27 @@ export function parseGhostExport(json: string) {
   }
   const whole = z.looseObject({ db: z.array(z.unknown()).min(1) }).safeParse(content);
   const parsed = database.safeParse(whole.success ? whole.data.db[0] : content);
-  if (!parsed.success) {
-    throw new Error(`${wrongFile}: the file has no list of posts. ${remedy}`);
-  }
+  if (!parsed.success) throw new Error(`${wrongFile}: the file has no list of posts. ${remedy}`);
   const { meta, data } = parsed.data;
-  const invalidPosts: number[] = [];
   const read = <Row>(schema: z.ZodType<Row>, list: unknown[]): Row[] =>
-    list.flatMap((row, index) => {
-      const result = schema.safeParse(row);
-      if (!result.success && list === data.posts) invalidPosts.push(index + 1);
-      return result.success ? [result.data] : [];
-    });
-  const posts = read(ghostPost, data.posts);
+    list.flatMap((row) => schema.safeParse(row).data ?? []);
+  const metaOfPost = new Map(read(ghostMeta, data.posts_meta).map((one) => [one.post_id, one]));
+  const posts = read(ghostPost, data.posts).map((post): GhostPost => {
+    const given = Object.entries(metaOfPost.get(post.id) ?? {}).filter(([, value]) => value);
+    return { ...post, ...Object.fromEntries(given), id: post.id };
+  });
   if (posts.length === 0)
     throw new Error(`there is no post or page in it that can be read. ${remedy}`);
   return {
     version: meta?.version ?? '',
     posts,
-    meta: read(ghostMeta, data.posts_meta),
     tags: read(ghostTag, data.tags),
     postTags: read(postTag, data.posts_tags),
     users: read(ghostUser, data.users),
     postAuthors: read(postAuthor, data.posts_authors),
     /** Positions in the list, from 1 */
-    invalidPosts,
+    invalidPosts: data.posts.flatMap((post, index) =>
+      ghostPost.safeParse(post).success ? [] : [index + 1],
+    ),
   };
 }

@@ -6,19 +6,19 @@ import type { FileError } from '@/lib/markdown/file-errors';
 import type { Origin } from '@/lib/markdown/origin';
 import { readUtf8 } from '@/lib/markdown/text-file';
 import { isVisible } from '@/lib/store/visibility';
-import { assembleSite, createSlugRegistry } from '../assemble-site';
-import { listNamedAuthors } from '../authors';
-import { convertArticle, type SourceArticle } from '../convert-article';
+import { createAuthorList, nameAuthor } from '../authors';
+import type { SourceText } from '../convert-text';
+import { resolveDates } from '../dates';
 import type { Warn } from '../import-context';
-import { createWarn, type ImportWarning, type SkippedItem } from '../import-report';
+import type { SkippedItem } from '../import-report';
 import type { ImportedSite, ImportOptions } from '../imported-site';
-import { resolveDates } from '../resolve-dates';
-import { createImportContext, type SourceSite } from '../source-site';
+import { createSiteBuilder } from '../site-builder';
+import { createImportContext } from '../source-site';
 import { parseUrl } from '../urls';
 
 export type HtmlPost = Pick<
-  SourceArticle,
-  'title' | 'slug' | 'deks' | 'content' | 'oldPaths' | 'canonicalUrl'
+  SourceText,
+  'title' | 'slug' | 'deks' | 'content' | 'oldPaths' | 'canonicalUrl' | 'publishedAt'
 > & {
   /** Of the origin; links of other posts have `linkId` */
   id: string;
@@ -26,7 +26,6 @@ export type HtmlPost = Pick<
   isDraft: boolean;
   /** Why not everybody could read it, or '' */
   restriction: string;
-  publishedAt: Date | undefined;
   author: string;
 };
 
@@ -46,69 +45,47 @@ const maxBytes = 5_000_000;
 /** Reads a folder whose `posts` are HTML files. @throws Error that says what is wrong */
 export function readHtmlPosts(
   folder: string,
-  options: ImportOptions,
+  { locale, siteUrl }: ImportOptions,
   system: HtmlSystem,
 ): ImportedSite {
-  const { locale, siteUrl } = options;
   if (!existsSync(join(folder, 'posts')))
     throw new Error(
       `it has no folder "posts". Use the zip that ${system.name} made, or what was in it.`,
     );
-  const skipped: SkippedItem[] = [];
-  const warnings: ImportWarning[] = [];
-  const assignSlug = createSlugRegistry();
-  const authors = listNamedAuthors();
-  const posts = system.listPosts(folder, skipped).map((post) => {
+  const builder = createSiteBuilder(siteUrl?.replace(/\/$/, '') ?? null);
+  const authors = createAuthorList();
+  const section = 'article';
+  const posts = system.listPosts(folder, builder.skipped).map((post) => {
     const title = post.title || '(untitled)';
-    const warn = createWarn(warnings, title);
-    return { ...post, title, warn, slug: assignSlug(locale, post.slug, title, warn) };
+    return { ...post, title, ...builder.place({ section, locale, title, slug: post.slug }) };
   });
-  if (posts.length + skipped.length === 0)
+  if (posts.length + builder.skipped.length === 0)
     throw new Error(`there are no posts of ${system.name} in it`);
   const slugs = new Map(posts.map(({ linkId, slug }) => [linkId, slug]));
-  const site: SourceSite = {
-    url: siteUrl?.replace(/\/$/, '') ?? null,
-    uploadsFolder: '',
-    texts: new Map(),
-  };
   const hosts = [system.host, ...(siteUrl ? [new URL(siteUrl).host] : [])];
   const findSlug = (href: string) => {
     const url = parseUrl(href);
     const isOwn = url && hosts.some((host) => url.host === host || url.host.endsWith(`.${host}`));
     return isOwn ? slugs.get(system.findLinkId(url.pathname) ?? '') : undefined;
   };
-  const articles = posts.map((post) => {
-    const { id, isDraft, publishedAt, restriction, warn, ...rest } = post;
-    const context = createImportContext(site, warn, (src) => ({
+  for (const { id, isDraft, publishedAt, restriction, warn, author, ...post } of posts) {
+    const context = createImportContext(builder.site, warn, (src) => ({
       src: system.getOriginalPicture?.(src) ?? src,
-      shown: src,
       alt: '',
     }));
     const resolveLink = (href: string) => {
       const slug = findSlug(href);
-      return slug ? pathTo(locale, 'article', { slug }) : context.resolveLink(href);
+      return slug ? pathTo(locale, section, { slug }) : context.resolveLink(href);
     };
     const status = isDraft ? 'draft' : isVisible(publishedAt) ? 'published' : 'scheduled';
     const source = {
-      ...rest,
-      ...{ locale, formerSlugs: [], featured: false, topics: [] },
-      author: authors.findOrAdd(post.author).slug,
-      origin: { kind: system.kind, key: id },
+      ...({ ...post, section, locale, origin: { kind: system.kind, key: id } } as const),
+      author: authors.findOrAdd(nameAuthor(author)).slug,
       ...resolveDates({ status, restriction, publishedAt, savedAt: undefined }, warn),
     };
-    return convertArticle(source, { ...context, resolveLink }, (tree) =>
-      system.prepare(tree, warn),
-    );
-  });
-  return assembleSite({
-    url: site.url,
-    source: system.name,
-    articles,
-    pages: [],
-    authors: authors.list,
-    skipped,
-    warnings,
-  });
+    builder.add(source, { ...context, resolveLink }, (tree) => system.prepare(tree, warn));
+  }
+  return builder.finish(system.name, authors.list);
 }
 
 /** The files of a folder that end in .html, in order; symbolic links are not followed. */

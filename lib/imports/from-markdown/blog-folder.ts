@@ -35,7 +35,8 @@ export function openBlog(root: string, images?: string, siteUrl?: string): Blog 
   const files = listFiles(root, skipped);
   if (images !== undefined)
     for (const [name, path] of listFiles(images, skipped)) files.set(`static/${name}`, path);
-  const has = (pattern: RegExp) => [...files.keys()].some((name) => pattern.test(name));
+  const names = [...files.keys()].sort();
+  const has = (pattern: RegExp) => names.some((name) => pattern.test(name));
   const configName = [...files.keys()].find((name) => configFile.test(name));
   const rawConfig = configName ? readConfig(files.get(configName) ?? '') : {};
   const config = createFields(rawConfig);
@@ -44,12 +45,6 @@ export function openBlog(root: string, images?: string, siteUrl?: string): Blog 
     isRecord(collections) &&
     name.startsWith('_') &&
     Object.hasOwn(collections, name.slice(1, name.indexOf('/')));
-  const texts = [...files.keys()].filter(
-    (name) =>
-      textFile.test(name) &&
-      (!otherFolder.test(name) || isCollection(name)) &&
-      !repositoryFile.test(name),
-  );
   const isLiquid = has(/^_config\.ya?ml$/) || has(/^(?:\.eleventy|eleventy\.config)\.[cm]?js$/);
   const generator = configName?.startsWith('_config')
     ? has(/^source\/_posts\//)
@@ -65,7 +60,12 @@ export function openBlog(root: string, images?: string, siteUrl?: string): Blog 
   const base = config.words('baseurl', 'root').replace(/^\/$/, '');
   return {
     files,
-    texts: texts.sort(),
+    texts: names.filter(
+      (name) =>
+        textFile.test(name) &&
+        (!otherFolder.test(name) || isCollection(name)) &&
+        !repositoryFile.test(name),
+    ),
     config,
     generator,
     hasTemplates: isLiquid || generator === 'zola' || (!configName && !has(/^package\.json$/)),

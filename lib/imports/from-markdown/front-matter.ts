@@ -20,8 +20,7 @@ export class FrontMatterError extends Error {
 
 /** @throws FrontMatterError with the line in the text */
 export function parseData(text: string, format: 'yaml' | 'toml'): Record<string, unknown> {
-  const parsed = format === 'toml' ? parseTomlText(text) : parseYamlText(text);
-  if (parsed === null || parsed === undefined) return {};
+  const parsed = (format === 'toml' ? parseTomlText(text) : parseYamlText(text)) ?? {};
   if (!isRecord(parsed)) throw new FrontMatterError('it has no keys with values', 1);
   return parsed;
 }
@@ -79,11 +78,9 @@ export function splitText(text: string): { fields: Fields; body: string; bodyLin
 /** JavaScript is not run: only constants and keys with a literal are read. */
 function readConstants(code: string): Record<string, string> {
   const pattern = /\b(\w+)\s*[=:]\s*(?:"([^"\n]*)"|'([^'\n]*)'|(true|false)\b)/g;
-  const pairs = Array.from(code.matchAll(pattern), ([, key = '', ...values]) => [
-    key,
-    values.find(Boolean) ?? '',
-  ]);
-  return Object.fromEntries(pairs);
+  return Object.fromEntries(
+    Array.from(code.matchAll(pattern), ([, key, ...values]) => [key, values.find(Boolean) ?? '']),
+  );
 }
 
 export type Fields = ReturnType<typeof createFields>;
@@ -95,32 +92,27 @@ const groups = ['params', 'extra', 'taxonomies', 'seo', 'header'];
 /** Finds values whatever the spelling of their keys: `pubDate`, `pub_date` and `pubdate` are one. */
 export function createFields(data: Record<string, unknown>) {
   const values = new Map<string, unknown>();
-  for (const source of [data, ...Object.entries(data).flatMap(listGroup)])
-    for (const [key, value] of Object.entries(source))
-      if (!values.has(normalize(key)) && value !== null && value !== '')
-        values.set(normalize(key), value);
+  const listed = Object.entries(data);
+  const grouped = listed.flatMap(([key, value]) =>
+    groups.includes(normalize(key)) && isRecord(value) ? Object.entries(value) : [],
+  );
+  for (const [key, value] of [...listed, ...grouped])
+    if (!values.has(normalize(key)) && value !== null && value !== '')
+      values.set(normalize(key), value);
   const get = (...keys: string[]): unknown =>
     keys.map((key) => values.get(normalize(key))).find((value) => value !== undefined);
+  const words = (...keys: string[]): string =>
+    keys.map((key) => readWords(get(key))).find(Boolean) ?? '';
   return {
     get,
+    words,
     has: (key: string) => values.has(normalize(key)),
-    words: (...keys: string[]): string =>
-      keys.map((key) => readWords(values.get(normalize(key)))).find(Boolean) ?? '',
     list: (...keys: string[]): string[] => keys.flatMap((key) => readList(get(key))),
-    isTrue: (key: string) => /^(?:true|yes|1)$/i.test(readWords(get(key))),
-    isFalse: (key: string) => /^(?:false|no|0)$/i.test(readWords(get(key))),
+    isTrue: (...keys: string[]) => keys.some((key) => /^(?:true|yes|1)$/i.test(words(key))),
+    isFalse: (...keys: string[]) => keys.some((key) => /^(?:false|no|0)$/i.test(words(key))),
     /** The first date, and its day as it is written */
-    date(...keys: string[]): { at: Date; day: string } | undefined {
-      for (const key of keys) {
-        const date = parseBlogDate(values.get(normalize(key)));
-        if (date) return date;
-      }
-    },
+    date: (...keys: string[]) => keys.map((key) => parseBlogDate(get(key))).find(Boolean),
   };
-}
-
-function listGroup([key, value]: [string, unknown]): Record<string, unknown>[] {
-  return groups.includes(normalize(key)) && isRecord(value) ? [value] : [];
 }
 
 export function readWords(value: unknown): string {

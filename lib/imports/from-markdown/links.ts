@@ -6,7 +6,6 @@ import { attribute } from '@/lib/markdown/hast';
 import { slugify } from '@/lib/markdown/slug';
 import { headingAnchor } from '../html/heading-levels';
 import type { Warn } from '../import-context';
-import type { ImportedText } from '../imported-site';
 import {
   createImportContext,
   resolvePictureAddress,
@@ -20,47 +19,25 @@ import { type BlogPost, contentRoot } from './post';
 type Post = BlogPost & { locale: Locale; slug: string; name: string; oldPaths: string[] };
 
 /** Where generators take pictures from that are not beside the text */
-const pictureFolders = [
-  '',
-  'static',
-  'public',
-  'assets',
-  'src',
-  'src/assets',
-  'source',
-  'content',
-  'src/content',
-  'src/images',
-  'images',
-  '_images',
-];
+const pictureFolders =
+  ' static public assets src src/assets source content src/content src/images images _images'.split(
+    ' ',
+  );
 
 /** Addresses in texts of a blog: files of other texts, own addresses, pictures. */
-export function createBlogLinks(blog: Blog, posts: Post[]) {
+export function createBlogLinks(blog: Blog, site: SourceSite, posts: Post[]) {
   const base = blog.url?.pathname.replace(/\/$/, '') ?? '';
-  const texts: SourceSite['texts'] = new Map();
   const byFile = new Map<string, Post>();
   const byName = new Map<string, Post>();
   const addTo = (map: Map<string, Post>, key: string, post: Post) => {
     if (key && !map.has(key)) map.set(key, post);
   };
   for (const post of posts) {
-    const { section, locale, slug, file, path, name } = post;
-    for (const old of post.oldPaths) {
-      const key = decodePath(old).replace(/\/$/, '');
-      for (const each of [key, key.replace(base, '')])
-        if (each && !texts.has(each)) texts.set(each, { section, locale, slug });
-    }
-    addTo(byFile, dropExtension(file.replace(contentRoot, '')), post);
-    addTo(byFile, `${locale}:${path}`, post);
-    addTo(byFile, path, post);
+    const { locale, file, path, name } = post;
+    for (const key of [dropExtension(file.replace(contentRoot, '')), `${locale}:${path}`, path])
+      addTo(byFile, key, post);
     for (const key of [basename(path), name, path]) addTo(byName, slugify(key), post);
   }
-  const site: SourceSite = {
-    url: blog.url?.href.replace(/\/$/, '') ?? null,
-    uploadsFolder: '',
-    texts,
-  };
 
   function findFile(href: string, from: Post): Post | undefined {
     const path = dropExtension(decodePath(href.replace(/[?#].*$/s, '')).replace(/\/$/, ''));
@@ -93,30 +70,31 @@ export function createBlogLinks(blog: Blog, posts: Post[]) {
     return candidates.find((one) => blog.files.has(one));
   }
 
-  const toPath = ({ locale, section, slug }: Post) => pathTo(locale, section, { slug });
-
   return {
     createContext(post: Post, warn: Warn) {
       const context = createImportContext(site, warn, (src) => ({ src, alt: '' }));
       return {
         resolveLink(href: string): string | null {
-          const isRelative = !/^(?:[a-z][\w+.-]*:|\/\/)/i.test(href);
-          const found = isRelative ? findFile(href, post) : undefined;
-          const hash = /#(.+)$/s.exec(href)?.[1];
-          if (found) return toPath(found) + (hash ? headingAnchor(decodePath(hash)) : '');
+          if (/^(?:[a-z][\w+.-]*:|\/\/)/i.test(href)) return context.resolveLink(href);
+          const found = findFile(href, post);
+          if (found) {
+            const hash = /#(.+)$/s.exec(href)?.[1];
+            const path = pathTo(found.locale, found.section, { slug: found.slug });
+            return path + (hash ? headingAnchor(decodePath(hash)) : '');
+          }
           const page = `${new URL(site.url ?? unknownOrigin).origin}${post.oldPaths[0] ?? '/'}`;
-          const whole =
-            isRelative && !href.startsWith('/') && URL.canParse(href, page)
-              ? new URL(href, page)
-              : null;
-          return context.resolveLink(whole ? whole.pathname + whole.search + whole.hash : href);
+          if (href.startsWith('/') || !URL.canParse(href, page)) return context.resolveLink(href);
+          const { pathname, search, hash } = new URL(href, page);
+          return context.resolveLink(pathname + search + hash);
         },
         resolvePicture(picture: Element) {
           const src = attribute(picture, 'src');
-          const found = findPicture(src, post);
-          const url =
-            found ?? resolvePictureAddress(site, src) ?? (/^[a-z]+:/i.test(src) ? null : src);
-          return url ? { address: url, alt: attribute(picture, 'alt') } : null;
+          const alt = attribute(picture, 'alt');
+          const name = findPicture(src, post);
+          if (name) return { address: name, file: blog.files.get(name), alt };
+          const isPath = !/^[a-z]+:/i.test(src);
+          const address = resolvePictureAddress(site, src) ?? (isPath ? src : '');
+          return address ? { address, file: blog.files.get(address), alt } : null;
         },
         findByName: (name: string) => {
           const [title = '', hash] = name.split('#');
@@ -124,14 +102,6 @@ export function createBlogLinks(blog: Blog, posts: Post[]) {
           return found ? `</${found.file}${hash ? `#${hash}` : ''}>` : null;
         },
       };
-    },
-    /** With the files of pictures that the blog has */
-    withFiles<Text extends ImportedText>(text: Text): Text {
-      const pictures = text.pictures.map((picture) => {
-        const file = blog.files.get(picture.address);
-        return file ? { ...picture, file } : picture;
-      });
-      return { ...text, pictures };
     },
   };
 }

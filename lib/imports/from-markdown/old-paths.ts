@@ -6,67 +6,63 @@ import { type BlogPost, dated, listTopics } from './post';
 /** Where the text was on the old site, the surest first; the last may be a guess. */
 export function listOldPaths(post: BlogPost, blog: Blog): string[] {
   const { fields } = post;
+  const withoutHost = (address: string) => address.replace(/^https?:\/\/[^/]+/, '');
   const base = blog.url?.pathname.replace(/\/$/, '') ?? '';
-  const own = fields.words('permalink', 'url').replace(/^https?:\/\/[^/]+/, '');
-  const paths =
-    own && !/[{]/.test(own) ? [expandPattern(own, post, blog)] : listGeneratedPaths(post, blog);
+  const own = withoutHost(fields.words('permalink', 'url'));
+  const patterns = own && !own.includes('{') ? [own] : listPatterns(post, blog);
   const aliases = fields.list('aliases', 'alias', 'redirect_from', 'redirects');
-  return [...paths, ...aliases]
-    .map((path) => path?.replace(/^https?:\/\/[^/]+/, ''))
-    .filter((path) => path !== undefined && path !== '' && !/[:{\s]/.test(path))
-    .map((path) => `${base}/${path?.replace(/^\/+/, '')}`);
+  const paths = patterns.map((pattern) => expandPattern(pattern, post, blog));
+  return [...new Set([...paths, ...aliases].map(withoutHost))]
+    .filter((path) => path !== '' && !/[:{\s]/.test(path))
+    .map((path) => `${base}/${path.replace(/^\/+/, '')}`);
 }
 
-function listGeneratedPaths(post: BlogPost, blog: Blog): (string | undefined)[] {
-  const { path, fields, date } = post;
+const jekyllPatterns = new Map([
+  ['date', '/:categories/:year/:month/:day/:title.html'],
+  ['pretty', '/:categories/:year/:month/:day/:title/'],
+  ['none', '/:categories/:title.html'],
+]);
+
+/** Where its generator puts a text, as far as its name and configuration say */
+function listPatterns({ path, date, language }: BlogPost, blog: Blog): string[] {
   const { generator, config } = blog;
-  const slug = fields.words('slug') || basename(path).replace(dated, '');
-  const section = path.split('/')[0] ?? '';
+  const isHugo = generator === 'hugo';
   const folder = posix.dirname(path) === '.' ? '' : `${posix.dirname(path)}/`;
-  if (generator === 'jekyll' || generator === 'hexo' || /(?:^|\/)_posts\//.test(path)) {
+  if (['jekyll', 'hexo'].includes(generator) || /(?:^|\/)_posts\//.test(path)) {
     if (!/(?:^|\/)_(?:posts|drafts)\//.test(path))
       return [`/${path}/`, ...(generator === 'jekyll' ? [`/${path}.html`] : [])];
-    if (generator === 'other' && !blog.hasTemplates) return [`/posts/${slug}/`];
+    if (generator === 'other' && !blog.hasTemplates) return ['/posts/:title/'];
     const usual = generator === 'hexo' ? ':year/:month/:day/:title/' : 'date';
     const pattern = config.words('permalink') || usual;
-    return [expandPattern(jekyllPatterns[pattern] ?? pattern, post, blog)];
+    return [jekyllPatterns.get(pattern) ?? pattern];
   }
   const patterns = config.get('permalinks');
   const nested = isRecord(patterns) && isRecord(patterns.page) ? patterns.page : patterns;
-  const pattern = isRecord(nested) ? readWords(nested[section]) : '';
-  if (generator === 'hugo' && pattern) return [expandPattern(pattern, post, blog)];
-  const isDefault =
-    !post.language || post.language === config.words('defaultContentLanguage').toLowerCase();
-  const prefix = isDefault ? '' : `/${post.language}`;
-  const clean = (
-    generator === 'hugo' ? `${folder}${slug}`.toLowerCase() : `${folder}${slug}`
-  ).replace(/\s+/g, '-');
-  const named = date && dated.test(basename(path)) ? [`${prefix}/${folder}${basename(path)}/`] : [];
+  const pattern = isRecord(nested) ? readWords(nested[path.split('/')[0] ?? '']) : '';
+  if (isHugo && pattern) return [pattern];
+  const isDefault = !language || language === config.words('defaultContentLanguage').toLowerCase();
+  const prefix = isDefault ? '' : `/${language}`;
+  const isDated = date && dated.test(basename(path));
   return [
-    `${prefix}/${clean}/`,
-    ...named,
-    ...(generator === 'gatsby' ? [`${prefix}/${slug}/`] : []),
+    `${prefix}/${isHugo ? folder.toLowerCase() : folder}:title/`,
+    ...(isDated ? [`${prefix}/${folder}${basename(path)}/`] : []),
+    ...(generator === 'gatsby' ? [`${prefix}/:title/`] : []),
   ];
 }
 
-const jekyllPatterns: Record<string, string> = {
-  date: '/:categories/:year/:month/:day/:title.html',
-  pretty: '/:categories/:year/:month/:day/:title/',
-  none: '/:categories/:title.html',
-};
-
-/** @returns undefined if a part of the pattern is unknown */
-function expandPattern(pattern: string, post: BlogPost, blog: Blog): string | undefined {
+/** @returns '' if a part of the pattern is unknown */
+function expandPattern(pattern: string, post: BlogPost, blog: Blog): string {
   const { path, fields, date } = post;
   const [year = '', month = '', day = ''] = date?.day.split('-') ?? [];
   const folders = path.replace(/(?:^|\/)_(?:posts|drafts)\/.*$/, '').split('/');
   const sections = folders.filter((folder) => folder && folder !== basename(path));
   const topics = listTopics(post, blog).filter(({ domain }) => domain === 'category');
   const categories = [...sections, ...topics.map(({ name }) => name.toLowerCase())];
+  const title = fields.words('slug') || basename(path).replace(dated, '');
   const parts: [RegExp, string | undefined][] = [
     [
       /:(?:title|slug(?:orfilename|orcontentbasename)?|filename|contentbasename|name|post_title)\b/g,
-      fields.words('slug') || basename(path).replace(dated, ''),
+      blog.generator === 'hugo' ? title.toLowerCase() : title,
     ],
     [/:year\b/g, year],
     [/:month\b/g, month],
@@ -81,6 +77,6 @@ function expandPattern(pattern: string, post: BlogPost, blog: Blog): string | un
     [/:output_ext\b/g, '.html'],
   ];
   const expanded = parts.reduce((all, [part, by = '']) => all.replace(part, () => by), pattern);
-  const isWhole = !expanded.includes(':') && (date || !/year|month|day/.test(pattern));
-  return isWhole ? expanded.replace(/\/{2,}/g, '/').replace(/\s+/g, '-') : undefined;
+  const isWhole = !expanded.includes(':') && (date || !/:\w*(?:year|month|day)/.test(pattern));
+  return isWhole ? expanded.replace(/\/{2,}/g, '/').replace(/\s+/g, '-') : '';
 }

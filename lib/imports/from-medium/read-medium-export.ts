@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Element, Root } from 'hast';
 import { canonicalUrl } from '@/lib/articles/files/front-matter';
-import { formatCount } from '@/lib/i18n/format-count';
 import {
   attribute,
   element,
@@ -10,10 +9,11 @@ import {
   hasClass,
   replaceElements,
 } from '@/lib/markdown/hast';
+import { toDate } from '../dates';
 import { type HtmlPost, readHtmlFiles, readHtmlPosts } from '../from-html-posts/read-html-posts';
 import { parseHtml } from '../html/parse-html';
 import { link, paragraph } from '../html/tree';
-import type { SkippedItem } from '../import-report';
+import { countSkipped, type SkippedItem } from '../import-report';
 import type { ImportedSite, ImportOptions } from '../imported-site';
 import { decodePath, parseUrl } from '../urls';
 
@@ -50,14 +50,13 @@ function listPosts(folder: string, skipped: SkippedItem[]): HtmlPost[] {
       const isDraft = name.startsWith('draft_');
       const isMediums = canonical !== null && idPattern.test(canonical.pathname);
       const last = decodePath(canonical?.pathname.replace(/^.*\//, '') ?? '');
-      const date = new Date(attribute(find('dt-published'), 'dateTime'));
       const elsewhere = canonicalUrl.safeParse(canonical?.href);
       return [
         {
           ...{ id, linkId: id, title, isDraft, restriction: '' },
           slug: isMediums ? last.replace(/-[0-9a-f]{10,12}$/, '') : '',
           deks: [find('p-summary')].map((node) => (node ? getText(node) : '')),
-          publishedAt: Number.isNaN(date.getTime()) ? undefined : date,
+          publishedAt: toDate(attribute(find('dt-published'), 'dateTime')),
           author: getText(find('p-author') ?? element('p')),
           ...(!isMediums && elsewhere.success && { canonicalUrl: elsewhere.data }),
           oldPaths:
@@ -67,8 +66,7 @@ function listPosts(folder: string, skipped: SkippedItem[]): HtmlPost[] {
       ];
     },
   );
-  if (responses > 0)
-    skipped.push({ item: formatCount(responses, 'response'), reason: 'this site has no comments' });
+  skipped.push(...countSkipped(responses, 'response', 'this site has no comments'));
   return posts;
 }
 

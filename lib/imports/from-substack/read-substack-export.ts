@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CsvError, parse } from 'csv-parse/sync';
-import type { Element, ElementContent, Root } from 'hast';
+import type { Root } from 'hast';
 import * as z from 'zod';
 import { escapeHtml } from '@/lib/http/escape-html';
 import {
@@ -13,6 +13,7 @@ import {
   hasClassLike,
   replaceElements,
 } from '@/lib/markdown/hast';
+import { toDate } from '../dates';
 import { type HtmlPost, readHtmlFiles, readHtmlPosts } from '../from-html-posts/read-html-posts';
 import { link, paragraph } from '../html/tree';
 import type { Warn } from '../import-context';
@@ -51,16 +52,14 @@ function listPosts(folder: string, skipped: SkippedItem[]): HtmlPost[] {
       const { post_id: name, type, audience } = post;
       const html = texts.get(name) ?? '';
       const title = toSingleLine(post.title);
-      if (type === 'thread' || (!html && !title)) {
-        skipped.push({
-          item: title || name,
-          reason: type === 'thread' ? 'a thread of comments' : 'it has no text',
-        });
+      const reason =
+        type === 'thread' ? 'a thread of comments' : html || title ? null : 'it has no text';
+      if (reason) {
+        skipped.push({ item: title || name, reason });
         return [];
       }
       const [, id = name, slug = ''] = /^(\d+)\.(.*)$/.exec(name) ?? [];
       const audio = post.podcast_url && `<audio src="${escapeHtml(post.podcast_url)}"></audio>`;
-      const date = new Date(post.post_date);
       const isPublic = ['', 'everyone'].includes(audience);
       return [
         {
@@ -68,7 +67,7 @@ function listPosts(folder: string, skipped: SkippedItem[]): HtmlPost[] {
           deks: [post.subtitle].map(escapeHtml),
           isDraft: post.is_published !== 'true',
           restriction: isPublic ? '' : audience,
-          publishedAt: Number.isNaN(date.getTime()) ? undefined : date,
+          publishedAt: toDate(post.post_date),
           oldPaths: slug ? [`/p/${slug}`] : [],
         },
       ];
@@ -92,49 +91,40 @@ function getOriginalPicture(src: string): string {
   return original ? decodePath(original) : src;
 }
 
+const ofSubstack =
+  /^(?:subscription-widget|button-wrapper|captioned-button|poll-embed|paywall|digest-post-embed$)/;
+const embed =
+  /^(?:tweet|twitter-embed|embedded-post|embedded-publication|instagram|comment|bluesky-|apple-podcast|spotify|soundcloud|tiktok)/;
+
 function prepare(tree: Root, warn: Warn): void {
-  replaceElements(tree, (node) => convert(node, warn));
+  replaceElements(tree, (node) => {
+    const data = attributes.parse(parseJson(attribute(node, 'dataAttrs')));
+    const findAnchor = () => findElement(node, ({ tagName }) => tagName === 'a');
+    if (hasClassLike(node, ofSubstack)) {
+      const anchor = findAnchor();
+      const target = attribute(anchor, 'href');
+      const isOwn =
+        !parseUrl(target) || /%%|[?&](?:action=share|utm_content=share)|\/subscribe\b/.test(target);
+      if (anchor && !isOwn) return [paragraph(anchor)];
+      warn('card-removed', getText(node).slice(0, 60));
+      return [];
+    }
+    if (hasClass(node, 'footnote')) {
+      const { children } =
+        findElement(node, (inner) => hasClass(inner, 'footnote-content')) ?? node;
+      return [element('ol', {}, element('li', { id: attribute(findAnchor(), 'id') }, ...children))];
+    }
+    if (hasClass(node, 'pullquote')) return [element('blockquote', {}, ...node.children)];
+    if (hasClass(node, 'latex-rendered')) {
+      const formula = String(data.persistentExpression ?? '');
+      warn('formula', formula.slice(0, 60));
+      return [element('pre', {}, formula)];
+    }
+    const url = [data.url, data.canonical_url, data.externalUrl].find(isText);
+    if (!hasClassLike(node, embed) || url === undefined) return undefined;
+    warn('embed-to-link', url);
+    return [paragraph(link(url, (isText(data.title) && toSingleLine(data.title)) || url))];
+  });
 }
 
-function convert(node: Element, warn: Warn): ElementContent[] | undefined {
-  const data = attributes.parse(parseJson(attribute(node, 'dataAttrs')));
-  const url = ['url', 'canonical_url', 'externalUrl']
-    .map((key) => data[key])
-    .find((value) => typeof value === 'string');
-  if (
-    hasClassLike(
-      node,
-      /^(?:subscription-widget|button-wrapper|captioned-button|poll-embed|paywall|digest-post-embed$)/,
-    )
-  ) {
-    const button = findElement(node, ({ tagName }) => tagName === 'a');
-    const target = attribute(button, 'href');
-    const isOwn =
-      !parseUrl(target) || /%%|[?&](?:action=share|utm_content=share)|\/subscribe\b/.test(target);
-    if (button && !isOwn) return [paragraph(button)];
-    warn('card-removed', getText(node).slice(0, 60));
-    return [];
-  }
-  if (hasClass(node, 'footnote')) {
-    const id = attribute(
-      findElement(node, ({ tagName }) => tagName === 'a'),
-      'id',
-    );
-    const content = findElement(node, (inner) => hasClass(inner, 'footnote-content'));
-    return [element('ol', {}, element('li', { id }, ...(content?.children ?? node.children)))];
-  }
-  if (hasClass(node, 'pullquote')) return [element('blockquote', {}, ...node.children)];
-  if (hasClass(node, 'latex-rendered')) {
-    warn('formula', String(data.persistentExpression ?? '').slice(0, 60));
-    return [element('pre', {}, String(data.persistentExpression ?? ''))];
-  }
-  const isEmbed = hasClassLike(
-    node,
-    /^(?:tweet|twitter-embed|embedded-post|embedded-publication|instagram|comment|bluesky-|apple-podcast|spotify|soundcloud|tiktok)/,
-  );
-  if (isEmbed && typeof url === 'string') {
-    warn('embed-to-link', url);
-    const title = typeof data.title === 'string' ? toSingleLine(data.title) : '';
-    return [paragraph(link(url, title || url))];
-  }
-}
+const isText = (value: unknown): value is string => typeof value === 'string';

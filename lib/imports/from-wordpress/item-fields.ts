@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { slugify } from '@/lib/markdown/slug';
+import { resolveDates, toDate } from '../dates';
+import { htmlToText } from '../html/parse-html';
 import type { Warn } from '../import-context';
-import { resolveDates } from '../resolve-dates';
-import { parseJson } from '../text';
+import { parseJson, toSingleLine } from '../text';
 import { decodePath } from '../urls';
 import type { WxrItem } from './wxr';
 
@@ -26,23 +27,25 @@ export function listFormerSlugs(item: WxrItem): string[] {
   return [...new Set(former.map(({ value }) => decodePath(value)).filter(Boolean))];
 }
 
-const statuses = { draft: 'draft', publish: 'published', future: 'scheduled' } as const;
+const statuses = new Map<string, 'draft' | 'published' | 'scheduled'>([
+  ['draft', 'draft'],
+  ['publish', 'published'],
+  ['future', 'scheduled'],
+]);
 
 export function readDates(item: WxrItem, warn: Warn) {
-  const wpStatus = item['wp:status'];
-  const isKnown = (status: string): status is keyof typeof statuses =>
-    Object.hasOwn(statuses, status);
-  const status = isKnown(wpStatus) ? statuses[wpStatus] : 'published';
+  const known = statuses.get(item['wp:status']);
   const publishedAt =
     parseDate(item['wp:post_date_gmt']) ??
     parseDate(item.pubDate) ??
     parseDate(item['wp:post_date']);
   const savedAt = parseDate(item['wp:post_modified_gmt']);
+  const status = known ?? 'published';
   const restriction = item['wp:post_password']
     ? 'it was password-protected'
-    : isKnown(wpStatus)
+    : known
       ? ''
-      : `its status was "${wpStatus}"`;
+      : `its status was "${item['wp:status']}"`;
   return resolveDates({ status, restriction, publishedAt, savedAt }, warn);
 }
 
@@ -50,8 +53,15 @@ function parseDate(text: string): Date | undefined {
   const value = text.trim();
   const isZeroDate = value.startsWith('0000') || value.includes('-0001');
   if (!value || isZeroDate) return undefined;
-  const date = new Date(value.replace(/^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)$/, '$1T$2Z'));
-  return Number.isNaN(date.getTime()) ? undefined : date;
+  return toDate(value.replace(/^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)$/, '$1T$2Z'));
+}
+
+/** Of the plugins Yoast, Rank Math and All in One SEO */
+export function findSearchDescription(item: WxrItem): string {
+  const isTemplate = (text: string) => /%%|%\w+%/.test(text);
+  const keys = ['_yoast_wpseo_metadesc', 'rank_math_description', '_aioseo_description'];
+  const descriptions = keys.map((key) => toSingleLine(htmlToText(metaOf(item, key))));
+  return descriptions.find((text) => text !== '' && !isTemplate(text)) ?? '';
 }
 
 const footnotes = z.array(z.looseObject({ id: z.coerce.string(), content: z.coerce.string() }));

@@ -8,7 +8,7 @@ import { listFormerSlugs } from './item-fields';
 import type { Wxr, WxrItem } from './wxr';
 
 /** `login` is of the author in WordPress, `author` the slug here */
-type ListedPost = { locale: Locale; topics: Term[]; login: string; author: string };
+type ListedPost = { locale: Locale; terms: Term[]; login: string; author: string };
 
 const keyOf = ({ kind, nicename }: Term) => `/${kind}/${nicename}`;
 
@@ -19,8 +19,8 @@ const keyOf = ({ kind, nicename }: Term) => `/${kind}/${nicename}`;
 export function listPaths(posts: ListedPost[]): Map<string, string> {
   const paths = new Map<string, string>();
   const add = (from: string, to: string) => paths.has(from) || paths.set(from, to);
-  for (const { locale, topics, login, author } of posts) {
-    for (const term of topics) {
+  for (const { locale, terms, login, author } of posts) {
+    for (const term of terms) {
       const topic = slugify(term.name);
       if (topic) add(keyOf(term), pathTo(locale, 'topic', { topic }));
     }

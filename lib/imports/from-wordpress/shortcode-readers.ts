@@ -1,5 +1,6 @@
 import { escapeHtml } from '@/lib/http/escape-html';
 import type { Warn } from '../import-context';
+import { videoPages } from '../videos';
 import type { Attachment } from './attachments';
 
 export type Shortcode = { name: string; attributes: Record<string, string>; content: string };
@@ -10,14 +11,14 @@ export type ShortcodeContext = {
   warn: Warn;
 };
 
-type Reader = (
-  shortcode: Shortcode,
-  context: ShortcodeContext,
-  footnotes: string[],
-  expand: (source: string) => string,
-) => string;
+type Tools = ShortcodeContext & {
+  /** Those of the post so far */
+  footnotes: string[];
+  expand(source: string): string;
+};
+type Reader = (shortcode: Shortcode, tools: Tools) => string;
 
-const caption: Reader = ({ attributes, content }, _context, _footnotes, expand) => {
+const caption: Reader = ({ attributes, content }, { expand }) => {
   const [, picture = '', words = ''] =
     /^\s*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?)([\s\S]*)$/i.exec(content) ?? [];
   if (!picture) return expand(content);
@@ -43,19 +44,8 @@ const gallery: Reader = ({ attributes }, { attachments, postId, warn }) => {
     : figures.join('');
 };
 
-const codeNames = ['code', 'sourcecode', 'cc', 'codecolorer', 'crayon', 'highlight', 'syntax'];
-const languages = [
-  'php',
-  'python',
-  'javascript',
-  'bash',
-  'sql',
-  'css',
-  'html',
-  'xml',
-  'java',
-  'ruby',
-];
+const codeNames = 'code sourcecode cc codecolorer crayon highlight syntax'.split(' ');
+const languages = 'php python javascript bash sql css html xml java ruby'.split(' ');
 
 export const codeBlock: Reader = ({ name, attributes, content }) => {
   const language = attributes.language ?? attributes.lang ?? (languages.includes(name) ? name : '');
@@ -64,26 +54,21 @@ export const codeBlock: Reader = ({ name, attributes, content }) => {
   return `<pre><code class="language-${escapeHtml(language)}">${text}</code></pre>`;
 };
 
+const videoSites = new Map(Object.entries(videoPages));
+
 const embed: Reader = ({ name, attributes, content }) => {
-  const { '': unnamed, src, url: urlAttribute, id } = attributes;
-  const value = (content || unnamed || src || urlAttribute || id || '').trim();
-  const address = value.replace(/<[^>]*>/g, '');
-  const hosts: Record<string, string> = {
-    youtube: 'https://www.youtube.com/watch?v=',
-    vimeo: 'https://vimeo.com/',
-  };
-  const url = /^https?:/.test(address)
-    ? address
-    : address && hosts[name]
-      ? hosts[name] + address
-      : '';
-  return url ? `<p>${escapeHtml(url.replaceAll('&amp;', '&'))}</p>` : '';
+  const { '': unnamed, src, url, id } = attributes;
+  const value = (content || unnamed || src || url || id || '').trim().replace(/<[^>]*>/g, '');
+  const page = videoSites.get(name);
+  const address = /^https?:/.test(value) ? value : value && page && page + value;
+  return address ? `<p>${escapeHtml(address.replaceAll('&amp;', '&'))}</p>` : '';
 };
 
+const mediaSources = 'src mp4 m4v webm ogv mp3 m4a ogg wav'.split(' ');
+
 const media: Reader = ({ name, attributes, content }) => {
-  const sourceNames = ['src', 'mp4', 'm4v', 'webm', 'ogv', 'mp3', 'm4a', 'ogg', 'wav'];
   const src =
-    sourceNames.map((key) => attributes[key]).find(Boolean) ??
+    mediaSources.map((key) => attributes[key]).find(Boolean) ??
     /https?:[^\s"'<>\]]+/.exec(content)?.[0];
   if (!src) return '';
   if (/^https?:\/\/(?:[\w.]+\.)?(?:youtube|youtu|vimeo|dailymotion)\./.test(src))
@@ -91,22 +76,16 @@ const media: Reader = ({ name, attributes, content }) => {
   return `<${name} src="${escapeHtml(src.replaceAll('&amp;', '&'))}"></${name}>`;
 };
 
-const footnote: Reader = ({ content }, _context, footnotes, expand) => {
+const footnote: Reader = ({ content }, { footnotes, expand }) => {
   const number = footnotes.push(expand(content).trim());
   return `<sup><a href="#efn-${number}">${number}</a></sup>`;
 };
 
-/** Without a prototype, because names come from the text, e.g. [constructor]. */
-export const shortcodeReaders: Record<string, Reader> = Object.assign(Object.create(null), {
-  caption,
-  wp_caption: caption,
-  gallery,
-  embed,
-  youtube: embed,
-  vimeo: embed,
-  video: media,
-  audio: media,
-  efn_note: footnote,
-  footnote,
-  ...Object.fromEntries([...codeNames, ...languages].map((name) => [name, codeBlock])),
-});
+export const shortcodeReaders = new Map<string, Reader>([
+  ...[...codeNames, ...languages].map((name) => [name, codeBlock] as const),
+  ...[...videoSites.keys(), 'embed'].map((name) => [name, embed] as const),
+  ...['caption', 'wp_caption'].map((name) => [name, caption] as const),
+  ...['video', 'audio'].map((name) => [name, media] as const),
+  ...['efn_note', 'footnote'].map((name) => [name, footnote] as const),
+  ['gallery', gallery],
+]);

@@ -13,10 +13,14 @@ export function expandShortcodes(html: string, context: ShortcodeContext): strin
   const footnotes: string[] = [];
   const expand = (source: string): string => {
     const pieces: string[] = [];
-    const lastCloses = new Map<string, number>();
+    const findClose = createCloseFinder(source);
     const opened = new Set<string>();
     const scanner = new RegExp(token);
     let copiedTo = 0;
+    const replace = (start: number, end: number, by: string) => {
+      pieces.push(source.slice(copiedTo, start), by);
+      copiedTo = end;
+    };
     for (let match = scanner.exec(source); match; match = scanner.exec(source)) {
       const [text, verbatimTag, outerOpen, slash, rawName = '', attributes = '', outerClose] =
         match;
@@ -25,30 +29,31 @@ export function expandShortcodes(html: string, context: ShortcodeContext): strin
         scanner.lastIndex = findEnd(source, closer, scanner.lastIndex);
         continue;
       }
-      const isEscaped = outerOpen && outerClose;
-      if (isEscaped) {
-        pieces.push(source.slice(copiedTo, match.index), text.slice(1, -1));
-        copiedTo = scanner.lastIndex;
+      if (outerOpen && outerClose) {
+        replace(match.index, scanner.lastIndex, text.slice(1, -1));
         continue;
       }
       const name = rawName.toLowerCase();
+      const start = match.index + (outerOpen ? 1 : 0);
       const end = scanner.lastIndex - (outerClose ? 1 : 0);
-      const close = slash ? -1 : findClose(source, rawName, end, lastCloses);
-      const isCode = close >= 0 && /\slang(?:uage)?=/i.test(attributes);
-      const read = shortcodeReaders[name] ?? (isCode ? codeBlock : undefined);
-      const isReal = slash ? opened.has(name) : read || isShortcode(name, attributes, close);
-      if (!isReal) continue;
-      opened.add(name);
-      pieces.push(source.slice(copiedTo, match.index + (outerOpen ? 1 : 0)));
-      const isSelfClosing = attributes.trimEnd().endsWith('/');
-      const hasContent =
-        read && !isSelfClosing && close >= 0 && !source.slice(end, close).includes(`[${rawName} `);
-      if (read && !slash) {
+      if (slash) {
+        if (!opened.has(name)) continue;
+        replace(start, end, '');
+      } else {
+        const close = findClose(rawName, end);
+        const isCode = close >= 0 && /\slang(?:uage)?=/i.test(attributes);
+        const read = shortcodeReaders.get(name) ?? (isCode ? codeBlock : undefined);
+        if (!read && !isShortcode(name, attributes, close)) continue;
+        opened.add(name);
+        const isSelfClosing = attributes.trimEnd().endsWith('/');
+        const isWhole = read && close >= 0 && !isSelfClosing;
+        const hasContent = isWhole && !source.slice(end, close).includes(`[${rawName} `);
         const content = hasContent ? source.slice(end, close) : '';
         const shortcode = { name, attributes: parseAttributes(attributes), content };
-        pieces.push(read(shortcode, context, footnotes, expand));
-      } else if (!slash) context.warn('shortcode-removed', name);
-      copiedTo = hasContent ? close + rawName.length + 3 : end;
+        if (!read) context.warn('shortcode-removed', name);
+        const written = read?.(shortcode, { ...context, footnotes, expand }) ?? '';
+        replace(start, hasContent ? close + rawName.length + 3 : end, written);
+      }
       scanner.lastIndex = copiedTo;
     }
     return pieces.join('') + source.slice(copiedTo);
@@ -68,11 +73,14 @@ function isShortcode(name: string, attributes: string, close: number): boolean {
 }
 
 /** Searches for a missing closing tag once per name: once per shortcode would take quadratic time. */
-function findClose(source: string, name: string, from: number, lastCloses: Map<string, number>) {
-  const close = `[/${name}]`;
-  const last = lastCloses.get(name) ?? source.lastIndexOf(close);
-  lastCloses.set(name, last);
-  return last < from ? -1 : source.indexOf(close, from);
+function createCloseFinder(source: string) {
+  const lastCloses = new Map<string, number>();
+  return (name: string, from: number): number => {
+    const close = `[/${name}]`;
+    const last = lastCloses.get(name) ?? source.lastIndexOf(close);
+    lastCloses.set(name, last);
+    return last < from ? -1 : source.indexOf(close, from);
+  };
 }
 
 function findEnd(source: string, closer: RegExp, from: number): number {

@@ -10,38 +10,18 @@ import {
   XmlError,
 } from './read-elements';
 
+const optional = <Name extends string, Schema>(schema: Schema, ...names: Name[]) =>
+  Object.fromEntries(names.map((name) => [name, schema])) as Record<Name, Schema>;
 const text = z.string().default('');
 const word = z.string().trim();
 const item = z.object({
-  title: text,
-  link: text,
-  pubDate: text,
-  'dc:creator': text,
-  'content:encoded': text,
-  'excerpt:encoded': text,
-  'wp:post_id': word.default(''),
-  'wp:post_date': text,
-  'wp:post_date_gmt': text,
-  'wp:post_modified_gmt': text,
-  'wp:post_name': word.default(''),
-  'wp:status': word.default(''),
-  'wp:post_parent': word.default(''),
+  ...optional(text, 'title', 'link', 'pubDate', 'content:encoded', 'excerpt:encoded'),
+  ...optional(text, 'wp:post_date', 'wp:post_date_gmt', 'wp:post_modified_gmt'),
+  ...optional(text, 'wp:post_password', 'wp:is_sticky', 'wp:attachment_url'),
+  ...optional(word.default(''), 'wp:post_id', 'wp:post_name', 'wp:status', 'wp:post_parent'),
+  'dc:creator': word.default(''),
   'wp:post_type': word.min(1),
-  'wp:post_password': text,
-  'wp:is_sticky': text,
-  'wp:attachment_url': text,
 });
-const author = z
-  .object({
-    'wp:author_id': word.default(''),
-    'wp:author_login': z.string().min(1),
-    'wp:author_display_name': text,
-  })
-  .transform((fields) => ({
-    id: fields['wp:author_id'],
-    login: fields['wp:author_login'],
-    name: fields['wp:author_display_name'],
-  }));
 
 /** `id` is only of what the channel lists */
 export type WxrTerm = Term & { id?: string };
@@ -54,7 +34,7 @@ export type WxrItem = z.output<typeof item> & {
 export type Wxr = {
   version: string;
   siteUrl: string;
-  authors: z.output<typeof author>[];
+  authors: { id: string; login: string; name: string }[];
   terms: WxrTerm[];
   items: WxrItem[];
   /** Number of items that could not be read */
@@ -69,45 +49,47 @@ export function readWxr(chunks: Iterable<string>): Wxr {
   const channel: XmlElement = { name: 'channel', attributes: {}, children: [] };
   const items: WxrItem[] = [];
   let invalidItems = 0;
-  for (const element of readChannel(chunks)) {
-    const read = element.name === 'item' && readItem(element);
-    if (read) items.push(read);
-    else if (element.name === 'item') invalidItems += 1;
-    else channel.children.push(element);
+  try {
+    for (const element of readElements(chunks)) {
+      const read = element.name === 'item' && readItem(element);
+      if (read) items.push(read);
+      else if (element.name === 'item') invalidItems += 1;
+      else channel.children.push(element);
+    }
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error;
+    throw new Error(`${wrongFile}, or a damaged one: invalid XML ${error.message}. ${remedy}`);
   }
   const version = fieldOf(channel, 'wp:wxr_version');
   if (channel.children.length + items.length + invalidItems === 0)
     throw new Error(`${wrongFile}: the file is not RSS. ${remedy}`);
   if (!version && items.length === 0)
     throw new Error(`${wrongFile}: it is an RSS feed, with the latest posts only. ${remedy}`);
+  const authors = elementsOf(channel, 'wp:author').map((element) => ({
+    id: fieldOf(element, 'wp:author_id'),
+    login: fieldOf(element, 'wp:author_login'),
+    name: fieldOf(element, 'wp:author_display_name'),
+  }));
   return {
     version,
     siteUrl: fieldOf(channel, 'wp:base_blog_url') || fieldOf(channel, 'link'),
-    authors: elementsOf(channel, 'wp:author').flatMap(
-      (element) => author.safeParse(fieldsOf(element)).data ?? [],
-    ),
-    terms: [...elementsOf(channel, 'wp:category'), ...elementsOf(channel, 'wp:tag')].map(readTerm),
+    authors: authors.filter(({ login }) => login),
+    terms: [
+      ...elementsOf(channel, 'wp:category').map((element) => ({
+        kind: 'category' as const,
+        id: fieldOf(element, 'wp:term_id'),
+        nicename: fieldOf(element, 'wp:category_nicename'),
+        name: fieldOf(element, 'wp:cat_name'),
+      })),
+      ...elementsOf(channel, 'wp:tag').map((element) => ({
+        kind: 'tag' as const,
+        id: fieldOf(element, 'wp:term_id'),
+        nicename: fieldOf(element, 'wp:tag_slug'),
+        name: fieldOf(element, 'wp:tag_name'),
+      })),
+    ],
     items,
     invalidItems,
-  };
-}
-
-function* readChannel(chunks: Iterable<string>): Generator<XmlElement> {
-  try {
-    yield* readElements(chunks);
-  } catch (error) {
-    if (!(error instanceof XmlError)) throw error;
-    throw new Error(`${wrongFile}, or a damaged one: invalid XML ${error.message}. ${remedy}`);
-  }
-}
-
-function readTerm(element: XmlElement): WxrTerm {
-  const isTag = element.name === 'wp:tag';
-  return {
-    kind: isTag ? 'tag' : 'category',
-    id: fieldOf(element, 'wp:term_id'),
-    nicename: fieldOf(element, isTag ? 'wp:tag_slug' : 'wp:category_nicename'),
-    name: fieldOf(element, isTag ? 'wp:tag_name' : 'wp:cat_name'),
   };
 }
 

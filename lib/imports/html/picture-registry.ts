@@ -14,7 +14,7 @@ export type PictureRegistry = {
 export function createPictureRegistry(pictures: ImportedPicture[] = []): PictureRegistry {
   const names = new Map(pictures.map(({ name, address }) => [address, name]));
   const taken = new Set(names.values());
-  const add = ({ address, sources }: Omit<ImportedPicture, 'name'>) => {
+  const add = ({ address, file, sources }: Omit<ImportedPicture, 'name'>) => {
     const known = names.get(address);
     if (known) return known;
     const { stem, extension } = splitFileName(address);
@@ -23,7 +23,11 @@ export function createPictureRegistry(pictures: ImportedPicture[] = []): Picture
     taken.add(name);
     names.set(address, name);
     const others = [...new Set(sources)];
-    pictures.push({ name, address, ...(others.length > 1 && { sources: others }) });
+    pictures.push({
+      ...{ name, address },
+      ...(file !== undefined && { file }),
+      ...(others.length > 1 && { sources: others }),
+    });
     return name;
   };
   return { pictures, add };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { convertPage } from './convert-article';
+import { convertText } from './convert-text';
 
 const title = 'Le pari de Mistral';
 const content = '<h2>Avant</h2><p>Un été : Mistral lève des fonds.</p><p>La suite vient.</p>';
@@ -7,15 +7,23 @@ const content = '<h2>Avant</h2><p>Un été : Mistral lève des fonds.</p><p>La s
 function convert(...deks: string[]) {
   const kinds: string[] = [];
   const source = {
-    ...{ locale: 'fr' as const, slug: 't', title, deks, content, formerSlugs: [], oldPaths: [] },
+    ...{
+      section: 'page' as const,
+      locale: 'fr' as const,
+      slug: 't',
+      title,
+      deks,
+      content,
+      oldPaths: [],
+    },
     origin: { kind: 'ghost' as const, key: '1' },
   };
-  const { page } = convertPage(source, {
+  const converted = convertText(source, {
     resolveLink: (href) => href,
     resolvePicture: () => null,
     warn: (kind) => kinds.push(kind),
   });
-  return { dek: page.dek, kinds };
+  return { dek: 'page' in converted ? converted.page.dek : null, kinds };
 }
 
 test.each([
@@ -44,6 +52,6 @@ test.each([
 
 test('one that is too long is shortened, and named', () => {
   const { dek, kinds } = convert('mot '.repeat(200));
-  expect(dek.length).toBeLessThanOrEqual(500);
+  expect(dek?.length).toBeLessThanOrEqual(500);
   expect(kinds).toEqual(['dek-shortened']);
 });

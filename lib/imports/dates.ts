@@ -9,6 +9,12 @@ type SourceDates = {
   savedAt: Date | undefined;
 };
 
+/** @returns undefined for what is no date */
+export function toDate(value: string | number): Date | undefined {
+  const date = new Date(value);
+  return Number.isNaN(date.getTime()) ? undefined : date;
+}
+
 /** @returns no dates for a draft; a post that was not public becomes one */
 export function resolveDates(
   { status, restriction, publishedAt, savedAt }: SourceDates,
