@@ -1,15 +1,17 @@
 import type { Html } from 'mdast';
 import { escapeHtml } from '@/lib/http/escape-html';
 import { attribute, findElement } from '@/lib/markdown/hast';
+import type { Span } from '@/lib/markdown/scan-markdown';
 import { convertHtml } from '../html/convert-html';
 import { parseHtml } from '../html/parse-html';
 import type { ImportContext } from '../import-context';
-import { type Edit, toBlock } from './edits';
+import { type Edit, spanOf, toBlock } from './edits';
 
-type Tag = { start: number; end: number; name: string; isEnd: boolean; piece: Html; pair?: Tag };
+type Tag = Span & { name: string; isEnd: boolean; piece: Html; pair?: Tag };
 
 const tagPattern =
   /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-z][\w:-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>`]+))?)*)\s*\/?>/gi;
+const attributePattern = /([^\s"'<>/=]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>`]+))?/g;
 const voidElements = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
 /** Readers see them as they are written. */
 const kept =
@@ -27,25 +29,25 @@ export function editHtml(
   siblings: Html[],
   text: string,
   context: ImportContext,
-  moveTo: (piece: Html) => void,
+  moveTo: (offset: number) => void,
 ): Edit[] {
   const tags = siblings.flatMap((piece) => listTags(piece, text));
   pairTags(tags);
   const edits: Edit[] = [];
   let done = -1;
   for (const tag of tags) {
-    const { start, end, name, piece, pair } = tag;
+    const { start, end, name, piece, pair, isEnd } = tag;
     if (start < done) continue;
-    moveTo(piece);
-    const last = pair && !tag.isEnd ? pair : tag;
-    const isInOnePiece = last.piece === piece;
+    moveTo(spanOf(piece).start);
+    const last = pair && !isEnd ? pair : tag;
+    const isPair = last !== tag && last.piece === piece;
     // A quotation's lines begin with >.
     const source = text.slice(start, last.end).replace(/\n(?:[ \t]*>)+ ?/g, '\n');
     const isWhole = whole.test(name);
-    if (name === '!' || (isWhole && tag.isEnd)) edits.push({ start, end, text: '' });
-    else if (isWhole || (isInOnePiece && last !== tag && !isClean(source))) {
+    if (name === '!' || (isWhole && isEnd)) edits.push({ start, end, text: '' });
+    else if (isWhole || (isPair && !isClean(source))) {
       const { markdown } = convertHtml(source, context);
-      edits.push({ start, end: last.end, text: toBlock(markdown, text, start, last.end) });
+      edits.push(toBlock(markdown, text, { start, end: last.end }));
       done = last.end;
     } else if (!isClean(text.slice(start, end)))
       edits.push({ start, end, text: writeTag(tag, text.slice(start, end), context) });
@@ -54,10 +56,9 @@ export function editHtml(
 }
 
 function listTags(piece: Html, text: string): Tag[] {
-  const { start, end } = piece.position ?? {};
-  const offset = start?.offset ?? 0;
+  const { start: offset, end } = spanOf(piece);
   return Array.from(
-    text.slice(offset, end?.offset).matchAll(tagPattern),
+    text.slice(offset, end).matchAll(tagPattern),
     ({ 0: source, 1: slash, 2: name = '!', index }) => ({
       start: offset + index,
       end: offset + index + source.length,
@@ -74,38 +75,33 @@ function pairTags(tags: Tag[]): void {
     if (voidElements.test(tag.name) || tag.name === '!') continue;
     const stack = open.get(tag.name) ?? [];
     open.set(tag.name, stack);
+    const start = tag.isEnd ? stack.pop() : undefined;
     if (!tag.isEnd) stack.push(tag);
-    else {
-      const start = stack.pop();
-      if (start) Object.assign(start, { pair: tag }) && Object.assign(tag, { pair: start });
-    }
+    if (!start) continue;
+    start.pair = tag;
+    tag.pair = start;
   }
 }
 
 /** Only elements and attributes that this site shows */
 function isClean(html: string): boolean {
-  return Array.from(html.matchAll(tagPattern)).every(
-    ([, , name = '!', given = '']) =>
-      (kept.test(name) || (/^span$/i.test(name) && !given)) &&
-      Array.from(
-        given.matchAll(/([^\s"'<>/=]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>`]+))?/g),
-      ).every(([, key = '']) => attributes.includes(key.toLowerCase())),
-  );
+  return Array.from(html.matchAll(tagPattern)).every(([, , name = '!', given = '']) => {
+    const keys = Array.from(given.matchAll(attributePattern), ([, key = '']) => key.toLowerCase());
+    const isKept = kept.test(name) || (/^span$/i.test(name) && !given);
+    return isKept && keys.every((key) => attributes.includes(key));
+  });
 }
 
 /** A tag around Markdown: with its known attributes, or nothing. */
 function writeTag({ name, isEnd, pair }: Tag, source: string, context: ImportContext): string {
-  if (name === 'a' && !pair) return '';
-  if (isEnd) return kept.test(name) || name === 'a' || name === 'span' ? `</${name}>` : '';
+  const isLink = name === 'a';
+  if ((isLink && !pair) || !(isLink || name === 'span' || kept.test(name))) return '';
+  if (isEnd) return `</${name}>`;
   const node = findElement(parseHtml(source.replace(/\/?>$/, `></${name}>`)), () => true);
-  if (name === 'a') {
-    const href = context.resolveLink(attribute(node, 'href'));
-    return href ? `<a href="${escapeHtml(href)}">` : '<a>';
-  }
-  if (!kept.test(name) && name !== 'span') return '';
-  const written = attributes.flatMap((key) => {
-    const value = attribute(node, key);
-    return value ? ` ${key}="${escapeHtml(value)}"` : [];
-  });
+  const href = isLink ? context.resolveLink(attribute(node, 'href')) : null;
+  const given = attributes.map((key) => [key, isLink ? '' : attribute(node, key)] as const);
+  const written = [['href', href] as const, ...given].flatMap(([key, value]) =>
+    value ? ` ${key}="${escapeHtml(value)}"` : [],
+  );
   return `<${name}${written.join('')}>`;
 }

@@ -1,17 +1,17 @@
-import { joinTitle } from '@/lib/markdown/picture-title';
-import type { Warn } from '../import-context';
-import { applyEdits, createLineFinder, type Edit, type Lines, toBlock } from './edits';
-import { readPlain } from './front-matter';
+import type { BodySource } from './body';
+import { type Edit, type ParsedBody, toBlock, type WarnAt } from './edits';
+import { writeFence, writePicture, writeUrl, writeVideo } from './write-markdown';
 
-type Args = { named: Map<string, string>; words: string[] };
 type Token = {
   start: number;
   end: number;
   source: string;
   name: string;
   isEnd: boolean;
+  /** `{{ … }}` of Liquid; its name is the expression */
   isOutput: boolean;
-  args: Args;
+  named: Map<string, string>;
+  words: string[];
   /** Index of the token that ends it */
   closer: number;
 };
@@ -23,52 +23,34 @@ const argument =
 /** What is between these is no Markdown */
 const opaque = /^(?:raw|verbatim|highlight|codeblock|code|prism|comment|math|mermaid)$/;
 
-type TemplateOptions = {
-  /** Whether `{{ … }}` and `{% … %}` are code, not words */
-  hasTemplates: boolean;
-  title: string;
-  /** Spans of code in the text */
-  code: { start: number; end: number }[];
-  warn(kind: Parameters<Warn>[0], detail: string, line: number): void;
-};
-
 /** Replaces shortcodes of Hugo and Zola and tags of Liquid and Hexo by Markdown; others are named, the text in them is kept. */
-export function expandTemplates(source: Lines, options: TemplateOptions): Lines {
-  const { text } = source;
-  const lineOf = createLineFinder(source);
+export function editTemplates(
+  { text, code }: ParsedBody,
+  { hasTemplates, title }: Pick<BodySource, 'hasTemplates' | 'title'>,
+  warn: WarnAt,
+): Edit[] {
   const edits: Edit[] = [];
-  const tokens = listTokens(text, options.hasTemplates);
+  const tokens = listTokens(text, hasTemplates);
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index] as Token;
-    const { start, end, name, closer } = token;
-    const escaped = /^\{\{([<%])\/\*([\s\S]*)\*\/([>%])\}\}$/.exec(token.source);
-    const isCode = options.code.some((span) => start >= span.start && end <= span.end);
-    if (escaped) {
-      edits.push({ start, end, text: `{{${escaped[1]}${escaped[2]}${escaped[3]}}}` });
-      continue;
-    }
-    if (isCode && !/^(?:end)?raw$/.test(name)) continue;
+    const { start, end, name, closer, source, isEnd } = token;
+    const [, open, escaped, close] = /^\{\{([<%])\/\*([\s\S]*)\*\/([>%])\}\}$/.exec(source) ?? [];
+    const isCode = code.some((span) => start >= span.start && end <= span.end);
     const last = tokens[closer];
-    if (last && opaque.test(name)) {
-      const inner = text.slice(end, last.start);
-      edits.push({
-        start,
-        end: last.end,
-        text: toBlock(expandOpaque(token, inner), text, start, last.end),
-      });
+    if (open) edits.push({ start, end, text: `{{${open}${escaped}${close}}}` });
+    else if (isCode && !/^(?:end)?raw$/.test(name)) continue;
+    else if (last && opaque.test(name)) {
+      const written = writeOpaque(token, text.slice(end, last.start));
+      edits.push(toBlock(written, text, { start, end: last.end }));
       index = closer;
-      continue;
+    } else {
+      const written = isEnd ? '' : token.isOutput ? writeOutput(name, title) : writeCall(token);
+      if (written === null)
+        warn('shortcode-removed', source.replace(/\s+/g, ' ').slice(0, 80), start);
+      edits.push(toBlock(written ?? '', text, { start, end }));
     }
-    const written = expandToken(token, options);
-    if (written === null)
-      options.warn(
-        'shortcode-removed',
-        token.source.replace(/\s+/g, ' ').slice(0, 80),
-        lineOf(start),
-      );
-    edits.push({ start, end, text: toBlock(written ?? '', text, start, end) });
   }
-  return applyEdits(source, edits);
+  return edits;
 }
 
 function listTokens(text: string, hasTemplates: boolean): Token[] {
@@ -76,106 +58,90 @@ function listTokens(text: string, hasTemplates: boolean): Token[] {
   const tokens = Array.from(text.matchAll(pattern), ({ 0: source, index, ...groups }): Token => {
     const content = (groups[1] ?? groups[2] ?? groups[3] ?? groups[4] ?? '').trim();
     const [head = '', name = ''] = /^\/?\s*([\w./-]*)\s*/.exec(content) ?? [];
-    const isCall = content.slice(head.length).startsWith('(');
-    const args: Args = { named: new Map(), words: [] };
-    for (const [, key, quoted = ''] of content.slice(head.length).matchAll(argument)) {
+    const rest = content.slice(head.length);
+    const named = new Map<string, string>();
+    const words: string[] = [];
+    for (const [, key, quoted = ''] of rest.matchAll(argument)) {
       const value = /^["'`]/.test(quoted) ? quoted.slice(1, -1).replace(/\\(.)/g, '$1') : quoted;
-      if (key) args.named.set(key.toLowerCase(), value);
-      else if (value !== '/') args.words.push(value);
+      if (key) named.set(key.toLowerCase(), value);
+      else if (value !== '/') words.push(value);
     }
-    const isOutput = groups[4] !== undefined && !isCall;
+    const isOutput = groups[4] !== undefined && !rest.startsWith('(');
     return {
-      ...{ start: index, end: index + source.length, source, args, isOutput, closer: -1 },
+      ...{ start: index, end: index + source.length, source, isOutput, named, words, closer: -1 },
       name: isOutput ? content : name,
       isEnd: content.startsWith('/') || (!isOutput && /^end/.test(name)),
     };
   });
   const closers = new Map<string, number>();
-  for (let index = tokens.length - 1; index >= 0; index -= 1) {
-    const { name, isEnd } = tokens[index] as Token;
-    if (isEnd) closers.set(name.replace(/^end_?/, ''), index);
-    else (tokens[index] as Token).closer = closers.get(name) ?? -1;
+  for (const [index, token] of [...tokens.entries()].reverse()) {
+    if (token.isEnd) closers.set(token.name.replace(/^end_?/, ''), index);
+    else token.closer = closers.get(token.name) ?? -1;
   }
   return tokens;
 }
 
-function expandOpaque({ name, args }: Token, inner: string): string {
+function writeOpaque({ name, named, words }: Token, inner: string): string {
   if (name === 'raw' || name === 'verbatim') return inner;
   if (name === 'comment') return '';
-  const given = args.named.get('lang') ?? args.named.get('type') ?? args.words[0] ?? '';
+  const given = named.get('lang') ?? named.get('type') ?? words[0] ?? '';
   const language = /^[\w+#-]+$/.test(given) ? given.toLowerCase() : '';
   return writeFence(name === 'math' ? 'tex' : name === 'mermaid' ? name : language, inner);
 }
 
-export function writeFence(language: string, code: string): string {
-  const [longest = ''] = (code.match(/`{3,}/g) ?? []).sort(
-    (one, other) => other.length - one.length,
-  );
-  const fence = '`'.repeat(Math.max(3, longest.length + 1));
-  return `${fence}${language}\n${code.replace(/^\s*\n|\s+$/g, '')}\n${fence}`;
-}
+type Call = { words: string[]; id: string; get(...keys: string[]): string };
+
+/** By the name of a tag, or of the file that it includes; '' is no answer */
+const calls: [kind: RegExp, write: (call: Call) => string][] = [
+  [
+    /^(?:asset_)?(?:figure|img|image|imgproc|picture|photo|pic)$/,
+    ({ words: [word = '', ...others], get }) => {
+      const src = get('src', 'image_path', 'image', 'url', 'file', 'path', 'filename') || word;
+      const alt = get('alt', 'caption', 'title') || others.join(' ');
+      return src && writePicture(src, alt, get('caption', 'title'), get('attr', 'credit'));
+    },
+  ],
+  [/^(?:youtube(?:player)?|yt)$/, ({ id }) => writeVideo('youtube', id)],
+  [/^vimeo$/, ({ id }) => writeVideo('vimeo', id)],
+  [
+    /^video$/,
+    ({ id, get }) => {
+      const provider = get('provider');
+      if (!/youtube|vimeo/.test(provider)) return '';
+      return writeVideo(provider === 'vimeo' ? 'vimeo' : 'youtube', id);
+    },
+  ],
+  [
+    /^(?:tweet|twitter|x)(?:_simple)?$/,
+    ({ words: [word = '', second = ''], get }) => {
+      const user = encodeURIComponent(get('user') || (second ? word : 'i'));
+      return writeUrl(`https://x.com/${user}/status/`, get('id') || second || word);
+    },
+  ],
+  [/^instagram(?:_simple)?$/, ({ id }) => writeUrl('https://www.instagram.com/p/', id)],
+  [/^gist$/, ({ words }) => writeUrl('https://gist.github.com/', words.slice(0, 2).join('/'))],
+  [/^(?:(?:rel)?ref|post_url|asset_path)$/, ({ words, get }) => get('path') || (words[0] ?? '')],
+  [/^link$/, ({ words, get }) => `/${get('path') || (words[0] ?? '')}`],
+  [/^post_link$/, ({ words: [word = '', ...others] }) => `[${others.join(' ') || word}](${word})`],
+];
 
 /** @returns null for what is not known */
-function expandToken(
-  { name, isEnd, isOutput, args }: Token,
-  { title }: TemplateOptions,
-): string | null {
-  if (isEnd) return '';
-  if (isOutput) return expandOutput(name, title);
+function writeCall({ name, named, words: all }: Token): string | null {
   const isInclude = /^include(?:_relative|_cached)?$/.test(name);
-  const [first = '', ...others] = args.words;
+  const [first = '', ...others] = all;
   const kind = (isInclude ? first : name).replace(/^.*\/|\.\w+$/g, '').toLowerCase();
-  const words = isInclude ? others : args.words;
-  const get = (...keys: string[]) => keys.map((key) => args.named.get(key)).find(Boolean) ?? '';
-  const [word = '', second = ''] = words;
-  const picture = get('src', 'image_path', 'image', 'url', 'file', 'path', 'filename');
-  if (/^(?:asset_)?(?:figure|img|image|imgproc|picture|photo|pic)$/.test(kind)) {
-    const src = picture || word;
-    const alt = get('alt', 'caption', 'title') || words.slice(1).join(' ');
-    return src ? writePicture(src, alt, get('caption', 'title'), get('attr', 'credit')) : null;
-  }
-  const id = get('id', 'videoid', 'video', 'user') || word;
-  if (/^(?:youtube(?:player)?|yt)$/.test(kind) && id)
-    return writeUrl('https://www.youtube.com/watch?v=', id);
-  if (kind === 'vimeo' && id) return writeUrl('https://vimeo.com/', id);
-  if (kind === 'video' && id && /youtube|vimeo/.test(get('provider')))
-    return writeUrl(
-      get('provider') === 'vimeo' ? 'https://vimeo.com/' : 'https://www.youtube.com/watch?v=',
-      id,
-    );
-  if (/^(?:tweet|twitter|x)(?:_simple)?$/.test(kind)) {
-    const post = get('id') || second || word;
-    return writeUrl(
-      `https://x.com/${encodeURIComponent(get('user') || (second ? word : 'i'))}/status/`,
-      post,
-    );
-  }
-  if (/^instagram(?:_simple)?$/.test(kind) && id)
-    return writeUrl('https://www.instagram.com/p/', id);
-  if (kind === 'gist')
-    return writeUrl('https://gist.github.com/', second ? `${word}/${second}` : word);
-  if (/^(?:rel)?ref$/.test(kind) || ['link', 'post_url', 'asset_path'].includes(kind)) {
-    const target = get('path') || word;
-    return kind === 'link' ? `/${target}` : target;
-  }
-  if (kind === 'post_link') return `[${words.slice(1).join(' ') || word}](${word})`;
-  return null;
+  const words = isInclude ? others : all;
+  const get = (...keys: string[]) => keys.map((key) => named.get(key)).find(Boolean) ?? '';
+  const id = get('id', 'videoid', 'video', 'user') || (words[0] ?? '');
+  const write = calls.find(([pattern]) => pattern.test(kind))?.[1];
+  return write?.({ words, id, get }) || null;
 }
 
-function expandOutput(expression: string, title: string): string | null {
+function writeOutput(expression: string, title: string): string | null {
   const [value = '', ...filters] = expression.split('|').map((part) => part.trim());
   const text = /^(["'])([^"']*)\1$/.exec(value)?.[2];
   if (text !== undefined && filters.every((filter) => !/^(?:date|include)/.test(filter)))
     return text;
   if (/^site\.(?:base_?url|url)$/.test(value)) return '';
-  return /^page\.title$/.test(value) ? title : null;
-}
-
-const writeUrl = (start: string, id: string) =>
-  id ? `<${start}${id.replace(/[^\w./-]/g, encodeURIComponent)}>` : null;
-
-export function writePicture(src: string, alt: string, caption = '', credit = ''): string {
-  const words = readPlain(alt).replace(/[[\]\\]/g, '\\$&');
-  const title = joinTitle(readPlain(caption), readPlain(credit)).replace(/["\\]/g, '\\$&');
-  return `![${words}](<${src.replace(/[<>\n]/g, encodeURIComponent)}>${title && ` "${title}"`})`;
+  return value === 'page.title' ? title : null;
 }
