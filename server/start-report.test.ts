@@ -76,3 +76,19 @@ test('the start names what the studio overrides, and what no longer fits, by its
   await db().siteSetting.deleteMany();
   await loadOverrides();
 });
+
+test('a start says that webhooks are signed with another key than before', async () => {
+  const { LEADS_WEBHOOK_URL, SECRET_KEY } = settings;
+  const startWith = async (key: string) => {
+    Object.assign(settings, { LEADS_WEBHOOK_URL: 'https://crm.example/', SECRET_KEY: key });
+    return (await describeStart()).filter((line) => line.startsWith('Webhook:'));
+  };
+  try {
+    expect(await startWith('a'.repeat(32))).toEqual([]);
+    expect(await startWith('a'.repeat(32))).toEqual([]);
+    expect(await startWith('b'.repeat(32))).toEqual([expect.stringContaining('another key')]);
+    expect(await startWith('b'.repeat(32))).toEqual([]);
+  } finally {
+    Object.assign(settings, { LEADS_WEBHOOK_URL, SECRET_KEY });
+  }
+});

@@ -3,6 +3,7 @@ import { listPlaceholders } from '@/lib/health/placeholders';
 import { timeZoneRules } from '@/lib/i18n/time-zone';
 import { listLeadRecipients } from '@/lib/mail/addresses';
 import { mailDir } from '@/lib/outbox/mail-files';
+import { noteWebhookKey } from '@/lib/outbox/webhook';
 import { env } from '@/lib/settings/env';
 import { listMissingMailSettings } from '@/lib/settings/public-site';
 import { listOverrides, site } from '@/lib/settings/site';
@@ -16,7 +17,7 @@ export async function checkMailSettings(): Promise<void> {
 
 /** What the start prints, line by line. */
 export async function describeStart(): Promise<string[]> {
-  const { SITE_URL, DATA_DIR, SMTP_URL, METRICS_HOST, METRICS_PORT } = env();
+  const { SITE_URL, DATA_DIR, SMTP_URL, LEADS_WEBHOOK_URL, METRICS_HOST, METRICS_PORT } = env();
   const mail = SMTP_URL
     ? `by ${new URL(SMTP_URL).host}`
     : `kept in ${mailDir()} (SMTP_URL is unset)`;
@@ -41,6 +42,11 @@ export async function describeStart(): Promise<string[]> {
       : []),
     ...(warning ? [`${warning}; until then /health answers 503.`] : []),
     `Mail: ${mail}`,
+    ...(LEADS_WEBHOOK_URL && noteWebhookKey()
+      ? [
+          'Webhook: signed with another key than before this start. `npm run leads -- webhook-key` prints it: give it to the receiver.',
+        ]
+      : []),
     ...(METRICS_PORT ? [`Metrics: http://${METRICS_HOST}:${METRICS_PORT}/metrics`] : []),
     ...(ownerLink ? [`Studio: open ${ownerLink} within 24 hours to choose your password.`] : []),
   ];

@@ -13,6 +13,7 @@ import {
 import { listLeadRecipients } from '@/lib/mail/addresses';
 import { retryMessages } from '@/lib/outbox/commands';
 import { discardMessages } from '@/lib/outbox/hold';
+import { readWebhookSecret } from '@/lib/outbox/webhook';
 import { env } from '@/lib/settings/env';
 import { describeRemoval, listReplacedStores } from '@/lib/store/copies';
 import {
@@ -189,6 +190,10 @@ export async function erase(email: string, options: { yes?: boolean }, io: Io): 
     io,
     `Backups outside ${env().DATA_DIR} still hold the person: delete them, or let them expire. A restore over this store erases the person again.`,
   );
+}
+
+export async function printWebhookKey(io: Io): Promise<void> {
+  writeOut(io, readWebhookSecret());
 }
 
 export async function purgeLeads(io: Io): Promise<void> {

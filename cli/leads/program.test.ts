@@ -1,4 +1,5 @@
-import { rmSync, statSync } from 'node:fs';
+import { readFileSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { env } from '@/lib/settings/env';
@@ -228,4 +229,10 @@ describe('the program', () => {
     expect(code).toBe(1);
     expect(stderr).toMatch(/^The database is older than this program\. .*\n$/);
   });
+});
+
+test('webhook-key prints the secret as receivers of Standard Webhooks take it', async () => {
+  const { stdout } = await run(['webhook-key']);
+  const secret = readFileSync(join(env().DATA_DIR, 'secrets/webhook-key'), 'utf8');
+  expect(stdout).toBe(`whsec_${secret}\n`);
 });

@@ -120,6 +120,12 @@ function buildProgram(io: Io, withStore: RunWithStore): Command {
     .addHelpText('after', examples('purge'))
     .action(() => run(({ purgeLeads }) => purgeLeads(io)));
 
+  program
+    .command('webhook-key')
+    .description('print the secret with which webhooks are signed')
+    .addHelpText('after', examples('webhook-key'))
+    .action(() => run(({ printWebhookKey }) => printWebhookKey(io)));
+
   return program;
 }
 

@@ -1,6 +1,9 @@
 import 'server-only';
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { env } from '@/lib/settings/env';
+import { readIfExistsSync } from '@/lib/settings/read-if-exists';
 import { loadSecret } from '@/lib/settings/secrets';
 import type { OutboxMessage } from '@/prisma/client/client';
 import { DeliveryError } from './delivery-error';
@@ -25,6 +28,22 @@ export async function sendWebhook(message: OutboxMessage, signal: AbortSignal): 
     body: payload,
     signal,
   });
+}
+
+/** As receivers take it, see standardwebhooks.com */
+export function readWebhookSecret(): string {
+  return `whsec_${loadSecret('webhook-key')}`;
+}
+
+/** @returns whether the start before, of this data folder, signed with another key */
+export function noteWebhookKey(): boolean {
+  const file = join(env().DATA_DIR, 'secrets/webhook-key.sha256');
+  const hash = createHash('sha256').update(readWebhookSecret()).digest('hex');
+  const former = readIfExistsSync(file)?.toString();
+  if (former === hash) return false;
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  writeFileSync(file, hash, { mode: 0o600 });
+  return former !== undefined;
 }
 
 function signPayload(content: string): string {

@@ -80,6 +80,10 @@ const schema = z.object({
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'debug, info, warn, error or silent')
     .default('info'),
+  SECRET_KEY: z
+    .string()
+    .min(32, 'at least 32 characters, as `openssl rand -base64 32` prints')
+    .optional(),
   METRICS_PORT: port.optional(),
   METRICS_HOST: host.default('127.0.0.1'),
   TRUSTED_PROXIES: z
@@ -125,7 +129,7 @@ function isOrigin(value: string): boolean {
   return URL.canParse(value) && /^https?:\/\/[^/?#@]+\/?$/.test(value);
 }
 
-const secretNames: unknown[] = ['SMTP_URL', 'DATABASE_URL', 'LEADS_WEBHOOK_URL'];
+const secretNames: unknown[] = ['SMTP_URL', 'DATABASE_URL', 'LEADS_WEBHOOK_URL', 'SECRET_KEY'];
 
 function redact(name: PropertyKey | undefined, given: Record<string, string | undefined>): string {
   const value = given[String(name)] ?? '';

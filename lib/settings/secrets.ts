@@ -1,5 +1,5 @@
 import 'server-only';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { hkdfSync, randomBytes, randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { env } from '@/lib/settings/env';
@@ -7,8 +7,15 @@ import { readIfExistsSync } from './read-if-exists';
 
 const bytes = 32;
 
-/** 32 random bytes in base64, created at first use and stored in DATA_DIR/secrets. */
+/** What belongs to one machine: the build, and the notes of erasures in its DATA_DIR. */
+const localSecrets = ['server-actions-key', 'erasure-key'];
+
+/** 32 bytes in base64: derived from SECRET_KEY, or random, created at first use and stored in DATA_DIR/secrets. */
 export function loadSecret(name: string): string {
+  const { SECRET_KEY } = env();
+  if (SECRET_KEY && !localSecrets.includes(name)) {
+    return Buffer.from(hkdfSync('sha256', SECRET_KEY, '', name, bytes)).toString('base64');
+  }
   const folder = join(env().DATA_DIR, 'secrets');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, name);
