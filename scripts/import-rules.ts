@@ -18,6 +18,7 @@ const shared = [
   'lib/http',
   'lib/covers',
   'lib/media',
+  'lib/object-storage',
   'lib/markdown',
   'lib/mail',
   'lib/outbox',

@@ -6,7 +6,10 @@ export function runBackup(argv: string[], io: Io): Promise<number> {
   return runProgram(
     (withStore) =>
       createProgram('backup', io)
-        .argument('<file>', 'a new file, or a folder, where it is named after the time')
+        .argument(
+          '<file>',
+          'a new file; or a folder, also s3://bucket/folder, where it is named after the time',
+        )
         .description('Write database, media, mails and secrets into one file, while the site runs.')
         .addHelpText('after', programHelp)
         .action((target: string) => withStore(() => backup(target, io))),
@@ -31,4 +34,8 @@ async function backup(target: string, io: Io): Promise<void> {
 const programHelp = `
 The file can be read by you alone, as it holds leads and secrets: keep it on another machine, and
 encrypted if that is not yours. "npm run restore" puts it back.
-${createExamplesFormatter('backup')('/mnt/backups', '/mnt/backups/before-the-move.tar.gz')}`;
+${createExamplesFormatter('backup')(
+  '/mnt/backups',
+  '/mnt/backups/before-the-move.tar.gz',
+  's3://backups/site',
+)}`;

@@ -10,7 +10,7 @@ type RestoreOptions = { replace?: boolean; beforeMigration?: boolean };
 
 export function runRestore(argv: string[], io: Io): Promise<number> {
   const program = createProgram('restore', io)
-    .argument('[file]', 'what "npm run backup" has written')
+    .argument('[file]', 'what "npm run backup" has written, also s3://bucket/name')
     .description('Put a backup into DATA_DIR. Stop the site first.')
     .option('--replace', 'restore over the data of a site, which is kept in a folder beside it')
     .option('--before-migration', 'put back the database of before the last upgrade instead')

@@ -7,13 +7,17 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { withObjectStorage } from '@/lib/object-storage/s3-testing';
 import { withStoreAt } from '@/lib/settings/env';
 import { hoursSinceLastBackup } from '@/lib/store/last-backup';
 import { makeFolder } from '@/lib/testing/folder';
 import { makeDataDir, type TestDataDir } from './backup-testing';
 import { createBackup } from './create-backup';
 import { readArchive } from './read-archive';
+
+withObjectStorage();
+afterEach(() => vi.unstubAllEnvs());
 
 let site: TestDataDir;
 let target: string;
@@ -82,6 +86,14 @@ test('replaces no file, and is neither made in DATA_DIR nor in a missing folder'
   await expect(site.use(() => createBackup(nowhere))).rejects.toThrow(
     /^There is no folder .*missing/,
   );
+});
+
+test('that cannot be sent fails, leaves nothing, and does not count', async () => {
+  const temporary = makeFolder();
+  vi.stubEnv('TMPDIR', temporary);
+  await expect(site.use(() => createBackup('s3://nowhere'))).rejects.toThrow('404 (NoSuchBucket)');
+  expect(readdirSync(temporary)).toEqual([]);
+  expect(await site.use(async () => hoursSinceLastBackup())).toBeNull();
 });
 
 test('of a damaged database fails and leaves nothing', async () => {

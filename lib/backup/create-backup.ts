@@ -2,6 +2,7 @@ import 'server-only';
 import {
   existsSync,
   linkSync,
+  mkdtempSync,
   readdirSync,
   renameSync,
   rmSync,
@@ -9,8 +10,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { createClient } from '@libsql/client';
+import { isS3Address, putObject } from '@/lib/object-storage/s3';
 import { env } from '@/lib/settings/env';
 import { assertIntact } from '@/lib/store/check-database';
 import { getDatabasePath } from '@/lib/store/database-path';
@@ -23,11 +26,30 @@ export type Backup = { file: string; bytes: number; files: number; hasDatabase: 
 
 /**
  * Writes an archive of the store while programs use it, reads it back, and only then gives it its name.
- * @param target a file that does not exist, or a folder, where the file gets a name with the time
+ * @param target a file that does not exist, or a folder, also s3://<bucket>/<folder>, where the file gets a name with the time
  */
 export async function createBackup(target: string): Promise<Backup> {
+  if (isS3Address(target)) return uploadBackup(`${target.replace(/\/*$/, '')}/${nameByTime()}`);
   const file = chooseFile(target);
-  const unfinished = `${file}.${process.pid}.part`;
+  return writeBackup(file, `${file}.${process.pid}.part`, async (unfinished) => {
+    rename(unfinished, file);
+    await syncFolder(dirname(file));
+  });
+}
+
+async function uploadBackup(address: string): Promise<Backup> {
+  const folder = mkdtempSync(join(tmpdir(), 'backup-'));
+  const send = (unfinished: string) => putObject(address, unfinished);
+  return writeBackup(address, join(folder, 'backup.tar.gz'), send).finally(() =>
+    rmSync(folder, { recursive: true }),
+  );
+}
+
+async function writeBackup(
+  file: string,
+  unfinished: string,
+  finish: (unfinished: string) => Promise<void>,
+): Promise<Backup> {
   const snapshot = `${unfinished}.db`;
   try {
     const hasDatabase = await copyDatabase(snapshot);
@@ -37,8 +59,7 @@ export async function createBackup(target: string): Promise<Backup> {
     const { madeAt, files } = await writeArchive(unfinished, sources);
     await readArchive(unfinished);
     const bytes = statSync(unfinished).size;
-    rename(unfinished, file);
-    await syncFolder(dirname(file));
+    await finish(unfinished);
     recordBackup(madeAt);
     return { file, bytes, files: Object.keys(files).length, hasDatabase };
   } finally {
@@ -46,10 +67,13 @@ export async function createBackup(target: string): Promise<Backup> {
   }
 }
 
+function nameByTime(): string {
+  return `backup-${new Date().toISOString().slice(0, 19).replaceAll(':', '-')}.tar.gz`;
+}
+
 function chooseFile(target: string): string {
   const path = resolve(target);
-  const time = new Date().toISOString().slice(0, 19).replaceAll(':', '-');
-  const file = isFolder(path) ? join(path, `backup-${time}.tar.gz`) : path;
+  const file = isFolder(path) ? join(path, nameByTime()) : path;
   const folder = dirname(file);
   if (!isFolder(folder)) throw new Error(`There is no folder ${folder}: create it first.`);
   if (!relative(env().DATA_DIR, file).startsWith('..')) {

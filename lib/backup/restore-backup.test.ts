@@ -10,8 +10,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { createClient } from '@libsql/client';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { erasePersonalData } from '@/lib/leads/erasure';
+import { withObjectStorage } from '@/lib/object-storage/s3-testing';
 import { withStoreAt } from '@/lib/settings/env';
 import { closeStore } from '@/lib/store/db';
 import { readMigrations } from '@/lib/store/migrations';
@@ -24,6 +25,9 @@ import { isDataDirFree } from './data-dir-lock';
 import { restoreBackup, restoreBeforeMigration } from './restore-backup';
 
 const names = readMigrations().map(({ name }) => name);
+
+withObjectStorage();
+afterEach(() => vi.unstubAllEnvs());
 
 /** A site, and a backup of it. */
 let site: TestDataDir;
@@ -65,6 +69,17 @@ describe('into an empty place', () => {
     expect(await empty.query('SELECT "id" FROM "Passkey"')).toHaveLength(1);
     expect(await empty.query('SELECT * FROM "Session"')).toEqual([]);
     expect(await empty.query('SELECT * FROM "OneTimeToken"')).toEqual([]);
+  });
+
+  test('brings everything back from an S3-compatible store, and leaves no copy in the temporary folder', async () => {
+    const [empty, other, temporary] = [makeDataDir(), makeDataDir(), makeFolder()];
+    vi.stubEnv('TMPDIR', temporary);
+    const { file } = await site.use(() => createBackup('s3://site/daily/'));
+    expect(file).toMatch(/^s3:\/\/site\/daily\/backup-20[\dT-]+\.tar\.gz$/);
+    await restore(empty, false, file);
+    await expect(restore(other, false, `${file}.gone`)).rejects.toThrow('404 (NoSuchKey)');
+    expect(await empty.listEmails()).toEqual(['amina@example.org']);
+    expect(readdirSync(temporary)).toEqual([]);
   });
 
   test('brings everything back, readable by its owner alone', async () => {

@@ -1,9 +1,19 @@
 import 'server-only';
-import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { endAllAccess } from '@/lib/accounts/commands';
 import { eraseNotedPersons } from '@/lib/leads/erasure';
+import { getObject, isS3Address } from '@/lib/object-storage/s3';
 import { holdPendingMessages } from '@/lib/outbox/hold';
 import { prepareDataDir } from '@/lib/settings/data-dir';
 import { env, withStoreAt } from '@/lib/settings/env';
@@ -29,9 +39,11 @@ export type Restored = {
 
 /**
  * Makes the archive's store that of DATA_DIR. Killed at any time, it leaves the former store or the whole new one.
+ * @param file also s3://<bucket>/<name>
  * @param replace allows it where a site has run
  */
 export async function restoreBackup(file: string, replace: boolean): Promise<Restored> {
+  if (isS3Address(file)) return downloadBackup(file, (copy) => restoreBackup(copy, replace));
   if (!existsSync(file)) throw new Error(`There is no file ${file}.`);
   const { DATA_DIR, DATABASE_URL } = env();
   const path = getDatabasePath(DATABASE_URL);
@@ -60,6 +72,17 @@ export async function restoreBackup(file: string, replace: boolean): Promise<Res
     }
   } finally {
     await release();
+  }
+}
+
+async function downloadBackup<T>(address: string, use: (copy: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'restore-'));
+  try {
+    const copy = join(folder, 'backup.tar.gz');
+    await getObject(address, copy);
+    return await use(copy);
+  } finally {
+    rmSync(folder, { recursive: true });
   }
 }
 

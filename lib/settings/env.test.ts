@@ -20,6 +20,7 @@ describe('valid settings', () => {
     expect(others).toEqual({
       PORT: 3000,
       DKIM_SELECTOR: 'site',
+      S3_REGION: 'us-east-1',
       SITE_URL: 'http://localhost:3000',
       DATA_DIR: resolve('data'),
       OUTBOX_WAITS: [0, 30, 120, 600, 1800, 7200, 21_600, 43_200, 86_400],

@@ -80,6 +80,14 @@ const schema = z.object({
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'debug, info, warn, error or silent')
     .default('info'),
+  S3_ENDPOINT: z
+    .string()
+    .refine(isOrigin, 'an origin without a path, e.g. https://s3.eu-west-3.amazonaws.com')
+    .transform((value) => new URL(value).origin)
+    .optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
   SECRET_KEY: z
     .string()
     .min(32, 'at least 32 characters, as `openssl rand -base64 32` prints')
@@ -129,7 +137,13 @@ function isOrigin(value: string): boolean {
   return URL.canParse(value) && /^https?:\/\/[^/?#@]+\/?$/.test(value);
 }
 
-const secretNames: unknown[] = ['SMTP_URL', 'DATABASE_URL', 'LEADS_WEBHOOK_URL', 'SECRET_KEY'];
+const secretNames: unknown[] = [
+  'SMTP_URL',
+  'DATABASE_URL',
+  'LEADS_WEBHOOK_URL',
+  'S3_SECRET_ACCESS_KEY',
+  'SECRET_KEY',
+];
 
 function redact(name: PropertyKey | undefined, given: Record<string, string | undefined>): string {
   const value = given[String(name)] ?? '';
