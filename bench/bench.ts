@@ -8,6 +8,7 @@ import { installDebianPackages } from '../scripts/install-debian-packages';
 import { removeBareNext } from './bare-next';
 import { benchBytes } from './bytes';
 import { benchDesk } from './desk';
+import { benchGrowth } from './growth';
 import { benchImports } from './imports';
 import { benchLeads } from './leads';
 import { benchMemory } from './memory';
@@ -32,6 +33,7 @@ const parts: Record<string, (scale: number) => Promise<void>> = {
   desk: benchDesk,
   uploads: benchUploads,
   imports: benchImports,
+  growth: benchGrowth,
   writing: benchWriting,
   reading: benchReading,
 };

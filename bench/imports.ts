@@ -1,17 +1,12 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrate } from '@/lib/store/migrations';
 import { testDir } from '../e2e/environment';
 import { writeWordpressExport } from './generate/wordpress-export';
+import { measureProgram, type ProgramRun } from './measure-program';
 import { report } from './report';
 
 const posts = 5000;
-const reportPeak =
-  'data:text/javascript,process.on("exit",()=>console.error(process.resourceUsage().maxRSS))';
-
-type Run = { seconds: number; peakMiB: number };
-
 /** A WordPress export by the command line into an empty store; a tenth of it shows what grows faster than the posts. */
 export async function benchImports(scale: number): Promise<void> {
   const count = Math.round(posts * scale);
@@ -36,30 +31,15 @@ export async function benchImports(scale: number): Promise<void> {
   });
 }
 
-async function importPosts(count: number): Promise<{ first: Run; again: Run }> {
+async function importPosts(count: number): Promise<{ first: ProgramRun; again: ProgramRun }> {
   const folder = mkdtempSync(join(testDir, 'import-'));
   try {
     const file = join(folder, 'wordpress.xml');
     writeWordpressExport(file, count);
     await migrate(`file:${join(folder, 'blog.db')}`);
-    return { first: runImport(file, folder), again: runImport(file, folder) };
+    const run = () => measureProgram(folder, 'articles', 'import', file);
+    return { first: run(), again: run() };
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-function runImport(file: string, folder: string): Run {
-  const startedAt = performance.now();
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    ['--import', reportPeak, '.next/standalone/articles.mjs', 'import', file],
-    {
-      encoding: 'utf8',
-      env: { ...process.env, DATA_DIR: folder, DATABASE_URL: '' },
-      maxBuffer: 2 ** 28,
-    },
-  );
-  if (status !== 0) throw new Error(stderr);
-  const seconds = (performance.now() - startedAt) / 1000;
-  return { seconds, peakMiB: Number(stderr.trim().split('\n').at(-1)) / 2 ** 10 };
 }
