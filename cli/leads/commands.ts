@@ -14,7 +14,7 @@ import { listLeadRecipients } from '@/lib/mail/addresses';
 import { retryMessages } from '@/lib/outbox/commands';
 import { discardMessages } from '@/lib/outbox/hold';
 import { readWebhookSecret } from '@/lib/outbox/webhook';
-import { env } from '@/lib/settings/env';
+import { env, isOnServer } from '@/lib/settings/env';
 import { describeRemoval, listReplacedStores } from '@/lib/store/copies';
 import {
   confirm,
@@ -177,6 +177,12 @@ export async function erase(email: string, options: { yes?: boolean }, io: Io): 
     writeOut(
       io,
       'Pending: another program is reading the database, so traces remain in its files. The running site removes them once it can; until then /health says "erasure": "pending".',
+    );
+  }
+  if (isOnServer()) {
+    writeOut(
+      io,
+      'The database is on a libSQL server, whose files, log and copies may keep traces: its operator says for how long.',
     );
   }
   const replaced = listReplacedStores();

@@ -3,7 +3,7 @@ import type { Locale } from '@/lib/i18n/locales';
 import { site } from '@/lib/settings/site';
 import { Section, TextPage, withEmailLink } from './text-page';
 
-export function Privacy({ locale }: { locale: Locale }) {
+export function Privacy({ locale, isOnServer }: { locale: Locale; isOnServer: boolean }) {
   const words = getDictionary(locale).privacyPage;
   const { leadYears, suspectedDays, mailDays } = site.retention;
   const { controller, contact, cndpDeclaration } = site.privacy;
@@ -29,6 +29,7 @@ export function Privacy({ locale }: { locale: Locale }) {
           <li>{words.mailRetention(mailDays)}</li>
           <li>{words.correctionRetention(leadYears)}</li>
           <li>{words.backupRetention}</li>
+          {isOnServer && <li>{words.serverRetention}</li>}
         </ul>
       </Section>
       <Section heading={words.recipients}>

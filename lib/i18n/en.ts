@@ -489,6 +489,8 @@ export const en: Dictionary = {
       `The e-mails that the site sends about it: ${plural(days, 'day')} in its own records.`,
     backupRetention:
       'In backups, which only the author can read: up to 30 days more. What was erased is erased again if a backup is restored.',
+    serverRetention:
+      'The database is kept by a server of its own, whose files and copies may hold traces of what was erased for some time.',
     recipients: 'Who has access',
     recipientsText:
       'The author, and those who host the site, his e-mail and his tools for following up inquiries. Your data is neither sold nor shared.',

@@ -513,6 +513,8 @@ export const fr = {
       `Les e-mails que le site envoie à son sujet\u00a0: ${plural(days, 'jour')} dans ses propres registres.`,
     backupRetention:
       'Dans les sauvegardes, lisibles du seul auteur\u00a0: jusqu’à 30\u00a0jours de plus. Ce qui a été effacé l’est de nouveau si une sauvegarde est remise en service.',
+    serverRetention:
+      'La base de données est tenue par un serveur à part, dont les fichiers et les copies peuvent garder quelque temps des traces de ce qui est effacé.',
     recipients: 'Qui y a accès',
     recipientsText:
       'L’auteur, et ceux qui hébergent pour lui le site, sa messagerie et ses outils de suivi des demandes. Vos données ne sont ni vendues ni cédées.',

@@ -171,3 +171,8 @@ export function env(): Env {
   parsed ??= parseEnv(process.env);
   return parsed;
 }
+
+/** Whether the database is on a libSQL server, not in a file */
+export function isOnServer(url = env().DATABASE_URL): boolean {
+  return !url.startsWith('file:') && url !== ':memory:';
+}

@@ -1,8 +1,9 @@
 import 'server-only';
 import { statSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { locales } from '@/lib/i18n/locales';
-import { env } from '@/lib/settings/env';
+import { env, isOnServer } from '@/lib/settings/env';
 import { db } from '@/lib/store/db';
 import { applyOverrides, overridesSql, type StoredOverrides } from '@/lib/store/site-overrides';
 import { leadingMs, leadingSql, scheduledSql, visibleSql } from '@/lib/store/visibility';
@@ -10,11 +11,13 @@ import { Prisma } from '@/prisma/client/client';
 
 /**
  * Identifies what readers see: differs between stores, after each change by any program (database triggers count them),
- * after each scheduled publication and when a featured article ceases to lead. Synchronous while nobody writes.
+ * after each scheduled publication and when a featured article ceases to lead. Synchronous while nobody writes. Of a
+ * libSQL server it is half a second old at most, and while the server does not answer, the last that is known.
  */
 export function readContentVersion(): string | Promise<string> {
   const now = new Date();
   const current = known && now < known.until ? known : undefined;
+  if (isOnServer()) return readFromServer(now, current);
   if (current && current === checked) return current.version;
   const state = readFileState(now);
   if (current && state !== undefined && state === current.state) {
@@ -23,6 +26,29 @@ export function readContentVersion(): string | Promise<string> {
     return current.version;
   }
   return queryContentVersion(now, state);
+}
+
+const keptMs = 500;
+/** Longer than a server on another continent needs */
+const patienceMs = 400;
+
+let asked: { answer: Promise<string>; atMs: number } | undefined;
+
+function readFromServer(now: Date, current: Known | undefined): string | Promise<string> {
+  const nowMs = performance.now();
+  if (current && nowMs < current.readAtMs + keptMs) return current.version;
+  const isFirst = !asked;
+  asked ??= {
+    answer: queryContentVersion(now, undefined).finally(() => {
+      asked = undefined;
+    }),
+    atMs: nowMs,
+  };
+  if (!known) return asked.answer;
+  const { version } = known;
+  if (!isFirst && nowMs > asked.atMs + patienceMs) return version;
+  const lastKnown = delay(patienceMs, version, { ref: false });
+  return Promise.race([asked.answer.catch(() => version), lastKnown]);
 }
 
 async function queryContentVersion(now: Date, state: string | undefined): Promise<string> {
@@ -44,12 +70,13 @@ async function queryContentVersion(now: Date, state: string | undefined): Promis
   const { version = '', next, oldest } = row ?? {};
   const dueAt = next ? Date.parse(next) : endOfTime;
   const ceasesAt = oldest ? Date.parse(oldest) + leadingMs() : endOfTime;
-  known = { version, state, until: new Date(Math.min(dueAt, ceasesAt)) };
+  const until = new Date(Math.min(dueAt, ceasesAt));
+  known = { version, state, until, readAtMs: performance.now() };
   return version;
 }
 
 const endOfTime = 8_640_000_000_000_000;
-type Known = { version: string; state: string | undefined; until: Date };
+type Known = { version: string; state: string | undefined; until: Date; readAtMs: number };
 let known: Known | undefined;
 let checked: Known | undefined;
 
@@ -60,11 +87,9 @@ function forgetCheck(): void {
 /** Two writes within one tick of a file system's clock can leave the same modification time. */
 const tickMs = 50;
 
-/** Changes with every write, at a hundredth of a query's cost. Undefined just after a write, and on a libSQL server. */
+/** Changes with every write, at a hundredth of a query's cost. Undefined just after a write. */
 function readFileState(now: Date): string | undefined {
-  const url = env().DATABASE_URL;
-  if (!url.startsWith('file:')) return undefined;
-  const path = fileURLToPath(url);
+  const path = fileURLToPath(env().DATABASE_URL);
   const files = [path, `${path}-wal`].map((file) =>
     statSync(/* turbopackIgnore: true */ file, { throwIfNoEntry: false }),
   );

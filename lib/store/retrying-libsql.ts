@@ -1,7 +1,7 @@
 import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises';
 import { type Client, type Config, LibsqlError } from '@libsql/client';
 import { PrismaLibSql } from '@prisma/adapter-libsql';
-import { processState } from '@/lib/process-state';
+import { type Execute, measureStatements } from './measure-statements';
 
 /** SQLite's own wait blocks the event loop, so it is short; #retryWhileLocked waits without blocking. */
 export const busyTimeoutMs = 20;
@@ -20,8 +20,6 @@ export type LockWaits = {
   /** How long of it SQLite blocks the event loop at a time */
   busyTimeoutMs: number;
 };
-
-type Execute = (statement: unknown) => ReturnType<Client['execute']>;
 
 /**
  * Prisma's libSQL driver with one connection, retries while the database is locked, and a new connection after a failed
@@ -95,17 +93,4 @@ export class RetryingLibSql extends PrismaLibSql {
     this.#lock = { waitUntil, metAt: now };
     return waitUntil;
   }
-}
-
-function measureStatements(execute: Execute): Execute {
-  const { statements } = processState;
-  return async (statement) => {
-    const startedAt = performance.now();
-    try {
-      return await execute(statement);
-    } finally {
-      statements.count += 1;
-      statements.seconds += (performance.now() - startedAt) / 1000;
-    }
-  };
 }

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { errorFields, log } from '@/lib/log';
-import { env } from '@/lib/settings/env';
+import { env, isOnServer } from '@/lib/settings/env';
 import { readIfExistsSync } from '@/lib/settings/read-if-exists';
 
 const workEveryMs = 60_000;
@@ -27,12 +27,11 @@ const vacuumProgram = `
   }`;
 
 const marker = () => join(env().DATA_DIR, 'vacuum-pending');
-const hasFile = () => env().DATABASE_URL.startsWith('file:');
 
 /** Has the site vacuum later, even if this process does not live to do it. */
 export function requestVacuum(): string {
   const request = randomUUID();
-  if (hasFile()) writeFileSync(marker(), request);
+  if (!isOnServer()) writeFileSync(marker(), request);
   return request;
 }
 
@@ -43,7 +42,7 @@ export const isVacuumPending = () => existsSync(marker());
  * @returns false if another program reads the database for longer than a moment: the site tries again later
  */
 export async function vacuumStore(): Promise<boolean> {
-  if (!hasFile()) return true;
+  if (isOnServer()) return true;
   const request = requestVacuum();
   const args = ['--eval', vacuumProgram, fileURLToPath(env().DATABASE_URL)];
   // From there the driver is found, wherever the program was started from.

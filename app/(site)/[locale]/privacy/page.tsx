@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { Privacy } from '@/components/site/privacy';
 import { getDictionary } from '@/lib/i18n/dictionary';
+import { isOnServer } from '@/lib/settings/env';
 import { getLocale } from '../locale';
 import { localizedPaths, pageMetadata } from '../metadata';
 import { SiteFrame } from '../site-frame';
@@ -15,7 +16,7 @@ export default async function PrivacyPage() {
   const locale = await getLocale();
   return (
     <SiteFrame locale={locale} current="privacy" alternates={localizedPaths('privacy')}>
-      <Privacy locale={locale} />
+      <Privacy locale={locale} isOnServer={isOnServer()} />
     </SiteFrame>
   );
 }
