@@ -124,3 +124,10 @@ test.each([
 test('hostile texts take linear time', () => {
   for (const piece of ['{{< ', '{% ', '<!--', '<a ']) convert(piece.repeat(10_000));
 });
+
+test('a paragraph with thousands of marks is refused, code with as many is not', () => {
+  for (const piece of ['[x][x]', '*a_', '$x_'])
+    expect(convert(piece.repeat(10_000)).markdown).toBeUndefined();
+  const code = `\`\`\`\n${'a[0] = *b\n'.repeat(5000)}\`\`\``;
+  expect(markdownOf(code)).toBe(code);
+});

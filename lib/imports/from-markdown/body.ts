@@ -3,6 +3,7 @@ import { visit } from 'unist-util-visit';
 import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Locale } from '@/lib/i18n/locales';
 import { parseWithinLimit } from '@/lib/markdown/nesting';
+import { fencedCode } from '@/lib/markdown/plain-text';
 import { parseWithDestinations, type Span, scanMarkdown } from '@/lib/markdown/scan-markdown';
 import type { ConvertedText } from '../html/html-to-markdown';
 import type { ImportContext, Warn } from '../import-context';
@@ -86,8 +87,13 @@ export function convertBody(
   return { markdown, pictures, title };
 }
 
+/** A parser takes quadratic time for the marks of a paragraph: a second for as many as these. */
+const maxMarks = 5000;
+
 /** @returns null if it is nested too deeply */
 function parse(text: string): ParsedBody | null {
+  const paragraphs = text.replace(fencedCode, '\n\n').split(/\n[ \t]*\n/);
+  if (paragraphs.some((one) => one.split(/[[\]*_~`]/, maxMarks).length === maxMarks)) return null;
   const destinations: Span[] = [];
   const { tree } = parseWithinLimit(() => parseWithDestinations(text, destinations));
   if (!tree) return null;

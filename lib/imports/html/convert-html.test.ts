@@ -5,6 +5,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
+import { scanMarkdown } from '@/lib/markdown/scan-markdown';
 import { convert, markdownOf } from './test-convert';
 
 describe('converts editors’ HTML to Markdown', () => {
@@ -224,4 +225,11 @@ describe('removes active content', () => {
     expect(markdown).toBe('words');
     expect(warnings.join()).toContain('nested too deeply');
   });
+});
+
+test('brackets are all escaped where there are so many that reading them would take seconds', () => {
+  expect(markdownOf('<p>[x][x]</p>')).toBe('\\[x]\\[x]');
+  const markdown = markdownOf(`<p>${'[x]'.repeat(10_000)}</p>`);
+  expect(markdown).toBe('\\[x\\]'.repeat(10_000));
+  expect(scanMarkdown(markdown).links).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast';
 import { defaultHandlers, type Options, toMdast } from 'hast-util-to-mdast';
+import { toString as textOf } from 'hast-util-to-string';
 import type { Image, Link, Nodes, Paragraph, PhrasingContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
@@ -62,9 +63,13 @@ export function htmlToMarkdown(
   return { markdown: writeMarkdown(tree), pictures: registry.pictures };
 }
 
+const manyBrackets = 500;
+
 /** @param tree clean and without blocks in paragraphs */
 export function writeMarkdown(tree: Root): string {
   const nodes = toMdast(tree, { handlers, document: true });
+  // To a parser, each bracket that closes nothing costs as much as the text before it.
+  const hasManyBrackets = textOf(tree).split(']', manyBrackets).length === manyBrackets;
   tightenLists(nodes);
   return toMarkdown(nodes, {
     bullet: '-',
@@ -73,6 +78,7 @@ export function writeMarkdown(tree: Root): string {
     fences: true,
     listItemIndent: 'one',
     extensions: [gfmToMarkdown()],
+    unsafe: hasManyBrackets ? [{ character: ']', inConstruct: 'phrasing' }] : [],
   }).trim();
 }
 
