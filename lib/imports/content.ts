@@ -8,7 +8,6 @@ import { listDraftErrors } from '@/lib/drafts/files/draft-checks';
 import { type ParsedDrafts, readDraftFolders } from '@/lib/drafts/files/draft-folder';
 import type { DraftImportResult } from '@/lib/drafts/files/import-drafts';
 import type { Locale } from '@/lib/i18n/locales';
-import { pathTo } from '@/lib/i18n/routes';
 import { compareFileErrors, type FileError } from '@/lib/markdown/file-errors';
 import { listPageErrors, listPageNames } from '@/lib/pages/files/page-checks';
 import { type ParsedPages, readPageFolders } from '@/lib/pages/files/page-folder';
@@ -16,6 +15,7 @@ import { formatRedirectFile, readRedirectFiles, redirectFile } from '@/lib/redir
 import { listRedirects, type Redirect } from '@/lib/redirects/queries';
 import type { ImportResult } from './import-articles';
 import type { PageImportResult } from './import-pages';
+import { listLeftTexts } from './left-texts';
 
 /** What a content folder, or a part of one, contains: articles, authors, pages, drafts of the studio and redirects. */
 export type Content = {
@@ -76,26 +76,11 @@ export async function importContent(
     pages: await importPages(pages.pages, options),
     drafts: await importDrafts(drafts.drafts, options),
   };
-  const foreign = listForeignPaths(results);
+  // Where another text than the imported one stands, the old address shall not lead.
+  const elsewhere = listLeftTexts(results).filter(({ kind }) => kind === 'left-elsewhere');
+  const foreign = new Set(elsewhere.map(({ detail }) => detail));
   const own = redirects.redirects.filter(({ to }) => !foreign.has(to));
   return { ...results, redirects: await saveRedirects(own, options.dryRun) };
-}
-
-/** Where another text than the imported one stands: its old address shall not lead there. */
-function listForeignPaths({
-  articles,
-  pages,
-}: {
-  articles: ImportResult[];
-  pages: PageImportResult[];
-}) {
-  const isForeign = ({ left }: ImportResult | PageImportResult) => left === 'left-elsewhere';
-  const toPath = (route: 'article' | 'page') => (one: ImportResult | PageImportResult) =>
-    pathTo(one.locale, route, { slug: one.slug });
-  return new Set([
-    ...articles.filter(isForeign).map(toPath('article')),
-    ...pages.filter(isForeign).map(toPath('page')),
-  ]);
 }
 
 const noDraftsExported = { drafts: 0, pictures: 0, missing: [] };

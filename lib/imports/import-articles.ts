@@ -2,27 +2,22 @@ import 'server-only';
 import { readFile } from 'node:fs/promises';
 import { type ArticleInput, type Change, planArticle } from '@/lib/articles/article-plan';
 import { saveArticle, saveAuthor } from '@/lib/articles/commands';
-import type { ParsedArticle, ParsedFiles } from '@/lib/articles/files/article-folder';
+import type { ParsedFiles } from '@/lib/articles/files/article-folder';
 import { toArticleInput } from '@/lib/articles/files/article-input';
 import { getStoredArticle, type StoredArticle } from '@/lib/articles/stored-article';
 import { readFormerTopics, readTopicNames, renameTopics } from '@/lib/articles/topic-names';
 import { type Content, emptyContent } from '@/lib/drafts/content';
-import { defaultLocale, type Locale } from '@/lib/i18n/locales';
 import { getOrigin } from '@/lib/markdown/origin';
 import { createPictureStore } from '@/lib/markdown/text-pictures';
-import { type Incoming, importText, type Noun } from './import-text';
-import type { LeftReason } from './left-texts';
+import {
+  type Incoming,
+  importText,
+  type Noun,
+  sortOriginalsFirst,
+  type TextResult,
+} from './import-text';
 
-export type ImportResult = {
-  /** As the caller named it */
-  file: string;
-  title: string;
-  locale: Locale;
-  slug: string;
-  change: Change;
-  publishedAt: Date | null;
-  left: LeftReason | null;
-};
+export type ImportResult = TextResult & { publishedAt: Date | null };
 
 type ImportOptions = {
   dryRun?: boolean;
@@ -57,7 +52,7 @@ export async function importArticles(
   const reportProgress = () =>
     onProgress?.(Math.floor((incoming.length + imported.length) / 2), articles.length);
   const [former, present] = [await readFormerTopics(), await readTopicNames()];
-  for (const article of [...articles].sort(originalsFirst)) {
+  for (const article of sortOriginalsFirst(articles)) {
     const input = await toArticleInput(article, storeOnce);
     const origin = getOrigin(article);
     // Only the author’s own files change how a topic is written.
@@ -86,17 +81,11 @@ export async function importArticles(
   return imported;
 }
 
-function originalsFirst(one: ParsedArticle, other: ParsedArticle): number {
-  return Number(one.locale !== defaultLocale) - Number(other.locale !== defaultLocale);
-}
-
-type Written = Pick<ArticleInput, 'title' | 'dek' | 'body' | 'author' | 'topics' | 'featured'> & {
-  cover: { id: string };
-  coverAlt: string;
-} & {
-  [Key in OptionalText]?: string | null | undefined;
+type Given = 'title' | 'dek' | 'body' | 'author' | 'topics' | 'featured' | 'coverAlt';
+type Optional = 'coverCredit' | 'searchTitle' | 'searchDescription' | 'canonicalUrl';
+type Written = Pick<ArticleInput, Given> & { cover: { id: string } } & {
+  [Key in Optional]?: string | null | undefined;
 };
-type OptionalText = 'coverCredit' | 'searchTitle' | 'searchDescription' | 'canonicalUrl';
 
 /** With a drawn cover by its id: to compare */
 function toContent(written: Written): Content {

@@ -1,26 +1,15 @@
 import 'server-only';
 import { emptyContent } from '@/lib/drafts/content';
-import { defaultLocale, type Locale } from '@/lib/i18n/locales';
 import { getOrigin } from '@/lib/markdown/origin';
 import { createPictureStore, storePictures } from '@/lib/markdown/text-pictures';
 import { savePage } from '@/lib/pages/commands';
 import { type PageFile, parseNav } from '@/lib/pages/files/front-matter';
 import type { ParsedPage } from '@/lib/pages/files/page-folder';
-import { type Change, type PageInput, planPage } from '@/lib/pages/page-plan';
+import { type PageInput, planPage } from '@/lib/pages/page-plan';
 import { getStoredPage, type StoredPage } from '@/lib/pages/stored-page';
-import { importText, type Noun } from './import-text';
-import type { LeftReason } from './left-texts';
+import { importText, type Noun, sortOriginalsFirst, type TextResult } from './import-text';
 
-export type PageImportResult = {
-  /** As the caller named it */
-  file: string;
-  title: string;
-  locale: Locale;
-  slug: string;
-  change: Change;
-  draft: boolean;
-  left: LeftReason | null;
-};
+export type PageImportResult = TextResult & { draft: boolean };
 
 const noun: Noun<PageInput, StoredPage> = {
   kind: 'page',
@@ -40,33 +29,23 @@ export async function importPages(
 ): Promise<PageImportResult[]> {
   const storeOnce = createPictureStore(dryRun);
   const results: PageImportResult[] = [];
-  for (const one of [...pages].sort(originalsFirst)) {
+  for (const one of sortOriginalsFirst(pages)) {
     const { locale, slug, page } = one;
     const { images, body } = await storePictures(one, page.body, storeOnce);
-    const { title, draft, order } = page;
+    const { title, draft: isDraft, order } = page;
     const incoming = {
       input: { ...page, locale, slug, body, pictures: [...images.values()] },
       origin: getOrigin(one),
-      state: `${draft ? 'draft' : 'published'}/${order}`,
+      state: `${isDraft ? 'draft' : 'published'}/${order}`,
     };
     const options = { dryRun, overwrite, former: new Map() };
     const { input, ...result } = await importText(noun, incoming, options);
-    results.push({
-      file: one.file,
-      title,
-      locale,
-      slug: input.slug,
-      draft: input.draft,
-      ...result,
-    });
+    const { slug: present, draft } = input;
+    results.push({ file: one.file, title, locale, slug: present, draft, ...result });
   }
   return results;
 }
 
 function toContent({ title, dek, nav, form, body }: Omit<PageFile, 'draft' | 'formerSlugs'>) {
   return { ...emptyContent, title, dek, nav, form, body };
-}
-
-function originalsFirst(one: ParsedPage, other: ParsedPage): number {
-  return Number(one.locale !== defaultLocale) - Number(other.locale !== defaultLocale);
 }

@@ -4,22 +4,14 @@ import type { TopicNames } from '@/lib/articles/topic-names';
 import type { Content } from '@/lib/drafts/content';
 import type { Kind } from '@/lib/drafts/draft';
 import { planKeeping } from '@/lib/drafts/keep-published';
-import type { Locale } from '@/lib/i18n/locales';
+import { defaultLocale, type Locale } from '@/lib/i18n/locales';
 import { trimBody } from '@/lib/markdown/front-matter';
 import type { Origin, OriginColumns } from '@/lib/markdown/origin';
 import { isRecordNotFound, isUniqueViolation } from '@/lib/store/prisma-errors';
 import type { Prisma } from '@/prisma/client/client';
-import { type FoundText, findText, isTaken } from './find-text';
+import { findText, isTaken } from './find-text';
 import type { LeftReason } from './left-texts';
-import {
-  decide,
-  formatSource,
-  isSame,
-  keepsState,
-  parseSource,
-  type Relation,
-  toWords,
-} from './reconcile';
+import { decide, formatSource, isSame, parseSource, toWords } from './reconcile';
 
 type Input = {
   locale: Locale;
@@ -60,8 +52,19 @@ export type Incoming<I> = {
 
 export type TextOptions = { dryRun: boolean; overwrite: boolean; former: TopicNames };
 
-/** What became of a text: `left` says why one that differs was not replaced. */
-export type TextResult<I> = { input: I; change: Change; left: LeftReason | null };
+/** What became of a text */
+type Outcome = {
+  change: Change;
+  /** Why one that differs was not replaced */
+  left: LeftReason | null;
+};
+export type TextResult = Outcome & {
+  /** As the caller named it */
+  file: string;
+  title: string;
+  locale: Locale;
+  slug: string;
+};
 
 const maxAttempts = 3;
 
@@ -70,7 +73,7 @@ export async function importText<I extends Input, S extends Stored>(
   incoming: Incoming<I>,
   options: TextOptions,
   attempt = 1,
-): Promise<TextResult<I>> {
+): Promise<Outcome & { input: I }> {
   try {
     return await reconcile(noun, incoming, options);
   } catch (error) {
@@ -85,7 +88,7 @@ async function reconcile<I extends Input, S extends Stored>(
   noun: Noun<I, S>,
   incoming: Incoming<I>,
   { dryRun, overwrite, former }: TextOptions,
-): Promise<TextResult<I>> {
+): Promise<Outcome & { input: I }> {
   const { input, origin, state } = incoming;
   const { kind } = noun;
   const isOwn = origin.kind === 'markdown';
@@ -104,11 +107,14 @@ async function reconcile<I extends Input, S extends Stored>(
   const isNew = !current || (found.isRenamed && !isSame(current, source));
   if (isNew) return finish({ ...input, origin: columns }, null);
 
-  const relation = relate(found, input.locale, former);
-  const isKept = keepsState(relation, source, isOwn);
+  const { row, isSameOrigin } = found;
+  const previous = isSameOrigin ? parseSource(row.originHash ?? '', input.locale, former) : null;
+  const isOther = !isSameOrigin && row.originKind !== null;
+  // Published or not, as it is here, where nothing of that changed in the source since the last import
+  const isKept = previous ? previous.state === state : !isOwn;
   const asStored = { ...noun.withState(input, stored, true), slug: stored.slug };
   if (stored.deletedAt) return { input: asStored, change: 'unchanged', left: 'left-in-bin' };
-  const decision = decide({ relation, current, source, isOwn, overwrite });
+  const decision = decide({ previous, isOther, current, source, isOwn, overwrite });
   if (decision.act === 'leave')
     return { input: asStored, change: 'unchanged', left: decision.reason };
   const next = {
@@ -122,16 +128,15 @@ async function reconcile<I extends Input, S extends Stored>(
   return finish(next, stored, await keeping);
 }
 
-function relate({ row, isSameOrigin }: FoundText, locale: Locale, former: TopicNames): Relation {
-  if (isSameOrigin) {
-    return { kind: 'same', previous: parseSource(row.originHash ?? '', locale, former) };
-  }
-  return { kind: row.originKind === null ? 'unknown' : 'other' };
-}
-
 /** The address in the source leads there, unless another text has it now. */
 async function keepSlug(kind: Kind, { locale, slug, formerSlugs = [] }: Input, stored: Stored) {
   const isKnown = [stored, ...stored.formerSlugs].some((one) => one.slug === slug);
   const isFree = !isKnown && !(await isTaken({ kind, locale, slug }, stored.id));
   return { slug: stored.slug, formerSlugs: [...formerSlugs, ...(isFree ? [slug] : [])] };
+}
+
+/** In one language before their translations */
+export function sortOriginalsFirst<Text extends { locale: Locale }>(texts: Text[]): Text[] {
+  const rank = ({ locale }: Text) => Number(locale !== defaultLocale);
+  return texts.toSorted((one, other) => rank(one) - rank(other));
 }

@@ -13,21 +13,15 @@ type Result = {
   left: LeftReason | null;
 };
 
-/** A text that the import did not replace, at its address here */
+/** A text that the import did not replace; `detail` is its path here */
 export type LeftText = ImportWarning & { kind: LeftReason; file: string };
 
-export function listLeftTexts({
-  articles,
-  pages,
-}: {
-  articles: Result[];
-  pages: Result[];
-}): LeftText[] {
-  const toLeft =
-    (route: 'article' | 'page') =>
-    ({ file, title, locale, slug, left }: Result): LeftText[] =>
-      left ? [{ kind: left, article: title, detail: pathTo(locale, route, { slug }), file }] : [];
-  return [...articles.flatMap(toLeft('article')), ...pages.flatMap(toLeft('page'))];
+export function listLeftTexts(results: { articles: Result[]; pages: Result[] }): LeftText[] {
+  const listLeft = (texts: Result[], route: 'article' | 'page') =>
+    texts.flatMap(({ file, title, locale, slug, left }): LeftText[] =>
+      left ? [{ kind: left, article: title, detail: pathTo(locale, route, { slug }), file }] : [],
+    );
+  return [...listLeft(results.articles, 'article'), ...listLeft(results.pages, 'page')];
 }
 
 /** What is in the bin stays there in any case. */

@@ -42,13 +42,6 @@ export function isSame(one: Words, other: Words): boolean {
   return one.hash === other.hash && one.topics.join() === other.topics.join();
 }
 
-export type Relation =
-  /** From the same text of the same source, as it was at the last import */
-  | { kind: 'same'; previous: Source }
-  /** Written in the studio, or imported by a release that noted no origins */
-  | { kind: 'unknown' }
-  | { kind: 'other' };
-
 export type Decision =
   | {
       act: 'write';
@@ -60,7 +53,10 @@ export type Decision =
   | { act: 'leave'; reason: LeftReason | null };
 
 type Case = {
-  relation: Relation;
+  /** The same text of the same source, as it was at the last import */
+  previous: Source | null;
+  /** It came from another source. Otherwise, without `previous`, its origin is not known. */
+  isOther: boolean;
   current: Words;
   source: Source;
   /** The site's own Markdown */
@@ -69,22 +65,15 @@ type Case = {
 };
 
 /** What an import does with a text that is there already; the reasons stand in decision 74. */
-export function decide({ relation, current, source, isOwn, overwrite }: Case): Decision {
+export function decide({ previous, isOther, current, source, isOwn, overwrite }: Case): Decision {
   const write = (keeps: boolean, records = true): Decision => ({ act: 'write', keeps, records });
   const leave = (reason: LeftReason | null): Decision => ({ act: 'leave', reason });
-  const isOther = relation.kind === 'other';
   if (isSame(current, source)) {
     return isOther && !isOwn && !overwrite ? leave(null) : write(false, !isOther || overwrite);
   }
-  if (relation.kind === 'same' && isSame(current, relation.previous)) return write(false);
-  if (overwrite || (isOwn && relation.kind === 'unknown')) return write(true);
-  if (relation.kind !== 'same') return leave('left-elsewhere');
-  const { previous } = relation;
+  if (previous && isSame(current, previous)) return write(false);
+  if (overwrite || (isOwn && !previous && !isOther)) return write(true);
+  if (!previous) return leave('left-elsewhere');
   const isUnchanged = isSame(source, previous) && source.state === previous.state;
   return leave(isUnchanged ? null : 'left-edited');
-}
-
-/** Whether the text stays published, or not, as it is here: it changed nothing in the source since the last import. */
-export function keepsState(relation: Relation, source: Source, isOwn: boolean): boolean {
-  return relation.kind === 'same' ? relation.previous.state === source.state : !isOwn;
 }
