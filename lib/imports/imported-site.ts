@@ -7,12 +7,12 @@ import type { ImportReport } from './import-report';
 export type ImportOptions = {
   locale: Locale;
   /** Base URL of the old site, if the export's own is missing or wrong */
-  siteUrl?: string;
-  redirects?: string;
+  siteUrl?: string | undefined;
+  redirects?: string | undefined;
   /** How many articles make a tag a topic; 3 by default */
-  tagArticles?: number;
+  tagArticles?: number | undefined;
   /** Folder of pictures, for what reads a folder of texts */
-  images?: string;
+  images?: string | undefined;
 };
 
 export type ImportedPicture = {

@@ -45,24 +45,20 @@ export async function prepareExport(
   const { site, missing, ...found } = await readExport(path, system, options);
   const present = new Set((await listRedirects()).map(({ from }) => from));
   const isNew = ({ from }: Redirect) => !present.has(normalizeAddress(from) ?? from);
-  const redirects = {
-    redirects: site.redirects.filter((one) => isRedirect(one) && isNew(one)),
-    errors: [],
-  };
-  const content = { ...found, drafts: noDrafts, redirects };
+  const redirects = site.redirects.filter((one) => isRedirect(one) && isNew(one));
+  const content = { ...found, drafts: noDrafts, redirects: { redirects, errors: [] } };
   const all = await listContentErrors(content);
   const errors = all.filter(({ message }) => blocking.test(message));
   const titles = new Map([
-    ...content.articles.articles.map(({ file, article }) => [file, article.title] as const),
-    ...content.pages.pages.map(({ file, page }) => [file, page.title] as const),
+    ...found.articles.articles.map(({ file, article }) => [file, article.title] as const),
+    ...found.pages.pages.map(({ file, page }) => [file, page.title] as const),
   ]);
-  const warnings = all
+  const toCorrect = all
     .filter((error) => !errors.includes(error))
-    .map(({ file, message }) => ({
-      kind: 'to-correct' as const,
-      article: titles.get(file) ?? file,
-      detail: message,
-    }));
-  const report = { ...site.report, warnings: [...site.report.warnings, ...warnings] };
+    .map(({ file, message: detail }) => {
+      const article = titles.get(file) ?? file;
+      return { kind: 'to-correct', article, detail } as const;
+    });
+  const report = { ...site.report, warnings: [...site.report.warnings, ...toCorrect] };
   return { content, errors, report, missing };
 }

@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ParsedArticle, ParsedFiles } from '@/lib/articles/files/article-folder';
-import type { ArticleFile } from '@/lib/articles/files/front-matter';
 import type { Locale } from '@/lib/i18n/locales';
 import type { Origin } from '@/lib/markdown/origin';
 import { scanMarkdown } from '@/lib/markdown/scan-markdown';
-import { slugify } from '@/lib/markdown/slug';
 import type { ParsedText } from '@/lib/markdown/text-file';
 import type { ParsedPage, ParsedPages } from '@/lib/pages/files/page-folder';
 import { db } from '@/lib/store/db';
@@ -88,16 +86,15 @@ export async function readExport(
   missing: MissingPictures;
 }> {
   const site = parseExport(path, system, {
-    locale,
-    ...(siteUrl && { siteUrl }),
-    ...(tagArticles !== undefined && { tagArticles }),
-    ...(images !== undefined && { images }),
-    ...(redirects !== undefined && { redirects: readFileSync(redirects, 'utf8') }),
+    ...{ locale, siteUrl, tagArticles, images },
+    redirects: redirects && readFileSync(redirects, 'utf8'),
   });
-  const folder = options.downloads ?? join(dirname(path), downloadFolder);
-  const { uploadsFolder, pictureHosts = [] } = systems[system];
-  const folders = [...(images ? [images] : listPictureFolders(path, uploadsFolder)), folder];
   const { download, dryRun, host = [], onDownload: onProgress, network } = options;
+  const { uploadsFolder, pictureHosts = [] } = systems[system];
+  const beside = dirname(path);
+  const folder = options.downloads ?? join(beside, downloadFolder);
+  const usual = [uploadsFolder, join('..', uploadsFolder), 'images', ''];
+  const folders = [...(images ? [images] : usual.map((name) => join(beside, name))), folder];
   const { missing, failures } = await gatherPictures(
     [...site.articles, ...site.pages].flatMap(({ pictures }) => pictures),
     {
@@ -105,7 +102,6 @@ export async function readExport(
       download: download && !dryRun ? { folder, onProgress, network } : undefined,
     },
   );
-  const unifyTopics = createTopicUnifier();
   const complete = async <Text extends { title: string; body: string; cover?: string }>(
     { locale, slug, origin, pictures }: ImportedText,
     file: string,
@@ -123,7 +119,7 @@ export async function readExport(
   const articles: ParsedArticle[] = [];
   for (const one of site.articles) {
     const { text, ...rest } = await complete(one, `${one.locale}/${one.slug}`, one.article);
-    articles.push({ ...rest, article: unifyTopics(text, one.locale) });
+    articles.push({ ...rest, article: text });
   }
   const pages: ParsedPage[] = [];
   for (const one of site.pages) {
@@ -145,30 +141,6 @@ function parseExport(path: string, system: ExportSystem, options: ImportOptions)
   } catch (error) {
     throw new Error(`${path}: ${(error as Error).message}`);
   }
-}
-
-function listPictureFolders(path: string, uploadsFolder: string): string[] {
-  const folder = dirname(path);
-  return [
-    join(folder, uploadsFolder),
-    join(folder, '..', uploadsFolder),
-    join(folder, 'images'),
-    folder,
-  ];
-}
-
-/** Old sites may spell one topic in several ways: the first spelling is used everywhere. */
-function createTopicUnifier() {
-  const spellings = new Map<string, string>();
-  return (article: ArticleFile, locale: Locale): ArticleFile => ({
-    ...article,
-    topics: article.topics.map((name) => {
-      const key = `${locale}/${slugify(name)}`;
-      const spelling = spellings.get(key) ?? name;
-      spellings.set(key, spelling);
-      return spelling;
-    }),
-  });
 }
 
 async function listNewAuthors(authors: ImportedAuthor[], locale: Locale) {

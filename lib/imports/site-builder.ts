@@ -38,6 +38,14 @@ export function createSiteBuilder(
   const articles: ImportedArticle[] = [];
   const pages: ImportedPage[] = [];
   const assignSlug = createSlugRegistry();
+  /** Old sites may spell one topic in several ways: the first spelling is used everywhere. */
+  const spellings = new Map<string, string>();
+  const spellTopic = (name: string, locale: Locale) => {
+    const key = `${locale}/${slugify(name)}`;
+    const spelling = spellings.get(key) ?? name;
+    spellings.set(key, spelling);
+    return spelling;
+  };
   return {
     site,
     skipped,
@@ -55,8 +63,11 @@ export function createSiteBuilder(
     /** @param prepare turns the editor's own markup into plain HTML */
     add(source: SourceText, context: ImportContext, prepare?: (tree: Root) => void): void {
       const text = convertText(source, context, prepare);
-      if ('article' in text) articles.push(text);
-      else pages.push(text);
+      if ('page' in text) pages.push(text);
+      else {
+        const topics = text.article.topics.map((name) => spellTopic(name, text.locale));
+        articles.push({ ...text, article: { ...text.article, topics } });
+      }
     },
     /** @param redirects besides those of texts, e.g. of topics */
     finish(

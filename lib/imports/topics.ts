@@ -1,4 +1,4 @@
-import { htmlToText } from './html/parse-html';
+import { htmlToText } from './html/convert-html';
 
 /** Most tags are used once or twice: a page of its own for each would help nobody. */
 const usualTagArticles = 3;

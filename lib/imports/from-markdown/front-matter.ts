@@ -138,14 +138,14 @@ export function readPlain(markdown: string): string {
   return toPlainText(markdown).replaceAll('\n', ' ');
 }
 
+const time = /^[T ]\s*(\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?/i;
+
 export function parseBlogDate(value: unknown): { at: Date; day: string } | undefined {
   const text = value instanceof Date ? value.toISOString() : readWords(value);
   const [, year = '', month = '', date = '', rest = ''] =
     /^(\d{4})-(\d\d?)-(\d\d?)(.*)$/.exec(text) ?? [];
   const day = year && `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
-  const [, hour, minute, second = '00', zone = ''] =
-    /^[T ]\s*(\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?/i.exec(rest) ??
-    [];
+  const [, hour, minute, second = '00', zone = ''] = time.exec(rest) ?? [];
   const offset = /^[zug]/i.test(zone) ? 'Z' : zone.replace(/^(...):?(..)$/, '$1:$2');
   const other = /[a-z]{3}|\d\/\d/i.test(text) ? new Date(text) : null;
   const at = !day

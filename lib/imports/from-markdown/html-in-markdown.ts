@@ -2,8 +2,7 @@ import type { Html } from 'mdast';
 import { escapeHtml } from '@/lib/http/escape-html';
 import { attribute, findElement } from '@/lib/markdown/hast';
 import type { Span } from '@/lib/markdown/scan-markdown';
-import { convertHtml } from '../html/convert-html';
-import { parseHtml } from '../html/parse-html';
+import { convertHtml, parseHtml } from '../html/convert-html';
 import type { ImportContext } from '../import-context';
 import { type Edit, spanOf, toBlock } from './edits';
 

@@ -11,7 +11,7 @@ import {
 } from '@/lib/markdown/hast';
 import { toDate } from '../dates';
 import { type HtmlPost, readHtmlFiles, readHtmlPosts } from '../from-html-posts/read-html-posts';
-import { parseHtml } from '../html/parse-html';
+import { parseHtml } from '../html/convert-html';
 import { link, paragraph } from '../html/tree';
 import { countSkipped, type SkippedItem } from '../import-report';
 import type { ImportedSite, ImportOptions } from '../imported-site';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { slugify } from '@/lib/markdown/slug';
 import { resolveDates, toDate } from '../dates';
-import { htmlToText } from '../html/parse-html';
+import { htmlToText } from '../html/convert-html';
 import type { Warn } from '../import-context';
 import { parseJson, toSingleLine } from '../text';
 import { decodePath } from '../urls';

@@ -2,7 +2,7 @@ import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/locales';
 import type { Section } from '@/lib/markdown/content-folder';
 import { slugPattern } from '@/lib/markdown/slug';
 import { createAuthorList } from '../authors';
-import { htmlToText } from '../html/parse-html';
+import { htmlToText } from '../html/convert-html';
 import type { Warn } from '../import-context';
 import type { ImportedSite, ImportOptions } from '../imported-site';
 import { createSiteBuilder } from '../site-builder';

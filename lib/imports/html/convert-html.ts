@@ -1,9 +1,21 @@
 import type { Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import rehypeParse from 'rehype-parse';
+import { unified } from 'unified';
 import type { ImportContext } from '../import-context';
 import { toSingleLine } from '../text';
 import { type ConvertedText, htmlToMarkdown } from './html-to-markdown';
-import { parseHtml } from './parse-html';
 import { text } from './tree';
+
+const parser = unified().use(rehypeParse, { fragment: true }).freeze();
+
+export function parseHtml(html: string): Root {
+  return parser.parse(html);
+}
+
+export function htmlToText(html: string): string {
+  return /[<&]/.test(html) ? textOf(parseHtml(html.replace(/<br\b[^>]*>/gi, ' '))) : html;
+}
 
 /** @param prepare turns the editor's own markup into plain HTML */
 export function convertHtml(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { toString as textOf } from 'hast-util-to-string';
 import { describe, expect, test } from 'vitest';
-import { parseHtml } from '@/lib/imports/html/parse-html';
+import { parseHtml } from '@/lib/imports/html/convert-html';
 import { parseMarkdown } from '@/lib/markdown/parse-markdown';
 import { pasteToMarkdown } from './paste-to-markdown';
 import type { DomNode } from './read-dom';

@@ -1,5 +1,5 @@
 import type { Nodes } from 'hast';
-import { parseHtml } from '@/lib/imports/html/parse-html';
+import { parseHtml } from '@/lib/imports/html/convert-html';
 import { type PasteOptions, pasteToMarkdown } from './paste-to-markdown';
 import type { DomNode } from './read-dom';
 
