@@ -5,7 +5,7 @@ import type { Section } from '@/lib/markdown/content-folder';
 import { attribute } from '@/lib/markdown/hast';
 import { headingAnchor } from './html/heading-levels';
 import type { ImportContext, Warn } from './import-context';
-import { decodePath, parseUrl, toSafePath } from './urls';
+import { decodePath, hostOf, parseUrl, toSafePath } from './urls';
 
 /** Stands for the old site if its URL is unknown; `.invalid` never resolves (RFC 6761). */
 export const unknownOrigin = 'https://old-site.invalid';
@@ -34,14 +34,11 @@ export function createImportContext(
     resolveLink: (href) => resolveLink(site, href, warn),
     resolvePicture: (picture: Element) => {
       const { src, sources, alt } = getOriginal(attribute(picture, 'src'));
-      const address = resolvePictureAddress(site, src);
-      return address
-        ? {
-            address,
-            sources: sources?.flatMap((each) => resolvePictureAddress(site, each) ?? []),
-            alt: attribute(picture, 'alt') || alt,
-          }
-        : null;
+      const resolve = (address: string) => resolvePictureAddress(site, address);
+      const address = resolve(src);
+      if (!address) return null;
+      const others = sources?.flatMap((each) => resolve(each) ?? []);
+      return { address, sources: others, alt: attribute(picture, 'alt') || alt };
     },
   };
 }
@@ -82,9 +79,7 @@ export function getTextByUrl(site: SourceSite, address: string) {
 }
 
 function isOnSite(site: SourceSite, url: URL): boolean {
-  const withoutWww = (host: string) => host.replace(/^www\./, '');
-  const siteHost = new URL(site.url ?? unknownOrigin).host;
-  return url.protocol !== 'mailto:' && withoutWww(url.host) === withoutWww(siteHost);
+  return url.protocol !== 'mailto:' && hostOf(url) === hostOf(site.url ?? unknownOrigin);
 }
 
 /** @returns null for an address that cannot be loaded, e.g. a data: URL */

@@ -13,6 +13,11 @@ export function isWebUrl(address: string): boolean {
   return /^https?:\/\//.test(address);
 }
 
+/** Without `www.`; empty without an address */
+export function hostOf(address: URL | string | null): string {
+  return address ? new URL(address).host.replace(/^www\./, '') : '';
+}
+
 /** Percent-decodes a path; one with malformed escapes is returned as it is. */
 export function decodePath(path: string): string {
   try {

@@ -7,7 +7,7 @@ import { countSkipped } from '../import-report';
 import type { ImportedSite, ImportOptions } from '../imported-site';
 import { createSiteBuilder } from '../site-builder';
 import { createTopicList } from '../topics';
-import { decodePath } from '../urls';
+import { decodePath, hostOf } from '../urls';
 import { type Blog, openBlog, readText } from './blog-folder';
 import { convertBody } from './body';
 import { FrontMatterError, isRecord, readWords, splitText } from './front-matter';
@@ -31,7 +31,7 @@ export function readMarkdownBlog(root: string, options: ImportOptions): Imported
   const blog = openBlog(root, options.images, options.siteUrl);
   const { skipped } = blog;
   const builder = createSiteBuilder(blog.url?.href.replace(/\/$/, '') ?? null, '', skipped);
-  const host = blog.url?.host.replace(/^www\./, '') ?? '';
+  const host = hostOf(blog.url);
   const base = blog.url?.pathname.replace(/\/$/, '') ?? '';
   const authorNames = new Map<string, string>();
   const posts = blog.texts.flatMap((file) => {
@@ -89,7 +89,7 @@ export function readMarkdownBlog(root: string, options: ImportOptions): Imported
     if (coAuthors.length > 0) warn('co-authors', coAuthors.join(', '));
     const name = nameAuthor(authorNames.get(author ?? '') || author, usualAuthor);
     const canonical = canonicalUrl.safeParse(fields.words('canonical', 'canonicalUrl')).data;
-    const isElsewhere = canonical && new URL(canonical).host.replace(/^www\./, '') !== host;
+    const isElsewhere = canonical && hostOf(canonical) !== host;
     const article = {
       ...{ ...source, author: authors.findOrAdd(name).slug },
       featured: fields.isTrue('featured', 'pinned', 'sticky'),

@@ -6,10 +6,10 @@ import { htmlToText } from '../html/convert-html';
 import type { Warn } from '../import-context';
 import type { ImportedSite, ImportOptions } from '../imported-site';
 import { createSiteBuilder } from '../site-builder';
-import { createImportContext, type SourceSite } from '../source-site';
+import { createImportContext } from '../source-site';
 import { toSingleLine } from '../text';
 import { createTopicList, listTerms, type Term } from '../topics';
-import { decodePath, parseUrl } from '../urls';
+import { decodePath, hostOf, parseUrl } from '../urls';
 import { createAttachmentLookup, readAttachments } from './attachments';
 import { convertWordpressMarkup, expandReusableBlocks, hasBlocks } from './blocks';
 import {
@@ -87,7 +87,7 @@ export function readWordpressExport(
     const group = translationGroupOf(item);
     const source = {
       ...post,
-      origin: { kind: 'wordpress', key: `${hostOf(site)} ${id}`.trim() } as const,
+      origin: { kind: 'wordpress', key: `${hostOf(url)} ${id}`.trim() } as const,
       oldPaths: [
         ...listPermalinks(item),
         `${base}/?${isPage ? 'page_id' : 'p'}=${id}`,
@@ -116,10 +116,6 @@ export function readWordpressExport(
   const terms = [...wxr.terms, ...articleItems.flatMap(listTerms)];
   const redirects = listListRedirects({ ...wxr, terms }, lists, { locale: options.locale, base });
   return builder.finish(`WordPress (WXR ${wxr.version || '1.0'})`, authors.list, redirects);
-}
-
-function hostOf({ url }: SourceSite): string {
-  return url ? new URL(url).host.replace(/^www\./, '') : '';
 }
 
 /** Slugs are made from display names: logins must not become public. WXR 1.0 has no list of users, only display names in posts. */

@@ -37,13 +37,6 @@ function hasContentOfItsOwn(node: Element): boolean {
 
 /** @returns the value in lower case, empty if the property is not set */
 export function readStyle(node: Element, property: string): string {
-  for (const declaration of attribute(node, 'style').split(';')) {
-    const colon = declaration.indexOf(':');
-    if (declaration.slice(0, colon).trim().toLowerCase() === property)
-      return declaration
-        .slice(colon + 1)
-        .trim()
-        .toLowerCase();
-  }
-  return '';
+  const declaration = new RegExp(`(?:^|;)\\s*${property}\\s*:([^;]*)`, 'i');
+  return (declaration.exec(attribute(node, 'style'))?.[1] ?? '').trim().toLowerCase();
 }

@@ -9,8 +9,8 @@ const marked = ['a', 'strong', 'em', 'b', 'i', 'del', 's'];
 export function trimInlineElement(node: Element): ElementContent[] {
   if (node.tagName === 'code' && textOf(node).trim() === '') return node.children;
   if (!marked.includes(node.tagName)) return [node];
-  const before = takeSpace(node.children, 'start');
-  const after = takeSpace(node.children, 'end');
+  const before = takeSpace(node.children, 0);
+  const after = takeSpace(node.children, -1).reverse();
   const content = node.children.filter((child) => !isEmptyText(child));
   const [only] = content;
   const isNestedInItself =
@@ -19,28 +19,22 @@ export function trimInlineElement(node: Element): ElementContent[] {
   return [...before, ...inner, ...after];
 }
 
-function takeSpace(children: ElementContent[], end: 'start' | 'end'): ElementContent[] {
+/** @param end the first child or the last */
+function takeSpace(children: ElementContent[], end: 0 | -1): ElementContent[] {
   const taken: ElementContent[] = [];
-  const isStart = end === 'start';
-  for (let node = at(children, isStart); node; node = at(children, isStart)) {
+  for (let node = children.at(end); node; node = children.at(end)) {
     if (node.type === 'text' && node.value.trim() !== '') {
-      const trimmed = isStart ? node.value.trimStart() : node.value.trimEnd();
-      const length = node.value.length - trimmed.length;
-      const space = isStart ? node.value.slice(0, length) : node.value.slice(trimmed.length);
-      if (length > 0) taken.push(text(space));
-      node.value = trimmed;
+      const { value } = node;
+      node.value = end === 0 ? value.trimStart() : value.trimEnd();
+      const length = value.length - node.value.length;
+      taken.push(text(end === 0 ? value.slice(0, length) : value.slice(node.value.length)));
       break;
     }
     if (isElement(node) && node.tagName !== 'br') break;
     taken.push(node);
-    if (isStart) children.shift();
-    else children.pop();
+    children.splice(end, 1);
   }
-  return (isStart ? taken : taken.reverse()).filter((node) => !isEmptyText(node));
-}
-
-function at(children: ElementContent[], isStart: boolean): ElementContent | undefined {
-  return isStart ? children[0] : children.at(-1);
+  return taken.filter((child) => !isEmptyText(child));
 }
 
 function isEmptyText(node: ElementContent): boolean {

@@ -1,5 +1,5 @@
 import type { ImportedPicture } from '../imported-site';
-import { parseUrl } from '../urls';
+import { hostOf, parseUrl } from '../urls';
 
 export type IsAllowed = (url: URL) => boolean;
 
@@ -11,7 +11,7 @@ export function createHostCheck(siteUrl: string | null, hosts: string[]): IsAllo
   const names = new Set([...(site ? [site.hostname] : []), ...hosts].map(withoutWww));
   return function isAllowed(url): boolean {
     if (!/^https?:$/.test(url.protocol) || url.username || url.password) return false;
-    if (site && withoutWww(url.host) === withoutWww(site.host)) return true;
+    if (site && hostOf(url) === hostOf(site)) return true;
     if (url.port !== '') return false;
     if (/^i[0-2]\.wp\.com$/.test(url.hostname)) {
       const original = parseUrl(`https:/${url.pathname}`);

@@ -30,33 +30,29 @@ export async function downloadPictures(
   const failures = new Map<string, string>();
   const failuresInARow = new Map<string, string[]>();
   const fetcher = createFetcher(network, isAllowed, limits);
-  const download = async (url: URL) => {
+  /** @returns why it failed, or null */
+  const download = async (url: URL): Promise<string | null> => {
     const path = getWebPath(url.href);
     const inARow = failuresInARow.get(url.host) ?? [];
     failuresInARow.set(url.host, inARow);
-    if (!path || inARow.length >= failuresUntilGivenUp)
-      throw new FetchError(inARow.at(-1) ?? url.host);
+    if (!path || inARow.length >= failuresUntilGivenUp) return inARow.at(-1) ?? url.host;
     try {
       const bytes = await fetcher.fetchPicture(url);
       await writeFileAtomically(join(folder, path), bytes);
       inARow.length = 0;
+      return null;
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       // Names that are too long, or at once those of a file and of a folder
-      if (code && /^(?:ENAMETOOLONG|ENOTDIR|EEXIST|EISDIR)$/.test(code)) throw new FetchError(code);
-      if (error instanceof FetchError && error.isOfServer) inARow.push(error.message);
-      throw error;
+      if (code && /^(?:ENAMETOOLONG|ENOTDIR|EEXIST|EISDIR)$/.test(code)) return code;
+      if (!(error instanceof FetchError)) throw error;
+      if (error.isOfServer) inARow.push(error.message);
+      return error.message;
     }
   };
   const downloadAny = async (picture: ImportedPicture) => {
     for (const url of listSources(picture, isAllowed)) {
-      const failure = await download(url).then(
-        () => null,
-        (error) => {
-          if (error instanceof FetchError) return error.message;
-          throw error;
-        },
-      );
+      const failure = await download(url);
       if (failure === null) return void failures.delete(picture.address);
       failures.set(picture.address, failure);
     }
