@@ -31,6 +31,8 @@ export type ProcessState = {
   statements: { count: number; seconds: number };
   /** By SMTP URL */
   smtpTransports: Map<string, Transporter>;
+  /** Ids of images that were asked for */
+  missingPictures: LRUCache<string, true>;
   /** Of error pages whose cause is in the log. Next.js reports some errors twice, and some never. */
   loggedReferences: LRUCache<string, true>;
 };
@@ -40,5 +42,6 @@ export const processState = shareInProcess<ProcessState>('process-state', () => 
   writeCheck: { succeededChecks: 0, fault: null },
   statements: { count: 0, seconds: 0 },
   smtpTransports: new Map(),
+  missingPictures: new LRUCache({ max: 1000 }),
   loggedReferences: new LRUCache({ max: 1000 }),
 }));

@@ -2,6 +2,7 @@ import 'server-only';
 import { hourMs } from '@/lib/i18n/durations';
 import { timeZoneRules } from '@/lib/i18n/time-zone';
 import { createFailureLog, getDriverCode } from '@/lib/log';
+import { hasMissingPictures } from '@/lib/media/missing-pictures';
 import { hasFutureMessages } from '@/lib/outbox/clock';
 import { secondsSinceLastPoll } from '@/lib/outbox/drain';
 import { getOutboxStatus, hasMessageSince, type OutboxStatus } from '@/lib/outbox/queries';
@@ -34,7 +35,12 @@ export type Health = {
   missingSettings: string[];
 } & Partial<StoreStatus>;
 
-type Warning = 'disk-space-low' | 'burst' | 'purge-suspended' | 'future-messages';
+type Warning =
+  | 'disk-space-low'
+  | 'burst'
+  | 'purge-suspended'
+  | 'future-messages'
+  | 'pictures-missing';
 
 type StoreStatus = OutboxStatus & {
   freeDiskMegabytes: number;
@@ -86,6 +92,7 @@ async function readStatus(): Promise<StoreStatus> {
     burst: isBurst,
     'purge-suspended': isSuspended,
     'future-messages': hasFutureMessages(),
+    'pictures-missing': hasMissingPictures(),
   };
   return {
     ...outbox,

@@ -5,6 +5,7 @@ import sharp, { type Sharp } from 'sharp';
 import { env } from '@/lib/settings/env';
 import { getDrawing } from './drawings';
 import { encodeOnce } from './encode-once';
+import { noteWhetherMissing } from './missing-pictures';
 import { openImage } from './open-image';
 import { identifyImage, storeOriginal } from './originals';
 import { type Bytes, isStored, readStored, writeFileAtomically } from './stored-files';
@@ -95,16 +96,17 @@ async function encodeAvif(image: Sharp, width: number): Promise<Bytes> {
 /** A variant of a drawing is encoded when it is first asked for. @throws EncodingBusyError */
 export async function getImageFile(name: string): Promise<ImageFile | null> {
   const [, id, width, format] = imageNamePattern.exec(name) ?? [];
-  if (!id) return null;
+  if (!id || !imageWidths.some((one) => one === Number(width))) return null;
   const bytes =
     (await readStored(mediaPath(name))) ??
     (await encodeDrawing(id, { width: Number(width), format: format as ImageFormat }));
+  await noteWhetherMissing(id, bytes === null);
   return bytes && { bytes, type: `image/${format}` };
 }
 
 async function encodeDrawing(id: string, variant: Variant): Promise<Bytes | null> {
   const { width, format } = variant;
-  const drawing = imageWidths.some((one) => one === width) ? await getDrawing(id) : null;
+  const drawing = await getDrawing(id);
   const path = mediaPath(imageName(id, width, format));
   return drawing && encodeOnce(path, () => encodeVariant(openImage(drawing), variant));
 }
