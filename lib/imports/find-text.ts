@@ -38,7 +38,7 @@ async function findFormer(kind: Kind, locale: Locale, slug: string): Promise<Row
   return (await db().formerSlug.findUnique(former))?.article ?? null;
 }
 
-export type FoundText = {
+type FoundText = {
   row: Row;
   /** Otherwise it is only at the same address */
   isSameOrigin: boolean;

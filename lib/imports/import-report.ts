@@ -1,6 +1,7 @@
 import { formatCount } from '@/lib/i18n/format-count';
 import { en } from '@/lib/i18n/studio/imports/en';
 import type { WarningKind } from '@/lib/i18n/studio/imports/fr';
+import { countEach, groupBy } from './group';
 import type { Warn } from './import-context';
 
 export type SkippedItem = { item: string; reason: string };
@@ -77,21 +78,12 @@ export function groupWarnings<Key extends 'kind' | 'article'>(
   warnings: ImportWarning[],
   key: Key,
 ): [ImportWarning[Key], ImportWarning[]][] {
-  const groups = new Map<ImportWarning[Key], ImportWarning[]>();
-  for (const warning of warnings) {
-    const group = groups.get(warning[key]) ?? [];
-    groups.set(warning[key], group);
-    group.push(warning);
-  }
-  const list = [...groups];
+  const list = [...groupBy(warnings, (warning) => warning[key])];
   return key === 'article' ? list : list.sort(([, one], [, other]) => other.length - one.length);
 }
 
 function mergeWarnings(warnings: ImportWarning[]): string[] {
-  const times = new Map<string, number>();
-  for (const sentence of warnings.map(formatWarning))
-    times.set(sentence, (times.get(sentence) ?? 0) + 1);
-  return [...times].map(([sentence, count]) =>
+  return [...countEach(warnings.map(formatWarning))].map(([sentence, count]) =>
     count === 1 ? sentence : `${sentence} (${count} times)`,
   );
 }

@@ -50,7 +50,7 @@ export type Incoming<I> = {
   state: string;
 };
 
-export type TextOptions = { dryRun: boolean; overwrite: boolean; former: TopicNames };
+type TextOptions = { dryRun: boolean; overwrite: boolean; former: TopicNames };
 
 /** What became of a text */
 type Outcome = {

@@ -1,3 +1,4 @@
+import { countEach } from './group';
 import { htmlToText } from './html/convert-html';
 
 /** Most tags are used once or twice: a page of its own for each would help nobody. */
@@ -23,9 +24,8 @@ export function listTerms({ categories }: Tagged): Term[] {
  * @param tagArticles 1 takes all tags, Infinity none
  */
 export function createTopicList(posts: Tagged[], tagArticles = usualTagArticles) {
-  const uses = new Map<string, number>();
-  for (const { kind, nicename } of posts.flatMap(listTerms))
-    if (kind === 'tag') uses.set(nicename, (uses.get(nicename) ?? 0) + 1);
+  const tags = posts.flatMap(listTerms).filter(({ kind }) => kind === 'tag');
+  const uses = countEach(tags.map(({ nicename }) => nicename));
   return {
     unusedTags: [...uses.values()].filter((count) => count < tagArticles).length,
     topicsOf: (post: Tagged): Term[] =>

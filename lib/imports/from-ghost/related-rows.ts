@@ -1,4 +1,5 @@
 import { isLocale, type Locale } from '@/lib/i18n/locales';
+import { groupBy } from '../group';
 import type { Warn } from '../import-context';
 import type { listGhostAuthors } from './authors';
 import type { GhostExport, GhostPost, GhostTag } from './schema';
@@ -33,11 +34,6 @@ export function indexRelatedRows(data: GhostExport) {
 }
 
 function groupByPost<Row extends { post_id: string; sort_order: number }>(rows: Row[]) {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows.toSorted((a, b) => a.sort_order - b.sort_order)) {
-    const group = groups.get(row.post_id);
-    if (group) group.push(row);
-    else groups.set(row.post_id, [row]);
-  }
-  return groups;
+  const inOrder = rows.toSorted((one, other) => one.sort_order - other.sort_order);
+  return groupBy(inOrder, (row) => row.post_id);
 }

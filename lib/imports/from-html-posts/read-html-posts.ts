@@ -29,7 +29,7 @@ export type HtmlPost = Pick<
   author: string;
 };
 
-export type HtmlSystem = {
+type HtmlSystem = {
   name: string;
   kind: Origin['kind'];
   /** All its blogs have this host, or one that ends in it, unless they have one of their own */

@@ -20,7 +20,7 @@ export type Blog = {
 };
 
 const maxTextBytes = 2_000_000;
-export const textFile = /\.(?:md|markdown|mdown|mkd|mdx)$/i;
+const textFile = /\.(?:md|markdown|mdown|mkd|mdx)$/i;
 const configFile =
   /^(?:(?:config\/_default\/)?(?:hugo|config)\.(?:toml|ya?ml|json)|_config\.ya?ml)$/;
 /** What belongs to the generator, a theme or a repository, not to the blog's texts */

@@ -33,7 +33,7 @@ export type BodySource = {
   hasTemplates: boolean;
 };
 
-export type BodyContext = Pick<ImportContext, 'resolveLink' | 'resolvePicture'> & {
+type BodyContext = Pick<ImportContext, 'resolveLink' | 'resolvePicture'> & {
   /** The text that `[[name]]` leads to */
   findByName(name: string): string | null;
 };

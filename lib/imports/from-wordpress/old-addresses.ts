@@ -1,6 +1,7 @@
 import type { Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 import { slugify } from '@/lib/markdown/slug';
+import { groupBy } from '../group';
 import type { ImportedSite } from '../imported-site';
 import type { Term } from '../topics';
 import { decodePath, parseUrl } from '../urls';
@@ -52,14 +53,14 @@ export function listListRedirects(
 
 /** By the id of the post that shows them: an attachment's page leads to its text. */
 export function listAttachmentPaths(items: WxrItem[], base: string): Map<string, string[]> {
-  const paths = new Map<string, string[]>();
-  for (const { link, ...item } of items) {
-    const [id, parent] = [item['wp:post_id'], item['wp:post_parent']];
-    if (item['wp:post_type'] !== 'attachment' || Number(parent) === 0) continue;
-    const own = [parseUrl(link)?.pathname ?? '/', `${base}/?attachment_id=${id}`];
-    paths.set(parent, [...(paths.get(parent) ?? []), ...own]);
-  }
-  return paths;
+  const attachments = items.filter((item) => item['wp:post_type'] === 'attachment');
+  const shown = attachments.filter((item) => Number(item['wp:post_parent']) !== 0);
+  const ofPosts = [...groupBy(shown, (item) => item['wp:post_parent'])];
+  const pathsOf = (item: WxrItem) => [
+    parseUrl(item.link)?.pathname ?? '/',
+    `${base}/?attachment_id=${item['wp:post_id']}`,
+  ];
+  return new Map(ofPosts.map(([post, group]) => [post, group.flatMap(pathsOf)]));
 }
 
 /** The path of a text, and those it had by its former slugs */

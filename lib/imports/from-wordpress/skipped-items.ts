@@ -1,3 +1,4 @@
+import { countEach } from '../group';
 import { countSkipped, type SkippedItem } from '../import-report';
 import type { Wxr } from './wxr';
 
@@ -19,13 +20,11 @@ export function listSkippedItems(
   unusedAttachments: number,
   unusedTags: number,
 ): SkippedItem[] {
-  const others = new Map<string, number>();
-  for (const { 'wp:post_type': type } of items)
-    if (!['post', 'page', 'attachment'].includes(type))
-      others.set(type, (others.get(type) ?? 0) + 1);
+  const types = items.map((item) => item['wp:post_type']);
+  const others = types.filter((type) => !['post', 'page', 'attachment'].includes(type));
   const comments = items.reduce((sum, item) => sum + item.comments, 0);
   return [
-    ...[...others].flatMap(([type, count]) => {
+    ...[...countEach(others)].flatMap(([type, count]) => {
       const [noun, reason] = knownTypes.get(type) ?? [
         `"${type}" item`,
         'only posts and pages are imported',

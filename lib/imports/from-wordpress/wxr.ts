@@ -24,7 +24,7 @@ const item = z.object({
 });
 
 /** `id` is only of what the channel lists */
-export type WxrTerm = Term & { id?: string };
+type WxrTerm = Term & { id?: string };
 
 export type WxrItem = z.output<typeof item> & {
   categories: { domain: string; nicename: string; name: string }[];

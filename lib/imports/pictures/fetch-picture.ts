@@ -31,7 +31,7 @@ export class FetchError extends Error {
   }
 }
 
-export type Fetcher = { fetchPicture(url: URL): Promise<Buffer>; close(): void };
+type Fetcher = { fetchPicture(url: URL): Promise<Buffer>; close(): void };
 
 /** Two connections to each host at a time; only public addresses, also after each redirect */
 export function createFetcher(network: Network, isAllowed: IsAllowed, limits: Limits): Fetcher {

@@ -1,3 +1,4 @@
+import { countEach } from '../group';
 import type { ImportedPicture } from '../imported-site';
 import { isWebUrl } from '../urls';
 import { createHostCheck, listSources } from './allowed-hosts';
@@ -13,7 +14,7 @@ export type MissingPictures = {
   otherHosts: Map<string, number>;
 };
 
-export type GatherOptions = {
+type GatherOptions = {
   folders: string[];
   siteUrl: string | null;
   hosts?: string[] | undefined;
@@ -37,16 +38,11 @@ export async function gatherPictures(
   if (download) missing = missing.filter(isMissing);
   const onWeb = missing.filter(({ address }) => isWebUrl(address));
   const elsewhere = onWeb.filter((picture) => !isFetchable(picture));
-  const otherHosts = new Map<string, number>();
-  for (const { address } of elsewhere) {
-    const { hostname } = new URL(address);
-    otherHosts.set(hostname, (otherHosts.get(hostname) ?? 0) + 1);
-  }
   return {
     missing: {
       addresses: onWeb.map(({ address }) => address),
       fetchable: onWeb.length - elsewhere.length,
-      otherHosts,
+      otherHosts: countEach(elsewhere.map(({ address }) => new URL(address).hostname)),
     },
     failures,
   };
