@@ -1,23 +1,13 @@
 import 'server-only';
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible';
 import { loadSecret } from '@/lib/settings/secrets';
-import { db } from '@/lib/store/db';
+import { countDown, countUp, resetCounter } from '@/lib/store/counters';
 import { createToken } from './one-time-tokens';
 
 const maxAttempts = 10;
-const windowSeconds = 15 * 60;
+const windowMs = 15 * 60_000;
 
-function openLimiter() {
-  return new RateLimiterPrisma({
-    storeClient: db(),
-    tableName: 'rateLimit',
-    keyPrefix: 'sign-in',
-    points: maxAttempts,
-    duration: windowSeconds,
-    clearExpiredByTimeout: false,
-  });
-}
+const counterOf = (key: string) => `sign-in:${key}`;
 
 /**
  * Counts an attempt before its password is checked, so that attempts at the same time all count. There is no limit for
@@ -26,22 +16,17 @@ function openLimiter() {
  * @returns seconds to wait; 0 if the attempt is allowed
  */
 export async function countAttempt(key: string): Promise<number> {
-  try {
-    await openLimiter().consume(key);
-    return 0;
-  } catch (refusal) {
-    if (!(refusal instanceof RateLimiterRes)) throw refusal;
-    return Math.ceil(refusal.msBeforeNext / 1000);
-  }
+  const { count, msUntilReset } = await countUp(counterOf(key), windowMs);
+  return count <= maxAttempts ? 0 : Math.ceil(msUntilReset / 1000);
 }
 
 /** For an attempt whose password was not checked */
 export async function uncountAttempt(key: string): Promise<void> {
-  await openLimiter().reward(key);
+  await countDown(counterOf(key));
 }
 
 export async function forgetAttempts(key: string): Promise<void> {
-  await openLimiter().delete(key);
+  await resetCounter(counterOf(key));
 }
 
 /** A browser that has signed in before counts for itself: nobody else on its network can use up its attempts. */

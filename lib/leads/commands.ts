@@ -123,20 +123,15 @@ async function storeLead(
   if (network.state === 'refused') return { retryAfterSeconds: network.retryAfterSeconds };
 
   const { articleSlug, pageSlug, ...origin } = source;
-  const article = articleSlug ? await findFormArticle(source.locale, articleSlug) : null;
-  const path = article
-    ? pathTo(source.locale, 'article', { slug: article.slug })
-    : await findFormPath(source.locale, pageSlug);
   const words = lead.details.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const textHash = hash(words.join(' '));
   const skeleton = hashSkeleton(lead.details);
-  const spam = scoreSpam({
-    ...lead,
-    ...signals,
-    fromSameAddress,
-    otherSenders: await countOtherSenders(textHash, skeleton, lead.email),
-    isJudgedSpam: await readVerdict({ ...lead, textHash }),
-  });
+  const [{ article, path }, otherSenders, isJudgedSpam] = await Promise.all([
+    findForm(source),
+    countOtherSenders(textHash, skeleton, lead.email),
+    readVerdict({ ...lead, textHash }),
+  ]);
+  const spam = scoreSpam({ ...lead, ...signals, fromSameAddress, otherSenders, isJudgedSpam });
   const decision = await applyLimits(spam, network);
   if (decision.isRefused) return { retryAfterSeconds: decision.retryAfterSeconds };
   const { score, reasons, suspected } = decision.spam;
@@ -157,7 +152,7 @@ async function storeLead(
       spamReasons: JSON.stringify(reasons),
       suspectedAt: suspected ? createdAt : null,
       lastContactAt: createdAt,
-      messages: { create: suspected ? [] : composeMessages(received) },
+      messages: { createMany: { data: suspected ? [] : composeMessages(received) } },
     };
     const burstMail = decision.isBurst ? await queueBurstMail(data) : [];
     const stored = await insertLead(data, suspected ? burstMail : acknowledge(received));
@@ -169,6 +164,14 @@ async function storeLead(
     const same = await findReference(fingerprint);
     if (same) return same;
   }
+}
+
+async function findForm({ locale, articleSlug, pageSlug }: LeadSource) {
+  const article = articleSlug ? await findFormArticle(locale, articleSlug) : null;
+  const path = article
+    ? pathTo(locale, 'article', { slug: article.slug })
+    : await findFormPath(locale, pageSlug);
+  return { article, path };
 }
 
 function composeMessages(lead: ReceivedLead) {

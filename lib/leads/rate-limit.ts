@@ -1,11 +1,9 @@
 import 'server-only';
-import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible';
 import type { ClientHashes } from '@/lib/http/client-address';
 import { hourMs } from '@/lib/i18n/durations';
 import { env } from '@/lib/settings/env';
+import { type Count, countUp } from '@/lib/store/counters';
 import { db } from '@/lib/store/db';
-
-const hourSeconds = hourMs / 1000;
 
 /** Past a limit leads are set aside, up to this many times the limit; then they are refused. */
 const asideFactor = 10;
@@ -24,12 +22,12 @@ export async function consumeNetworkLimits({
 }: ClientHashes): Promise<{ fromSameAddress: number; network: Limit }> {
   const { LEADS_PER_ADDRESS } = env();
   if (!addressHash) return { fromSameAddress: 0, network: noLimit };
-  const address = await consume('address', addressHash);
+  const address = await countUp(`address:${addressHash}`, hourMs);
   const network = compare(address, LEADS_PER_ADDRESS, LEADS_PER_ADDRESS * asideFactor);
-  const fromSameAddress = address.consumedPoints;
+  const fromSameAddress = address.count;
   if (!prefixHash || network.state === 'refused') return { fromSameAddress, network };
   const limit = LEADS_PER_ADDRESS * prefixFactor;
-  const prefix = compare(await consume('prefix', prefixHash), limit, limit * asideFactor);
+  const prefix = compare(await countUp(`prefix:${prefixHash}`, hourMs), limit, limit * asideFactor);
   return { fromSameAddress, network: prefix.state === 'within' ? network : prefix };
 }
 
@@ -38,37 +36,16 @@ export async function consumeOverallLimit(isSuspected: boolean): Promise<Limit> 
   const { LEADS_IN_ALL } = env();
   const limit = isSuspected
     ? noLimit
-    : compare(await consume('all', 'leads'), LEADS_IN_ALL, Number.POSITIVE_INFINITY);
+    : compare(await countUp('all:leads', hourMs), LEADS_IN_ALL, Number.POSITIVE_INFINITY);
   if (!isSuspected && limit.state === 'within') return limit;
   const most = LEADS_IN_ALL * asideFactor;
-  const suspected = compare(await consume('suspected', 'leads'), most, most);
+  const suspected = compare(await countUp('suspected:leads', hourMs), most, most);
   return suspected.state === 'refused' ? suspected : limit;
 }
 
-async function consume(keyPrefix: string, key: string): Promise<RateLimiterRes> {
-  const limiter = new RateLimiterPrisma({
-    storeClient: db(),
-    tableName: 'rateLimit',
-    keyPrefix,
-    points: 0,
-    duration: hourSeconds,
-    clearExpiredByTimeout: false,
-  });
-  try {
-    return await limiter.consume(key);
-  } catch (refusal) {
-    if (!(refusal instanceof RateLimiterRes)) throw refusal;
-    return refusal;
-  }
-}
-
-function compare(
-  { consumedPoints, msBeforeNext }: RateLimiterRes,
-  limit: number,
-  most: number,
-): Limit {
-  const state = consumedPoints <= limit ? 'within' : consumedPoints <= most ? 'aside' : 'refused';
-  return { state, retryAfterSeconds: Math.ceil(msBeforeNext / 1000) };
+function compare({ count, msUntilReset }: Count, limit: number, most: number): Limit {
+  const state = count <= limit ? 'within' : count <= most ? 'aside' : 'refused';
+  return { state, retryAfterSeconds: Math.ceil(msUntilReset / 1000) };
 }
 
 /** A counter that lasts longer than an hour was written by a clock that was ahead. */
