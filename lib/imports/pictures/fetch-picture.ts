@@ -46,7 +46,14 @@ export function createFetcher(network: Network, isAllowed: IsAllowed, limits: Li
     const ip = url.hostname.replace(/^\[|\]$/g, '');
     if (!isAllowed(url) || (isIP(ip) !== 0 && !isPublicAddress(ip)))
       throw new FetchError(`→ ${url.host}`);
-    const response = await send(url, stop);
+    const response = await new Promise<IncomingMessage>((resolve, reject) => {
+      const { get } = url.protocol === 'https:' ? https : http;
+      const agent = agents[url.protocol];
+      const options = { agent, headers, signal: stop.signal, timeout: limits.idleMs };
+      get(url, options, resolve)
+        .on('timeout', () => stop.abort())
+        .on('error', reject);
+    });
     const { statusCode = 0 } = response;
     if (statusCode === 200) return response;
     const { location } = response.headers;
@@ -57,37 +64,23 @@ export function createFetcher(network: Network, isAllowed: IsAllowed, limits: Li
     return open(target, stop, redirects + 1);
   }
 
-  function send(url: URL, stop: AbortController): Promise<IncomingMessage> {
-    const { get } = url.protocol === 'https:' ? https : http;
-    return new Promise((resolve, reject) => {
-      const agent = agents[url.protocol];
-      const options = { agent, headers, signal: stop.signal, timeout: limits.idleMs };
-      const request = get(url, options, resolve);
-      request.on('timeout', () => stop.abort()).on('error', reject);
-    });
-  }
-
   function checkLimits(bytes: number): void {
     if (bytes > limits.pictureBytes) throw new FetchError(`> ${limits.pictureBytes / megabyte} MB`);
     if (allBytes > limits.allBytes) throw new FetchError(`> ${limits.allBytes / megabyte} MB`);
   }
 
+  /** The loop closes the connection if a limit ends it. */
   async function read(response: IncomingMessage): Promise<Buffer> {
+    const declared = Number(response.headers['content-length']) || 0;
     const chunks: Buffer[] = [];
     let bytes = 0;
-    try {
-      checkLimits(Number(response.headers['content-length'] ?? 0));
-      for await (const chunk of response) {
-        bytes += chunk.length;
-        allBytes += chunk.length;
-        checkLimits(bytes);
-        chunks.push(chunk);
-      }
-      return Buffer.concat(chunks);
-    } catch (error) {
-      response.destroy();
-      throw error;
+    for await (const chunk of response) {
+      bytes += chunk.length;
+      allBytes += chunk.length;
+      checkLimits(Math.max(bytes, declared));
+      chunks.push(chunk);
     }
+    return Buffer.concat(chunks);
   }
 
   return {
