@@ -3,8 +3,9 @@ import { getDictionary } from '@/lib/i18n/dictionary';
 import type { Dictionary } from '@/lib/i18n/fr';
 import type { Locale } from '@/lib/i18n/locales';
 import { localeOfPath, pathTo } from '@/lib/i18n/routes';
+import { contactAddress } from '@/lib/mail/addresses';
 import { BufferedResponse } from './buffered-response';
-import { listTypedTexts } from './lead-form';
+import { isLeadForm, listTypedTexts } from './lead-form';
 
 type SentFields = [name: string, value: unknown][];
 export type RequestErrorName = Exclude<keyof Dictionary['requestErrors'], 'title' | 'typed'>;
@@ -37,9 +38,10 @@ export function renderServerError(
   sent: SentFields = [],
 ): BufferedResponse {
   const locale = localeOfPath(url);
-  const { error } = getDictionary(locale);
+  const { error, leadForm } = getDictionary(locale);
+  const isLead = isLeadForm(sent);
   const paragraphs = [
-    error.text,
+    isLead ? leadForm.failure(contactAddress()) : error.text,
     `<small>${error.reference(reference)}</small>`,
     link(pathTo(locale, 'news'), error.homeLink),
   ];

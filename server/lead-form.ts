@@ -7,7 +7,7 @@ import { isReactField, sanitizeForm, type TextFields } from './sanitize-form';
 const ownFields = ['locale', 'name', 'email', 'details', honeypotField];
 
 /** Whether it is the lead form, of this build or of another. */
-export function isLeadForm(fields: TextFields): boolean {
+export function isLeadForm(fields: [name: string, value: unknown][]): boolean {
   const names = new Set(fields.map(([name]) => name));
   return ownFields.every((name) => names.has(name));
 }

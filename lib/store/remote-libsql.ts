@@ -5,6 +5,8 @@ import { type Execute, measureStatements } from './measure-statements';
 
 /** A server that hangs shall not stop the site: a page needs an answer, a form the truth. */
 const requestTimeoutMs = 4000;
+/** What follows a request that had no answer fails at once, so that a form has the truth after one wait. */
+const failFastMs = 1000;
 const pauseMs = 80;
 
 /** Prisma's libSQL driver for a server, with many requests at once, each with a time limit. */
@@ -13,9 +15,7 @@ export class RemoteLibSql extends PrismaLibSql {
   #client: Client | undefined;
 
   constructor(url: string, lockTimeoutMs: number) {
-    const fetchInTime = (request: Request) =>
-      fetch(request, { signal: AbortSignal.timeout(requestTimeoutMs) });
-    super({ url, fetch: fetchInTime });
+    super({ url, fetch: createFetch() });
     this.#lockTimeoutMs = lockTimeoutMs;
   }
 
@@ -79,6 +79,19 @@ export class RemoteLibSql extends PrismaLibSql {
       await delay(pauseMs);
     }
   }
+}
+
+function createFetch() {
+  let failFastUntil = 0;
+  return async (request: Request) => {
+    if (performance.now() < failFastUntil) throw new Error('The libSQL server does not answer.');
+    try {
+      return await fetch(request, { signal: AbortSignal.timeout(requestTimeoutMs) });
+    } catch (error) {
+      if (Object(error).name === 'TimeoutError') failFastUntil = performance.now() + failFastMs;
+      throw error;
+    }
+  };
 }
 
 const errorNumbers = {
