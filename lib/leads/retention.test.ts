@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
@@ -26,6 +27,26 @@ import {
 withLeadData();
 
 describe('deletion of expired leads', () => {
+  test('of many leaves no word of theirs in the database files, and those that stay are found', async () => {
+    const word = () => randomBytes(8).toString('hex');
+    const words = Array.from({ length: 60 }, word);
+    for (const details of words)
+      await createLead({ email: `${word()}@a.fr`, details, createdAt: longAgo });
+    const kept = word();
+    await createLead({ email: 'kept@a.fr', details: kept, createdAt: daysAgo(1) });
+    // The index stores what a word does not share with the one before it.
+    const traces = () => findInDatabaseFiles(words.map((one) => one.slice(4)));
+    expect(traces()).toHaveLength(60);
+    expect(await deleteExpiredData(now)).toMatchObject({ leads: 60 });
+    expect(traces()).toEqual([]);
+    const search = db()
+      .$queryRaw`SELECT "rowid" FROM "LeadSearch" WHERE "LeadSearch" MATCH ${kept}`;
+    expect(await search).toHaveLength(1);
+    expect(
+      await db().$queryRaw`SELECT "v" FROM "LeadSearch_config" WHERE "k" = 'secure-delete'`,
+    ).toEqual([{ v: 1 }]);
+  });
+
   test('deletes leads after three years, to the millisecond', async () => {
     await createLead({ email: 'a@example.org', createdAt: dateOf('2023-06-15T09:30:00Z') });
     const kept = await createLead({

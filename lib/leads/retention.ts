@@ -24,8 +24,10 @@ export type Retention = typeof site.retention;
 export async function deleteExpiredData(now: Date): Promise<DeletionCounts> {
   const { lastContact, suspectedAt, endedAt } = findLimits(site.retention, now);
   const counts = {
-    leads: await deleteExpiredLeads(lastContact),
-    suspected: await deleteLeads({ suspectedAt: { lte: suspectedAt } }),
+    ...(await deleteManyLeads(async () => ({
+      leads: await deleteExpiredLeads(lastContact),
+      suspected: await deleteLeads({ suspectedAt: { lte: suspectedAt } }),
+    }))),
     mails: await erasePayloads(endedAt),
     limits: await deleteExpiredRateLimits(now),
     corrections: await deleteCorrectionsBefore(lastContact),
@@ -94,6 +96,20 @@ function yearsBefore(date: Date, years: number): Date {
 }
 
 const lastContactAt = Prisma.sql`coalesce("lastContactAt", "createdAt")`;
+
+/**
+ * The search index wipes the words of each lead that is deleted, which costs eight times the rest. Of many it is quicker
+ * to mark them and to merge the index afterwards, as vacuumStore does.
+ */
+async function deleteManyLeads<T>(work: () => Promise<T>): Promise<T> {
+  await setSecureDelete(0);
+  return work().finally(() => setSecureDelete(1));
+}
+
+function setSecureDelete(value: 0 | 1): Promise<number> {
+  return db().$executeRaw`
+    INSERT INTO "LeadSearch" ("LeadSearch", "rank") VALUES ('secure-delete', CAST(${value} AS INTEGER))`;
+}
 
 async function deleteExpiredLeads(lastContact: Date): Promise<number> {
   let count = 0;

@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { errorFields, log } from '@/lib/log';
 import { env, isOnServer } from '@/lib/settings/env';
 import { readIfExistsSync } from '@/lib/settings/read-if-exists';
+import { db } from './db';
 
 const workEveryMs = 60_000;
 
@@ -19,12 +20,16 @@ const vacuumProgram = `
   try {
     // First, so that attempts in vain do not make the log grow.
     if (emptyLog()) {
+      db.exec(process.argv[2]);
       db.exec('VACUUM');
       if (emptyLog()) process.stdout.write('done');
     }
   } catch (error) {
     if (error.code !== 'SQLITE_BUSY') throw error;
   }`;
+
+/** Merges the leads' search index into one piece, without the words of deleted ones. */
+const mergeSearchIndex = `INSERT INTO "LeadSearch" ("LeadSearch") VALUES ('optimize')`;
 
 const marker = () => join(env().DATA_DIR, 'vacuum-pending');
 
@@ -42,9 +47,12 @@ export const isVacuumPending = () => existsSync(marker());
  * @returns false if another program reads the database for longer than a moment: the site tries again later
  */
 export async function vacuumStore(): Promise<boolean> {
-  if (isOnServer()) return true;
+  if (isOnServer()) {
+    await db().$executeRawUnsafe(mergeSearchIndex);
+    return true;
+  }
   const request = requestVacuum();
-  const args = ['--eval', vacuumProgram, fileURLToPath(env().DATABASE_URL)];
+  const args = ['--eval', vacuumProgram, fileURLToPath(env().DATABASE_URL), mergeSearchIndex];
   // From there the driver is found, wherever the program was started from.
   const cwd = dirname(process.argv[1] ?? '.');
   const { stdout } = await promisify(execFile)(process.execPath, args, { cwd });
