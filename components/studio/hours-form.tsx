@@ -1,6 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
+import { dayMs } from '@/lib/i18n/durations';
 import type { Locale } from '@/lib/i18n/locales';
 import { getStudioWords } from '@/lib/i18n/studio/words';
 import { chooseHours } from '@/lib/leads/desk/settings-actions';
@@ -64,7 +65,7 @@ export function HoursForm({ locale, hours, timeZone }: HoursFormProps) {
               name={`day-${day}`}
               defaultChecked={days.includes(String(day))}
             />
-            {dayName.format(firstDay + (day - 1) * 24 * 3_600_000)}
+            {dayName.format(firstDay + (day - 1) * dayMs)}
           </label>
         ))}
       </fieldset>

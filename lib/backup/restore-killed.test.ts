@@ -100,8 +100,11 @@ test('a restore that is killed at any moment leaves the former store or the new 
   expect(await readParts(site)).toEqual(['new']);
   for (let kill = 0; kill < kills; kill += 1) {
     await setOld(site);
-    await restore((durationMs * (kill + Math.random())) / kills);
-    await expectWhole(site, []);
+    const afterMs = (durationMs * (kill + Math.random())) / kills;
+    await restore(afterMs);
+    await expectWhole(site, []).catch((cause) => {
+      throw new Error(`Killed after ${afterMs} of ${durationMs} ms`, { cause });
+    });
   }
 }, 600_000);
 

@@ -1,4 +1,5 @@
 import { getDictionary } from './dictionary';
+import { dayMs } from './durations';
 import type { Locale } from './locales';
 import { formatUtcOffset, fromWallClock, getUtcOffset, toWallClock } from './time-zone';
 
@@ -61,7 +62,7 @@ export function startOfDay(day: string): Date | null {
   const valid = /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(clock.getTime());
   if (!valid || !clock.toISOString().startsWith(day)) return null;
   // Where a clock change skips midnight, the day starts at the change.
-  const dayBefore = new Date(clock.getTime() - 24 * 60 * 60_000);
+  const dayBefore = new Date(clock.getTime() - dayMs);
   return fromWallClock(clock) ?? new Date(clock.getTime() - getUtcOffset(dayBefore) * 60_000);
 }
 

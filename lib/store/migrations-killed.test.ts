@@ -41,10 +41,13 @@ test('an upgrade that is killed at any moment is completed by the next start', a
 
   for (let kill = 0; kill < kills; kill += 1) {
     const killed = await startUpgrade(`killed-${kill}`);
-    await delay((durationMs * (kill + Math.random())) / kills);
+    const afterMs = (durationMs * (kill + Math.random())) / kills;
+    await delay(afterMs);
     killed.child.kill('SIGKILL');
     await killed.exit;
-    await expectComplete(killed.path);
+    await expectComplete(killed.path).catch((cause) => {
+      throw new Error(`Killed after ${afterMs} of ${durationMs} ms`, { cause });
+    });
   }
 }, 600_000);
 

@@ -1,5 +1,6 @@
 import { type EditorState, type Extension, Prec, StateEffect, StateField } from '@codemirror/state';
 import { EditorView, keymap, showTooltip, type Tooltip } from '@codemirror/view';
+import { foldAccents } from '@/lib/typography/fold-accents';
 import type { EditorHost } from './editor-host';
 import { type Element, listElements } from './elements';
 import { make } from './looks/dom';
@@ -154,4 +155,4 @@ export function slashMenu(host: EditorHost) {
   return { extension, open };
 }
 
-const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+const fold = (text: string) => foldAccents(text).toLowerCase();
