@@ -18,7 +18,8 @@ export default defineConfig({
     isolate: false,
     // It keeps its WebAssembly instance in module scope, so that each test file needs its own copy.
     server: { deps: { inline: ['@prisma/schema-engine-wasm'] } },
-    maxWorkers: 2,
+    // One more than the cores of a small machine: some tests wait, e.g. for a lock or a program.
+    maxWorkers: 3,
     // For machines under load
     testTimeout: 30_000,
   },
