@@ -5,6 +5,8 @@ import { expect, test, vi } from 'vitest';
 import { renameArticle, saveArticle } from '@/lib/articles/commands';
 import { getArticle } from '@/lib/articles/queries';
 import { log } from '@/lib/log';
+import { mediaPath } from '@/lib/media/images';
+import { imageName } from '@/lib/media/variants';
 import { env } from '@/lib/settings/env';
 import { site } from '@/lib/settings/site';
 import { withEmptyStore } from '@/lib/testing/store';
@@ -119,6 +121,24 @@ test('the site has one share image per language', async () => {
   expect(path).not.toBe(pathToShareImage('en'));
   expect(await read(path)).toHaveProperty('bytes');
   expect(await read('/share/fr/0123456789abcdef.jpg')).toEqual({ movedTo: path });
+});
+
+test('a photograph is cropped around its salient part, not its centre', async () => {
+  const stripes = Array.from(
+    { length: 12 },
+    (_, i) => `<path d="M1900 ${60 + i * 32}h200v16h-200z" fill="${i % 2 ? '#d00' : '#fc8'}"/>`,
+  );
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="2500" height="500"><rect width="2500" height="500" fill="#777"/>${stripes.join('')}</svg>`;
+  const id = '00112233445566ff';
+  mkdirSync(mediaPath(''), { recursive: true });
+  await sharp(Buffer.from(svg))
+    .webp()
+    .toFile(mediaPath(imageName(id, 1600, 'webp')));
+  await publish({ cover: { id, width: 2500, height: 500 } });
+  const image = sharp(Buffer.from(await bytesAt(await pathOf()), 'base64'));
+  const cover = await image.extract({ left: 780, top: 0, width: 420, height: 630 }).stats();
+  const [red = 0, , blue = 0] = cover.channels.map(({ mean }) => mean);
+  expect(red - blue).toBeGreaterThan(10);
 });
 
 test.each([
