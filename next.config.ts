@@ -28,6 +28,8 @@ const nextConfig: NextConfig = {
     serverActions: { bodySizeLimit: '320kb' },
     // Where no later build reads it, it costs a quarter of the build.
     turbopackFileSystemCacheForBuild: !process.env.CI && !process.env.APP_WING_LAB,
+    // The start check loads the readers' pages; the studio's would prolong the start and take 27 MB.
+    preloadEntriesOnStart: false,
   },
   // npm run lint checks the types.
   typescript: { ignoreBuildErrors: true },

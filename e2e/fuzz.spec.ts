@@ -9,7 +9,7 @@ import { fetchFormFields, type HiddenFields, postLead } from './post-lead';
 import { type Site, startTestSite } from './site';
 
 /** FUZZ_SECONDS=300 for a long run; FUZZ_SEED replays one. */
-const seconds = Number(process.env.FUZZ_SECONDS ?? 15);
+const seconds = Number(process.env.FUZZ_SECONDS ?? 9);
 const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31);
 const slowestMs = 5000;
 
