@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { log } from '@/lib/log';
+import { waitFor } from '@/lib/testing/wait-for';
 import { redirectConsoleToLog } from './console';
 
 const original = { ...console };
@@ -27,7 +28,7 @@ test('logs an error that Next.js prints with its stack frames, without its messa
 
 test('logs a warning of Node.js', async () => {
   process.emitWarning('Too many listeners', 'MaxListenersExceededWarning');
-  await vi.waitFor(() =>
+  await waitFor(() =>
     expect(log.warn).toHaveBeenCalledWith(
       expect.objectContaining({ event: 'console', error: 'MaxListenersExceededWarning' }),
       'Too many listeners',

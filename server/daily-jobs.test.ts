@@ -6,6 +6,7 @@ import { site } from '@/lib/settings/site';
 import { db } from '@/lib/store/db';
 import { notePurge } from '@/lib/store/purge-clock';
 import { withEmptyStore } from '@/lib/testing/store';
+import { waitFor } from '@/lib/testing/wait-for';
 import { runDailyJobs, startDailyJobs } from '@/server/daily-jobs';
 
 vi.mock(import('node:fs/promises'), async (original) => {
@@ -199,7 +200,7 @@ describe('a failed job', () => {
 
 describe('a running process', () => {
   const minutes = 60_000;
-  const checked = () => vi.waitFor(() => expect(vi.getTimerCount()).toBe(1));
+  const checked = () => waitFor(() => expect(vi.getTimerCount()).toBe(1));
   async function start(now: string) {
     vi.useFakeTimers({ toFake: ['Date', 'setTimeout'], now: new Date(now) });
     startDailyJobs(jobs);

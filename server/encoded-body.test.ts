@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
+import { waitFor } from '@/lib/testing/wait-for';
 import { chooseEncoding, EncodedBody } from './encoded-body';
 
 const text = readFileSync('README.md');
@@ -40,7 +41,7 @@ test('is compressed quickly once, and then replaced by a smaller encoding', asyn
   ] as const) {
     const quick = await body.get(encoding);
     expect(await body.get(encoding)).toBe(quick);
-    await vi.waitFor(async () => expect(await body.get(encoding)).not.toBe(quick));
+    await waitFor(async () => expect(await body.get(encoding)).not.toBe(quick));
     const small = await body.get(encoding);
     expect(small.length).toBeLessThan(quick.length);
     expect(decode(small)).toEqual(text);

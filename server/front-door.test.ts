@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { sharedCacheControl } from '@/lib/http/cache-control';
 import { logPageError } from '@/lib/http/log-page-error';
 import { log } from '@/lib/log';
+import { waitFor } from '@/lib/testing/wait-for';
 import { door, nextScript, page, startDoorForEachTest } from './front-door-testing';
 
 startDoorForEachTest();
@@ -65,7 +66,7 @@ test('a page does not wait for pictures that are encoded', async () => {
     /^\/(?:media|share)\//.test(url ?? '') ? { waitFor: encoded } : {};
   const paths = ['/media/a-1200.webp', '/media/b-1x1.jpg', '/share/fr/a.jpg'];
   const pictures = paths.map((path) => get(path));
-  await vi.waitFor(() => expect(door.received).toHaveLength(paths.length));
+  await waitFor(() => expect(door.received).toHaveLength(paths.length));
   expect((await get('/a')).status).toBe(200);
   finish();
   await Promise.all(pictures);
@@ -246,7 +247,7 @@ test('too many waiting pages are answered with 503 and Retry-After', async () =>
     const { status, headers } = await get(`/${number}`);
     outcomes.push([status, headers.get('retry-after')]);
   });
-  await vi.waitFor(() => expect(outcomes).toEqual(Array(42).fill([503, '5'])), 10_000);
+  await waitFor(() => expect(outcomes).toEqual(Array(42).fill([503, '5'])));
   release();
   await Promise.all(requests);
   expect(outcomes.slice(42)).toEqual(Array(258).fill([200, null]));

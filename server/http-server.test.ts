@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
+import { waitFor } from '@/lib/testing/wait-for';
 import { assertPortFree, createHttpServer } from './http-server';
 
 const cleanups: (() => void)[] = [];
@@ -77,7 +78,7 @@ describe('close', () => {
     const closing = close().then(() => {
       isClosed = true;
     });
-    await vi.waitFor(() => expect(server.listening).toBe(false));
+    await waitFor(() => expect(server.listening).toBe(false));
     await expect(get(port)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
     expect(isClosed).toBe(false);
     finish();
@@ -100,7 +101,7 @@ describe('close', () => {
     const agent = keepAliveAgent();
     await get(port, agent);
     const closing = close();
-    await vi.waitFor(() => expect(server.listening).toBe(false));
+    await waitFor(() => expect(server.listening).toBe(false));
     expect(await get(port, agent)).toBe('served');
     await closing;
   });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { sharedCacheControl } from '@/lib/http/cache-control';
 import { log } from '@/lib/log';
+import { waitFor } from '@/lib/testing/wait-for';
 import { BufferedResponse } from './buffered-response';
 import {
   BusyError,
@@ -191,7 +192,7 @@ describe('many simultaneous pages', () => {
 
   test('are rendered two at a time, and the others wait', async () => {
     const { begun, finish, pages } = requestPages(5);
-    await vi.waitFor(() => expect(begun).toEqual([0, 1]));
+    await waitFor(() => expect(begun).toEqual([0, 1]));
     finish();
     await Promise.all(pages);
     expect(begun).toEqual([0, 1, 2, 3, 4]);
@@ -200,7 +201,7 @@ describe('many simultaneous pages', () => {
   test('of pictures are not limited to two, because some wait to be encoded', async () => {
     cache = createPictureCache(() => readVersion());
     const { begun, finish, pages } = requestPages(64);
-    await vi.waitFor(() => expect(begun).toHaveLength(64));
+    await waitFor(() => expect(begun).toHaveLength(64));
     finish();
     await Promise.all(pages);
   });

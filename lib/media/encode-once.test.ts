@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { waitFor } from '@/lib/testing/wait-for';
 import { EncodingBusyError, encodeOnce } from './encode-once';
 import { answerPicture } from './picture-response';
 
@@ -32,7 +33,7 @@ function startEncodings(names: string[]) {
 
 test('files are encoded one at a time', async () => {
   const { begun, finish, files } = startEncodings(['a', 'b', 'c']);
-  await vi.waitFor(() => expect(begun).toHaveLength(1));
+  await waitFor(() => expect(begun).toHaveLength(1));
   await new Promise(setImmediate);
   expect(begun).toHaveLength(1);
   finish();
@@ -42,7 +43,7 @@ test('files are encoded one at a time', async () => {
 
 test('a file is encoded once for all who ask meanwhile, however many', async () => {
   const { begun, finish, files } = startEncodings(Array.from({ length: 60 }, () => 'a'));
-  await vi.waitFor(() => expect(begun).toEqual(['a']));
+  await waitFor(() => expect(begun).toEqual(['a']));
   finish();
   await Promise.all(files);
   expect(begun).toEqual(['a']);
@@ -63,7 +64,7 @@ test('too many are refused at once, and those that wait are encoded', async () =
   const { finish, files } = startEncodings(names);
   const refused: unknown[] = [];
   for (const file of files) file.catch((error: unknown) => refused.push(error));
-  await vi.waitFor(() => expect(refused).toHaveLength(9));
+  await waitFor(() => expect(refused).toHaveLength(9));
   expect(refused[0]).toBeInstanceOf(EncodingBusyError);
   finish();
   await Promise.allSettled(files);
@@ -74,7 +75,7 @@ test('who waits for long is told to come back, and finds the file then', async (
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const { begun, finish, files } = startEncodings(['a']);
   const answer = answerPicture(async () => new Response(await files[0]));
-  await vi.waitFor(() => expect(begun).toEqual(['a']));
+  await waitFor(() => expect(begun).toEqual(['a']));
   vi.advanceTimersByTime(4000);
   const { status, headers } = await answer;
   expect([status, headers.get('retry-after'), headers.get('cache-control')]).toEqual([
