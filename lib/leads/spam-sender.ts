@@ -31,7 +31,7 @@ export function describeSender(name: string, email: string): string[] {
     ...(offices.test(email.toLowerCase()) ? ['@office'] : []),
     ...(names.length === 1 ? ['@one name'] : []),
   ];
-  if (isFreeMail(domain)) return [...features, '@free'];
+  if (isFreeMail(domain) || disposable.has(domain)) return [...features, '@free'];
   const owner = domain.slice(0, domain.lastIndexOf('.'));
   const letters = owner.replace(/[^a-z]/g, '');
   const isNamed = names.some((part) => part.length > 3 && letters.includes(part));

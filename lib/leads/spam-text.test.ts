@@ -1,51 +1,65 @@
 import { describe, expect, test } from 'vitest';
 import { foldText } from './spam';
-import { scoreText } from './spam-text';
+import { scoreText, weighText } from './spam-text';
 import type { WordWeights } from './spam-words';
+import learnedWeights from './spam-words.json';
 
-const certain = { base: 100, weights: {} };
-const fromSeller = { base: 100, weights: { '@own': 100 } };
+const certain: WordWeights = { base: 100, words: { papiers: 100 }, stance: {}, sender: {} };
+const letterOf = (details: string, email = 'amina@textile-fes.ma') => ({
+  name: 'Amina',
+  email,
+  text: foldText(details),
+});
 const score = (details: string, weights: WordWeights = certain, isUnexpectedScript = false) =>
-  scoreText(
-    { name: 'Amina', email: 'amina@textile-fes.ma', text: foldText(details) },
-    isUnexpectedScript,
-    weights,
-  );
+  scoreText(letterOf(details), isUnexpectedScript, weights);
 
-test.each([
-  'Nous trions quatre mille papiers par mois.',
-  'Votre blog est superbe, continuez.',
-  'Votre article m’a plu, le lien vers la source est mort.',
-  'Nous trions chaque mois quatre mille papiers dans trois bureaux, et personne ne sait plus où se trouvent ceux de l’année dernière.',
-])('words that are certain give no more than 4 points without a strong pitch: %s', (details) => {
-  const { words, pitch } = score(details);
-  expect(words).toBe(3);
-  expect(pitch).toBeLessThanOrEqual(1);
+test('words and pitch together give 5 points if the writer sells', () => {
+  expect(score('Nous trions quatre mille papiers.')).toEqual({ words: 3, pitch: 2 });
 });
 
-describe('a strong pitch needs the words of spam and', () => {
-  const offer =
-    'Nous vous proposons un audit gratuit, sans engagement, à partir de 490 euros par mois. Réservez un appel.';
-
-  test('an offer', () => {
-    expect(score(offer)).toEqual({ words: 3, pitch: 3 });
-    expect(score(offer, { base: -100, weights: {} })).toEqual({ words: 0, pitch: 1 });
-  });
-
-  test('else a sender like those of spam, and a text that is not short', () => {
-    const text = 'Nos équipes trient chaque mois des papiers dans trois bureaux de la ville.';
-    expect(score(`${text} ${text}`, fromSeller)).toEqual({ words: 3, pitch: 3 });
-    expect(score(`${text} ${text}`).pitch).toBe(0);
-    expect(score(text, fromSeller).pitch).toBe(0);
-  });
-
-  test('a known writing system', () => {
-    expect(score(offer, certain, true)).toEqual({ words: 1, pitch: 1 });
-  });
+test('words that are certain give no more than 4 points if the writer asks', () => {
+  const asking = { ...certain, stance: { nous: -50 } };
+  const { words, pitch } = score('Nous trions quatre mille papiers.', asking);
+  expect(words + pitch).toBe(4);
 });
 
 test('words say little in an unexpected writing system', () => {
-  expect(score('Добрый день. Сколько стоит аудит?', certain, true).words).toBe(1);
+  expect(score('Добрый день. Сколько стоит аудит?', certain, true)).toEqual({ words: 1, pitch: 0 });
+});
+
+test('a text of less than 25 words says less', () => {
+  const weights = { ...certain, base: 1, words: {} };
+  const longer = 'trier '.repeat(25).trim();
+  expect(weighText(letterOf(longer), weights).total).toBe(1);
+  expect(weighText(letterOf('trier ces papiers'), weights).total).toBeCloseTo(-1.2);
+});
+
+describe('of the same trade, who offers sells, and who asks does not', () => {
+  test.each([
+    [
+      'Nous réalisons des sites et du référencement. Je vous propose un audit de votre site, sans engagement. Quand puis-je vous appeler ?',
+      'Nous réalisons des sites et du référencement. Nous cherchons un formateur pour nos rédacteurs. Combien demandez-vous par jour ?',
+    ],
+    [
+      'We place engineers. I can send you three profiles this week, and you only pay if you hire. Would you be open to a quick call?',
+      'We place engineers and get 900 applications a week. We need someone to tell us what we may automate. What would you charge?',
+    ],
+    [
+      'J’ai vu que votre blog publie sur l’IA. Nous aimerions y placer un article avec un lien vers notre client. Quel serait votre prix ?',
+      'J’ai vu que votre blog parle de l’IA. J’aimerais automatiser mes devis, je ne sais pas par où commencer. Quel serait votre prix ?',
+    ],
+    [
+      'Our accountants can take care of your invoices. Book a free demo and save ten hours a month, cancel any time you want.',
+      'My accountant spends ten hours a month on our invoices. Can you look at how we work, and tell me what it would cost?',
+    ],
+  ])('%s / %s', (offer, question) => {
+    const [offered, asked] = [offer, question].map((details) =>
+      weighText(letterOf(details, 'lea@example.com'), learnedWeights),
+    );
+    expect(offered).toMatchObject({ sells: true });
+    expect(offered?.total).toBeGreaterThan((asked?.total ?? 0) + 2);
+    expect(asked?.total).toBeLessThan(0);
+  });
 });
 
 describe('neither counts in a request about personal data', () => {

@@ -21,7 +21,7 @@ test('a score below the threshold is never rounded up to it', () => {
   const details = `${honest.details} https://a.example`;
   const { score, reasons, suspected } = scoreSpam(
     { ...honest, details },
-    { base: 100, weights: {} },
+    { base: 1.55, words: {}, stance: {}, sender: {} },
   );
   expect(reasons.reduce((sum, { points }) => sum + points, 0)).toBe(4.5);
   expect({ score, suspected }).toEqual({ score: 4, suspected: false });
@@ -181,8 +181,8 @@ test.each([
 
 describe('word weights', () => {
   test('never suspect alone', () => {
-    const weights = { base: 100, weights: {} };
-    expect(scoreSpam(honest, weights)).toMatchObject({ score: 3, suspected: false });
+    const weights = { base: 0, words: { factures: 1000 }, stance: { nous: -100 }, sender: {} };
+    expect(scoreSpam(honest, weights)).toMatchObject({ score: 4, suspected: false });
   });
 
   test.each([
