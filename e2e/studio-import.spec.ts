@@ -24,6 +24,13 @@ test.beforeAll(async ({ browser }) => {
   await makeOwner(await openBrowser(browser), site);
 });
 
+async function makeZip(files: Record<string, string>): Promise<Buffer> {
+  const zip = new ZipFile();
+  for (const [name, text] of Object.entries(files)) zip.addBuffer(Buffer.from(text), name);
+  zip.end();
+  return buffer(zip.outputStream);
+}
+
 /** @param noise makes it two parts, because compression makes it no smaller */
 async function makeArchive(text: string, noise = 0): Promise<Buffer> {
   const zip = new ZipFile();
@@ -128,6 +135,35 @@ test('an article that was edited in the studio is named, and replaced only if th
   const kept = page.getByRole('listitem').filter({ hasText: 'Avant un import' });
   await kept.getByRole('link').click();
   await expect(page.getByText('Un titre d’ici').first()).toBeVisible();
+});
+
+test('with the address of the old site, links between its articles lead to those here', async ({
+  browser,
+}, testInfo) => {
+  const page = await openBrowser(browser, { bypassCSP: true });
+  await open(page);
+  const file = testInfo.outputPath('lettre.zip');
+  const posts = 'post_id,post_date,is_published,title\n1.lettre,2024-01-02T08:00:00Z,true,Lettre\n';
+  const html = '<p>Voir <a href="https://lettre.example/p/lettre">la lettre</a></p>';
+  writeFileSync(file, await makeZip({ 'posts.csv': posts, 'posts/1.lettre.html': html }));
+  const choose = () => page.getByLabel('Fichier à importer').setInputFiles(file);
+  const address = page.getByLabel('Adresse de l’ancien site');
+
+  await address.fill('une lettre');
+  await choose();
+  await expect(page.getByText(/^L’adresse de l’ancien site n’en est pas une/)).toBeVisible();
+  await checkAccessibility(page);
+  await address.fill('lettre.example');
+  await choose();
+  await expect(page.getByRole('heading', { name: 'Ce que l’import fera' })).toBeVisible();
+  await page.getByRole('button', { name: 'Importer', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Import terminé' })).toBeVisible();
+  await page.getByRole('button', { name: 'Terminer' }).click();
+  await page.goto(`${site.url}/articles/lettre`);
+  await expect(page.getByRole('link', { name: 'la lettre' })).toHaveAttribute(
+    'href',
+    '/articles/lettre',
+  );
 });
 
 test('without JavaScript everything is exported, and the import says what it needs', async ({

@@ -27,7 +27,13 @@ export function ArchiveSteps({ locale, initial }: ArchiveStepsProps) {
         </p>
       )}
       <Stage state={state} words={words} isSending={isSending} />
-      {canChoose && <FileField words={words} send={send} />}
+      {canChoose && (
+        <FileField
+          words={words}
+          send={send}
+          givenSite={stage === 'uploading' ? state.file.site : undefined}
+        />
+      )}
       <div className="import-buttons">
         {stage === 'ready' && state.report.errors.length === 0 && (
           <Confirmation left={state.report.left} words={words} confirm={confirm} />
@@ -135,19 +141,43 @@ function Progress({ label, done, all }: { label: string; done: number; all: numb
   );
 }
 
-function FileField({ words, send }: { words: ImportWords; send: (file: File) => Promise<void> }) {
+type FileFieldProps = {
+  words: ImportWords;
+  send: (file: File, site: string) => Promise<void>;
+  /** With the upload that is resumed */
+  givenSite: string | undefined;
+};
+
+function FileField({ words, send, givenSite = '' }: FileFieldProps) {
   const id = useId();
+  const [site, setSite] = useState(givenSite);
   const choose = ({ target }: ChangeEvent<HTMLInputElement>) => {
     const [file] = target.files ?? [];
     // So that the same file can be chosen again.
     target.value = '';
-    if (file) void send(file);
+    if (file) void send(file, site);
   };
   return (
-    <div className="studio-field import-file">
-      <label htmlFor={id}>{words.choose}</label>
-      <input id={id} type="file" accept=".zip,.json,.xml" onChange={choose} />
-    </div>
+    <>
+      <div className="studio-field import-site">
+        <label htmlFor={`${id}-site`}>{words.oldSite}</label>
+        <input
+          id={`${id}-site`}
+          type="url"
+          value={site}
+          onChange={({ target }) => setSite(target.value)}
+          placeholder="https://blog.example"
+          aria-describedby={`${id}-help`}
+        />
+        <p id={`${id}-help`} className="studio-soft">
+          {words.oldSiteHelp}
+        </p>
+      </div>
+      <div className="studio-field import-file">
+        <label htmlFor={id}>{words.choose}</label>
+        <input id={id} type="file" accept=".zip,.json,.xml" onChange={choose} />
+      </div>
+    </>
   );
 }
 

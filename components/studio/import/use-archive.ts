@@ -8,10 +8,19 @@ import {
   discardArchive,
   startArchiveUpload,
 } from '@/lib/imports/archive/actions';
-import type { ArchiveState, UploadedFile } from '@/lib/imports/archive/archive';
+import {
+  type ArchiveState,
+  readSiteAddress,
+  type UploadedFile,
+} from '@/lib/imports/archive/archive';
 import { type UploadOutcome, uploadParts } from './upload-parts';
 
-export type ScreenProblem = Exclude<UploadOutcome, 'complete'> | 'malformed' | 'busy' | 'diskFull';
+export type ScreenProblem =
+  | Exclude<UploadOutcome, 'complete'>
+  | 'malformed'
+  | 'badSite'
+  | 'busy'
+  | 'diskFull';
 
 const pollMs = 1000;
 
@@ -38,9 +47,11 @@ export function useArchive(initial: ArchiveState) {
     }
   };
 
-  const send = async (file: File) => {
+  const send = async (file: File, written: string) => {
     setProblem(null);
-    const described = { name: file.name, bytes: file.size, modifiedAt: file.lastModified };
+    const site = readSiteAddress(written);
+    if (site === null) return setProblem('badSite');
+    const described = { name: file.name, bytes: file.size, modifiedAt: file.lastModified, site };
     const upload = await findUpload(state, described).catch(() => 'offline' as const);
     if (typeof upload === 'string') return setProblem(upload);
     setState(upload);
@@ -90,7 +101,10 @@ async function findUpload(
 
 function isSameFile(one: UploadedFile, other: UploadedFile): boolean {
   return (
-    one.name === other.name && one.bytes === other.bytes && one.modifiedAt === other.modifiedAt
+    one.name === other.name &&
+    one.bytes === other.bytes &&
+    one.modifiedAt === other.modifiedAt &&
+    one.site === other.site
   );
 }
 

@@ -1,4 +1,5 @@
 import type { ImportWarning } from '../import-report';
+import { parseUrl } from '../urls';
 
 export const partBytes = 8 * 1024 * 1024;
 export const maxArchiveBytes = 2 * 1024 ** 3;
@@ -11,6 +12,8 @@ export type UploadedFile = {
   bytes: number;
   /** When the file was changed on the author's device, in milliseconds since 1970 */
   modifiedAt: number;
+  /** The old site's address, where the export lacks it */
+  site?: string | undefined;
 };
 
 /** Of texts, by what the import does with them */
@@ -52,6 +55,14 @@ export type ArchiveState =
   | { stage: 'failed'; problem: ArchiveProblem; detail: string }
   | { stage: 'ready'; report: ArchiveReport }
   | { stage: 'done'; report: ArchiveReport };
+
+/** @returns undefined for no words, null for what is no address; a host alone will do */
+export function readSiteAddress(written: string): string | undefined | null {
+  const words = written.trim();
+  if (words === '') return undefined;
+  const url = parseUrl(/^https?:\/\//i.test(words) ? words : `https://${words}`);
+  return url?.hostname.includes('.') ? url.origin + url.pathname : null;
+}
 
 export function countParts(bytes: number): number {
   return Math.ceil(bytes / partBytes);

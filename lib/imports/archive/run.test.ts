@@ -22,13 +22,13 @@ withEmptyStore();
 beforeEach(removeArchive);
 afterEach(removeArchive);
 
-async function upload(bytes: Buffer): Promise<void> {
-  await startUpload({ name: 'site.zip', bytes: bytes.length, modifiedAt: 1 });
+async function upload(bytes: Buffer, site?: string): Promise<void> {
+  await startUpload({ name: 'site.zip', bytes: bytes.length, modifiedAt: 1, site });
   writeFileSync(archivePath('archive'), bytes);
 }
 
-async function read(bytes: Buffer) {
-  await upload(bytes);
+async function read(bytes: Buffer, site?: string) {
+  await upload(bytes, site);
   await runJob('reading');
   return readArchiveState();
 }
@@ -264,4 +264,15 @@ test('a zip of Substack comes without the addresses of its readers', async () =>
   expect(existsSync(archivePath('unpacked', 'email_list.me.csv'))).toBe(false);
   await runJob('importing');
   expect(await readArchiveState()).toMatchObject({ stage: 'done' });
+});
+
+test('with the old site’s address, its links lead to the articles here', async () => {
+  const zip = await makeZip({
+    'posts.csv': 'post_id,post_date,is_published,title\n1.un,2024-01-02T08:00:00Z,true,Un\n',
+    'posts/1.un.html': '<p><a href="https://lettre.example/p/un">Un</a></p>',
+  });
+  await read(zip, 'https://lettre.example/');
+  await runJob('importing');
+  const { body } = await db().article.findFirstOrThrow({ where: { slug: 'un' } });
+  expect(body).toBe('[Un](/articles/un)');
 });

@@ -13,6 +13,7 @@ import { ArchiveError } from './archive-error';
 import { archivePath } from './archive-folder';
 import { findContent } from './find-content';
 import { openArchive } from './open-archive';
+import { readUpload } from './upload';
 
 type OnProgress = (done: number, all: number) => void;
 
@@ -53,11 +54,13 @@ const noCounts = (): Counts => ({ created: 0, changed: 0, unchanged: 0 });
 async function prepare(): Promise<Prepared> {
   const found = findContent(unpackedFolder());
   if (found.kind === 'folder') return prepareFolder(found.folder);
+  const site = (await readUpload())?.file.site;
   const exports: PreparedExport[] = [];
   for (const file of found.files) {
     const redirects = join(dirname(file), 'redirects.json');
     const options = {
       locale: defaultLocale,
+      ...(site && { site }),
       ...(found.system === 'ghost' && existsSync(redirects) && { redirects }),
     };
     exports.push(

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { withEmptyStore } from '@/lib/testing/store';
-import { partBytes } from './archive';
+import { partBytes, readSiteAddress } from './archive';
 import { archiveFolder, archivePath, removeArchive, temporaryFolder } from './archive-folder';
 import { readArchiveState, writeState } from './archive-state';
 import { sweepArchives } from './sweep';
@@ -106,4 +106,14 @@ test('what nobody touched for a day is deleted, but not what is being uploaded',
   expect(await storePart(id, 1, last())).toBe('stored');
   await sweepArchives(inHours(25));
   expect(existsSync(archiveFolder())).toBe(false);
+});
+
+test.each([
+  ['', undefined],
+  [' blog.example ', 'https://blog.example/'],
+  ['http://blog.example/fr?x#y', 'http://blog.example/fr'],
+  ['javascript:alert(1)', null],
+  ['blog', null],
+])('the address %j of an old site is read as %j', (written, address) => {
+  expect(readSiteAddress(written)).toBe(address);
 });

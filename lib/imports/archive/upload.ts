@@ -3,13 +3,24 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, writeFile } from 'node:fs/promises';
 import * as z from 'zod';
 import { lowDiskMegabytes, readDiskSpace } from '@/lib/store/disk-space';
-import { countParts, maxArchiveBytes, partBytes, type UploadedFile } from './archive';
+import {
+  countParts,
+  maxArchiveBytes,
+  partBytes,
+  readSiteAddress,
+  type UploadedFile,
+} from './archive';
 import { archivePath, readJson, removeArchive, writeJson } from './archive-folder';
 
 export const uploadedFileSchema = z.object({
   name: z.string().trim().min(1).max(255),
   bytes: z.int().min(1).max(maxArchiveBytes),
   modifiedAt: z.int().min(0),
+  site: z
+    .string()
+    .max(1000)
+    .refine((site) => readSiteAddress(site) === site)
+    .optional(),
 });
 
 const uploadSchema = z.object({ id: z.uuid(), file: uploadedFileSchema });

@@ -18,6 +18,9 @@ export const en: ImportWords = {
     'An export of Ghost (.json) or WordPress (.xml), alone or in a zip with its pictures, the zip of Substack or Medium, or a zip of Markdown: texts of this site, or the folder of a blog made by Hugo, Jekyll, Astro or the like; 2 GB at most. You see what comes and what does not before anything is written.',
   needsScript:
     'Importing needs JavaScript: enable it in this browser, or import on the server: npm run articles -- import <file>.',
+  oldSite: 'Address of the old site (optional)',
+  oldSiteHelp:
+    'Exports of Ghost and Substack do not say it, nor do all of Markdown: with it, links between articles lead to those here.',
   choose: 'File to import',
   uploading: (name, percent) => `Uploading “${name}”: ${percent}%`,
   resume: (name, percent) =>
@@ -118,6 +121,7 @@ export const en: ImportWords = {
     unreadable: 'The export cannot be read.',
     failed: 'The import failed; the server’s log has the cause.',
     malformed: 'This file does not fit: it is empty, or exceeds 2 GB.',
+    badSite: 'The address of the old site is not one: write all of it, e.g. https://blog.example.',
     busy: 'An import is running. Wait until it has ended.',
     gone: 'This upload was replaced or discarded in another window. Reload the page.',
     signedOut:

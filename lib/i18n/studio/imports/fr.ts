@@ -22,6 +22,9 @@ export const fr = {
     'Un export de Ghost (.json) ou de WordPress (.xml), seul ou dans un zip avec ses images, le zip de Substack ou de Medium, ou un zip de Markdown\u00a0: textes de ce site, ou dossier d’un blog de Hugo, Jekyll, Astro ou semblable\u00a0; 2\u00a0Go au plus. Vous verrez ce qui vient et ce qui ne vient pas avant que rien ne soit écrit.',
   needsScript:
     'L’import a besoin de JavaScript\u00a0: activez-le dans ce navigateur, ou importez sur le serveur\u00a0: npm\u00a0run\u00a0articles\u00a0--\u00a0import\u00a0<fichier>.',
+  oldSite: 'Adresse de l’ancien site (facultatif)',
+  oldSiteHelp:
+    'Les exports de Ghost et de Substack ne la disent pas, ceux de Markdown pas toujours\u00a0: avec elle, les liens entre articles mènent à ceux d’ici.',
   choose: 'Fichier à importer',
   uploading: (name: string, percent: number) =>
     `Envoi de «\u00a0${name}\u00a0»\u00a0: ${percent}\u00a0%`,
@@ -136,6 +139,8 @@ export const fr = {
     unreadable: 'L’export ne peut pas être lu.',
     failed: 'L’import a échoué\u00a0; le journal du serveur en dit la cause.',
     malformed: 'Ce fichier ne convient pas\u00a0: il est vide, ou dépasse 2\u00a0Go.',
+    badSite:
+      'L’adresse de l’ancien site n’en est pas une\u00a0: écrivez-la en entier, par exemple https://blog.example.',
     busy: 'Un import est en cours. Attendez sa fin.',
     gone: 'Cet envoi a été remplacé ou abandonné dans une autre fenêtre. Rechargez la page.',
     signedOut:
