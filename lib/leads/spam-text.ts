@@ -24,8 +24,8 @@ export function scoreText(
     0,
     isUnexpectedScript ? 1 : mostWeakPoints,
   );
-  const points = total >= strongOdds && sells && !isUnexpectedScript ? 5 : roundToHalf(weak);
-  const wordPoints = roundToHalf(clamp(1 + words, 0, Math.min(mostWordPoints, points)));
+  const points = total >= strongOdds && sells && !isUnexpectedScript ? 5 : floorToHalf(weak);
+  const wordPoints = floorToHalf(clamp(1 + words, 0, Math.min(mostWordPoints, points)));
   return { words: wordPoints, pitch: points - wordPoints };
 }
 
@@ -42,4 +42,4 @@ export function weighText(letter: Letter, wordWeights: WordWeights) {
 const clamp = (value: number, least: number, most: number) =>
   Math.min(most, Math.max(least, value));
 
-const roundToHalf = (value: number) => Math.round(2 * value) / 2;
+const floorToHalf = (value: number) => Math.floor(2 * value) / 2;
