@@ -7,7 +7,8 @@ import type { Article, ArticleCard } from './article';
 import { whereInBin } from './bin';
 import { getPreviewFile } from './files/preview-file';
 import { previewToken } from './preview-token';
-import { getUnpublishedArticle, listRelated } from './queries';
+import { getUnpublishedArticle } from './queries';
+import { listRelated } from './related-queries';
 
 export type Preview =
   | { state: 'invalid' | 'expired' | 'deleted' }

@@ -5,14 +5,8 @@ import { copyArticle, hoursAgo, publish } from '@/lib/testing/articles';
 import { withEmptyStore } from '@/lib/testing/store';
 import { renameArticle } from './commands';
 import { getArticlePage } from './list-queries';
-import {
-  getAdjacentArticles,
-  getArticle,
-  getCurrentSlug,
-  getTopic,
-  listRelated,
-  listTopics,
-} from './queries';
+import { getAdjacentArticles, getArticle, getCurrentSlug, getTopic, listTopics } from './queries';
+import { listRelated } from './related-queries';
 
 withEmptyStore();
 

@@ -5,15 +5,10 @@ import { db } from '@/lib/store/db';
 import { isVisible, whereVisible } from '@/lib/store/visibility';
 import { typeset } from '@/lib/typography/typeset';
 import type { Prisma } from '@/prisma/client/client';
-import type { Article, ArticleCard, ArticleLink, TopicCount, TopicLink } from './article';
+import type { Article, ArticleLink, TopicCount, TopicLink } from './article';
 import { whereKept } from './bin';
 import { isDrawnCover } from './drawn-cover';
-import { rankRelated } from './related';
 import { typesetArticles } from './typeset-articles';
-
-const maxRelated = 4;
-// Ranking 80 candidates (40 by topic, 40 by date) takes a millisecond.
-const maxCandidates = 40;
 
 export const cardFields = {
   id: true,
@@ -27,11 +22,6 @@ export const cardFields = {
   author: { select: { name: true, slug: true } },
   topics: { select: { slug: true, name: true }, orderBy: { name: 'asc' } },
 } satisfies Prisma.ArticleSelect;
-
-async function listCards(locale: Locale, ids: number[]): Promise<ArticleCard[]> {
-  const rows = await db().article.findMany({ where: { id: { in: ids } }, select: cardFields });
-  return typesetArticles(sortByIds(rows, ids), locale);
-}
 
 export function sortByIds<Row extends { id: number }>(rows: Row[], ids: number[]): Row[] {
   return rows.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
@@ -99,35 +89,6 @@ export async function getCurrentSlug(locale: Locale, formerSlug: string): Promis
     select: { article: { select: { slug: true } } },
   });
   return former?.article.slug ?? null;
-}
-
-/** Up to four other articles: by common topics and words, then the newest. */
-export async function listRelated(locale: Locale, slug: string): Promise<ArticleCard[]> {
-  const select = {
-    id: true,
-    title: true,
-    dek: true,
-    publishedAt: true,
-    topics: { select: { slug: true } },
-  } satisfies Prisma.ArticleSelect;
-  const article = await db().article.findFirst({ where: { locale, slug }, select });
-  if (!article) return [];
-  const others = { ...whereVisible(locale), NOT: { id: article.id } };
-  const topics = article.topics.map((topic) => topic.slug);
-  const newest = { orderBy: { publishedAt: 'desc' }, take: maxCandidates } as const;
-  const [sameTopic, latest] = await Promise.all([
-    db().article.findMany({
-      where: { ...others, topics: { some: { slug: { in: topics } } } },
-      select,
-      ...newest,
-    }),
-    db().article.findMany({ where: others, select, ...newest }),
-  ]);
-  const candidates = new Map([...sameTopic, ...latest].map((row) => [row.id, row]));
-  const ids = rankRelated(article, [...candidates.values()])
-    .slice(0, maxRelated)
-    .map(({ id }) => id);
-  return listCards(locale, ids);
 }
 
 /** Topics with a visible article, those with the most articles first. */

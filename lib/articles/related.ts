@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { foldAccents } from '@/lib/typography/fold-accents';
 
 type Comparable = {
@@ -31,10 +32,19 @@ export function rankRelated<Candidate extends Comparable>(
     .map(({ candidate }) => candidate);
 }
 
-/** Shorter words say little about a subject. */
+const wordsOf = new LRUCache<string, Set<string>>({ max: 1000, memoMethod: findWords });
+
 function listWords({ title, dek }: Comparable): Set<string> {
-  const folded = foldAccents(`${title} ${dek}`).toLowerCase();
-  return new Set(folded.match(/[\p{L}\p{N}]{4,}/gu));
+  return wordsOf.memo(`${title} ${dek}`);
+}
+
+/** Shorter words say little about a subject. */
+function findWords(text: string): Set<string> {
+  return new Set(
+    foldAccents(text)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]{4,}/gu),
+  );
 }
 
 function weighWords(texts: Comparable[]): Map<string, number> {

@@ -1,7 +1,7 @@
 import 'server-only';
 import { getPreview as getArticlePreview, type Preview } from '@/lib/articles/preview';
 import { previewMs, previewToken } from '@/lib/articles/preview-token';
-import { listRelated } from '@/lib/articles/queries';
+import { listRelated } from '@/lib/articles/related-queries';
 import type { Locale } from '@/lib/i18n/locales';
 import { pathToSigned } from '@/lib/i18n/routes';
 import type { Page } from '@/lib/pages/page';

@@ -6,12 +6,8 @@ import { JsonLd } from '@/components/site/json-ld';
 import type { Article } from '@/lib/articles/article';
 import { getAuthor, getOwner } from '@/lib/articles/author-queries';
 import { findInBin } from '@/lib/articles/bin';
-import {
-  getAdjacentArticles,
-  getArticle,
-  getCurrentSlug,
-  listRelated,
-} from '@/lib/articles/queries';
+import { getAdjacentArticles, getArticle, getCurrentSlug } from '@/lib/articles/queries';
+import { listRelated } from '@/lib/articles/related-queries';
 import { isLocale, type Locale } from '@/lib/i18n/locales';
 import { pathTo } from '@/lib/i18n/routes';
 import { env } from '@/lib/settings/env';

@@ -6,7 +6,7 @@ import { PageView } from '@/components/pages/page-view';
 import { requireAccount } from '@/lib/accounts/current-account';
 import type { Article } from '@/lib/articles/article';
 import { getAuthor } from '@/lib/articles/author-queries';
-import { listRelated } from '@/lib/articles/queries';
+import { listRelated } from '@/lib/articles/related-queries';
 import { pathToPreview } from '@/lib/drafts/paths';
 import { findPreview } from '@/lib/drafts/preview';
 import { getDictionary } from '@/lib/i18n/dictionary';
