@@ -1,3 +1,4 @@
+import type { Client } from '@libsql/client';
 import type { PrismaLibSql } from '@prisma/adapter-libsql';
 import { LRUCache } from 'lru-cache';
 import type { Transporter } from 'nodemailer';
@@ -9,6 +10,9 @@ export type ProcessState = {
   prismaClient?: PrismaClient;
   /** Of the content version whose overrides of site.config.ts `site` has */
   overridesFrom?: { store: string; version: number };
+  /** How often `site` has changed since the start */
+  overridesCount: number;
+  readsClient?: Client;
   outbox: {
     lanes: Set<Promise<number>>;
     wakeCount: number;
@@ -38,6 +42,7 @@ export type ProcessState = {
 };
 
 export const processState = shareInProcess<ProcessState>('process-state', () => ({
+  overridesCount: 0,
   outbox: { lanes: new Set(), wakeCount: 0, isBackgroundLaneBusy: false, isStopping: false },
   writeCheck: { succeededChecks: 0, fault: null },
   statements: { count: 0, seconds: 0 },

@@ -33,7 +33,7 @@ beforeEach(async () => {
     },
     files: new Map(),
     findRedirect: async () => null,
-    pages: createPageCache(async () => '1'),
+    pages: createPageCache(async () => '1', 64),
     pictures: createPictureCache(async () => '1'),
     searches: createSearchCache(async () => '1'),
     security: new SecurityHeaders(siteUrl, {}),

@@ -28,9 +28,12 @@ export class BufferedResponse {
       this.body.compressible && textTypes.test(String(headers['content-type'] ?? ''));
   }
 
-  /** An estimate that includes the compressed forms. */
   get memoryBytes(): number {
-    return this.body.plain.length * 2;
+    return this.body.memoryBytes + 4096;
+  }
+
+  async pack(): Promise<void> {
+    if (this.#encodable) await this.body.pack();
   }
 
   get isCacheable(): boolean {

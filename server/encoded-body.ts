@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, brotliDecompressSync, constants, gzip } from 'node:zlib';
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 
@@ -14,30 +14,44 @@ const smallestBytes = 300;
 export const compressSmall = (plain: Buffer): Promise<Buffer> => compress.br(plain, small.br);
 
 export class EncodedBody {
-  readonly plain: Buffer;
+  readonly compressible: boolean;
+  #plain: Buffer | undefined;
   readonly #encoded = new Map<Encoding, Buffer | Promise<Buffer>>();
+  readonly #requested = new Set<Encoding>();
   readonly #shrinking = new Set<Encoding>();
 
   /** @param brotli the body as `compressSmall` encoded it, if that was done before */
   constructor(plain: Buffer, brotli?: Buffer) {
-    this.plain = plain;
+    this.compressible = plain.length >= smallestBytes;
+    this.#plain = plain;
     if (!brotli) return;
     this.#encoded.set('br', brotli);
     this.#shrinking.add('br');
   }
 
-  get compressible(): boolean {
-    return this.plain.length >= smallestBytes;
+  get plain(): Buffer {
+    return this.#plain ?? brotliDecompressSync(this.#encoded.get('br') as Buffer);
+  }
+
+  async pack(): Promise<void> {
+    this.#encoded.set('br', await (this.#encoded.get('br') ?? this.#compress('br')));
+    this.#plain = undefined;
+  }
+
+  /** An estimate that has room for gzip beside Brotli once somebody asks for it */
+  get memoryBytes(): number {
+    return 2 * (this.#plain ?? (this.#encoded.get('br') as Buffer)).length;
   }
 
   /** Synchronous once compressed: a promise costs a tenth of the throughput. */
   get(encoding: Encoding): Buffer | Promise<Buffer> {
     if (encoding === 'identity') return this.plain;
-    const known = this.#encoded.get(encoding);
-    if (known) {
-      this.#shrink(encoding);
-      return known;
-    }
+    if (this.#requested.has(encoding)) this.#shrink(encoding);
+    else this.#requested.add(encoding);
+    return this.#encoded.get(encoding) ?? this.#compress(encoding);
+  }
+
+  #compress(encoding: 'br' | 'gzip'): Promise<Buffer> {
     const first = compress[encoding](this.plain, quick[encoding]);
     this.#encoded.set(encoding, first);
     return first;

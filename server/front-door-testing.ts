@@ -71,7 +71,7 @@ export function startDoorForEachTest(): void {
         ],
       ]),
       findRedirect: async (address) => door.redirects[address] ?? null,
-      pages: createPageCache(async () => door.version),
+      pages: createPageCache(async () => door.version, 64),
       pictures: createPictureCache(async () => door.version),
       searches: createSearchCache(async () => door.version),
       security: new SecurityHeaders(siteUrl, {}),

@@ -48,7 +48,7 @@ await start().catch((error) => exitWithMessage(describeDamage(error) ?? error));
 
 async function start(): Promise<void> {
   const startedAt = new Date();
-  const { HOST, PORT, SITE_URL, DATABASE_URL, METRICS_HOST, METRICS_PORT } = env();
+  const { HOST, PORT, SITE_URL, DATABASE_URL, METRICS_HOST, METRICS_PORT, PAGE_CACHE_MB } = env();
   if (!development) redirectConsoleToLog();
   prepareDataDir();
   const isAlone = await isDataDirFree();
@@ -88,7 +88,7 @@ async function start(): Promise<void> {
     pageStyle: accentStyle,
   });
   handleConnectionErrors(server, security);
-  const pages = createPageCache(readContentVersion);
+  const pages = createPageCache(readContentVersion, PAGE_CACHE_MB);
   const pictures = createPictureCache(readContentVersion);
   const searches = createSearchCache(readContentVersion);
   if (METRICS_PORT) {
@@ -111,6 +111,7 @@ async function start(): Promise<void> {
   if (!development) await checkPages(frontDoor.getPage);
   serve(frontDoor.handle);
   if (!isAlone) await listen(PORT, HOST);
+  setInterval(() => pages.renewReadPages(), 1000).unref();
   deleteCopy(DATABASE_URL, startedAt);
 
   process.stderr.write(`${(await describeStart()).join('\n')}\n`);

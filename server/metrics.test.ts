@@ -18,7 +18,7 @@ afterEach(() => {
 });
 
 const host = '127.0.0.1';
-const pages = createPageCache(() => '1');
+const pages = createPageCache(() => '1', 64);
 
 async function start() {
   const site = createHttpServer();

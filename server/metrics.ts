@@ -86,6 +86,12 @@ function describeCaches(caches: Record<string, PageCache>, registry: Registry): 
       },
     });
   define(Counter, 'site_cache_hits_total', 'hits', 'Pages answered from memory');
+  define(
+    Counter,
+    'site_cache_confirmed_total',
+    'confirmed',
+    'Pages that a change left as they were',
+  );
   define(Counter, 'site_renderings_total', 'renderings', 'Pages rendered');
   define(
     Counter,

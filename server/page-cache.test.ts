@@ -1,6 +1,10 @@
+import { randomBytes } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { sharedCacheControl } from '@/lib/http/cache-control';
 import { log } from '@/lib/log';
+import { db } from '@/lib/store/db';
+import { withEmptyStore } from '@/lib/testing/store';
 import { waitFor } from '@/lib/testing/wait-for';
 import { BufferedResponse } from './buffered-response';
 import {
@@ -17,15 +21,18 @@ let cache: PageCache;
 beforeEach(() => {
   version = '1';
   readVersion = async () => version;
-  cache = createPageCache(() => readVersion());
+  cache = createPageCache(() => readVersion(), 64);
 });
 afterEach(() => {
   vi.useRealTimers();
 });
 
 function responseOf(text: string, status = 200, cacheControl = sharedCacheControl) {
-  return new BufferedResponse(status, { 'cache-control': cacheControl }, Buffer.from(text));
+  const headers = { 'cache-control': cacheControl, 'content-type': 'text/html' };
+  return new BufferedResponse(status, headers, Buffer.from(text));
 }
+
+const incompressible = (length: number) => randomBytes(length).toString('base64').slice(0, length);
 
 async function read(key: string, text: string, status?: number, cacheControl?: string) {
   const response = await cache.get(key, async () => responseOf(text, status, cacheControl));
@@ -94,12 +101,12 @@ describe('a page', () => {
 
 test('caches searches in a small cache of their own', async () => {
   cache = createSearchCache(() => readVersion());
-  const text = 'x'.repeat(1024 * 1024);
+  const text = incompressible(1024 * 1024);
   const search = (words: string, its = text) =>
     read(`/search?q=${words}`, its, 200, 'private, no-cache');
   await search('a');
-  expect(await search('a', 'anew')).toBe(text);
   await search('b');
+  expect(await search('b', 'anew')).toBe(text);
   await search('c');
   expect(await search('a', 'anew')).toBe('anew');
 });
@@ -226,18 +233,84 @@ describe('many simultaneous pages', () => {
 });
 
 test('evicts the least recently used page when the memory limit is reached', async () => {
-  const large = 'x'.repeat(10 * 1024 * 1024);
-  const isCached = async (key: string) => (await read(key, `${large}new`)) === large;
-  for (const key of ['/1', '/2', '/3']) await read(key, large);
+  cache = createPageCache(() => readVersion(), 4);
+  const texts = Array.from({ length: 10 }, () => incompressible(300_000));
+  const isCached = async (number: number) => (await read(`/${number}`, 'new')) !== 'new';
+  for (const [number, text] of texts.entries()) await read(`/${number}`, text);
+  expect(await isCached(9)).toBe(true);
+  const { bytes, pages } = cache.readStatistics();
+  expect(pages).toBe(9);
+  expect(bytes).toBeLessThan(4 * 1024 * 1024);
   // A page that is rendered again counts once.
   version = '2';
-  for (const key of ['/1', '/2', '/3']) await read(key, large);
-  expect(await isCached('/1')).toBe(true);
-  await read('/4', large);
-  expect([await isCached('/1'), await isCached('/3'), await isCached('/4')]).toEqual([
-    true,
-    true,
-    true,
-  ]);
-  expect(await isCached('/2')).toBe(false);
+  await read('/9', texts[9] ?? '');
+  expect(cache.readStatistics()).toMatchObject({ pages: 9 });
+  expect(await isCached(0)).toBe(false);
+});
+
+describe('what was rendered from rows that a change leaves as they were', () => {
+  withEmptyStore();
+
+  const renderTopic = (slug: string, text: string) => async () => {
+    await db().topic.findFirst({ where: { locale: 'fr', slug } });
+    return responseOf(text);
+  };
+  const readTopic = async (slug: string, text: string) => {
+    const page = await cache.get(`/${slug}`, renderTopic(slug, text));
+    return page.body.plain.toString();
+  };
+  const change = async (slug: string) => {
+    await db().topic.create({ data: { locale: 'fr', slug, name: slug } });
+    version = `after ${slug}`;
+  };
+
+  test('is kept as a page, and rendered again as a search', async () => {
+    await readTopic('a', 'old');
+    await change('b');
+    expect(await readTopic('a', 'new')).toBe('old');
+    expect(cache.readStatistics()).toMatchObject({ confirmed: 1, renderings: 1 });
+    await change('a');
+    expect(await readTopic('a', 'new')).toBe('new');
+    cache = createSearchCache(() => readVersion());
+    await readTopic('c', 'old');
+    await change('d');
+    expect(await readTopic('c', 'new')).toBe('new');
+  });
+
+  test('in the background, what was read more than once is renewed, the newest reads first', async () => {
+    const rendered: string[] = [];
+    const readAs = (slug: string) =>
+      cache.get(`/${slug}`, () => {
+        rendered.push(slug);
+        return renderTopic(slug, slug)();
+      });
+    for (const slug of ['a', 'b', 'c', 'a', 'b', 'once', 'a', 'kept', 'kept']) await readAs(slug);
+    for (const slug of ['a', 'b', 'once']) await change(slug);
+    rendered.length = 0;
+    await cache.renewReadPages();
+    expect(rendered).toEqual(['a', 'b']);
+    await cache.renewReadPages();
+    for (const slug of ['a', 'b', 'kept']) await readAs(slug);
+    expect(rendered).toEqual(['a', 'b']);
+    expect(cache.readStatistics()).toMatchObject({ hits: 7 });
+  });
+
+  test('in the background, nothing is rendered while a request waits', async () => {
+    let finish = () => {};
+    const finished = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    for (const _ of [1, 2]) await readTopic('a', 'old');
+    await change('a');
+    const slow = cache.get('/slow', async () => {
+      await finished;
+      return responseOf('slow');
+    });
+    const renewed = cache.renewReadPages();
+    for (let turn = 0; turn < 100; turn += 1) await nextTurn();
+    expect(cache.readStatistics()).toMatchObject({ renderings: 1 });
+    finish();
+    await Promise.all([slow, renewed]);
+    expect(cache.readStatistics()).toMatchObject({ renderings: 3 });
+  });
 });

@@ -1,16 +1,29 @@
-import { LRUCache } from 'lru-cache';
+import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises';
 import pLimit, { type LimitFunction } from 'p-limit';
-import { createFailureLog } from '@/lib/log';
+import { createFailureLog, errorFields, log } from '@/lib/log';
+import { areReadsCurrent } from '@/lib/store/compare-reads';
+import { type PageReads, recordReads } from '@/lib/store/page-reads';
 import type { BufferedResponse } from './buffered-response';
+import { KeptPages } from './kept-pages';
 
 export type ReadVersion = () => string | Promise<string>;
 
 type Limits = {
   maxBytes: number;
   maxRenderings?: number;
+  /** Whether a page is kept after a change that leaves what it was rendered from as it was */
+  recordsReads?: boolean;
   canCache(page: BufferedResponse): boolean;
 };
-type Entry = { version: string; page: BufferedResponse };
+type Render = () => Promise<BufferedResponse>;
+type Version = string | undefined;
+type Entry = {
+  version: string;
+  page: BufferedResponse;
+  reads: PageReads | undefined;
+  render: Render;
+  readAt: number;
+};
 
 /** Rendering is CPU-bound: more at once would only take more memory. */
 const maxPagesAtOnce = 2;
@@ -18,6 +31,8 @@ const maxPagesAtOnce = 2;
 const maxPicturesAtOnce = 64;
 /** These take some seconds to render: visitors after them would not wait that long. */
 const maxWaiting = 256;
+const maxRenewed = 500;
+const pauseMs = 50;
 
 export class BusyError extends Error {}
 
@@ -26,26 +41,29 @@ const versionFailures = createFailureLog(
   'the store cannot be read: cached pages are served as they are',
 );
 
-/** Pages with the content version they were rendered from; after a change they are rendered again when requested. */
+/**
+ * Pages with the content version they were rendered from. After a change, a page is rendered again when it is requested,
+ * unless what it was rendered from is as it was.
+ */
 export class PageCache {
   readonly #readVersion: ReadVersion;
   readonly #canCache: Limits['canCache'];
-  readonly #entries: LRUCache<string, Entry>;
+  readonly #recordsReads: boolean;
+  readonly #entries: KeptPages<Entry>;
   readonly #limitRenderings: LimitFunction;
-  readonly #counts = { hits: 0, renderings: 0, renderingSeconds: 0 };
+  readonly #counts = { hits: 0, confirmed: 0, renderings: 0, renderingSeconds: 0 };
   readonly #pending = new Map<string, Promise<BufferedResponse>>();
+  #renewedVersion: Version;
 
   constructor(
     readVersion: ReadVersion,
-    { maxBytes, maxRenderings = maxPagesAtOnce, canCache }: Limits,
+    { maxBytes, maxRenderings = maxPagesAtOnce, recordsReads = false, canCache }: Limits,
   ) {
     this.#readVersion = readVersion;
     this.#canCache = canCache;
+    this.#recordsReads = recordsReads;
     this.#limitRenderings = pLimit(maxRenderings);
-    this.#entries = new LRUCache({
-      maxSize: maxBytes,
-      sizeCalculation: ({ page }) => page.memoryBytes || 1,
-    });
+    this.#entries = new KeptPages(maxBytes);
   }
 
   /** Counts since the start; what is waiting to be rendered, and kept, now */
@@ -54,7 +72,7 @@ export class PageCache {
       ...this.#counts,
       waiting: this.#limitRenderings.pendingCount,
       pages: this.#entries.size,
-      bytes: this.#entries.calculatedSize,
+      bytes: this.#entries.bytes,
     };
   }
 
@@ -62,48 +80,82 @@ export class PageCache {
    * @param render called once for all requests that arrive while it runs
    * @throws BusyError when too many pages wait to be rendered
    */
-  get(
-    key: string,
-    render: () => Promise<BufferedResponse>,
-  ): BufferedResponse | Promise<BufferedResponse> {
+  get(key: string, render: Render): BufferedResponse | Promise<BufferedResponse> {
     const version = this.#currentVersion(key);
     return version instanceof Promise
       ? version.then((current) => this.#getVersion(current, key, render))
       : this.#getVersion(version, key, render);
   }
 
-  #getVersion(
-    version: string | undefined,
-    key: string,
-    render: () => Promise<BufferedResponse>,
-  ): BufferedResponse | Promise<BufferedResponse> {
-    const entry = this.#entries.get(key);
-    if (entry && entry.version === version) {
-      this.#counts.hits += 1;
-      return entry.page;
+  /** After a change: renews what is read often, the newest reads first, while no request waits for a page. */
+  async renewReadPages(): Promise<void> {
+    const version = await this.#currentVersion('');
+    if (version === undefined || version === this.#renewedVersion) return;
+    this.#renewedVersion = version;
+    for (const [key, entry] of this.#entries.listReadOften().slice(0, maxRenewed)) {
+      await this.#waitForRequests();
+      if ((await this.#currentVersion('')) !== version) return;
+      if (entry.version === version || this.#entries.peek(key) !== entry) continue;
+      await this.#renew(version, key, entry.render, entry).catch((error) =>
+        log.error({ event: 'page-cache', ...errorFields(error) }),
+      );
     }
-    const rendering = `${version} ${key}`;
-    const pending = this.#pending.get(rendering) ?? this.#render(key, version, render, entry?.page);
-    this.#pending.set(rendering, pending);
-    return pending.finally(() => this.#pending.delete(rendering));
   }
 
-  async #render(
+  async #waitForRequests(): Promise<void> {
+    await nextTurn();
+    while (this.#pending.size > 0) await delay(pauseMs, undefined, { ref: false });
+  }
+
+  #getVersion(version: Version, key: string, render: Render) {
+    const entry = this.#entries.get(key);
+    if (!entry || entry.version !== version) return this.#renew(version, key, render, entry);
+    this.#counts.hits += 1;
+    return entry.page;
+  }
+
+  #renew(version: Version, key: string, render: Render, entry: Entry | undefined) {
+    const renewal = `${version} ${key}`;
+    const known = this.#pending.get(renewal);
+    if (known) return known;
+    const pending = this.#confirmOrRender(version, key, render, entry).finally(() =>
+      this.#pending.delete(renewal),
+    );
+    this.#pending.set(renewal, pending);
+    return pending;
+  }
+
+  async #confirmOrRender(
+    version: Version,
     key: string,
-    version: string | undefined,
-    render: () => Promise<BufferedResponse>,
-    previous: BufferedResponse | undefined,
+    render: Render,
+    entry: Entry | undefined,
   ): Promise<BufferedResponse> {
+    if (version !== undefined && entry?.reads && (await areReadsCurrent(entry.reads))) {
+      this.#counts.confirmed += 1;
+      entry.version = version;
+      return entry.page;
+    }
     if (this.#limitRenderings.pendingCount >= maxWaiting) throw new BusyError();
-    const page = await this.#limitRenderings(() => this.#measure(render));
-    page.setLastModified(previous);
+    const { page, reads } = await this.#limitRenderings(async () => {
+      const measured = () => this.#measure(render);
+      return this.#recordsReads
+        ? recordReads(measured)
+        : { page: await measured(), reads: undefined };
+    });
+    page.setLastModified(entry?.page);
+    if (version === undefined || !this.#canCache(page)) {
+      this.#entries.delete(key);
+      return page;
+    }
+    await page.pack();
+    const readAt = entry?.readAt ?? performance.now();
     // With the version read before rendering: the next request detects a change made meanwhile.
-    if (version !== undefined && this.#canCache(page)) this.#entries.set(key, { version, page });
-    else this.#entries.delete(key);
+    this.#entries.set(key, { version, page, reads, render, readAt });
     return page;
   }
 
-  async #measure(render: () => Promise<BufferedResponse>): Promise<BufferedResponse> {
+  async #measure(render: Render): Promise<BufferedResponse> {
     const startedAt = performance.now();
     try {
       return await render();
@@ -114,7 +166,7 @@ export class PageCache {
   }
 
   /** While the store is unavailable, the version of the cached page, so that readers still get it. */
-  #currentVersion(key: string): string | undefined | Promise<string | undefined> {
+  #currentVersion(key: string): Version | Promise<Version> {
     const failed = (error: unknown) => {
       versionFailures.failed(error);
       return this.#entries.peek(key)?.version;
@@ -134,9 +186,10 @@ export class PageCache {
 
 const mebibyte = 1024 * 1024;
 
-export function createPageCache(readVersion: ReadVersion): PageCache {
+export function createPageCache(readVersion: ReadVersion, maxMebibytes: number): PageCache {
   return new PageCache(readVersion, {
-    maxBytes: 64 * mebibyte,
+    maxBytes: maxMebibytes * mebibyte,
+    recordsReads: true,
     canCache: (page) => page.isCacheable,
   });
 }
@@ -150,7 +203,7 @@ export function createPictureCache(readVersion: ReadVersion): PageCache {
   });
 }
 
-/** Separate from the pages: there is no limit to different searches, which would evict the pages. */
+/** Separate from the pages: there is no limit to different searches, which would evict the pages; they share what they read. */
 export function createSearchCache(readVersion: ReadVersion): PageCache {
   return new PageCache(readVersion, {
     maxBytes: 4 * mebibyte,

@@ -37,7 +37,7 @@ export async function listAuthorLocales(slug: string): Promise<Locale[]> {
 export async function getOwner(locale: Locale): Promise<Person> {
   const { name, role, photoOf } = site.owner;
   const author = photoOf
-    ? await db().author.findUnique({ where: { slug: photoOf }, select: { photoId: true } })
+    ? await db().author.findFirst({ where: { slug: photoOf }, select: { photoId: true } })
     : null;
   return { name, role: role[locale], photo: author?.photoId ?? null };
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Locale } from '@/lib/i18n/locales';
 import { db } from '@/lib/store/db';
+import { recordAnswer } from '@/lib/store/page-reads';
 import { visibleSql } from '@/lib/store/visibility';
 import { Prisma } from '@/prisma/client/client';
 import type { ArticleCard } from './article';
@@ -9,12 +10,11 @@ import { rankRelated } from './related';
 import { typesetArticles } from './typeset-articles';
 
 const maxRelated = 4;
-// Ranking 80 candidates (40 by topic, 40 by date) takes a millisecond.
 const maxCandidates = 40;
 
 /** Up to four other articles: by common topics and words, then the newest. */
 export async function listRelated(locale: Locale, slug: string): Promise<ArticleCard[]> {
-  const ids = await chooseRelated(locale, slug);
+  const ids = await recordAnswer(() => chooseRelated(locale, slug));
   const rows = await db().article.findMany({ where: { id: { in: ids } }, select: cardFields });
   return typesetArticles(sortByIds(rows, ids), locale);
 }
@@ -31,7 +31,7 @@ async function chooseRelated(locale: Locale, slug: string): Promise<number[]> {
   const hasCommonTopic = Prisma.sql`AND EXISTS (
     SELECT 1 FROM "_ArticleToTopic" WHERE "A" = "Article"."id"
     AND "B" IN (SELECT "B" FROM "_ArticleToTopic" WHERE "A" = ${own}))`;
-  // One row of JSON: objects take five times as long.
+  // One row of JSON: each page asks for this again after a publication, and objects take five times as long.
   const [row] = await db().$queryRaw<{ own: number | bigint | null; json: string }[]>`
     SELECT ${own} AS "own", json_group_array(json_array(
       "id", "title", "dek", "publishedAt",

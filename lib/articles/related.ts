@@ -38,7 +38,6 @@ function listWords({ title, dek }: Comparable): Set<string> {
   return wordsOf.memo(`${title} ${dek}`);
 }
 
-/** Shorter words say little about a subject. */
 function findWords(text: string): Set<string> {
   return new Set(
     foldAccents(text)

@@ -14,7 +14,7 @@ export async function findRedirect(address: string): Promise<string | null> {
 }
 
 async function findStored(address: string): Promise<string | null | undefined> {
-  const stored = await db().redirect.findUnique({ where: { from: address } });
+  const stored = await db().redirect.findFirst({ where: { from: address } });
   return stored ? findCurrentPath(stored.to) : undefined;
 }
 

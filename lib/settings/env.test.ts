@@ -28,6 +28,7 @@ describe('valid settings', () => {
       LEADS_IN_ALL: 300,
       LOG_LEVEL: 'info',
       METRICS_HOST: '127.0.0.1',
+      PAGE_CACHE_MB: 96,
       MAIL_DOMAIN_LOOKUP: 'on',
       TRUSTED_PROXIES: 0,
     });

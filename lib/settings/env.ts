@@ -92,6 +92,7 @@ const schema = z.object({
     .string()
     .min(32, 'at least 32 characters, as `openssl rand -base64 32` prints')
     .optional(),
+  PAGE_CACHE_MB: count.default(96),
   METRICS_PORT: port.optional(),
   METRICS_HOST: host.default('127.0.0.1'),
   TRUSTED_PROXIES: z

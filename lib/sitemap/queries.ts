@@ -2,6 +2,7 @@ import 'server-only';
 import { typesetArticles } from '@/lib/articles/typeset-articles';
 import { isLocale, type Locale, locales } from '@/lib/i18n/locales';
 import { db } from '@/lib/store/db';
+import { renderingTime } from '@/lib/store/page-reads';
 import { visibleSql, whereVisible } from '@/lib/store/visibility';
 
 export type ArticleEntry = {
@@ -88,7 +89,7 @@ export async function listPageEntries() {
 }
 
 export async function listNews() {
-  const since = new Date(Date.now() - newsHours * hourMs);
+  const since = renderingTime(-newsHours * hourMs);
   const lists = await Promise.all(
     locales.map(async (locale) => {
       const rows = await db().article.findMany({

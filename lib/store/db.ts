@@ -22,6 +22,8 @@ export async function closeStore(): Promise<void> {
   await processState.prismaClient?.$disconnect();
   delete processState.prismaClient;
   delete processState.overridesFrom;
+  processState.readsClient?.close();
+  processState.readsClient = undefined;
   await processState.writeCheck.connection?.dispose();
   processState.writeCheck.connection = undefined;
 }

@@ -23,7 +23,11 @@ export function applyOverrides({ store, contentVersion, overrides }: StoredOverr
   if (known?.store === store && known.version > version) return false;
   processState.overridesFrom = { store, version };
   const rows = JSON.parse(overrides) as [key: string, value: string][];
-  return overrideSite(Object.fromEntries(rows.map(([key, value]) => [key, parseValue(value)])));
+  const changed = overrideSite(
+    Object.fromEntries(rows.map(([key, value]) => [key, parseValue(value)])),
+  );
+  if (changed || known?.store !== store) processState.overridesCount += 1;
+  return changed;
 }
 
 /** What is no JSON is treated like a value that does not fit. */
