@@ -15,6 +15,7 @@ import { benchMemory } from './memory';
 import { benchMixedLoad } from './mixed-load';
 import { benchNginx } from './nginx';
 import { benchPages } from './pages';
+import { benchPublication } from './publication';
 import { benchReading } from './reading';
 import { printReport, reportFailure } from './report';
 import { benchStartUp } from './start-up';
@@ -36,6 +37,7 @@ const parts: Record<string, (scale: number) => Promise<void>> = {
   growth: benchGrowth,
   writing: benchWriting,
   reading: benchReading,
+  publication: benchPublication,
 };
 
 const { values, positionals } = parseArgs({
