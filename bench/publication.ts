@@ -27,7 +27,6 @@ export async function benchPublication(scale: number): Promise<void> {
     const addresses = rows.map(
       ({ locale, slug }) => `${site.url}${locale === 'fr' ? '' : `/${locale}`}/articles/${slug}`,
     );
-    for (const address of [...addresses, ...addresses]) await (await fetch(address)).arrayBuffer();
     for (const rate of rates) {
       const seconds = 60 * scale;
       await measure({ rate, seconds, addresses }, 'a publication', () => publish(site));
@@ -56,6 +55,7 @@ async function measure(
   cause: string,
   change: () => Promise<void>,
 ): Promise<void> {
+  for (const address of addresses) await (await fetch(address)).arrayBuffer();
   const args = ['--import', 'tsx', 'bench/constant-rate.ts', String(rate), String(2 * seconds)];
   const readers = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   readers.stdin.end(addresses.join('\n'));
