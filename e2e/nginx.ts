@@ -39,10 +39,10 @@ export type Nginx = {
 export type Ports = Awaited<ReturnType<typeof findPorts>>;
 
 export async function findPorts() {
-  const [tls = 0, plain = 0, redirect = 0, files = 0] = await Promise.all(
-    Array.from({ length: 4 }, findFreePort),
+  const [tls = 0, plain = 0, redirect = 0, files = 0, beside = 0] = await Promise.all(
+    Array.from({ length: 5 }, findFreePort),
   );
-  return { tls, plain, redirect, files };
+  return { tls, plain, redirect, files, beside };
 }
 
 export async function startNginx(
@@ -110,6 +110,7 @@ function writeConfiguration(siteUrl: string, ports: Ports, edits: [string, strin
   const { port } = new URL(siteUrl);
   const replaced: [string, string][] = [
     ['127.0.0.1:3000', `127.0.0.1:${port}`],
+    ['127.0.0.1:3001', `127.0.0.1:${ports.beside}`],
     ['example.com', 'localhost'],
     ['/etc/letsencrypt/live/localhost', folder],
     ['/etc/nginx/consultant-site/', `${folder}/site/`],

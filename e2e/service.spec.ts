@@ -5,7 +5,7 @@ import { basename, join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { copySampleData, prepareDataDir } from './site';
 
-const shipped = 'deploy/consultant-site.service';
+const shipped = 'deploy/consultant-site@.service';
 const backup = 'deploy/consultant-site-backup';
 const analyze = (...args: string[]) =>
   spawnSync('systemd-analyze', args, { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } });

@@ -50,6 +50,6 @@ async function tryLock(mode: Mode, timeout: number): Promise<Release | null> {
 function describeHolder(mode: Mode): string {
   const dir = env().DATA_DIR;
   return mode === 'alone'
-    ? `A program uses ${dir}: stop the site and the author's programs first, e.g. systemctl stop 'consultant-site*'.`
+    ? `A program uses ${dir}: stop the site and the author's programs first, e.g. systemctl stop 'consultant-site@*'.`
     : `A restore uses ${dir}: wait until it has ended.`;
 }
