@@ -1,5 +1,5 @@
 import 'server-only';
-import { statSync } from 'node:fs';
+import { openSync, readSync, statSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { locales } from '@/lib/i18n/locales';
@@ -19,7 +19,7 @@ export function readContentVersion(): string | Promise<string> {
   const current = known && now < known.until ? known : undefined;
   if (isOnServer()) return readFromServer(now, current);
   if (current && current === checked) return current.version;
-  const state = readFileState(now);
+  const state = readFileState();
   if (current && state !== undefined && state === current.state) {
     checked = current;
     setImmediate(forgetCheck);
@@ -84,16 +84,22 @@ function forgetCheck(): void {
   checked = undefined;
 }
 
-/** Two writes within one tick of a file system's clock can leave the same modification time. */
-const tickMs = 50;
+/** The first of the two equal headers of the write-ahead log's index, see https://www.sqlite.org/walformat.html, 2.1 */
+const header = Buffer.alloc(48);
+let index: { inode: number; file: number } | undefined;
 
-/** Changes with every write, at a hundredth of a query's cost. Undefined just after a write. */
-function readFileState(now: Date): string | undefined {
-  const path = fileURLToPath(env().DATABASE_URL);
-  const files = [path, `${path}-wal`].map((file) =>
-    statSync(/* turbopackIgnore: true */ file, { throwIfNoEntry: false }),
-  );
-  const times = files.map((file) => file?.mtimeMs ?? 0);
-  if (Math.max(...times) > now.getTime() - tickMs) return undefined;
-  return `${times.join('/')}/${files.map((file) => `${file?.ino}:${file?.size}`).join('/')}`;
+/**
+ * Changes when a commit becomes visible, at a hundredth of a query's cost. Undefined without a write-ahead log. The files' times
+ * do not tell: on a busy disk a commit becomes visible long after it was written.
+ */
+function readFileState(): string | undefined {
+  const path = `${fileURLToPath(env().DATABASE_URL)}-shm`;
+  const inode = statSync(/* turbopackIgnore: true */ path, { throwIfNoEntry: false })?.ino;
+  if (inode === undefined) return undefined;
+  // Never closed: that would drop the locks of SQLite's own connections (https://www.sqlite.org/howtocorrupt.html, 2.2).
+  if (inode !== index?.inode)
+    index = { inode, file: openSync(/* turbopackIgnore: true */ path, 'r') };
+  return readSync(index.file, header, 0, header.length, 0) === header.length
+    ? `${inode}/${header.toString('latin1')}`
+    : undefined;
 }
