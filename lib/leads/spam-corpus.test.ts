@@ -60,26 +60,26 @@ describe('the corpus of inquiries, other genuine messages and spam', () => {
     expect(trainWordWeights(examples)).toEqual(learnedWeights);
   });
 
-  test('of a writer left out of the training, it suspects most spam and hardly a genuine message', {
-    timeout: 120_000,
+  test('of two writers who did not know the filter, left out of the training in turn, it suspects most spam and hardly a genuine message', {
+    timeout: 60_000,
   }, () => {
-    const writers = new Set(examples.flatMap(({ line }) => line.writer ?? []));
-    const results = [...writers].map((writer) => {
+    const results = ['h', 'i'].map((writer) => {
       const weights = trainWordWeights(examples.filter(({ line }) => line.writer !== writer));
       const leftOut = examples.filter(({ line }) => line.writer === writer);
       return judge(leftOut, weights);
     });
     const caught = results.reduce((sum, result) => sum + result.caught, 0);
     const spams = results.reduce((sum, result) => sum + result.spams, 0);
-    console.log(`Spam filter: ${caught} of ${spams} spams of writers left out are suspected.`);
-    expect(caught / spams).toBeGreaterThanOrEqual(0.87);
+    expect(spams).toBe(160);
+    expect(caught / spams).toBeGreaterThanOrEqual(0.93);
     expect(results.flatMap(({ genuine }) => genuine).length).toBeLessThanOrEqual(1);
   });
 });
 
-test('of texts written after the weights were frozen, it suspects 9 of 10 spams and no genuine message', () => {
+test('of texts of two other writers, who wrote once the weights were frozen, it suspects nine of ten spams and no genuine message', () => {
   const unseen = read('evaluation').map((line) => toExample(line, line.kind === 'spam'));
   const { genuine, caught, spams } = judge(unseen, learnedWeights);
   expect(genuine).toEqual([]);
-  expect(caught / spams).toBeGreaterThanOrEqual(0.91);
+  expect([spams, unseen.length - spams]).toEqual([160, 400]);
+  expect(caught).toBeGreaterThanOrEqual(151);
 });

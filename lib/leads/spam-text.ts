@@ -4,7 +4,7 @@ import { type Letter, type WordWeights, weighLetter } from './spam-words';
 const mostWordPoints = 3;
 const mostWeakPoints = 4;
 /** Log-odds, chosen by leaving out of the training one writer after the other */
-const strongOdds = 0.6;
+const strongOdds = 1;
 const leastOdds = -0.4;
 /** Half way between the medians of spam and of genuine messages: below it, the writer asks rather than sells. */
 const neutralStance = -0.8;
