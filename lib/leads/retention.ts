@@ -97,10 +97,7 @@ function yearsBefore(date: Date, years: number): Date {
 
 const lastContactAt = Prisma.sql`coalesce("lastContactAt", "createdAt")`;
 
-/**
- * The search index wipes the words of each lead that is deleted, which costs eight times the rest. Of many it is quicker
- * to mark them and to merge the index afterwards, as vacuumStore does.
- */
+/** The search index wipes each deleted lead, eight times the rest of the work: of many, vacuumStore merges it once. */
 async function deleteManyLeads<T>(work: () => Promise<T>): Promise<T> {
   await setSecureDelete(0);
   return work().finally(() => setSecureDelete(1));

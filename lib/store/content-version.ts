@@ -12,7 +12,7 @@ import { Prisma } from '@/prisma/client/client';
 /**
  * Identifies what readers see: differs between stores, after each change by any program (database triggers count them),
  * after each scheduled publication and when a featured article ceases to lead. Synchronous while nobody writes. Of a
- * libSQL server it is half a second old at most, and while the server does not answer, the last that is known.
+ * libSQL server it is half a second old at most, and while that does not answer, the last one.
  */
 export function readContentVersion(): string | Promise<string> {
   const now = new Date();
@@ -29,7 +29,6 @@ export function readContentVersion(): string | Promise<string> {
 }
 
 const keptMs = 500;
-/** Longer than a server on another continent needs */
 const patienceMs = 400;
 
 let asked: { answer: Promise<string>; atMs: number } | undefined;
@@ -88,10 +87,7 @@ function forgetCheck(): void {
 const header = Buffer.alloc(48);
 let index: { inode: number; file: number } | undefined;
 
-/**
- * Changes when a commit becomes visible, at a hundredth of a query's cost. Undefined without a write-ahead log. The files' times
- * do not tell: on a busy disk a commit becomes visible long after it was written.
- */
+/** Changes when a commit becomes visible, which on a busy disk is long after it was written. Undefined without a log. */
 function readFileState(): string | undefined {
   const path = `${fileURLToPath(env().DATABASE_URL)}-shm`;
   const inode = statSync(/* turbopackIgnore: true */ path, { throwIfNoEntry: false })?.ino;

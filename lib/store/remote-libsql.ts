@@ -3,7 +3,6 @@ import { type Client, type Config, LibsqlError, type Transaction } from '@libsql
 import { PrismaLibSql } from '@prisma/adapter-libsql';
 import { type Execute, measureStatements } from './measure-statements';
 
-/** A server that hangs shall not stop the site: a page needs an answer, a form the truth. */
 const requestTimeoutMs = 4000;
 /** What follows a request that had no answer fails at once, so that a form has the truth after one wait. */
 const failFastMs = 1000;

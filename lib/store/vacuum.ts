@@ -28,7 +28,6 @@ const vacuumProgram = `
     if (error.code !== 'SQLITE_BUSY') throw error;
   }`;
 
-/** Merges the leads' search index into one piece, without the words of deleted ones. */
 const mergeSearchIndex = `INSERT INTO "LeadSearch" ("LeadSearch") VALUES ('optimize')`;
 
 const marker = () => join(env().DATA_DIR, 'vacuum-pending');

@@ -24,7 +24,6 @@ export type LibSqlServer = {
   stop(): Promise<void>;
 };
 
-/** An empty database on a libSQL server of its own. */
 export async function startLibSqlServer(): Promise<LibSqlServer> {
   const binary = installServer();
   const folder = mkdtempSync(join(tmpdir(), 'libsql-'));
