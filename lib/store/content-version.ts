@@ -18,13 +18,8 @@ export function readContentVersion(): string | Promise<string> {
   const now = new Date();
   const current = known && now < known.until ? known : undefined;
   if (isOnServer()) return readFromServer(now, current);
-  if (current && current === checked) return current.version;
   const state = readFileState();
-  if (current && state !== undefined && state === current.state) {
-    checked = current;
-    setImmediate(forgetCheck);
-    return current.version;
-  }
+  if (current && state !== undefined && state === current.state) return current.version;
   return queryContentVersion(now, state);
 }
 
@@ -77,25 +72,30 @@ async function queryContentVersion(now: Date, state: string | undefined): Promis
 const endOfTime = 8_640_000_000_000_000;
 type Known = { version: string; state: string | undefined; until: Date; readAtMs: number };
 let known: Known | undefined;
-let checked: Known | undefined;
-
-function forgetCheck(): void {
-  checked = undefined;
-}
 
 /** The first of the two equal headers of the write-ahead log's index, see https://www.sqlite.org/walformat.html, 2.1 */
 const header = Buffer.alloc(48);
 let index: { inode: number; file: number } | undefined;
+let isIndexChecked = false;
 
 /** Changes when a commit becomes visible, which on a busy disk is long after it was written. Undefined without a log. */
 function readFileState(): string | undefined {
+  if (!isIndexChecked) openIndex();
+  if (!index || readSync(index.file, header, 0, header.length, 0) < header.length) return undefined;
+  return `${index.inode}/${header.toString('latin1')}`;
+}
+
+/** Once per turn of the event loop: SQLite makes another file only when nobody has the database open. */
+function openIndex(): void {
+  isIndexChecked = true;
+  setImmediate(() => {
+    isIndexChecked = false;
+  });
   const path = `${fileURLToPath(env().DATABASE_URL)}-shm`;
   const inode = statSync(/* turbopackIgnore: true */ path, { throwIfNoEntry: false })?.ino;
-  if (inode === undefined) return undefined;
+  if (inode === undefined) index = undefined;
   // Never closed: that would drop the locks of SQLite's own connections (https://www.sqlite.org/howtocorrupt.html, 2.2).
-  if (inode !== index?.inode)
+  else if (inode !== index?.inode) {
     index = { inode, file: openSync(/* turbopackIgnore: true */ path, 'r') };
-  return readSync(index.file, header, 0, header.length, 0) === header.length
-    ? `${inode}/${header.toString('latin1')}`
-    : undefined;
+  }
 }
