@@ -53,14 +53,17 @@ process.exitCode = failedSteps.length > 0 || failures.length > 0 ? 1 : 0;
 type Result = { title: string; state: string };
 
 function unitResults(): Result[] {
-  type File = { name: string; assertionResults: { fullName: string; status: string }[] };
+  type Test = { fullName: string; status: string };
+  type File = { name: string; status: string; assertionResults: Test[] };
   const report = readReport(reports.unit) as { testResults: File[] } | undefined;
-  return (report?.testResults ?? []).flatMap(({ name, assertionResults }) =>
-    assertionResults.map(({ fullName, status }) => ({
-      title: `${path.relative('.', name)} › ${fullName}`,
-      state: status,
-    })),
-  );
+  return (report?.testResults ?? []).flatMap(({ name, status, assertionResults }) => {
+    // A file that cannot be loaded has no tests.
+    const tests = assertionResults.length > 0 ? assertionResults : [{ fullName: '', status }];
+    return tests.map((one) => ({
+      title: `${path.relative('.', name)} › ${one.fullName}`,
+      state: one.status,
+    }));
+  });
 }
 
 function endToEndResults(): Result[] {

@@ -6,6 +6,7 @@ import { log } from '@/lib/log';
 import { mailDir, mailFileName } from '@/lib/outbox/mail-files';
 import { site } from '@/lib/settings/site';
 import { db } from '@/lib/store/db';
+import { finishVacuum } from '@/lib/store/vacuum';
 import { releaseLead } from './commands';
 import { countExpired, deleteExpiredData } from './retention';
 import {
@@ -27,6 +28,19 @@ import {
 withLeadData();
 
 describe('deletion of expired leads', () => {
+  test('that breaks off has the site remove the traces of those that it has deleted', async () => {
+    for (let count = 0; count < 50; count += 1)
+      await createLead({ email: `${count}@a.fr`, details: 'quagga', createdAt: longAgo });
+    const last = await createLead({ email: 'last@a.fr', createdAt: longAgo });
+    await db().$executeRawUnsafe(`CREATE TRIGGER "refuse" BEFORE DELETE ON "Lead"
+      WHEN OLD."id" = ${last.id} BEGIN SELECT RAISE(ABORT, 'refused'); END`);
+    await expect(deleteExpiredData(now)).rejects.toThrow();
+    expect(await listReferences()).toEqual([last.reference]);
+    expect(findInDatabaseFiles(['quagga'])).toEqual(['quagga']);
+    await finishVacuum();
+    expect(findInDatabaseFiles(['quagga'])).toEqual([]);
+  });
+
   test('of many leaves no word of theirs in the database files, and those that stay are found', async () => {
     const word = () => randomBytes(8).toString('hex');
     const words = Array.from({ length: 60 }, word);

@@ -6,7 +6,7 @@ import { erasePayloads, listEndedPayloads } from '@/lib/outbox/retention';
 import { site } from '@/lib/settings/site';
 import { db } from '@/lib/store/db';
 import { type IdSpan, inBatches, listIdSpans } from '@/lib/store/id-spans';
-import { vacuumStore } from '@/lib/store/vacuum';
+import { requestVacuum, vacuumStore } from '@/lib/store/vacuum';
 import { type Lead, Prisma } from '@/prisma/client/client';
 import { deleteCorrectionsBefore } from './desk/corrections';
 import { deleteExpiredRateLimits } from './rate-limit';
@@ -139,6 +139,7 @@ export async function deleteLeads(where: Prisma.LeadWhereInput): Promise<number>
 }
 
 async function deleteLeadsById(ids: number[]): Promise<number> {
+  if (ids.length > 0) requestVacuum();
   let count = 0;
   for await (const batch of inBatches(ids)) {
     const messages = await db().outboxMessage.findMany({

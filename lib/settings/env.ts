@@ -33,14 +33,17 @@ const publicUrl = (error: string) =>
     .refine((value) => !/^https?:\/\/[^/?#]*@/i.test(value), error)
     .optional();
 
+const origin = (example: string) =>
+  z
+    .string()
+    .refine(isOrigin, `an origin without a path, e.g. ${example}`)
+    .transform((value) => new URL(value).origin)
+    .optional();
+
 const schema = z.object({
   HOST: host.optional(),
   PORT: port.default(3000),
-  SITE_URL: z
-    .string()
-    .refine(isOrigin, 'an origin without a path, e.g. https://example.com')
-    .transform((value) => new URL(value).origin)
-    .optional(),
+  SITE_URL: origin('https://example.com'),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: z
     .string()
@@ -80,11 +83,7 @@ const schema = z.object({
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'debug, info, warn, error or silent')
     .default('info'),
-  S3_ENDPOINT: z
-    .string()
-    .refine(isOrigin, 'an origin without a path, e.g. https://s3.eu-west-3.amazonaws.com')
-    .transform((value) => new URL(value).origin)
-    .optional(),
+  S3_ENDPOINT: origin('https://s3.eu-west-3.amazonaws.com'),
   S3_REGION: z.string().default('us-east-1'),
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
