@@ -76,6 +76,22 @@ test('on a phone the form is at most 1,200 pixels tall, with options of one size
   expect(buttons).toEqual(Array.from({ length: 7 }, () => '18,18'));
 });
 
+test('an error does not appear in a field that one has come back to', async ({ page }) => {
+  await page.clock.install();
+  await page.goto('/contact');
+  const [name, email] = [page.getByLabel('Nom complet'), page.getByLabel('Adresse e-mail')];
+  await submitButton(page).click();
+  await name.fill('Amina');
+  await name.fill('A');
+  await email.focus();
+  await name.focus();
+  await page.clock.fastForward(1000);
+  await expect(name).not.toHaveAttribute('aria-invalid');
+  await email.focus();
+  await page.clock.fastForward(1000);
+  await expect(name).toHaveAttribute('aria-invalid', 'true');
+});
+
 test('after a first attempt an error disappears as soon as its field is valid, and appears on blur', async ({
   page,
 }) => {

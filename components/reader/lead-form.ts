@@ -49,6 +49,8 @@ export function startLeadForm(): void {
   form.addEventListener('input', ({ target }) => review(target, false));
   form.addEventListener('focusout', ({ target }) => {
     setTimeout(() => {
+      // Who has come back is not done.
+      if (target === document.activeElement) return;
       review(target, true);
       if (target instanceof HTMLInputElement && target.name === 'email') offerDomain(target, words);
     }, clickDurationMs);
